@@ -1,0 +1,49 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { resolve } from 'node:path';
+import { defineConfig } from 'electron-vite';
+
+const source = (path: string) => resolve(import.meta.dirname, 'src', path);
+
+// The oldest runtime the program starts in is Electron 22: Chromium 108 and Node 16.
+const node = { target: 'node16', minify: false, sourcemap: true } as const;
+
+// Native modules and what they load stay outside the bundles; everything else goes in.
+const external = [/^@tensorflow\//, /^@napi-rs\/canvas/, 'electron', /^node:/];
+
+export default defineConfig({
+  main: {
+    build: {
+      ...node,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: {
+          index: source('main/index.ts'),
+          cli: source('main/cli/index.ts'),
+          trainer: source('main/trainer/child.ts'),
+        },
+        external,
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      ...node,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: source('main/preload.ts') },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  renderer: {
+    root: source('renderer'),
+    plugins: [svelte()],
+    build: {
+      target: 'chrome108',
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: source('renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,16 @@
+import type { Fields, Problem } from '../fields';
+import type { Space } from './environment';
+
+/** What an algorithm looks like from outside: its settings and where it fits. */
+export interface AlgorithmCard<F extends Fields = Fields> {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: the idea. */
+  readonly summary: string;
+  readonly source: string;
+  readonly observations: readonly Space['kind'][];
+  readonly actions: readonly Space['kind'][];
+  readonly hyperparameters: F;
+  /** Problems of values that are fine one by one but not together. */
+  readonly conflicts?: (values: Readonly<Record<string, unknown>>, steps: number) => Problem[];
+}

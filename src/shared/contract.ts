@@ -1,0 +1,110 @@
+/**
+ * The one contract between the window and the main process.
+ *
+ * Handlers, the preload bridge and the window's types all derive from it. Every request is a channel with a
+ * schema of its payload, which the main process checks; every notice is a channel that main sends on.
+ */
+import { z } from 'zod';
+import type { RunEvent } from './events';
+import type { Experiment, Preset } from './experiment';
+import type { Problem } from './fields';
+import type { RunMetrics } from './metrics';
+import type { RunSummary } from './runs';
+
+const runId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/);
+
+/** The settings that outlive the program. */
+export const settingsSchema = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Trainings at the same time; 0 means one for each core. */
+  parallelRuns: z.number().int().min(0).max(64),
+  /** TensorFlow threads in each training. */
+  threads: z.number().int().min(1).max(64),
+  /** Weight of the past in the smoothed return, 0 to 0.999. */
+  smoothing: z.number().min(0).max(0.999),
+  /** The last experiment in the form, checked again when it is used. */
+  lastExperiment: z.unknown(),
+  /** The runs that were shown together last. */
+  selectedRuns: z.array(runId).max(1000),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Payload schemas of the requests; `z.undefined()` where there is none. */
+export const requests = {
+  about: z.undefined(),
+  presets: z.undefined(),
+  settings: z.undefined(),
+  changeSettings: settingsSchema.partial(),
+  runs: z.undefined(),
+  metrics: z.strictObject({ id: runId }),
+  log: z.strictObject({ id: runId }),
+  /** The experiment is checked by `checkExperiment`, whose problems come back. */
+  start: z.strictObject({ experiment: z.unknown(), preset: z.string().max(100).nullable() }),
+  pause: z.strictObject({ id: runId }),
+  resume: z.strictObject({ id: runId }),
+  stop: z.strictObject({ id: runId }),
+  remove: z.strictObject({ id: runId }),
+  restore: z.strictObject({ id: runId }),
+  reveal: z.strictObject({ id: runId }),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestPayload<N extends RequestName> = z.infer<(typeof requests)[N]>;
+
+/** What `about` answers. */
+export interface About {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly dataFolder: string;
+  readonly cores: number;
+}
+
+/** What each request answers when it succeeds. */
+export interface RequestAnswers {
+  about: About;
+  presets: readonly Preset[];
+  settings: Settings;
+  changeSettings: Settings;
+  runs: readonly RunSummary[];
+  metrics: RunMetrics;
+  log: string;
+  start: RunSummary;
+  pause: null;
+  resume: null;
+  stop: null;
+  /** Removed runs stay in the data folder's bin until the program ends. */
+  remove: null;
+  restore: null;
+  reveal: null;
+}
+
+/** An answer never rejects: it carries the value, or what is wrong. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: string; readonly problems: readonly Problem[] };
+
+/** What main sends without being asked. */
+export interface Notices {
+  /** Summaries of runs that changed or are new. */
+  runsChanged: readonly RunSummary[];
+  runsRemoved: readonly string[];
+  /** What happened in one run since the last notice; 10 to 20 a second at most. */
+  runEvents: { readonly id: string; readonly events: readonly RunEvent[] };
+  settingsChanged: Settings;
+}
+
+export type NoticeName = keyof Notices;
+export const noticeNames = [
+  'runsChanged',
+  'runsRemoved',
+  'runEvents',
+  'settingsChanged',
+] as const satisfies readonly NoticeName[];
+
+/** The bridge that the preload script exposes as `window.lab`. */
+export interface LabBridge {
+  request<N extends RequestName>(name: N, payload: RequestPayload<N>): Promise<Answer<RequestAnswers[N]>>;
+  /** Listens to a notice; the returned function ends that. */
+  subscribe<N extends NoticeName>(name: N, listener: (notice: Notices[N]) => void): () => void;
+}
+
+export type { Experiment };

@@ -1,0 +1,148 @@
+/** An experiment: everything that decides a training's curve. */
+import { algorithms, environments, misfit } from './catalogue';
+import {
+  checkFields,
+  InvalidValueError,
+  showValue,
+  type FieldValue,
+  type Problem,
+  type ValuesOf,
+} from './fields';
+
+/** The settings that every experiment has, whatever its algorithm. */
+export const experimentFields = {
+  steps: {
+    kind: 'integer',
+    label: 'Budget',
+    unit: 'env steps',
+    doc: 'How many steps the agent takes in its environment while it learns.',
+    group: 'Training',
+    default: 50_000,
+    min: 1,
+    max: 100_000_000,
+  },
+  seed: {
+    kind: 'integer',
+    label: 'Seed',
+    doc: 'Start of all randomness. Same version, seed and settings: same curve. Try several; one is an anecdote.',
+    group: 'Training',
+    default: 1,
+    min: 0,
+    max: 4_294_967_295,
+  },
+  evaluateEvery: {
+    kind: 'integer',
+    label: 'Evaluate every',
+    unit: 'env steps',
+    doc: 'Env steps between two evaluations, in which the agent acts greedily in an environment of its own.',
+    group: 'Evaluation',
+    default: 2500,
+    min: 1,
+    max: 100_000_000,
+  },
+  evaluationEpisodes: {
+    kind: 'integer',
+    label: 'Episodes',
+    doc: 'Episodes in each of these evaluations.',
+    group: 'Evaluation',
+    default: 5,
+    min: 1,
+    max: 10_000,
+  },
+  finalEpisodes: {
+    kind: 'integer',
+    label: 'Final episodes',
+    doc: 'Episodes of the evaluation after the last training step, whose mean is the run’s result.',
+    group: 'Evaluation',
+    default: 100,
+    min: 1,
+    max: 100_000,
+  },
+} as const;
+
+export interface Experiment extends ValuesOf<typeof experimentFields> {
+  readonly environment: string;
+  readonly algorithm: string;
+  readonly hyperparameters: Readonly<Record<string, FieldValue>>;
+}
+
+/** An experiment with a name and a reason, as it stands in a preset file. */
+export interface Preset {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly experiment: Experiment;
+}
+
+type Checked = { readonly experiment: Experiment } | { readonly problems: readonly Problem[] };
+
+function chosen<T>(
+  field: string,
+  what: string,
+  value: unknown,
+  from: Readonly<Record<string, T>>,
+  problems: Problem[],
+): T | undefined {
+  if (typeof value === 'string' && Object.hasOwn(from, value)) return from[value];
+  problems.push({
+    field,
+    value: showValue(value),
+    allowed: Object.keys(from).join(', '),
+    remedy: `Choose one of these ${what}.`,
+  });
+  return undefined;
+}
+
+/** Checks an untrusted value as an experiment, fills in defaults, and names every problem it finds. */
+export function checkExperiment(value: unknown): Checked {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return {
+      problems: [
+        {
+          field: 'experiment',
+          value: showValue(value),
+          allowed: 'an object with environment, algorithm, steps, seed and hyperparameters',
+          remedy: 'Start from a preset.',
+        },
+      ],
+    };
+  const { environment, algorithm, hyperparameters, ...rest } = value as Record<string, unknown>;
+  const problems: Problem[] = [];
+  const environmentCard = chosen('environment', 'environments', environment, environments, problems);
+  const algorithmCard = chosen('algorithm', 'algorithms', algorithm, algorithms, problems);
+  const common = checkFields(experimentFields, rest, '');
+  problems.push(...common.problems);
+  if (algorithmCard === undefined || environmentCard === undefined) return { problems };
+
+  const reason = misfit(algorithmCard, environmentCard);
+  if (reason !== null)
+    problems.push({
+      field: 'algorithm',
+      value: showValue(algorithm),
+      allowed: Object.values(algorithms)
+        .filter((card) => misfit(card, environmentCard) === null)
+        .map((card) => card.id)
+        .join(', '),
+      remedy: reason,
+    });
+  const own = checkFields(algorithmCard.hyperparameters, hyperparameters, 'hyperparameters.');
+  problems.push(...own.problems);
+  if (problems.length === 0)
+    problems.push(...(algorithmCard.conflicts?.(own.values, common.values.steps) ?? []));
+  if (problems.length > 0) return { problems };
+  return {
+    experiment: {
+      environment: environmentCard.id,
+      algorithm: algorithmCard.id,
+      ...common.values,
+      hyperparameters: own.values as Experiment['hyperparameters'],
+    },
+  };
+}
+
+/** Like `checkExperiment`, but throws an `InvalidValueError` that lists every problem. */
+export function requireExperiment(value: unknown, what = 'The experiment cannot be used'): Experiment {
+  const checked = checkExperiment(value);
+  if ('problems' in checked) throw new InvalidValueError(what, checked.problems);
+  return checked.experiment;
+}

@@ -1,0 +1,231 @@
+/**
+ * Descriptions of settings: one list of fields validates values, fills a form, prints the command line's
+ * help and the tables of the guides.
+ */
+
+interface FieldBase {
+  /** Short name shown beside the input. */
+  readonly label: string;
+  /** The symbol that papers use, for example `γ`. */
+  readonly symbol?: string;
+  /** One or two sentences: what it does, and what changes when it grows. */
+  readonly doc: string;
+  /** Unit shown behind the input, for example `env steps`. */
+  readonly unit?: string;
+  /** Heading of the form section that the field belongs to. */
+  readonly group: string;
+  /** Shown only when the field `field` holds one of the values `is`; validated all the same. */
+  readonly when?: { readonly field: string; readonly is: readonly (string | boolean | number)[] };
+}
+
+export interface NumberField extends FieldBase {
+  readonly kind: 'number' | 'integer';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  /** The smallest value itself is refused (a learning rate of zero, for example). */
+  readonly exclusiveMin?: boolean;
+  /** How a slider or a stepper moves. */
+  readonly scale?: 'linear' | 'log';
+}
+
+export interface ChoiceField extends FieldBase {
+  readonly kind: 'choice';
+  readonly default: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly doc: string }[];
+}
+
+export interface SwitchField extends FieldBase {
+  readonly kind: 'switch';
+  readonly default: boolean;
+}
+
+/** A list of positive integers, for example the widths of hidden layers. */
+export interface SizesField extends FieldBase {
+  readonly kind: 'sizes';
+  readonly default: readonly number[];
+  readonly min: number;
+  readonly max: number;
+  readonly minCount: number;
+  readonly maxCount: number;
+}
+
+export type Field = NumberField | ChoiceField | SwitchField | SizesField;
+export type Fields = Readonly<Record<string, Field>>;
+export type FieldValue = number | string | boolean | readonly number[];
+
+type ValueOf<F extends Field> = F extends { kind: 'number' | 'integer' }
+  ? number
+  : F extends { kind: 'switch' }
+    ? boolean
+    : F extends { kind: 'sizes' }
+      ? readonly number[]
+      : F extends { kind: 'choice'; options: readonly { value: infer V }[] }
+        ? V
+        : never;
+
+/** The values that a list of fields describes, as a type. */
+export type ValuesOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
+
+/** One thing wrong with one value, in the words that a person needs to mend it. */
+export interface Problem {
+  /** Path of the field, for example `hyperparameters.learningRate`. */
+  readonly field: string;
+  /** The refused value, as it would be written down. */
+  readonly value: string;
+  /** What is allowed. */
+  readonly allowed: string;
+  /** What to do. */
+  readonly remedy: string;
+}
+
+/** Thrown where values cannot be used; carries every problem found, not only the first. */
+export class InvalidValueError extends Error {
+  constructor(
+    readonly what: string,
+    readonly problems: readonly Problem[],
+  ) {
+    super(`${what}: ${problems.map(describeProblem).join('; ')}`);
+    this.name = 'InvalidValueError';
+  }
+}
+
+/** Puts a problem into one sentence: field, value, what is allowed, what to do. */
+export function describeProblem({ field, value, allowed, remedy }: Problem): string {
+  return `${field} is ${value}; allowed is ${allowed}. ${remedy}`;
+}
+
+/** Writes any value the way it stands in an experiment file, cut to a readable length. */
+export function showValue(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (typeof value === 'number') return String(value);
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    text = undefined;
+  }
+  text ??= Object.prototype.toString.call(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+/** Says in words which values a field takes. */
+export function allowedValues(field: Field): string {
+  switch (field.kind) {
+    case 'number':
+    case 'integer': {
+      const what = field.kind === 'integer' ? 'a whole number' : 'a number';
+      const from = field.exclusiveMin ? `above ${field.min}` : `from ${field.min}`;
+      return `${what} ${from} to ${field.max}`;
+    }
+    case 'switch':
+      return 'true or false';
+    case 'choice':
+      return field.options.map((option) => option.value).join(', ');
+    case 'sizes':
+      return `${field.minCount} to ${field.maxCount} whole numbers from ${field.min} to ${field.max}`;
+  }
+}
+
+function isAllowed(field: Field, value: unknown): value is FieldValue {
+  switch (field.kind) {
+    case 'number':
+    case 'integer':
+      return (
+        typeof value === 'number' &&
+        Number.isFinite(value) &&
+        (field.kind === 'number' || Number.isSafeInteger(value)) &&
+        (field.exclusiveMin ? value > field.min : value >= field.min) &&
+        value <= field.max
+      );
+    case 'switch':
+      return typeof value === 'boolean';
+    case 'choice':
+      return field.options.some((option) => option.value === value);
+    case 'sizes':
+      return (
+        Array.isArray(value) &&
+        value.length >= field.minCount &&
+        value.length <= field.maxCount &&
+        value.every((size) => Number.isSafeInteger(size) && size >= field.min && size <= field.max)
+      );
+  }
+}
+
+/** The values that a list of fields starts from. */
+export function defaultsOf<F extends Fields>(fields: F): ValuesOf<F> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, field.default]),
+  ) as unknown as ValuesOf<F>;
+}
+
+function nearestName(name: string, names: readonly string[]): string | undefined {
+  const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return names.find((other) => plain(other).includes(plain(name)) || plain(name).includes(plain(other)));
+}
+
+/**
+ * Checks values against fields and fills what is missing with defaults.
+ * @param path prefix of the fields' names in problems, for example `hyperparameters.`
+ */
+export function checkFields<F extends Fields>(
+  fields: F,
+  values: unknown,
+  path: string,
+): { values: ValuesOf<F>; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const checked: Record<string, unknown> = { ...defaultsOf(fields) };
+  if (values !== undefined && (typeof values !== 'object' || values === null || Array.isArray(values))) {
+    problems.push({
+      field: path.replace(/\.$/, ''),
+      value: showValue(values),
+      allowed: 'an object of named values',
+      remedy: 'Write it as {"name": value, …}.',
+    });
+    return { values: checked as ValuesOf<F>, problems };
+  }
+  for (const [name, value] of Object.entries(values ?? {})) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field === undefined) {
+      const near = nearestName(name, Object.keys(fields));
+      problems.push({
+        field: path + name,
+        value: showValue(value),
+        allowed: Object.keys(fields).join(', '),
+        remedy: near ? `Did you mean ${near}?` : 'Remove it or correct its name.',
+      });
+    } else if (isAllowed(field, value)) {
+      checked[name] = value;
+    } else {
+      problems.push({
+        field: path + name,
+        value: showValue(value),
+        allowed: allowedValues(field),
+        remedy: `Set it to an allowed value; the default is ${showValue(field.default)}.`,
+      });
+    }
+  }
+  return { values: checked as ValuesOf<F>, problems };
+}
+
+/** Reads a field's value from text, as typed in a form or on the command line; unreadable text comes back as it is. */
+export function parseFieldText(field: Field, text: string): unknown {
+  const trimmed = text.trim();
+  switch (field.kind) {
+    case 'number':
+    case 'integer':
+      return trimmed === '' || Number.isNaN(Number(trimmed)) ? text : Number(trimmed);
+    case 'switch':
+      return trimmed === 'true' ? true : trimmed === 'false' ? false : text;
+    case 'choice':
+      return trimmed;
+    case 'sizes': {
+      const sizes = trimmed
+        .replace(/^\[|\]$/g, '')
+        .split(/[\s,x×-]+/)
+        .filter((part) => part !== '')
+        .map(Number);
+      return sizes.some(Number.isNaN) ? text : sizes;
+    }
+  }
+}

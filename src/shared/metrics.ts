@@ -1,0 +1,132 @@
+/** The numbers that runs report, and the columns that they are kept in. */
+import type { MetricEvent } from './events';
+
+export interface MetricCard {
+  readonly title: string;
+  readonly unit?: string;
+  readonly doc: string;
+}
+
+/** Every metric by its name: the kind of event, a slash, the value. */
+export const metricCards: Readonly<Record<string, MetricCard>> = {
+  'episode/return': {
+    title: 'Return per episode',
+    doc: 'Undiscounted sum of rewards, exploration included.',
+  },
+  'episode/length': { title: 'Episode length', unit: 'env steps', doc: 'Steps until the episode ended.' },
+  'evaluation/mean': { title: 'Evaluation return', doc: 'Mean return of the greedy policy.' },
+  'evaluation/min': { title: 'Lowest evaluation return', doc: 'Worst episode of each evaluation.' },
+  'evaluation/max': { title: 'Highest evaluation return', doc: 'Best episode of each evaluation.' },
+  'learning/epsilon': { title: 'Epsilon', doc: 'Share of random actions.' },
+  'learning/loss': { title: 'Loss', doc: 'Mean loss of the minibatches.' },
+  'learning/q': { title: 'Q', doc: 'Mean Q-value of the actions in the minibatches.' },
+  'learning/target': { title: 'Target', doc: 'Mean temporal-difference target in the minibatches.' },
+  'learning/tdError': { title: 'TD error', doc: 'Mean absolute temporal-difference error.' },
+  'learning/gradientNorm': { title: 'Gradient norm', doc: 'Global norm of the gradient before clipping.' },
+};
+
+/** One metric of one run, point by point; the three arrays have the same length. */
+export interface Series {
+  readonly step: Float64Array;
+  /** Training time in seconds. */
+  readonly seconds: Float64Array;
+  readonly value: Float64Array;
+}
+
+export type RunMetrics = Readonly<Record<string, Series>>;
+
+/** Splits an event into the points it adds, one call per metric. */
+export function forEachPoint(
+  event: MetricEvent,
+  add: (metric: string, step: number, seconds: number, value: number) => void,
+): void {
+  const { step, seconds } = event;
+  switch (event.type) {
+    case 'episode':
+      add('episode/return', step, seconds, event.return);
+      add('episode/length', step, seconds, event.length);
+      break;
+    case 'learning':
+      for (const [name, value] of Object.entries(event.values)) add(`learning/${name}`, step, seconds, value);
+      break;
+    case 'evaluation': {
+      const { returns } = event;
+      add('evaluation/mean', step, seconds, returns.reduce((sum, x) => sum + x, 0) / returns.length);
+      add('evaluation/min', step, seconds, Math.min(...returns));
+      add('evaluation/max', step, seconds, Math.max(...returns));
+      break;
+    }
+  }
+}
+
+class GrowingColumn {
+  #values = new Float64Array(64);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const larger = new Float64Array(this.#values.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.length++] = value;
+  }
+
+  /** The values so far, sharing memory with the column. */
+  view(): Float64Array {
+    return this.#values.subarray(0, this.length);
+  }
+
+  copy(): Float64Array {
+    return this.#values.slice(0, this.length);
+  }
+}
+
+/** Collects events into series; appending is amortised constant time. */
+export class SeriesCollector {
+  #columns = new Map<string, { step: GrowingColumn; seconds: GrowingColumn; value: GrowingColumn }>();
+
+  add(event: MetricEvent): void {
+    forEachPoint(event, (metric, step, seconds, value) => {
+      let columns = this.#columns.get(metric);
+      if (columns === undefined) {
+        columns = { step: new GrowingColumn(), seconds: new GrowingColumn(), value: new GrowingColumn() };
+        this.#columns.set(metric, columns);
+      }
+      columns.step.push(step);
+      columns.seconds.push(seconds);
+      columns.value.push(value);
+    });
+  }
+
+  /** Continues from series that were read from disk. */
+  load(metrics: RunMetrics): void {
+    this.#columns.clear();
+    for (const [metric, series] of Object.entries(metrics)) {
+      const columns = { step: new GrowingColumn(), seconds: new GrowingColumn(), value: new GrowingColumn() };
+      series.step.forEach((x) => columns.step.push(x));
+      series.seconds.forEach((x) => columns.seconds.push(x));
+      series.value.forEach((x) => columns.value.push(x));
+      this.#columns.set(metric, columns);
+    }
+  }
+
+  /** The series so far; they share memory with the collector and do not grow. */
+  views(): RunMetrics {
+    return this.#mapped((column) => column.view());
+  }
+
+  /** Copies of the series so far. */
+  copies(): RunMetrics {
+    return this.#mapped((column) => column.copy());
+  }
+
+  #mapped(read: (column: GrowingColumn) => Float64Array): RunMetrics {
+    return Object.fromEntries(
+      [...this.#columns].map(([metric, { step, seconds, value }]) => [
+        metric,
+        { step: read(step), seconds: read(seconds), value: read(value) },
+      ]),
+    );
+  }
+}

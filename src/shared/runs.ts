@@ -1,0 +1,68 @@
+/** A run: one training of one experiment, from the queue to its end. */
+import type { Experiment } from './experiment';
+
+/**
+ * The phases of a run.
+ *
+ *     queued ──start──▶ running ──budget used──▶ finished
+ *       ▲  │              │ ▲ │
+ *       │ stop       pause│ │ │stop      ┌──▶ stopped
+ *       │  │              ▼ │resume      │
+ *       │  └─────────▶  paused ──stop────┤
+ *       │                 │              │
+ *       │                 └─process dies─┴──▶ crashed
+ *       └────────────resume──── stopped, crashed
+ *
+ * Only `finished` is final. A run whose process died without a word is found `crashed` at the next start.
+ */
+export type RunState =
+  | { readonly phase: 'queued' }
+  | { readonly phase: 'running' }
+  | { readonly phase: 'paused' }
+  | { readonly phase: 'finished' }
+  | { readonly phase: 'stopped' }
+  | { readonly phase: 'crashed'; readonly reason: string };
+
+export type RunPhase = RunState['phase'];
+
+export interface EvaluationResult {
+  readonly episodes: number;
+  readonly mean: number;
+  /** Sample standard deviation over the episodes; 0 for one episode. */
+  readonly std: number;
+}
+
+/** What is known of a run without reading its metrics. */
+export interface RunSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly experiment: Experiment;
+  readonly preset: string | null;
+  readonly state: RunState;
+  /** ISO 8601, UTC. */
+  readonly createdAt: string;
+  /** Env steps taken. */
+  readonly step: number;
+  /** Training time in seconds, pauses excluded. */
+  readonly seconds: number;
+  readonly stepsPerSecond: number | null;
+  /** The final evaluation, once there is one. */
+  readonly result: EvaluationResult | null;
+  /** Step of the newest checkpoint, or null: what resuming starts from. */
+  readonly checkpointStep: number | null;
+  /** What it was trained with: versions of the program, TensorFlow, Node, and the processor. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** True where another process of this program owns the run at present. */
+  readonly elsewhere: boolean;
+}
+
+/** Which actions a run's phase permits. */
+export function permittedActions({ state, elsewhere }: Pick<RunSummary, 'state' | 'elsewhere'>) {
+  const { phase } = state;
+  return {
+    pause: !elsewhere && phase === 'running',
+    resume: !elsewhere && (phase === 'paused' || phase === 'stopped' || phase === 'crashed'),
+    stop: !elsewhere && (phase === 'queued' || phase === 'running' || phase === 'paused'),
+    remove: !elsewhere && (phase === 'finished' || phase === 'stopped' || phase === 'crashed'),
+  };
+}
