@@ -26,6 +26,8 @@ export const settingsSchema = z.strictObject({
   lastExperiment: z.unknown(),
   /** The runs that were shown together last. */
   selectedRuns: z.array(runId).max(1000),
+  /** Number of each run's colour and dash, so that a run looks the same for as long as it exists. */
+  runStyles: z.record(runId, z.number().int().min(0).max(1_000_000)),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -45,7 +47,9 @@ export const requests = {
   stop: z.strictObject({ id: runId }),
   remove: z.strictObject({ id: runId }),
   restore: z.strictObject({ id: runId }),
+  /** Shows the run's folder in the system's file manager. */
   reveal: z.strictObject({ id: runId }),
+  revealDataFolder: z.undefined(),
 } as const;
 
 export type RequestName = keyof typeof requests;
@@ -56,6 +60,8 @@ export interface About {
   readonly versions: Readonly<Record<string, string>>;
   readonly dataFolder: string;
   readonly cores: number;
+  /** What the program found amiss when it started, in sentences for the person in front of it. */
+  readonly warnings: readonly string[];
 }
 
 /** What each request answers when it succeeds. */
@@ -75,6 +81,7 @@ export interface RequestAnswers {
   remove: null;
   restore: null;
   reveal: null;
+  revealDataFolder: null;
 }
 
 /** An answer never rejects: it carries the value, or what is wrong. */
@@ -90,6 +97,8 @@ export interface Notices {
   /** What happened in one run since the last notice; 10 to 20 a second at most. */
   runEvents: { readonly id: string; readonly events: readonly RunEvent[] };
   settingsChanged: Settings;
+  /** The program is ending and saves so many active trainings first. */
+  closing: { readonly saving: number };
 }
 
 export type NoticeName = keyof Notices;
@@ -98,6 +107,7 @@ export const noticeNames = [
   'runsRemoved',
   'runEvents',
   'settingsChanged',
+  'closing',
 ] as const satisfies readonly NoticeName[];
 
 /** The bridge that the preload script exposes as `window.lab`. */
