@@ -1,0 +1,18 @@
+/** The engine: functions of tensors compiled into one native call. See README.md. */
+export { compile, define } from './compile';
+export type {
+  Callable,
+  CompileOptions,
+  FunctionDefinition,
+  Program,
+  Variables,
+  VariableValues,
+} from './compile';
+export { EngineError } from './errors';
+export { bool, f32, i32 } from './specs';
+export type { ArraysOf, ResultsOf, Spec, Specs, TensorsOf } from './specs';
+export { backend, tensorflowVersion, tf } from './tensorflow';
+export { clipByGlobalNorm, globalNorm } from './primitives/clipping';
+export { dense, type Activation } from './primitives/dense';
+export { gatherRows, pick } from './primitives/gather';
+export { adam, adamW, rmsProp, sgd, type Optimizer } from './primitives/optimizers';

@@ -1,0 +1,296 @@
+/**
+ * Records what a function of tensors does into a graph.
+ *
+ * While the function runs once on example values, the backend's native binding is replaced by one that notes
+ * every operation. Tensor ids give the flow of data. Whatever would be frozen into the graph without being
+ * meant to is refused: data read back, random numbers, tensors and variables that were not declared.
+ */
+import type { Tensor, Variable } from '@tensorflow/tfjs-node';
+import type { Binding, NativeArray, NativeAttribute, NativeTensor } from './binding';
+import { EngineError } from './errors';
+import { attributes, translateAttribute, type Attributes, type Graph, type NodeOutput } from './graph';
+import { backend, tf } from './tensorflow';
+
+/** What is known of a variable while functions are recorded. */
+interface VariableState {
+  readonly variable: Variable;
+  /** The node that names the variable's place in the session. */
+  readonly handle: NodeOutput;
+  /** The latest node that read or wrote it; the next write must wait for that. */
+  last: NodeOutput;
+  /** The data that the session's variable holds at this point of the function. */
+  current: object;
+}
+
+/** Attributes that kernels of tfjs-node leave to be inferred, which a graph does not do: name and input to take it from. */
+const inferredAttributes: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  ExpandDims: { T: 0, Tdim: 1 },
+};
+
+const randomOperation = /Random|Multinomial|TruncatedNormal|Shuffle/;
+/** Functions of tfjs that draw numbers in JavaScript, as they stand in a stack trace. */
+const randomFunction = /\b(random[A-Z]\w*|truncatedNormal|rand|dropout)_\b/;
+/** Operations whose output shares the memory of their input. */
+const sharingOperations = new Set(['Identity', 'Reshape', 'ExpandDims', 'Squeeze', 'StopGradient']);
+
+let active: Recording | null = null;
+
+/** The recording in progress, for primitives that add nodes of their own; null while functions run eagerly. */
+export function activeRecording(): Recording | null {
+  return active;
+}
+
+export class Recording {
+  readonly #nodes = new Map<number, NodeOutput>();
+  readonly #constants = new Map<number, { dtype: number; shape: number[]; data: NativeArray }>();
+  readonly #dtypes = new Map<number, number>();
+  readonly #variables = new Map<Variable, VariableState>();
+  readonly #writes: NodeOutput[] = [];
+  /** Nodes whose value lies in memory that the caller owns. */
+  readonly #callersMemory = new Set<NodeOutput>();
+  readonly #heldBack: number[] = [];
+  readonly #kernels: string[] = [];
+  #paused = false;
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly functionName: string,
+    /** Each declared variable with its handle's node. */
+    handles: ReadonlyMap<Variable, NodeOutput>,
+  ) {
+    for (const [variable, handle] of handles) {
+      const read = this.#readNode(variable, handle, []);
+      this.#bind(variable, read);
+      this.#variables.set(variable, { variable, handle, last: read, current: variable.dataId });
+    }
+  }
+
+  /** Nodes that every output must wait for: all writes to variables. */
+  get writes(): readonly NodeOutput[] {
+    return this.#writes;
+  }
+
+  /** Declares an example tensor to be the placeholder `node`. */
+  bindInput(tensor: Tensor, node: NodeOutput): void {
+    this.#bind(tensor, node);
+    this.#callersMemory.add(node);
+  }
+
+  /** Runs the function once, noting what it does; variables keep whatever the function assigns to them. */
+  run<T>(body: () => T): T {
+    if (active !== null)
+      throw this.error('compile', 'another function is being recorded.', 'Compile one after the other.');
+    const original = backend.binding;
+    const originalWrite = backend.write;
+    const originalRandom = Math.random;
+    const engine = tf.engine() as unknown as { runKernel: (name: string, ...rest: unknown[]) => unknown };
+    const runKernel = engine.runKernel;
+    const refuseRandom = (operation: string) =>
+      this.error(
+        operation,
+        'draws random numbers, which the graph would repeat for ever.',
+        'Draw them outside from a seeded generator and pass them as an input.',
+      );
+    active = this;
+    backend.binding = this.#recordingBinding(original);
+    backend.write = (values, shape, dtype) => {
+      const found = randomFunction.exec(new Error().stack ?? '');
+      if (found !== null) throw refuseRandom(`tf.${found[1]}`);
+      if (dtype === 'string')
+        throw this.error('tensor', 'makes a tensor of strings.', 'Use numbers in compiled functions.');
+      return originalWrite.call(backend, values, shape, dtype);
+    };
+    Math.random = () => {
+      throw refuseRandom('Math.random');
+    };
+    engine.runKernel = (name, ...rest) => {
+      this.#kernels.push(name);
+      try {
+        return runKernel.call(engine, name, ...rest);
+      } finally {
+        this.#kernels.pop();
+      }
+    };
+    try {
+      const result = body();
+      if (result instanceof Promise)
+        throw this.error(
+          'async',
+          'returns a promise.',
+          'Make the function synchronous: nothing can be awaited inside.',
+        );
+      for (const state of this.#variables.values()) this.#writeIfAssigned(state);
+      return result;
+    } finally {
+      active = null;
+      backend.binding = original;
+      backend.write = originalWrite;
+      Math.random = originalRandom;
+      engine.runKernel = runKernel;
+      for (const id of this.#heldBack) original.deleteTensor(id);
+    }
+  }
+
+  /** The node whose output a tensor is. */
+  nodeOf(tensor: { dataId: object }, operation: string): NodeOutput {
+    return this.#nodeOfId(backend.getInputTensorIds([tensor])[0]!, operation);
+  }
+
+  /** Adds a node for a primitive that kernels cannot express; see `update`. */
+  add(op: string, inputs: readonly NodeOutput[], attrs: Attributes): NodeOutput {
+    return this.graph.add(op, inputs, attrs);
+  }
+
+  /**
+   * Adds a node that updates variables in place.
+   * @param operation makes the node, given the handles of `variables` and the names of nodes to wait for.
+   * @param eager does the same with plain tensors, so that later operations see values of the right shape.
+   */
+  update(
+    variables: readonly Variable[],
+    operation: (handles: readonly NodeOutput[], waitFor: readonly NodeOutput[]) => NodeOutput,
+    eager: () => void,
+  ): void {
+    const states = variables.map((variable) => this.#stateOf(variable));
+    for (const state of states) this.#writeIfAssigned(state);
+    const node = operation(
+      states.map((state) => state.handle),
+      states.map((state) => `^${state.last}`),
+    );
+    this.#writes.push(node);
+    this.#paused = true;
+    try {
+      eager();
+    } finally {
+      this.#paused = false;
+    }
+    for (const state of states) {
+      state.last = this.#readNode(state.variable, state.handle, [`^${node}`]);
+      state.current = state.variable.dataId;
+      this.#bind(state.variable, state.last);
+    }
+  }
+
+  error(operation: string, fault: string, remedy: string): EngineError {
+    return new EngineError(this.functionName, operation, fault, remedy);
+  }
+
+  #stateOf(variable: Variable): VariableState {
+    const state = this.#variables.get(variable);
+    if (state === undefined) throw this.#undeclared(variable.name, 'update');
+    return state;
+  }
+
+  #undeclared(name: string, operation: string): EngineError {
+    return this.error(
+      operation,
+      `uses the variable "${name}", which is not declared.`,
+      'Add it to the variables given to compile.',
+    );
+  }
+
+  #bind(tensor: { dataId: object }, node: NodeOutput): void {
+    const id = backend.getInputTensorIds([tensor])[0]!;
+    this.#nodes.set(id, node);
+    this.#dtypes.set(id, backend.tensorMap.get(tensor.dataId).dtype);
+  }
+
+  #readNode(variable: Variable, handle: NodeOutput, waitFor: readonly NodeOutput[]): NodeOutput {
+    const dtype = attributes.type(backend.tensorMap.get(variable.dataId).dtype);
+    return this.graph.add('ReadVariableOp', [handle, ...waitFor], { dtype });
+  }
+
+  /** Writes a variable that was given new data since the session's variable was last known. */
+  #writeIfAssigned(state: VariableState): void {
+    const { variable, handle, last } = state;
+    if (variable.dataId === state.current) return;
+    let value = this.nodeOf(variable, 'assign');
+    const dtype = backend.tensorMap.get(variable.dataId).dtype;
+    // A variable takes over the memory that it is assigned: never the caller's.
+    if (this.#callersMemory.has(value))
+      value = this.graph.add('DeepCopy', [value], { T: attributes.type(dtype) });
+    const write = this.graph.add('AssignVariableOp', [handle, value, `^${last}`], {
+      dtype: attributes.type(dtype),
+    });
+    this.#writes.push(write);
+    state.last = write;
+    state.current = variable.dataId;
+  }
+
+  #nodeOfId(id: number, operation: string): NodeOutput {
+    const known = this.#nodes.get(id);
+    if (known !== undefined) return known;
+    const constant = this.#constants.get(id);
+    if (constant !== undefined) {
+      const node = this.graph.constant(constant.dtype, constant.shape, constant.data);
+      this.#nodes.set(id, node);
+      return node;
+    }
+    for (const variable of Object.values(tf.engine().registeredVariables))
+      if (backend.tensorMap.get(variable.dataId).id === id) throw this.#undeclared(variable.name, operation);
+    throw this.error(
+      operation,
+      'uses a tensor from outside the function, whose present value would be frozen.',
+      'Make it an input, or create it inside if it never changes.',
+    );
+  }
+
+  #recordingBinding(original: Binding): Binding {
+    // The native object's properties are read-only and may be hidden: copied one by one.
+    const recorder = Object.fromEntries(
+      Object.getOwnPropertyNames(original).map((name) => [name, original[name as keyof Binding]]),
+    ) as unknown as { -readonly [K in keyof Binding]: Binding[K] };
+    recorder.executeOp = (op, attrs, inputs, outputs) => {
+      const results = original.executeOp(op, attrs, inputs, outputs);
+      if (!this.#paused) this.#record(op, attrs, inputs, results);
+      return results;
+    };
+    recorder.createTensor = (shape, dtype, data) => {
+      const id = original.createTensor(shape, dtype, data);
+      this.#constants.set(id, { dtype, shape: [...shape], data: data.slice() });
+      this.#dtypes.set(id, dtype);
+      return id;
+    };
+    recorder.deleteTensor = (id) => {
+      this.#heldBack.push(id);
+    };
+    recorder.tensorDataSync = (id) => {
+      if (this.#constants.has(id) || this.#paused) return original.tensorDataSync(id);
+      throw this.error(
+        this.#kernels.at(-1) ?? 'dataSync',
+        'reads data back into JavaScript, where it would be frozen into the graph.',
+        'Keep it in tensor operations (tf.where instead of if, the engine’s gather instead of tf.gather), or return it as an output.',
+      );
+    };
+    return recorder;
+  }
+
+  #record(op: string, attrs: NativeAttribute[], inputs: number[], results: NativeTensor[]): void {
+    if (randomOperation.test(op))
+      throw this.error(
+        op,
+        'draws random numbers inside the graph.',
+        'Draw them outside from a seeded generator and pass them as an input.',
+      );
+    const sources = inputs.map((id) => this.#nodeOfId(id, op));
+    const translated: Record<string, ReturnType<typeof attributes.type>> = {};
+    for (const attr of attrs) {
+      const value = translateAttribute(attr);
+      if (value === undefined)
+        throw this.error(
+          op,
+          `has the attribute ${attr.name} of a kind that graphs do not know.`,
+          'Use another operation, or teach graph.ts the attribute.',
+        );
+      translated[attr.name] = value;
+    }
+    for (const [name, input] of Object.entries(inferredAttributes[op] ?? {}))
+      translated[name] ??= attributes.type(this.#dtypes.get(inputs[input]!)!);
+    const node = this.graph.add(op, sources, translated);
+    if (sharingOperations.has(op) && this.#callersMemory.has(sources[0]!)) this.#callersMemory.add(node);
+    results.forEach((result, index) => {
+      this.#nodes.set(result.id, index === 0 ? node : `${node}:${index}`);
+      this.#dtypes.set(result.id, result.dtype);
+    });
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Input arrays that TensorFlow reads in place.
+ *
+ * A native tensor shares the memory of the typed array it is made from where that memory is aligned to 64
+ * bytes, and holds a copy otherwise. A staged input looks for such a place, keeps one tensor alive over it, and
+ * so saves the making and freeing of a tensor in every call. Where sharing cannot be had, it makes a tensor for
+ * each call.
+ */
+import type { Binding, NativeArray } from './binding';
+import { nativeTypes } from './graph';
+import { arrayTypes, elementCount, type Spec } from './specs';
+
+const alignment = 64;
+/** Backing stores start at multiples of 16 bytes. */
+const step = 16;
+
+export class StagedInput {
+  /** To be filled before a call; stays the same array for ever. */
+  readonly array: NativeArray;
+  readonly #shape: readonly number[];
+  readonly #dtype: number;
+  #shared: number | null = null;
+
+  constructor(
+    private readonly binding: Binding,
+    spec: Spec,
+  ) {
+    this.#shape = spec.shape;
+    this.#dtype = nativeTypes[spec.dtype];
+    const count = elementCount(spec);
+    const ArrayType = arrayTypes[spec.dtype];
+    const memory = new ArrayBuffer(count * ArrayType.BYTES_PER_ELEMENT + alignment);
+    for (let offset = 0; offset < alignment; offset += step) {
+      const array = new ArrayType(memory, offset, count);
+      const id = binding.createTensor(this.#shape, this.#dtype, array);
+      if (count > 0 && this.#isShared(id, array)) {
+        this.#shared = id;
+        this.array = array;
+        return;
+      }
+      binding.deleteTensor(id);
+    }
+    this.array = new ArrayType(memory, 0, count);
+  }
+
+  #isShared(id: number, array: NativeArray): boolean {
+    array[0] = 1;
+    const seen = this.binding.tensorDataSync(id)[0];
+    array[0] = 0;
+    return seen === 1;
+  }
+
+  /** Id of a tensor with the array's present values; to be released after the call. */
+  acquire(): number {
+    return this.#shared ?? this.binding.createTensor(this.#shape, this.#dtype, this.array.slice());
+  }
+
+  release(id: number): void {
+    if (id !== this.#shared) this.binding.deleteTensor(id);
+  }
+
+  /** Frees the tensor; the array stays readable. */
+  dispose(): void {
+    if (this.#shared !== null) this.binding.deleteTensor(this.#shared);
+    this.#shared = null;
+  }
+}
