@@ -4,14 +4,13 @@ import type { Experiment } from './experiment';
 /**
  * The phases of a run.
  *
- *     queued ──start──▶ running ──budget used──▶ finished
- *       ▲  │              │ ▲ │
- *       │ stop       pause│ │ │stop      ┌──▶ stopped
- *       │  │              ▼ │resume      │
- *       │  └─────────▶  paused ──stop────┤
- *       │                 │              │
- *       │                 └─process dies─┴──▶ crashed
- *       └────────────resume──── stopped, crashed
+ *                 a core is free           budget used
+ *     new ─▶ queued ─────────────▶ running ─────────────▶ finished
+ *             │ ▲                   │  │
+ *             │ └────resume── paused ◀─┘ pause
+ *             │                 │   │
+ *             ├──────stop───────┴───┴──▶ stopped ──resume──▶ queued
+ *             └──process dies───┴───┴──▶ crashed ──resume──▶ queued
  *
  * Only `finished` is final. A run whose process died without a word is found `crashed` at the next start.
  */
@@ -30,6 +29,14 @@ export interface EvaluationResult {
   readonly mean: number;
   /** Sample standard deviation over the episodes; 0 for one episode. */
   readonly std: number;
+}
+
+/** Sums up the returns of an evaluation's episodes. */
+export function resultOf(returns: readonly number[]): EvaluationResult {
+  const episodes = returns.length;
+  const mean = returns.reduce((sum, x) => sum + x, 0) / episodes;
+  const squares = returns.reduce((sum, x) => sum + (x - mean) ** 2, 0);
+  return { episodes, mean, std: episodes > 1 ? Math.sqrt(squares / (episodes - 1)) : 0 };
 }
 
 /** What is known of a run without reading its metrics. */

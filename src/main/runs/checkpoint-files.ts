@@ -1,0 +1,231 @@
+/**
+ * Checkpoints on disk: `checkpoints/NNNNNNNNN/`, numbered in the order of writing.
+ *
+ *     state.json     the small things, as JSON
+ *     arrays.bin     the large things, raw little-endian numbers one array after the other
+ *     manifest.json  written last: what the other two must hold, to the byte
+ *
+ * A checkpoint is written under a temporary name, brought onto the disk and renamed, so that a folder with a
+ * number is a whole one. The newest two are kept: should the newest be damaged later, the other still serves.
+ */
+import { createHash, type Hash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Checkpoint, NumericArray } from '../training/checkpoint';
+import { renameDurably, syncFolder, temporaryName, writeDurably } from './atomic-file';
+import { parseExactly, stringifyExactly } from './exact-json';
+import type { MetricPosition } from './metric-file';
+
+const schema = 1;
+/** Arrays are written and read in pieces of this size, between which the event loop runs. */
+const pieceBytes = 8 << 20;
+const kept = 2;
+
+const arrayTypes = {
+  float32: Float32Array,
+  float64: Float64Array,
+  int32: Int32Array,
+  uint8: Uint8Array,
+  uint32: Uint32Array,
+} as const;
+type ArrayTypeName = keyof typeof arrayTypes;
+
+interface Manifest {
+  readonly schema: number;
+  readonly step: number;
+  readonly seconds: number;
+  readonly metrics: MetricPosition;
+  readonly state: { readonly bytes: number; readonly sha256: string };
+  readonly arrays: {
+    readonly bytes: number;
+    readonly sha256: string;
+    /** In the order of the file, without gaps. */
+    readonly parts: readonly {
+      readonly name: string;
+      readonly type: ArrayTypeName;
+      readonly length: number;
+    }[];
+  };
+}
+
+/** A checkpoint together with how far the run's metrics were when it was taken. */
+export interface StoredCheckpoint {
+  readonly checkpoint: Checkpoint;
+  readonly metrics: MetricPosition;
+}
+
+function typeNameOf(array: NumericArray): ArrayTypeName {
+  for (const [name, type] of Object.entries(arrayTypes))
+    if (array instanceof type) return name as ArrayTypeName;
+  throw new TypeError(`A checkpoint cannot hold a ${Object.prototype.toString.call(array)}.`);
+}
+
+const bytesOf = (array: NumericArray) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+
+/** Passes an array's bytes on in pieces. */
+async function inPieces(bytes: Uint8Array, use: (piece: Uint8Array) => Promise<void>): Promise<void> {
+  for (let at = 0; at < bytes.length; at += pieceBytes) await use(bytes.subarray(at, at + pieceBytes));
+}
+
+async function writeArrays(path: string, arrays: Checkpoint['arrays']): Promise<Manifest['arrays']> {
+  const hash = createHash('sha256');
+  const parts: { name: string; type: ArrayTypeName; length: number }[] = [];
+  let bytes = 0;
+  const handle = await open(path, 'w');
+  try {
+    for (const [name, array] of Object.entries(arrays)) {
+      parts.push({ name, type: typeNameOf(array), length: array.length });
+      await inPieces(bytesOf(array), async (piece) => {
+        hash.update(piece);
+        await handle.writeFile(piece);
+        bytes += piece.length;
+      });
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { bytes, sha256: hash.digest('hex'), parts };
+}
+
+/** The numbers of the whole checkpoints in a folder, newest first. */
+async function numbersIn(folder: string): Promise<number[]> {
+  let names: string[];
+  try {
+    names = await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  return names
+    .filter((name) => /^\d{9,}$/.test(name))
+    .map(Number)
+    .sort((a, b) => b - a);
+}
+
+const folderName = (number: number) => String(number).padStart(9, '0');
+
+async function removeOld(folder: string): Promise<void> {
+  const numbers = await numbersIn(folder);
+  const stale = numbers.slice(kept).map(folderName);
+  const leftOver = (await readdir(folder)).filter(
+    (name) => name.endsWith('.tmp') || (name.endsWith('.damaged') && numbers.length >= kept),
+  );
+  for (const name of [...stale, ...leftOver]) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+/**
+ * Writes a checkpoint and removes all but the newest two. The metrics up to `metrics` must be on the disk already.
+ * @param folder the run's `checkpoints` folder
+ */
+export async function writeCheckpoint(
+  folder: string,
+  { step, seconds, state, arrays }: Checkpoint,
+  metrics: MetricPosition,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, folderName(((await numbersIn(folder))[0] ?? 0) + 1));
+  const temporary = temporaryName(path);
+  try {
+    await mkdir(temporary);
+    const stateText = Buffer.from(`${stringifyExactly(state)}\n`);
+    await writeDurably(join(temporary, 'state.json'), stateText);
+    const manifest: Manifest = {
+      schema,
+      step,
+      seconds,
+      metrics,
+      state: { bytes: stateText.length, sha256: createHash('sha256').update(stateText).digest('hex') },
+      arrays: await writeArrays(join(temporary, 'arrays.bin'), arrays),
+    };
+    await writeDurably(join(temporary, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    await syncFolder(temporary);
+    await renameDurably(temporary, path);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
+  await removeOld(folder);
+}
+
+class DamagedCheckpoint extends Error {}
+
+function expect(condition: boolean, reason: string): asserts condition {
+  if (!condition) throw new DamagedCheckpoint(reason);
+}
+
+async function readArrays(
+  path: string,
+  { bytes, sha256, parts }: Manifest['arrays'],
+): Promise<Checkpoint['arrays']> {
+  const handle = await open(path, 'r');
+  try {
+    const { size } = await handle.stat();
+    expect(size === bytes, `arrays.bin holds ${size} bytes instead of ${bytes}`);
+    const hash: Hash = createHash('sha256');
+    const arrays: Record<string, NumericArray> = {};
+    let at = 0;
+    for (const { name, type, length } of parts) {
+      const array = new arrayTypes[type](length);
+      await inPieces(bytesOf(array), async (piece) => {
+        for (let got = 0; got < piece.length;) {
+          const { bytesRead } = await handle.read(piece, got, piece.length - got, at);
+          expect(bytesRead > 0, `arrays.bin ends before ${name}`);
+          got += bytesRead;
+          at += bytesRead;
+        }
+        hash.update(piece);
+      });
+      arrays[name] = array;
+    }
+    expect(hash.digest('hex') === sha256, 'arrays.bin has another checksum than the manifest');
+    return arrays;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readCheckpoint(folder: string): Promise<StoredCheckpoint> {
+  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  expect(manifest.schema === schema, `its schema is ${manifest.schema} instead of ${schema}`);
+  const stateText = await readFile(join(folder, 'state.json'));
+  expect(
+    createHash('sha256').update(stateText).digest('hex') === manifest.state.sha256,
+    'state.json has another checksum than the manifest',
+  );
+  const { step, seconds, metrics } = manifest;
+  const state = parseExactly(stateText.toString('utf8'));
+  const arrays = await readArrays(join(folder, 'arrays.bin'), manifest.arrays);
+  return { checkpoint: { step, seconds, state, arrays }, metrics };
+}
+
+/**
+ * Reads the newest checkpoint that is sound; null where there is none. Newer ones that cannot be used are set
+ * aside as `NNNNNNNNN.damaged`, until two sound ones exist again.
+ * @param accept refuses a checkpoint by giving a reason
+ * @param notice is told of every newer checkpoint that cannot be used, and why
+ */
+export async function readNewestCheckpoint(
+  folder: string,
+  accept: (stored: StoredCheckpoint) => string | null = () => null,
+  notice: (message: string) => void = () => undefined,
+): Promise<StoredCheckpoint | null> {
+  for (const name of (await numbersIn(folder)).map(folderName)) {
+    let reason: string;
+    try {
+      const stored = await readCheckpoint(join(folder, name));
+      const refused = accept(stored);
+      if (refused === null) return stored;
+      reason = refused;
+    } catch (error) {
+      // Missing, shortened or scrambled files are damage; a disk that cannot be read is not.
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== undefined && !['ENOENT', 'EISDIR', 'ENOTDIR'].includes(code)) throw error;
+      reason = error instanceof Error ? error.message : String(error);
+    }
+    notice(`Checkpoint ${name} cannot be used: ${reason}.`);
+    await rm(join(folder, `${name}.damaged`), { recursive: true, force: true });
+    await renameDurably(join(folder, name), join(folder, `${name}.damaged`));
+  }
+  return null;
+}

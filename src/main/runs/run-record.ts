@@ -1,0 +1,158 @@
+/** `run.json`: what is known of a run without reading its metrics. Written only by the process that owns the run. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { RunSummary } from '../../shared/runs';
+import { parseJson } from '../json-text';
+import { writeFileAtomically } from './atomic-file';
+
+const schemaVersion = 1;
+
+const identitySchema = z.object({ host: z.string(), pid: z.number().int(), started: z.string().nullable() });
+
+/** JSON has no NaN: a return that is none is stored as null. */
+const return_ = z
+  .number()
+  .nullable()
+  .transform((value) => value ?? NaN);
+
+const recordSchema = z.object({
+  schema: z.literal(schemaVersion),
+  id: z.string(),
+  name: z.string(),
+  preset: z.string().nullable(),
+  state: z.discriminatedUnion('phase', [
+    z.object({ phase: z.enum(['queued', 'running', 'paused', 'finished', 'stopped']) }),
+    z.object({ phase: z.literal('crashed'), reason: z.string() }),
+  ]),
+  /** ISO 8601, UTC. */
+  createdAt: z.string(),
+  /** ISO 8601, UTC: when this file was written; the sign of life where processes cannot be asked. */
+  updatedAt: z.string(),
+  step: z.number(),
+  seconds: z.number(),
+  stepsPerSecond: z.number().nullable(),
+  result: z.object({ episodes: z.number(), mean: return_, std: return_ }).nullable(),
+  checkpointStep: z.number().nullable(),
+  // Only the shape: a run of another version stays readable though it may not be resumable.
+  experiment: z.looseObject({
+    environment: z.string(),
+    algorithm: z.string(),
+    steps: z.number(),
+    seed: z.number(),
+    evaluateEvery: z.number(),
+    evaluationEpisodes: z.number(),
+    finalEpisodes: z.number(),
+    hyperparameters: z.record(
+      z.string(),
+      z.union([z.number(), z.string(), z.boolean(), z.array(z.number())]),
+    ),
+  }),
+  versions: z.record(z.string(), z.string()),
+  /** The process that runs or queues it and the process that trains it; null while nothing does. */
+  owner: identitySchema.extend({ trainer: identitySchema.nullable() }).nullable(),
+});
+
+export type RunRecord = z.infer<typeof recordSchema>;
+export type RunOwner = NonNullable<RunRecord['owner']>;
+
+/** A folder under `runs` that cannot be shown as a run. */
+export class DamagedRunError extends Error {
+  constructor(
+    readonly id: string,
+    readonly folder: string,
+    readonly reason: string,
+  ) {
+    super(
+      `The run folder ${folder} cannot be read: ${reason}. Mend or move it; it is left as it is, its metrics stay readable.`,
+    );
+    this.name = 'DamagedRunError';
+  }
+}
+
+function check(value: unknown, id: string, folder: string): RunRecord {
+  const version = (value as { schema?: unknown } | null)?.schema;
+  if (typeof version === 'number' && version > schemaVersion)
+    throw new DamagedRunError(id, folder, `a newer version of the program wrote it (schema ${version})`);
+  const result = recordSchema.safeParse(value);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new DamagedRunError(id, folder, `${issue?.path.join('.') || 'run.json'}: ${issue?.message}`);
+  }
+  if (result.data.id !== id)
+    throw new DamagedRunError(id, folder, `its run.json belongs to the run ${result.data.id}`);
+  return result.data;
+}
+
+/**
+ * Reads a run folder's record.
+ * @throws DamagedRunError where it is missing or makes no sense; the system's error where the disk refuses
+ */
+export async function readRecord(folder: string, id: string): Promise<RunRecord> {
+  let text: string;
+  try {
+    text = await readFile(join(folder, 'run.json'), 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR')
+      throw new DamagedRunError(id, folder, 'run.json is missing');
+    throw error;
+  }
+  let value: unknown;
+  try {
+    value = parseJson(text, 'run.json');
+  } catch (error) {
+    throw new DamagedRunError(id, folder, error instanceof Error ? error.message : String(error));
+  }
+  return check(value, id, folder);
+}
+
+/** Writes a run folder's record as a whole. */
+export async function writeRecord(folder: string, record: RunRecord): Promise<void> {
+  await writeFileAtomically(join(folder, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+/** What the window and the command line see of a record. */
+export function summaryOf(record: RunRecord, elsewhere: boolean): RunSummary {
+  const { id, name, preset, state, createdAt, step, seconds, stepsPerSecond } = record;
+  const { result, checkpointStep, versions } = record;
+  return {
+    id,
+    name,
+    experiment: record.experiment as RunSummary['experiment'],
+    preset,
+    state,
+    createdAt,
+    step,
+    seconds,
+    stepsPerSecond,
+    result,
+    checkpointStep,
+    versions,
+    elsewhere,
+  };
+}
+
+/** A new record in the queue. */
+export function newRecord(
+  given: Pick<RunRecord, 'id' | 'name' | 'preset' | 'createdAt' | 'versions' | 'owner'> &
+    Pick<RunSummary, 'experiment'>,
+): RunRecord {
+  return {
+    schema: schemaVersion,
+    id: given.id,
+    name: given.name,
+    preset: given.preset,
+    state: { phase: 'queued' },
+    createdAt: given.createdAt,
+    updatedAt: given.createdAt,
+    step: 0,
+    seconds: 0,
+    stepsPerSecond: null,
+    result: null,
+    checkpointStep: null,
+    experiment: given.experiment as unknown as RunRecord['experiment'],
+    versions: given.versions,
+    owner: given.owner,
+  };
+}

@@ -1,0 +1,281 @@
+/**
+ * The data folder: every run in a folder of plain files.
+ *
+ *     runs/ID/run.json         what is known of the run      (written by the process that owns it)
+ *     runs/ID/metrics.jsonl    what it measured              (written by its trainer)
+ *     runs/ID/checkpoints/     what resuming starts from     (written by its trainer)
+ *     runs/ID/trainer.log      what its trainer printed
+ *     bin/ID/                  removed runs
+ */
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Experiment } from '../../shared/experiment';
+import type { RunMetrics } from '../../shared/metrics';
+import { syncFolder, writeFileAtomically } from './atomic-file';
+import { readMetrics } from './metric-file';
+import { isAlive, ownIdentity, type ProcessIdentity } from './process-identity';
+import { isRunId, runIdFor } from './run-id';
+import {
+  DamagedRunError,
+  newRecord,
+  readRecord,
+  writeRecord,
+  type RunOwner,
+  type RunRecord,
+} from './run-record';
+import { onDisk, StorageError } from './storage-error';
+
+/** A process on another machine counts as alive while its run's record is not older than this. */
+const silenceLimitMs = 120_000;
+const logTailBytes = 256 * 1024;
+
+export interface DamagedRun {
+  readonly id: string;
+  readonly folder: string;
+  readonly reason: string;
+}
+
+export interface RunListing {
+  readonly runs: readonly RunRecord[];
+  /** Folders that cannot be shown as runs; nothing in them is touched. */
+  readonly damaged: readonly DamagedRun[];
+}
+
+/** No run has this id. */
+export class UnknownRunError extends Error {
+  constructor(readonly id: string) {
+    super(`There is no run ${id}. List the runs to see which there are.`);
+    this.name = 'UnknownRunError';
+  }
+}
+
+function lives(process_: ProcessIdentity, updatedAt: string): boolean {
+  return isAlive(process_) ?? Date.now() - Date.parse(updatedAt) < silenceLimitMs;
+}
+
+/** Whether the process that owns a run, or its trainer, still works on it. */
+export function isOwnedByLiveProcess({ owner, updatedAt }: Pick<RunRecord, 'owner' | 'updatedAt'>): boolean {
+  if (owner === null) return false;
+  return lives(owner, updatedAt) || (owner.trainer !== null && lives(owner.trainer, updatedAt));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+export class RunStore {
+  readonly #runs: string;
+  readonly #bin: string;
+
+  private constructor(
+    /** The data folder. */
+    readonly folder: string,
+  ) {
+    this.#runs = join(folder, 'runs');
+    this.#bin = join(folder, 'bin');
+  }
+
+  /**
+   * Opens the data folder, making it where there is none.
+   * @throws StorageError where it cannot be made
+   */
+  static async open(folder: string): Promise<RunStore> {
+    const store = new RunStore(folder);
+    await onDisk(folder, async () => {
+      await mkdir(store.#runs, { recursive: true });
+      await mkdir(store.#bin, { recursive: true });
+    });
+    return store;
+  }
+
+  /** The folder of a run; it need not exist. */
+  folderOf(id: string): string {
+    if (!isRunId(id)) throw new UnknownRunError(id);
+    return join(this.#runs, id);
+  }
+
+  /** Reads the records of all runs, oldest first. */
+  async list(): Promise<RunListing> {
+    const entries = await onDisk(this.folder, () => readdir(this.#runs, { withFileTypes: true }));
+    const ids = entries
+      .filter((entry) => entry.isDirectory() && isRunId(entry.name))
+      .map((entry) => entry.name);
+    const runs: RunRecord[] = [];
+    const damaged: DamagedRun[] = [];
+    // A few at a time: all at once would open hundreds of files.
+    const queue = ids.sort();
+    const worker = async () => {
+      for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+        try {
+          runs.push(await readRecord(this.folderOf(id), id));
+        } catch (error) {
+          const folder = this.folderOf(id);
+          if (error instanceof DamagedRunError) damaged.push({ id, folder, reason: error.reason });
+          else damaged.push({ id, folder, reason: error instanceof Error ? error.message : String(error) });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, worker));
+    runs.sort((a, b) =>
+      a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1,
+    );
+    return { runs, damaged };
+  }
+
+  /** A mark for every run folder that changes whenever its record is written; empty for one without a record. */
+  async marks(): Promise<ReadonlyMap<string, string>> {
+    const names = await onDisk(this.folder, () => readdir(this.#runs));
+    const marks = await Promise.all(
+      names.filter(isRunId).map(async (id) => {
+        const info = await stat(join(this.#runs, id, 'run.json')).catch(() => null);
+        return [id, info === null ? '' : `${info.ino} ${info.mtimeMs}`] as const;
+      }),
+    );
+    return new Map(marks);
+  }
+
+  /**
+   * Makes the folder and the record of a new run, in the queue.
+   * @throws StorageError
+   */
+  async create(
+    experiment: Experiment,
+    given: { preset: string | null; versions: Readonly<Record<string, string>>; owner: RunOwner | null },
+  ): Promise<RunRecord> {
+    return onDisk(this.folder, async () => {
+      const at = new Date();
+      const base = runIdFor(experiment, at);
+      for (let attempt = 1; ; attempt++) {
+        const id = attempt === 1 ? base : `${base}-${attempt}`;
+        if (await exists(join(this.#bin, id))) continue;
+        try {
+          // Making a folder either works or finds one: two processes never get the same id.
+          await mkdir(this.folderOf(id));
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
+          throw error;
+        }
+        const record = newRecord({
+          id,
+          name: `${experiment.environment} · ${experiment.algorithm} · seed ${experiment.seed}`,
+          experiment,
+          createdAt: at.toISOString(),
+          preset: given.preset,
+          versions: { ...given.versions },
+          owner: given.owner,
+        });
+        await writeRecord(this.folderOf(id), record);
+        await syncFolder(this.#runs);
+        return record;
+      }
+    });
+  }
+
+  /**
+   * Reads one record.
+   * @throws UnknownRunError, DamagedRunError, StorageError
+   */
+  async read(id: string): Promise<RunRecord> {
+    const folder = this.folderOf(id);
+    return onDisk(this.folder, async () => {
+      if (!(await exists(folder))) throw new UnknownRunError(id);
+      return readRecord(folder, id);
+    });
+  }
+
+  /** Writes one record, with the time. */
+  async write(record: RunRecord): Promise<void> {
+    await onDisk(this.folder, () =>
+      writeRecord(this.folderOf(record.id), { ...record, updatedAt: new Date().toISOString() }),
+    );
+  }
+
+  /** Moves a run to the bin. */
+  async remove(id: string): Promise<void> {
+    const folder = this.folderOf(id);
+    await onDisk(this.folder, async () => {
+      if (!(await exists(folder))) throw new UnknownRunError(id);
+      await rename(folder, join(this.#bin, id));
+      await writeFileAtomically(
+        join(this.#bin, id, 'removed.json'),
+        `${JSON.stringify({ at: new Date().toISOString(), by: ownIdentity() })}\n`,
+      );
+      await syncFolder(this.#runs);
+      await syncFolder(this.#bin);
+    });
+  }
+
+  /** Moves a run back out of the bin. */
+  async restore(id: string): Promise<RunRecord> {
+    const folder = this.folderOf(id);
+    await onDisk(this.folder, async () => {
+      if (!(await exists(join(this.#bin, id)))) throw new UnknownRunError(id);
+      if (await exists(folder)) throw new StorageError(folder, 'EEXIST');
+      await rename(join(this.#bin, id), folder);
+      await rm(join(folder, 'removed.json'), { force: true });
+      await syncFolder(this.#runs);
+      await syncFolder(this.#bin);
+    });
+    return this.read(id);
+  }
+
+  /**
+   * Deletes for good what was removed by processes that have ended since.
+   * @param olderThanMs spares what was removed more recently
+   */
+  async emptyBin(olderThanMs = 0): Promise<void> {
+    await onDisk(this.folder, async () => {
+      for (const id of await readdir(this.#bin)) {
+        const note = join(this.#bin, id, 'removed.json');
+        let removed: { at?: string; by?: ProcessIdentity } = {};
+        try {
+          const handle = await open(note, 'r');
+          removed = JSON.parse(await handle.readFile('utf8').finally(() => handle.close())) as typeof removed;
+        } catch {
+          // Without a note, the process that removed it died while it did so.
+        }
+        if (removed.by !== undefined && isAlive(removed.by) !== false) continue;
+        if (Date.now() - Date.parse(removed.at ?? '1970-01-01T00:00:00Z') < olderThanMs) continue;
+        await rm(join(this.#bin, id), { recursive: true, force: true });
+      }
+    });
+  }
+
+  /** What a run measured so far. */
+  async metrics(id: string): Promise<RunMetrics> {
+    return onDisk(this.folder, () => readMetrics(this.metricsFile(id)));
+  }
+
+  metricsFile(id: string): string {
+    return join(this.folderOf(id), 'metrics.jsonl');
+  }
+
+  logFile(id: string): string {
+    return join(this.folderOf(id), 'trainer.log');
+  }
+
+  /** The last 256 KiB of what a run's trainer printed; empty where it printed nothing. */
+  async log(id: string): Promise<string> {
+    return onDisk(this.folder, async () => {
+      let handle;
+      try {
+        handle = await open(this.logFile(id), 'r');
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+        throw error;
+      }
+      try {
+        const { size } = await handle.stat();
+        const from = Math.max(0, size - logTailBytes);
+        const tail = Buffer.alloc(size - from);
+        const { bytesRead } = await handle.read(tail, 0, tail.length, from);
+        return tail.toString('utf8', 0, bytesRead);
+      } finally {
+        await handle.close();
+      }
+    });
+  }
+}

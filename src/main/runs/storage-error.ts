@@ -1,0 +1,49 @@
+/** What is wrong with a disk or a folder, by the code that the system gives. */
+const reasons: Readonly<Record<string, readonly [reason: string, remedy: string]>> = {
+  ENOSPC: ['the disk is full', 'Free some space there'],
+  EDQUOT: ['your quota on that disk is used up', 'Free some space there'],
+  EFBIG: ['the file would grow beyond the allowed size', 'Raise the limit'],
+  EACCES: ['there is no permission', 'Give yourself the right to write there'],
+  EPERM: ['the system does not permit it', 'Give yourself the right to write there'],
+  EROFS: ['the disk is read-only', 'Make it writable'],
+  ENOTDIR: ['a part of the path is a file, no folder', 'Move that file away'],
+  EEXIST: ['a file is in the way', 'Move that file away'],
+  ELOOP: ['the path runs in a circle of links', 'Mend the links'],
+  EIO: ['the disk reports a defect', 'Check the disk'],
+  EMFILE: ['too many files are open', 'Close other programs'],
+  ENFILE: ['too many files are open', 'Close other programs'],
+};
+
+/** The run store cannot read or write a folder; the message says which, why, and what to do. */
+export class StorageError extends Error {
+  constructor(
+    readonly folder: string,
+    /** The system's code, for example `ENOSPC`. */
+    readonly code: string,
+    options?: ErrorOptions,
+  ) {
+    const [reason, remedy] = reasons[code] ?? ['the system refuses', 'Check the folder'];
+    super(
+      `Cannot use the folder ${folder}: ${reason} (${code}). ${remedy}, or keep runs elsewhere with RL_LAB_HOME=FOLDER.`,
+      options,
+    );
+    this.name = 'StorageError';
+  }
+}
+
+/** Turns a system's error about files into a StorageError; anything else comes back as it is. */
+export function asStorageError(error: unknown, folder: string): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return error instanceof Error && !(error instanceof StorageError) && code !== undefined && code in reasons
+    ? new StorageError(folder, code, { cause: error })
+    : error;
+}
+
+/** Does work on files and reports failures of the disk as StorageError. */
+export async function onDisk<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asStorageError(error, folder);
+  }
+}

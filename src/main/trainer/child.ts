@@ -1,0 +1,76 @@
+/** The process that runs one training. It is told what to do over its IPC channel and ends with the training. */
+import { constants, setPriority } from 'node:os';
+import { tensorflowVersion } from '../engine/tensorflow';
+import { asStorageError, StorageError } from '../runs/storage-error';
+import { createTraining } from '../training/training';
+import { versions } from '../versions';
+import type { Order, Report } from './messages';
+import { TrainingLoop } from './training-loop';
+
+/** The supervisor may be gone: then nothing can be said, and the files hold everything. */
+function report(message: Report): Promise<void> {
+  if (message.type === 'notice') process.stdout.write(`${message.message}\n`);
+  return new Promise((resolve) => {
+    if (!process.connected) resolve();
+    else process.send!(message, undefined, undefined, () => resolve());
+  });
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+let failing = false;
+
+async function fail(error: unknown, folder: string): Promise<void> {
+  if (failing) return;
+  failing = true;
+  const known = asStorageError(error, folder);
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  await report({
+    type: 'failed',
+    kind: known instanceof StorageError ? 'storage' : 'training',
+    reason: reasonOf(known),
+  });
+  process.exit(known instanceof StorageError ? 3 : 1);
+}
+
+function main(): void {
+  let folder = '.';
+  let loop: TrainingLoop | null = null;
+
+  // A terminal sends these to the whole group of processes; the supervisor decides, or its end does.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGHUP', () => undefined);
+  process.on('SIGTERM', () => loop?.order({ type: 'stop' }));
+  process.on('uncaughtException', (error) => void fail(error, folder));
+  process.on('unhandledRejection', (error) => void fail(error, folder));
+  process.on('disconnect', () => {
+    if (loop === null) process.exit(0);
+    loop.order({ type: 'stop' });
+  });
+  // The window is to stay fluid while every core trains.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
+  process.on('message', (order: Order) => {
+    if (order.type !== 'start') {
+      loop?.order(order);
+      return;
+    }
+    ({ folder } = order);
+    loop = new TrainingLoop({
+      folder,
+      experiment: order.experiment,
+      create: createTraining,
+      versions: { ...versions(), tensorflow: tensorflowVersion },
+      report,
+      now: () => performance.now(),
+    });
+    loop.run().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error, folder),
+    );
+  });
+}
+
+main();

@@ -1,0 +1,66 @@
+/** Which program trains, with what environment; starting one trainer. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { programFolder } from '../program-folder';
+
+/** The Node that the lock file pins, or null where it is not installed. */
+export function pinnedNode(
+  folder: string = programFolder(),
+  platform: string = process.platform,
+  arch: string = process.arch,
+): string | null {
+  const system = platform === 'win32' ? 'win' : platform;
+  const file = platform === 'win32' ? 'node.exe' : 'node';
+  const candidates = [`node-${system}-${arch}`, `node-bin-${system}-${arch}`].map((name) =>
+    join(folder, 'node_modules', name, 'bin', file),
+  );
+  return candidates.find((candidate) => existsSync(candidate)) ?? null;
+}
+
+/**
+ * The program that trainers run in. The pinned Node wherever it is there: V8's Math functions differ between
+ * versions in the last digit, and the window and the command line must give the same curve.
+ */
+export function trainerProgram(): { readonly file: string; readonly environment: Record<string, string> } {
+  const pinned = pinnedNode();
+  if (pinned !== null) return { file: pinned, environment: {} };
+  return {
+    file: process.execPath,
+    environment: process.versions['electron'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' },
+  };
+}
+
+/**
+ * What TensorFlow reads when its library loads: operations run in the calling thread, which makes small networks
+ * several times faster, and without oneDNN the digits are the same on every processor.
+ */
+export function tensorflowEnvironment(threads: number): Record<string, string> {
+  return {
+    TF_NUM_INTEROP_THREADS: '-1',
+    TF_NUM_INTRAOP_THREADS: String(threads),
+    OMP_NUM_THREADS: String(threads),
+    TF_ENABLE_ONEDNN_OPTS: '0',
+    TF_CPP_MIN_LOG_LEVEL: '2',
+  };
+}
+
+/** The bundle of `child.ts`, beside the bundle that this code is in. */
+export function trainerFile(): string {
+  const near = [import.meta.dirname, join(import.meta.dirname, '..'), join(programFolder(), 'out', 'main')];
+  const file = near.map((folder) => join(folder, 'trainer.js')).find((candidate) => existsSync(candidate));
+  if (file === undefined) throw new Error('The trainer is not built; run "npm run build" first.');
+  return file;
+}
+
+/** Starts a trainer that waits for its first order; what it prints goes to the open file `log`. */
+export function startTrainerProcess(file: string, threads: number, log: number): ChildProcess {
+  const program = trainerProgram();
+  return fork(file, [], {
+    execPath: program.file,
+    execArgv: [],
+    env: { ...process.env, ...tensorflowEnvironment(threads), ...program.environment },
+    serialization: 'advanced',
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+}

@@ -1,0 +1,234 @@
+/**
+ * The work of a trainer process: it runs one training, writes its metrics and checkpoints, and reports.
+ *
+ * It is the only writer of these files. Events are written before they are reported, and metrics are on the disk
+ * before the checkpoint that counts them: whatever dies, no reader ever knows more than the files hold.
+ */
+import { join } from 'node:path';
+import type { MetricEvent, RunEvent } from '../../shared/events';
+import type { Experiment } from '../../shared/experiment';
+import { resultOf, type EvaluationResult } from '../../shared/runs';
+import { readNewestCheckpoint, writeCheckpoint, type StoredCheckpoint } from '../runs/checkpoint-files';
+import { holdsPosition, lastMetric, MetricWriter } from '../runs/metric-file';
+import type { Training, TrainingOptions } from '../training/training';
+import type { Order, Report } from './messages';
+
+/** Work between two looks at the supervisor's orders. */
+const sliceMs = 20;
+/** Events are written and reported in batches: 12 a second. */
+const batchMs = 80;
+const checkpointMs = 15_000;
+/** Writing checkpoints takes at most this share of the time, however large they are. */
+const checkpointShare = 0.05;
+const clipMs = 1500;
+/** With so many unread reports the supervisor is too busy: events then wait here for a moment. */
+const unreadLimit = 8;
+
+export interface LoopOptions {
+  /** The run's folder. */
+  readonly folder: string;
+  readonly experiment: Experiment;
+  readonly create: (options: TrainingOptions) => Training;
+  readonly versions: Readonly<Record<string, string>>;
+  /** Sends a report; resolves when it has left this process. */
+  readonly report: (report: Report) => Promise<void>;
+  /** Milliseconds from a monotonic clock. */
+  readonly now: () => number;
+}
+
+type Wish = 'train' | 'pause' | 'stop';
+
+export class TrainingLoop {
+  readonly #options: LoopOptions;
+  readonly #checkpoints: string;
+  #training!: Training;
+  #metrics!: MetricWriter;
+  #events: RunEvent[] = [];
+  #batchedAt = 0;
+  #unread = 0;
+  #reported: Promise<void> = Promise.resolve();
+  #result: EvaluationResult | null = null;
+
+  #wish: Wish = 'train';
+  #wake: () => void = () => undefined;
+  #watching = false;
+  #clipAt = -Infinity;
+
+  #saving: Promise<void> = Promise.resolve();
+  #savingFails: unknown = null;
+  #savedAt = 0;
+  #saveMs = 0;
+  /** What the newest checkpoint holds, to spare a second one of the same moment. */
+  #saved = '';
+
+  constructor(options: LoopOptions) {
+    this.#options = options;
+    this.#checkpoints = join(options.folder, 'checkpoints');
+  }
+
+  /** Takes an order; it is carried out within one slice of work. */
+  order(order: Order): void {
+    switch (order.type) {
+      case 'pause':
+        if (this.#wish === 'train') this.#wish = 'pause';
+        break;
+      case 'resume':
+        if (this.#wish === 'pause') this.#wish = 'train';
+        break;
+      case 'stop':
+        this.#wish = 'stop';
+        break;
+      case 'watch':
+        this.#watching = order.watching;
+        break;
+      case 'start':
+        break;
+    }
+    this.#wake();
+  }
+
+  /**
+   * Trains until the budget is used or an order to stop comes.
+   * @throws the system's errors about files, and whatever the training throws
+   */
+  async run(): Promise<void> {
+    const { now } = this.#options;
+    await this.#begin();
+    try {
+      this.#batchedAt = this.#savedAt = now();
+      while (!this.#training.done && this.#wish !== 'stop') {
+        if (this.#wish === 'pause') await this.#pause();
+        else await this.#work();
+        if (this.#savingFails !== null) throw this.#savingFails;
+      }
+      await this.#settle();
+      if (this.#savingFails !== null) throw this.#savingFails;
+      const { done, step, seconds } = this.#training;
+      await this.#options.report(
+        done ? { type: 'finished', step, seconds, result: this.#result } : { type: 'stopped', step, seconds },
+      );
+    } finally {
+      this.#metrics.close();
+      this.#training.dispose();
+    }
+  }
+
+  /** Finds where to continue, cuts the metrics back to there, and builds the training. */
+  async #begin(): Promise<void> {
+    const { folder, experiment, create, versions, report, now } = this.#options;
+    const path = join(folder, 'metrics.jsonl');
+    const notices: string[] = [];
+    const stored: StoredCheckpoint | null = await readNewestCheckpoint(
+      this.#checkpoints,
+      ({ metrics }) =>
+        holdsPosition(path, metrics) ? null : `metrics.jsonl holds less than its ${metrics.bytes} bytes`,
+      (message) => notices.push(message),
+    );
+    if (notices.length > 0) {
+      const from = stored === null ? 'the start' : `the checkpoint of step ${stored.checkpoint.step}`;
+      for (const message of [...notices, `The training continues from ${from}.`])
+        await report({ type: 'notice', message });
+    }
+    this.#metrics = new MetricWriter(path, stored?.metrics);
+    this.#training = create({
+      experiment,
+      ...(stored === null ? {} : { checkpoint: stored.checkpoint }),
+      emit: (event) => this.#take(event),
+      now,
+    });
+    const last = stored === null ? null : await lastMetric(path);
+    if (last !== null) this.#remember(last);
+    if (stored !== null) this.#saved = this.#moment();
+    const { step, seconds } = this.#training;
+    await report({ type: 'started', from: stored?.checkpoint.step ?? null, versions, step, seconds });
+  }
+
+  async #work(): Promise<void> {
+    const { now } = this.#options;
+    if (this.#watching && now() - this.#clipAt >= clipMs) {
+      this.#clipAt = now();
+      this.#training.requestClip();
+    }
+    this.#training.advance(sliceMs);
+    if (now() - this.#batchedAt >= batchMs) this.#batch();
+    if (now() - this.#savedAt >= Math.max(checkpointMs, this.#saveMs / checkpointShare)) await this.#save();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  async #pause(): Promise<void> {
+    await this.#settle();
+    if (this.#savingFails !== null) return;
+    const { step, seconds } = this.#training;
+    await this.#options.report({ type: 'paused', step, seconds });
+    while (this.#wish === 'pause') await new Promise<void>((resolve) => (this.#wake = resolve));
+    this.#batchedAt = this.#savedAt = this.#options.now();
+  }
+
+  /** Reports everything that has happened and waits for a checkpoint of this moment. */
+  async #settle(): Promise<void> {
+    await this.#reported;
+    this.#batch();
+    await this.#save();
+    await this.#saving;
+  }
+
+  #remember(event: MetricEvent): void {
+    if (event.type === 'evaluation' && event.final) this.#result = resultOf(event.returns);
+  }
+
+  #take(event: RunEvent): void {
+    if (event.type !== 'clip' && event.type !== 'progress') {
+      this.#metrics.add(event);
+      this.#remember(event);
+    }
+    this.#events.push(event);
+    // One call of advance may take seconds, in a long evaluation for example.
+    if (this.#options.now() - this.#batchedAt >= batchMs) this.#batch();
+  }
+
+  /** Writes what has happened since the last batch, and reports it. */
+  #batch(): void {
+    this.#batchedAt = this.#options.now();
+    this.#metrics.flush();
+    if (this.#unread >= unreadLimit) return;
+    const { step, seconds } = this.#training;
+    const events = this.#events;
+    this.#events = [];
+    this.#unread++;
+    this.#reported = this.#options.report({ type: 'events', events, step, seconds }).then(() => {
+      this.#unread--;
+    });
+  }
+
+  /** Takes a checkpoint now and writes it while the training goes on; a failure shows in `#savingFails`. */
+  async #save(): Promise<void> {
+    await this.#saving;
+    this.#savedAt = this.#options.now();
+    const key = this.#moment();
+    if (key === this.#saved || this.#savingFails !== null) return;
+    const checkpoint = await this.#training.checkpoint();
+    const position = this.#metrics.flush();
+    this.#saving = this.#write(checkpoint, position).then(
+      () => {
+        this.#saved = key;
+        this.#saveMs = this.#options.now() - this.#savedAt;
+      },
+      (error: unknown) => {
+        this.#savingFails = error ?? new Error('The checkpoint could not be written.');
+      },
+    );
+  }
+
+  #moment(): string {
+    return `${this.#training.step} ${this.#metrics.flush().events} ${this.#training.done}`;
+  }
+
+  async #write(
+    checkpoint: StoredCheckpoint['checkpoint'],
+    position: StoredCheckpoint['metrics'],
+  ): Promise<void> {
+    this.#metrics.sync();
+    await writeCheckpoint(this.#checkpoints, checkpoint, position);
+    await this.#options.report({ type: 'checkpoint', step: checkpoint.step });
+  }
+}
