@@ -40,7 +40,10 @@ type Definitions = Readonly<Record<string, FunctionDefinition<any, any>>>;
 export interface Callable<I extends Specs, O extends Specs> {
   /** Copies the given arrays into the staging (or uses what already lies there), runs, and returns the outputs. */
   (inputs?: Partial<ArraysOf<I>>): ResultsOf<O>;
-  /** The arrays that TensorFlow reads in the next call; fill them in place to save a copy. They keep their values. */
+  /**
+   * The arrays that TensorFlow reads in the next call; fill them in place to save a copy. They keep their values.
+   * Functions of one program share the array of inputs that have the same name, type and shape.
+   */
   readonly staging: ArraysOf<I>;
   /** Operations in the function's part of the graph; 0 where it runs eagerly. */
   readonly nodes: number;
@@ -91,17 +94,30 @@ export function compile<const D extends Definitions>(options: CompileOptions<D>)
   return options.compiled === false ? new EagerProgram(options) : new CompiledProgram(options);
 }
 
-function stageInputs(functionName: string, inputs: Specs): [string, StagedInput][] {
-  return Object.entries(inputs).map(([name, spec]) => {
-    if (elementCount(spec) === 0)
-      throw new EngineError(
-        functionName,
-        `input "${name}"`,
-        `has the shape ${showSpec(spec)}, which holds nothing.`,
-        'Give every dimension a size of at least 1.',
-      );
-    return [name, new StagedInput(backend.binding, spec)];
-  });
+/** The staged inputs of a program; functions share those of the same name and spec. */
+class Staging {
+  readonly #inputs = new Map<string, StagedInput>();
+
+  of(functionName: string, inputs: Specs): [string, StagedInput][] {
+    return Object.entries(inputs).map(([name, spec]) => {
+      if (elementCount(spec) === 0)
+        throw new EngineError(
+          functionName,
+          `input "${name}"`,
+          `has the shape ${showSpec(spec)}, which holds nothing.`,
+          'Give every dimension a size of at least 1.',
+        );
+      const key = `${name} ${showSpec(spec)}`;
+      const staged = this.#inputs.get(key) ?? new StagedInput(backend.binding, spec);
+      this.#inputs.set(key, staged);
+      return [name, staged];
+    });
+  }
+
+  dispose(): void {
+    for (const input of this.#inputs.values()) input.dispose();
+    this.#inputs.clear();
+  }
 }
 
 function fill(functionName: string, name: string, spec: Spec, staged: NativeArray, given: unknown): void {
@@ -180,7 +196,7 @@ class CompiledProgram<D extends Definitions> implements Program<D> {
   readonly compiled = true;
   readonly functions: Program<D>['functions'];
   readonly #session: Session;
-  readonly #staged: StagedInput[] = [];
+  readonly #staging = new Staging();
   readonly #recorded: Readonly<Record<string, readonly string[]>>;
   readonly #guarded: (() => void)[] = [];
 
@@ -239,8 +255,7 @@ class CompiledProgram<D extends Definitions> implements Program<D> {
 
   dispose(): void {
     this.#session.dispose();
-    for (const staged of this.#staged) staged.dispose();
-    this.#staged.length = 0;
+    this.#staging.dispose();
     for (const release of this.#guarded) release();
     this.#guarded.length = 0;
   }
@@ -273,9 +288,8 @@ class CompiledProgram<D extends Definitions> implements Program<D> {
     nodes: number,
   ): Callable<Specs, Specs> {
     const { binding } = backend;
-    const inputs = stageInputs(name, definition.inputs);
+    const inputs = this.#staging.of(name, definition.inputs);
     const staged = inputs.map(([, input]) => input);
-    this.#staged.push(...staged);
     const staging = Object.fromEntries(inputs.map(([input, { array }]) => [input, array]));
     const inputNames = inputs.map(([input]) => `${name}/${input}`).join(',');
     const session = this.#session;
@@ -519,7 +533,7 @@ function addVariableAccess(
 class EagerProgram<D extends Definitions> implements Program<D> {
   readonly compiled = false;
   readonly functions: Program<D>['functions'];
-  readonly #staged: StagedInput[] = [];
+  readonly #staging = new Staging();
 
   constructor(private readonly options: CompileOptions<D>) {
     this.functions = Object.fromEntries(
@@ -544,13 +558,11 @@ class EagerProgram<D extends Definitions> implements Program<D> {
   }
 
   dispose(): void {
-    for (const staged of this.#staged) staged.dispose();
-    this.#staged.length = 0;
+    this.#staging.dispose();
   }
 
   #callable(name: string, definition: FunctionDefinition<Specs, Specs>): Callable<Specs, Specs> {
-    const inputs = stageInputs(name, definition.inputs);
-    this.#staged.push(...inputs.map(([, input]) => input));
+    const inputs = this.#staging.of(name, definition.inputs);
     const staging = Object.fromEntries(inputs.map(([input, { array }]) => [input, array]));
     const call = (given?: Readonly<Record<string, unknown>>) => {
       for (const [input, value] of Object.entries(given ?? {}))

@@ -1,7 +1,15 @@
 /** One training: an experiment in, events out. It knows no process, no files and no clock but the one it is given. */
+import { spaceSize } from '../../shared/catalogue/environment';
 import type { RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
+import { seededRandom, type Random, type RandomState } from '../../shared/random';
+import { createAgent } from '../algorithms';
+import { createEnvironment, type Environment } from '../environments';
+import type { Agent, Transitions } from './agent';
 import type { Checkpoint } from './checkpoint';
+import { ClipRecorder } from './clip';
+import { prefixed, withPrefix } from './names';
+import { Speedometer } from './speedometer';
 
 export interface TrainingOptions {
   readonly experiment: Experiment;
@@ -10,9 +18,12 @@ export interface TrainingOptions {
   readonly emit: (event: RunEvent) => void;
   /** Milliseconds from a monotonic clock. */
   readonly now: () => number;
+  /** False trains with eager tfjs: slow, the reference of the compiled form. */
+  readonly compiled?: boolean;
 }
 
 export interface Training {
+  /** Env steps taken. */
   readonly step: number;
   /** Training time in seconds; pauses and evaluations excluded. */
   readonly seconds: number;
@@ -23,13 +34,288 @@ export interface Training {
   /** Asks for the next whole training episode as a `clip` event. */
   requestClip(): void;
   /** The state at this moment; the arrays are copies. */
-  checkpoint(): Promise<Checkpoint> | Checkpoint;
+  checkpoint(): Checkpoint;
   /** Frees all native memory. */
   dispose(): void;
 }
 
 /** Builds the environment, the agent and its compiled functions (takes up to a second). */
 export function createTraining(options: TrainingOptions): Training {
-  void options;
-  throw new Error('not there yet');
+  return new TrainingLoop(options);
+}
+
+/** Milliseconds between two `progress` events. */
+const progressInterval = 100;
+/** Steps between two looks at the clock. */
+const stepsPerLook = 16;
+/** About how many `learning` events a training emits. */
+const learningEvents = 1000;
+
+/** One of the environments that the agent acts in, with its episode. */
+interface Place {
+  readonly environment: Environment;
+  readonly random: Random;
+  return: number;
+  length: number;
+}
+
+interface SavedTraining {
+  readonly step: number;
+  readonly episodes: number;
+  readonly evaluationSeconds: number;
+  /** The evaluation that was in progress and is to be made again. */
+  readonly evaluation: 'interim' | 'final' | null;
+  readonly evaluationRandom: RandomState;
+  readonly places: readonly {
+    readonly random: RandomState;
+    readonly environment: unknown;
+    readonly return: number;
+    readonly length: number;
+  }[];
+  readonly agent: unknown;
+}
+
+class TrainingLoop implements Training {
+  step = 0;
+  seconds = 0;
+  done = false;
+  #episodes = 0;
+  #evaluationSeconds = 0;
+  /** When the time that is not yet counted began. */
+  #counted = 0;
+  #evaluation: SavedTraining['evaluation'] = null;
+  /** State of the evaluations' generator at the start of the one in progress. */
+  #evaluationStart: RandomState;
+  readonly #experiment: Experiment;
+  readonly #agent: Agent;
+  readonly #places: readonly Place[];
+  readonly #evaluationEnvironment: Environment;
+  readonly #evaluationRandom: Random;
+  readonly #transitions: Transitions;
+  readonly #clip: ClipRecorder;
+  readonly #speedometer = new Speedometer();
+  readonly #work: Generator<void, void>;
+  #progressAt = 0;
+
+  constructor(private readonly options: TrainingOptions) {
+    const { experiment, checkpoint } = options;
+    this.#experiment = experiment;
+    const random = seededRandom(experiment.seed);
+    this.#evaluationEnvironment = createEnvironment(experiment.environment);
+    const { card } = this.#evaluationEnvironment;
+    this.#agent = createAgent(experiment, card, random, options.compiled ?? true);
+    this.#places = Array.from({ length: this.#agent.environments }, (_, index) => ({
+      environment: createEnvironment(experiment.environment),
+      random: random.fork(`environment ${index}`),
+      return: 0,
+      length: 0,
+    }));
+    this.#evaluationRandom = random.fork('evaluation');
+    this.#evaluationStart = this.#evaluationRandom.save();
+    this.#clip = new ClipRecorder(options.emit);
+    this.#transitions = createTransitions(
+      this.#places.length,
+      spaceSize(card.observation),
+      spaceSize(card.action),
+    );
+    if (checkpoint === undefined)
+      for (const { environment, random } of this.#places) environment.reset(random);
+    else this.#restore(checkpoint);
+    this.#work = this.#train();
+  }
+
+  advance(milliseconds: number): void {
+    const { now } = this.options;
+    const start = (this.#counted = now());
+    let steps = 0;
+    while (!this.done) {
+      if (this.#work.next().done) this.done = true;
+      if (++steps % stepsPerLook === 0 && now() - start >= milliseconds) break;
+    }
+    this.#countTime();
+    const { step, seconds } = this;
+    this.#speedometer.record(seconds, step);
+    if (now() - this.#progressAt < progressInterval && !this.done) return;
+    this.#progressAt = now();
+    this.options.emit({
+      type: 'progress',
+      step,
+      seconds,
+      stepsPerSecond: this.#speedometer.speed(),
+      secondsLeft: this.done ? 0 : this.#secondsLeft(),
+      phase: this.#evaluation !== null ? 'evaluating' : this.#agent.warmingUp ? 'warm-up' : 'training',
+    });
+  }
+
+  requestClip(): void {
+    this.#clip.request();
+  }
+
+  checkpoint(): Checkpoint {
+    const { state, arrays } = this.#agent.save();
+    const saved: SavedTraining = {
+      step: this.step,
+      episodes: this.#episodes,
+      evaluationSeconds: this.#evaluationSeconds,
+      evaluation: this.#evaluation,
+      evaluationRandom: this.#evaluation === null ? this.#evaluationRandom.save() : this.#evaluationStart,
+      places: this.#places.map((place) => ({
+        random: place.random.save(),
+        environment: place.environment.save(),
+        return: place.return,
+        length: place.length,
+      })),
+      agent: state,
+    };
+    return { step: this.step, seconds: this.seconds, state: saved, arrays: prefixed('agent', arrays) };
+  }
+
+  dispose(): void {
+    this.#agent.dispose();
+  }
+
+  #restore({ step, seconds, state, arrays }: Checkpoint): void {
+    const saved = state as SavedTraining;
+    this.step = step;
+    this.seconds = seconds;
+    this.#episodes = saved.episodes;
+    this.#evaluationSeconds = saved.evaluationSeconds;
+    this.#evaluation = saved.evaluation;
+    this.#evaluationRandom.restore(saved.evaluationRandom);
+    this.#places.forEach((place, index) => {
+      const from = saved.places[index]!;
+      place.random.restore(from.random);
+      place.environment.restore(from.environment, place.random);
+      place.return = from.return;
+      place.length = from.length;
+    });
+    this.#agent.restore({ state: saved.agent, arrays: withPrefix('agent', arrays) });
+  }
+
+  /** The whole training, one env step or evaluation step at a time. */
+  *#train(): Generator<void, void> {
+    const { steps, evaluateEvery } = this.#experiment;
+    if (this.#evaluation === 'interim') yield* this.#evaluate('interim');
+    const reportEvery = Math.max(1, Math.round(steps / learningEvents));
+    const count = this.#places.length;
+    while (this.step < steps) {
+      this.#takeStep();
+      if (crosses(this.step, count, reportEvery)) this.#report();
+      if (crosses(this.step, count, evaluateEvery) && this.step < steps) yield* this.#evaluate('interim');
+      yield;
+    }
+    yield* this.#evaluate('final');
+  }
+
+  #takeStep(): void {
+    const { observations, actions, rewards, terminated, truncated, nextObservations } = this.#transitions;
+    const width = observations.length / this.#places.length;
+    const actionWidth = actions.length / this.#places.length;
+    this.#places.forEach(({ environment }, i) => observations.set(environment.observation, i * width));
+    this.#agent.act(observations, actions);
+    this.#places.forEach((place, i) => {
+      const { environment } = place;
+      const action =
+        this.#places.length === 1 ? actions : actions.subarray(i * actionWidth, (i + 1) * actionWidth);
+      if (i === 0) this.#clip.before(environment, action, place.length === 0);
+      environment.step(action);
+      nextObservations.set(environment.observation, i * width);
+      rewards[i] = environment.reward;
+      terminated[i] = environment.terminated ? 1 : 0;
+      truncated[i] = environment.truncated ? 1 : 0;
+      place.return += environment.reward;
+      place.length++;
+    });
+    this.#agent.observe(this.#transitions);
+    this.step += this.#places.length;
+    this.#places.forEach((place, i) => {
+      const { environment, random } = place;
+      if (!environment.terminated && !environment.truncated) return;
+      this.#episodes++;
+      this.#countTime();
+      this.options.emit({
+        type: 'episode',
+        step: this.step,
+        seconds: this.seconds,
+        episode: this.#episodes,
+        return: place.return,
+        length: place.length,
+      });
+      if (i === 0) this.#clip.end(environment, this.step, this.#episodes, place.return);
+      place.return = 0;
+      place.length = 0;
+      environment.reset(random);
+    });
+  }
+
+  #report(): void {
+    this.#agent.settle();
+    const values = this.#agent.diagnostics();
+    if (Object.keys(values).length === 0) return;
+    this.#countTime();
+    this.options.emit({ type: 'learning', step: this.step, seconds: this.seconds, values });
+  }
+
+  *#evaluate(kind: 'interim' | 'final'): Generator<void, void> {
+    this.#agent.settle();
+    this.#countTime();
+    this.#evaluationStart = this.#evaluationRandom.save();
+    this.#evaluation = kind;
+    const environment = this.#evaluationEnvironment;
+    const action = new Float32Array(this.#transitions.actions.length / this.#places.length);
+    const episodes = kind === 'final' ? this.#experiment.finalEpisodes : this.#experiment.evaluationEpisodes;
+    const returns: number[] = [];
+    while (returns.length < episodes) {
+      environment.reset(this.#evaluationRandom);
+      let sum = 0;
+      while (!environment.terminated && !environment.truncated) {
+        this.#agent.actGreedily(environment.observation, action);
+        environment.step(action);
+        sum += environment.reward;
+        yield;
+      }
+      returns.push(sum);
+    }
+    this.#countTime();
+    this.#evaluation = null;
+    this.options.emit({
+      type: 'evaluation',
+      step: this.step,
+      seconds: this.seconds,
+      returns,
+      final: kind === 'final',
+    });
+  }
+
+  /** Adds the time since the last count to training or to evaluation. */
+  #countTime(): void {
+    const now = this.options.now();
+    const elapsed = (now - this.#counted) / 1000;
+    this.#counted = now;
+    if (this.#evaluation === null) this.seconds += elapsed;
+    else this.#evaluationSeconds += elapsed;
+  }
+
+  #secondsLeft(): number | null {
+    const speed = this.#speedometer.speed();
+    if (speed === 0 || this.step === 0) return null;
+    const left = (this.#experiment.steps - this.step) / speed;
+    return left + (left * this.#evaluationSeconds) / Math.max(this.seconds, 1e-3);
+  }
+}
+
+/** Whether the latest `count` steps passed a multiple of `interval`. */
+function crosses(step: number, count: number, interval: number): boolean {
+  return step % interval < count;
+}
+
+function createTransitions(count: number, observationSize: number, actionSize: number): Transitions {
+  return {
+    observations: new Float32Array(count * observationSize),
+    actions: new Float32Array(count * actionSize),
+    rewards: new Float32Array(count),
+    terminated: new Uint8Array(count),
+    truncated: new Uint8Array(count),
+    nextObservations: new Float32Array(count * observationSize),
+  };
 }

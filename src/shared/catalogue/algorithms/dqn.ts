@@ -54,7 +54,7 @@ const hyperparameters = {
     group: 'Learning',
     default: 'huber',
     options: [
-      { value: 'squared', label: 'Squared', doc: 'Half the squared error, equation (3) up to a factor.' },
+      { value: 'squared', label: 'Squared', doc: 'The squared error, equation (3).' },
       {
         value: 'huber',
         label: 'Huber',

@@ -1,0 +1,29 @@
+/** What every environment offers to the training loop. */
+import type { EnvironmentCard } from '../../shared/catalogue/environment';
+import type { Random } from '../../shared/random';
+
+/**
+ * An environment in Gymnasium's sense. It allocates nothing in `step`; its arrays stay the same objects.
+ *
+ * `terminated` and `truncated` never merge: after a truncation the value of the last observation counts, after
+ * a termination it does not. When either is set, only `reset` may follow.
+ */
+export interface Environment {
+  readonly card: EnvironmentCard;
+  /** What the agent sees since the latest `reset` or `step`; the true last one at an episode's end. */
+  readonly observation: Float32Array;
+  /** Reward of the latest step. */
+  readonly reward: number;
+  readonly terminated: boolean;
+  readonly truncated: boolean;
+  /** The physical state in double precision, as its drawing takes it. */
+  readonly state: Float64Array;
+  /** Begins an episode with a start state drawn from `random`, which later steps draw from as well. */
+  reset(random: Random): void;
+  /** Takes an action: the number of a discrete one in `action[0]`, or the values of a continuous one. */
+  step(action: ArrayLike<number>): void;
+  /** Everything needed to continue the episode, as plain JSON. */
+  save(): unknown;
+  /** Continues where `save` was called; `random` is the generator of the episode. */
+  restore(saved: unknown, random: Random): void;
+}

@@ -1,0 +1,40 @@
+/** Parameters of networks: named variables, how they start, how they are copied. */
+import type { Tensor, Variable } from '@tensorflow/tfjs-node';
+import type { Random } from '../../shared/random';
+import { tf, type Variables } from '../engine';
+
+/** A function with parameters. */
+export interface Network {
+  readonly parameters: Variables;
+  /** @param x [batch, inputs] */
+  readonly forward: (x: Tensor) => Tensor;
+}
+
+/**
+ * Weights and biases of a fully connected layer, uniform in ±1/sqrt(inputs) (LeCun et al. 1998; the default of
+ * PyTorch, which published results of CleanRL and Stable-Baselines3 rest on).
+ */
+export function denseParameters(
+  inputs: number,
+  outputs: number,
+  random: Random,
+): { weights: Variable; bias: Variable } {
+  const bound = 1 / Math.sqrt(inputs);
+  const draw = (count: number) =>
+    Float32Array.from({ length: count }, () => (2 * random.uniform() - 1) * bound);
+  return {
+    weights: tf.variable(tf.tensor(draw(inputs * outputs), [inputs, outputs])),
+    bias: tf.variable(tf.tensor(draw(outputs), [outputs])),
+  };
+}
+
+/** Sets every target parameter to its source's value. */
+export function copyParameters(targets: Variables, sources: Variables): void {
+  for (const [name, target] of Object.entries(targets)) target.assign(tf.clone(sources[name]!));
+}
+
+/** Moves every target parameter a share tau of the way to its source (Lillicrap et al. 2016, algorithm 1). */
+export function blendParameters(targets: Variables, sources: Variables, tau: number): void {
+  for (const [name, target] of Object.entries(targets))
+    target.assign(target.add(sources[name]!.sub(target).mul(tau)));
+}

@@ -1,0 +1,45 @@
+/** What the training loop asks of an algorithm. */
+import type { NumericArray } from './checkpoint';
+
+/** What one step brought in each environment; rows in the order of the environments. */
+export interface Transitions {
+  /** What the agent saw, [environments, observation size]. */
+  readonly observations: Float32Array;
+  /** What it did, [environments, action size]. */
+  readonly actions: Float32Array;
+  readonly rewards: Float32Array;
+  /** 1 where the episode ended in a terminal state, whose value is 0. */
+  readonly terminated: Uint8Array;
+  /** 1 where it was cut off; the last observation's value counts. */
+  readonly truncated: Uint8Array;
+  /** What it saw next; the true last observation where an episode ended. */
+  readonly nextObservations: Float32Array;
+}
+
+export interface AgentState {
+  /** Plain JSON. */
+  readonly state: unknown;
+  readonly arrays: Readonly<Record<string, NumericArray>>;
+}
+
+export interface Agent {
+  /** How many environments it acts in at once. */
+  readonly environments: number;
+  /** True while it only gathers experience. */
+  readonly warmingUp: boolean;
+  /** Writes an exploring action for every environment, after any learning that is due. */
+  act(observations: Float32Array, actions: Float32Array): void;
+  /** Takes note of what the actions brought. */
+  observe(transitions: Transitions): void;
+  /** Does the learning that is due now rather than with the next action; the curve stays the same. */
+  settle(): void;
+  /** Writes the action that it holds best for one observation; changes nothing. */
+  actGreedily(observation: Float32Array, action: Float32Array): void;
+  /** Diagnostics averaged since the previous call, by the names of the metrics; empty where nothing was learned. */
+  diagnostics(): Readonly<Record<string, number>>;
+  /** Everything that it needs to continue; the arrays are copies. */
+  save(): AgentState;
+  restore(saved: AgentState): void;
+  /** Frees native memory. */
+  dispose(): void;
+}

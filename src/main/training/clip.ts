@@ -1,0 +1,36 @@
+/** Records one whole training episode at a time, to be drawn. */
+import type { ClipEvent } from '../../shared/events';
+import type { Environment } from '../environments';
+
+export class ClipRecorder {
+  #wanted = false;
+  #states: number[][] | null = null;
+  #actions: (number | number[])[] = [];
+
+  constructor(private readonly emit: (event: ClipEvent) => void) {}
+
+  /** Asks for the next episode that begins from now on. */
+  request(): void {
+    this.#wanted = true;
+  }
+
+  /** To be called before every step; `begins` at the first one of an episode. */
+  before(environment: Environment, action: Float32Array, begins: boolean): void {
+    if (begins && this.#wanted) {
+      this.#wanted = false;
+      this.#states = [];
+      this.#actions = [];
+    }
+    if (this.#states === null) return;
+    this.#states.push([...environment.state]);
+    this.#actions.push(environment.card.action.kind === 'discrete' ? action[0]! : [...action]);
+  }
+
+  /** To be called when an episode has ended, before the environment is reset. */
+  end(environment: Environment, step: number, episode: number, sum: number): void {
+    if (this.#states === null) return;
+    const states = [...this.#states, [...environment.state]];
+    this.#states = null;
+    this.emit({ type: 'clip', step, episode, return: sum, states, actions: this.#actions });
+  }
+}
