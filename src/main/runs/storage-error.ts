@@ -21,21 +21,20 @@ export class StorageError extends Error {
     /** The system's code, for example `ENOSPC`. */
     readonly code: string,
     options?: ErrorOptions,
+    /** What else can be done. */
+    otherwise = 'keep runs elsewhere with RL_LAB_HOME=FOLDER',
   ) {
     const [reason, remedy] = reasons[code] ?? ['the system refuses', 'Check the folder'];
-    super(
-      `Cannot use the folder ${folder}: ${reason} (${code}). ${remedy}, or keep runs elsewhere with RL_LAB_HOME=FOLDER.`,
-      options,
-    );
+    super(`Cannot use the folder ${folder}: ${reason} (${code}). ${remedy}, or ${otherwise}.`, options);
     this.name = 'StorageError';
   }
 }
 
 /** Turns a system's error about files into a StorageError; anything else comes back as it is. */
-export function asStorageError(error: unknown, folder: string): unknown {
+export function asStorageError(error: unknown, folder: string, otherwise?: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   return error instanceof Error && !(error instanceof StorageError) && code !== undefined && code in reasons
-    ? new StorageError(folder, code, { cause: error })
+    ? new StorageError(folder, code, { cause: error }, otherwise)
     : error;
 }
 

@@ -1,0 +1,124 @@
+/** What a command of the command line looks like, and reading its arguments. */
+import { parseArgs } from 'node:util';
+import { UsageError } from './exit-codes';
+import { suggestion } from './near-miss';
+
+export interface Option {
+  /** Name of the value in the help, for example `N`; a switch has none. */
+  readonly value?: string;
+  readonly doc: string;
+  /** May be given more than once. */
+  readonly multiple?: boolean;
+}
+
+export interface Given {
+  readonly operands: readonly string[];
+  readonly switches: ReadonlySet<string>;
+  /** The values of each option that was given, in order. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Where a command writes and whether a person sits in front of it. */
+export interface Terminal {
+  /** Results: one line to stdout. */
+  print(line: string): void;
+  /** Everything else, to stderr. */
+  readonly notes: NodeJS.WriteStream;
+}
+
+export interface Command {
+  readonly name: string;
+  /** Names of its operands, for example `RUN`; those in brackets may be left out. */
+  readonly operands: readonly string[];
+  readonly summary: string;
+  /** Paragraphs for its own help. */
+  readonly details: readonly string[];
+  readonly options: Readonly<Record<string, Option>>;
+  /** Returns the exit code. */
+  run(given: Given, terminal: Terminal): Promise<number>;
+}
+
+/**
+ * Reads a command's arguments.
+ * @throws UsageError that names what is wrong and what is probably meant
+ */
+export function readArguments(command: Command, words: readonly string[]): Given {
+  const { name, options } = command;
+  const seeHelp = `See "npm run lab -- help ${name}".`;
+  const { tokens } = parseArgs({
+    args: [...words],
+    options: Object.fromEntries(
+      Object.entries(options).map(([key, option]) => [
+        key,
+        { type: option.value === undefined ? 'boolean' : 'string' } as const,
+      ]),
+    ),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const operands: string[] = [];
+  const switches = new Set<string>();
+  const values: Record<string, string[]> = {};
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (option === undefined)
+      throw new UsageError(
+        `The command ${name} has no option ${token.rawName}.${suggestion(
+          token.name,
+          Object.keys(options),
+        ).replace('mean ', 'mean --')} ${seeHelp}`,
+      );
+    if (option.value === undefined) {
+      if (token.value !== undefined)
+        throw new UsageError(
+          `The option --${token.name} takes no value, but ${token.value} was given. ${seeHelp}`,
+        );
+      switches.add(token.name);
+      continue;
+    }
+    if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
+      throw new UsageError(
+        `The option --${token.name} needs a value: --${token.name} ${option.value}. ${seeHelp}`,
+      );
+    if (values[token.name] !== undefined && option.multiple !== true)
+      throw new UsageError(`The option --${token.name} may be given only once. ${seeHelp}`);
+    (values[token.name] ??= []).push(token.value);
+  }
+  const needed = command.operands.filter((operand) => !operand.startsWith('['));
+  if (operands.length < needed.length)
+    throw new UsageError(
+      `The command ${name} needs ${needed[operands.length]}: ${synopsis(command)}. ${seeHelp}`,
+    );
+  if (operands.length > command.operands.length)
+    throw new UsageError(
+      `The command ${name} does not know what to do with ${operands[command.operands.length]}. ${seeHelp}`,
+    );
+  return { operands, switches, values };
+}
+
+/** How a command is typed, in one line. */
+export function synopsis({ name, operands, options }: Command): string {
+  const more = Object.keys(options).length > 0 ? ' [OPTIONS]' : '';
+  return `npm run lab -- ${[name, ...operands].join(' ')}${more}`;
+}
+
+/** The only value of an option, or undefined where it was not given. */
+export function valueOf({ values }: Given, name: string): string | undefined {
+  return values[name]?.[0];
+}
+
+/**
+ * A whole number given with an option.
+ * @throws UsageError that names option, value and what is allowed
+ */
+export function wholeNumber(given: Given, name: string, min: number, max: number): number | undefined {
+  const text = valueOf(given, name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isSafeInteger(value) || value < min || value > max)
+    throw new UsageError(`--${name} is ${text}; allowed is a whole number from ${min} to ${max}.`);
+  return value;
+}

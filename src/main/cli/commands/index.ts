@@ -1,0 +1,41 @@
+import type { Command } from '../command';
+import { exitCodes, UsageError } from '../exit-codes';
+import { helpFor, topicSuggestion } from '../help';
+import { exportRun } from './export';
+import { list } from './list';
+import { presets } from './presets';
+import { remove, restore } from './remove';
+import { resume } from './resume';
+import { show } from './show';
+import { train } from './train';
+
+const help: Command = {
+  name: 'help',
+  operands: ['[TOPIC]'],
+  summary: 'Explain a command, an algorithm’s hyperparameters, an environment or the experiment.',
+  details: [],
+  options: {},
+  async run(given, terminal) {
+    const topic = given.operands[0];
+    const lines = helpFor(topic, commands);
+    if (lines === null)
+      throw new UsageError(
+        `There is no help for ${topic}.${topicSuggestion(topic!, commands)} "npm run lab -- help" lists the topics.`,
+      );
+    for (const line of lines) terminal.print(line);
+    return exitCodes.fine;
+  },
+};
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  train,
+  presets,
+  list,
+  show,
+  resume,
+  exportRun,
+  remove,
+  restore,
+  help,
+];

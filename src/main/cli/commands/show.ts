@@ -1,0 +1,46 @@
+import { showValue } from '../../../shared/fields';
+import type { Command } from '../command';
+import { exitCodes } from '../exit-codes';
+import { findRun } from '../find-run';
+import { openLab } from '../open-lab';
+import { showNumber, showSeconds } from '../words';
+
+export const show: Command = {
+  name: 'show',
+  operands: ['RUN'],
+  summary: 'Show what is known of a run.',
+  details: ['RUN is its id, the beginning or another part of it that no other run has, or "latest".'],
+  options: { json: { doc: 'Print one JSON object.' } },
+  async run(given, terminal) {
+    const { store, supervisor } = await openLab();
+    const run = findRun(supervisor.runs(), given.operands[0]!);
+    const folder = store.folderOf(run.id);
+    if (given.switches.has('json')) terminal.print(JSON.stringify({ ...run, folder }));
+    else {
+      const { experiment, state, step, seconds, result, checkpointStep } = run;
+      const line = (name: string, value: string) => terminal.print(`${name.padEnd(20)} ${value}`);
+      line('run', run.id);
+      line('state', state.phase === 'crashed' ? `crashed: ${state.reason}` : state.phase);
+      if (run.preset !== null) line('preset', run.preset);
+      line('created', run.createdAt);
+      line(
+        'trained',
+        `${showNumber(step)} of ${showNumber(experiment.steps)} env steps in ${showSeconds(seconds)}`,
+      );
+      if (seconds > 0) line('speed', `${showNumber(step / seconds)} env steps/s`);
+      if (result !== null)
+        line(
+          'final evaluation',
+          `mean ${showNumber(result.mean, 1)}, standard deviation ${showNumber(result.std, 1)}, ${result.episodes} episodes`,
+        );
+      line('checkpoint', checkpointStep === null ? 'none yet' : `at step ${showNumber(checkpointStep)}`);
+      line('folder', folder);
+      const { hyperparameters, ...general } = experiment;
+      for (const [name, value] of [...Object.entries(general), ...Object.entries(hyperparameters)])
+        line(name, typeof value === 'string' ? value : showValue(value));
+      for (const [name, version] of Object.entries(run.versions)) line(name, version);
+    }
+    await supervisor.close();
+    return exitCodes.fine;
+  },
+};

@@ -1,0 +1,46 @@
+import { experimentFields } from '../../../shared/experiment';
+import { wholeNumber, type Command } from '../command';
+import { chooseExperiments } from '../experiments';
+import { openLab } from '../open-lab';
+import { trainToTheEnd } from '../train-runs';
+
+export const train: Command = {
+  name: 'train',
+  operands: [],
+  summary: 'Train an agent and see it through to its final evaluation.',
+  details: [
+    'Progress goes to stderr, results go to stdout. The run is kept in the data folder, where the window shows it too.',
+    'Ctrl-C ends the training with a checkpoint from which "resume" continues as if nothing had happened; a second Ctrl-C ends it at once.',
+  ],
+  options: {
+    preset: {
+      value: 'ID|FILE',
+      doc: 'Start from a preset: its id (see "presets") or the path of a JSON file.',
+    },
+    environment: { value: 'ID', doc: 'The environment, for example CartPole-v1.' },
+    algorithm: { value: 'ID', doc: 'The algorithm, for example dqn.' },
+    steps: { value: 'N', doc: experimentFields.steps.doc },
+    seed: { value: 'N', doc: experimentFields.seed.doc },
+    seeds: { value: 'LIST', doc: 'Several trainings that differ in their seed only: 1-5 or 1,3,8.' },
+    set: {
+      value: 'NAME=VALUE',
+      doc: 'Set a hyperparameter or another field of the experiment (see "help dqn", "help experiment"). May be repeated.',
+      multiple: true,
+    },
+    threads: { value: 'N', doc: 'TensorFlow threads in each training; default 1, best for small networks.' },
+    parallel: { value: 'N', doc: 'Trainings at the same time; default one for each core.' },
+    json: { doc: 'Print one line of JSON for each run instead of sentences.' },
+    chart: { doc: 'Draw the run’s chart as chart.png into its folder.' },
+  },
+  async run(given, terminal) {
+    const threads = wholeNumber(given, 'threads', 1, 64);
+    const parallel = wholeNumber(given, 'parallel', 1, 64);
+    const { experiments, preset, notes } = await chooseExperiments(given);
+    for (const note of notes) terminal.notes.write(`${note}\n`);
+    const { store, supervisor } = await openLab({ threads, parallel });
+    const showing = { json: given.switches.has('json'), chart: given.switches.has('chart') };
+    return trainToTheEnd(supervisor, store, terminal, showing, async (begun) => {
+      for (const experiment of experiments) begun((await supervisor.start(experiment, preset)).id);
+    });
+  },
+};

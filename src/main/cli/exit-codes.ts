@@ -1,0 +1,16 @@
+/** What the process tells its caller; documented in the help. */
+export const exitCodes = {
+  fine: 0,
+  trainingFailed: 1,
+  usage: 2,
+  storage: 3,
+  interrupted: 130,
+} as const;
+
+/** The command line itself is wrong; the message says what to type instead. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}

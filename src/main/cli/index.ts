@@ -1,0 +1,64 @@
+/** The command line: `npm run lab -- COMMAND`. */
+import { describeProblem, InvalidValueError } from '../../shared/fields';
+import { JsonTextError } from '../json-text';
+import { UnknownRunError } from '../runs/run-store';
+import { DamagedRunError } from '../runs/run-record';
+import { StorageError } from '../runs/storage-error';
+import { ActionError } from '../trainer/supervisor';
+import { readArguments, type Terminal } from './command';
+import { commands } from './commands';
+import { exitCodes, UsageError } from './exit-codes';
+import { suggestion } from './near-miss';
+
+/** What to print for an error, and the exit code; an error that nobody foresaw shows where it comes from. */
+function explain(error: unknown): { lines: string[]; code: number } {
+  if (error instanceof InvalidValueError)
+    return {
+      lines: [`${error.what}:`, ...error.problems.map((problem) => `  ${describeProblem(problem)}`)],
+      code: exitCodes.usage,
+    };
+  if (error instanceof StorageError) return { lines: [error.message], code: exitCodes.storage };
+  const foreseen = [UsageError, JsonTextError, UnknownRunError, ActionError];
+  if (foreseen.some((type) => error instanceof type))
+    return { lines: [(error as Error).message], code: exitCodes.usage };
+  if (error instanceof DamagedRunError) return { lines: [error.message], code: exitCodes.trainingFailed };
+  return {
+    lines: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+    code: exitCodes.trainingFailed,
+  };
+}
+
+/** Runs one command and returns the exit code. */
+async function main(words: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    const [first, ...rest] = words;
+    const asksHelp = first === undefined || first === '--help' || first === '-h';
+    const name = asksHelp ? 'help' : first;
+    const command = commands.find((other) => other.name === name);
+    if (command === undefined)
+      throw new UsageError(
+        `There is no command ${name}.${suggestion(
+          name,
+          commands.map((other) => other.name),
+        )} "npm run lab -- help" lists them.`,
+      );
+    if (rest.includes('--help') || rest.includes('-h')) return await main(['help', command.name], terminal);
+    return await command.run(readArguments(command, asksHelp ? [] : rest), terminal);
+  } catch (error) {
+    const { lines, code } = explain(error);
+    for (const line of lines) terminal.notes.write(`${line}\n`);
+    return code;
+  }
+}
+
+// A reader that closes the pipe early, such as head, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? exitCodes.fine : exitCodes.trainingFailed);
+});
+
+void main(process.argv.slice(2), {
+  print: (line) => process.stdout.write(`${line}\n`),
+  notes: process.stderr,
+}).then((code) => {
+  process.exitCode = code;
+});

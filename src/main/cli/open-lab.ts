@@ -1,0 +1,12 @@
+import { dataFolder } from '../runs/data-folder';
+import { RunStore } from '../runs/run-store';
+import { Supervisor } from '../trainer/supervisor';
+
+/** Opens the data folder and the supervisor of this process, which others may have runs in as well. */
+export async function openLab(options: { parallel?: number; threads?: number } = {}): Promise<{
+  store: RunStore;
+  supervisor: Supervisor;
+}> {
+  const store = await RunStore.open(dataFolder());
+  return { store, supervisor: await Supervisor.open({ store, ...options }) };
+}

@@ -1,0 +1,143 @@
+/** Shows on stderr how trainings come along: one line that is rewritten, or a line each tenth without a terminal. */
+import type { RunEvent } from '../../shared/events';
+import type { RunSummary } from '../../shared/runs';
+import { showNumber, showSeconds } from './words';
+
+const recentEpisodes = 20;
+const barWidth = 24;
+const redrawMs = 100;
+
+interface Shown {
+  summary: RunSummary;
+  returns: number[];
+  epsilon: number | null;
+  secondsLeft: number | null;
+  /** Tenths of the budget already told. */
+  tenths: number;
+}
+
+/** A bar of `width` characters, filled for a share from 0 to 1, with eighths of a character. */
+export function bar(share: number, width: number = barWidth): string {
+  const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
+  const full = Math.floor(eighths / 8);
+  const part = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8]!;
+  return ('█'.repeat(full) + part).padEnd(width, '·');
+}
+
+function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((sum, x) => sum + x, 0) / values.length;
+}
+
+export class ProgressDisplay {
+  readonly #shown = new Map<string, Shown>();
+  #drawnAt = 0;
+  #lineOpen = false;
+
+  constructor(
+    private readonly stream: NodeJS.WriteStream,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Begins to show a run. */
+  add(summary: RunSummary): void {
+    const tenths = Math.floor((10 * summary.step) / summary.experiment.steps);
+    this.#shown.set(summary.id, { summary, returns: [], epsilon: null, secondsLeft: null, tenths });
+  }
+
+  changed(summary: RunSummary): void {
+    const shown = this.#shown.get(summary.id);
+    if (shown === undefined) return;
+    shown.summary = summary;
+    this.#draw(shown);
+  }
+
+  events(id: string, events: readonly RunEvent[]): void {
+    const shown = this.#shown.get(id);
+    if (shown === undefined) return;
+    for (const event of events) {
+      if (event.type === 'episode') {
+        shown.returns.push(event.return);
+        if (shown.returns.length > recentEpisodes) shown.returns.shift();
+      } else if (event.type === 'learning') shown.epsilon = event.values['epsilon'] ?? shown.epsilon;
+      else if (event.type === 'progress') {
+        shown.secondsLeft = event.secondsLeft;
+        shown.summary = { ...shown.summary, step: event.step, stepsPerSecond: event.stepsPerSecond };
+      }
+    }
+    this.#draw(shown);
+  }
+
+  /** Writes a line of its own, above the progress. */
+  note(text: string): void {
+    this.#clear();
+    this.stream.write(`${text}\n`);
+  }
+
+  /** Ends the line that was rewritten. */
+  end(): void {
+    this.#clear();
+  }
+
+  #clear(): void {
+    if (!this.#lineOpen) return;
+    this.stream.write('\r\x1b[K');
+    this.#lineOpen = false;
+  }
+
+  #draw(shown: Shown): void {
+    if (!this.stream.isTTY) {
+      this.#tellTenth(shown);
+      return;
+    }
+    if (this.now() - this.#drawnAt < redrawMs) return;
+    this.#drawnAt = this.now();
+    const width = Math.max(20, (this.stream.columns || 100) - 1);
+    const text = this.#shown.size === 1 ? this.#single(shown) : this.#several();
+    this.stream.write(`\r${text.slice(0, width)}\x1b[K`);
+    this.#lineOpen = true;
+  }
+
+  #single({ summary, returns, epsilon, secondsLeft }: Shown): string {
+    const { step, experiment, stepsPerSecond } = summary;
+    const share = step / experiment.steps;
+    const parts = [
+      `${bar(share)} ${String(Math.floor(share * 100)).padStart(3)} %`,
+      `${showNumber(step)}/${showNumber(experiment.steps)}`,
+    ];
+    if (stepsPerSecond !== null) parts.push(`${showNumber(stepsPerSecond)} steps/s`);
+    if (returns.length > 0) parts.push(`return ${showNumber(mean(returns), 1)}`);
+    if (epsilon !== null) parts.push(`epsilon ${showNumber(epsilon, 2)}`);
+    if (secondsLeft !== null) parts.push(`${showSeconds(secondsLeft)} left`);
+    return parts.join('  ');
+  }
+
+  #several(): string {
+    const all = [...this.#shown.values()];
+    const count = (...phases: string[]) =>
+      all.filter(({ summary }) => phases.includes(summary.state.phase)).length;
+    const share =
+      all.reduce((sum, { summary }) => sum + summary.step / summary.experiment.steps, 0) / all.length;
+    const training = all.filter(({ summary }) => summary.state.phase === 'running');
+    const speed = training.reduce((sum, { summary }) => sum + (summary.stepsPerSecond ?? 0), 0);
+    const recent = mean(training.flatMap(({ returns }) => mean(returns) ?? []));
+    const parts = [
+      `${bar(share)} ${String(Math.floor(share * 100)).padStart(3)} %`,
+      `${count('finished')} of ${all.length} done, ${count('running')} training`,
+      `${showNumber(speed)} steps/s`,
+    ];
+    if (recent !== null) parts.push(`return ${showNumber(recent, 1)}`);
+    return parts.join('  ');
+  }
+
+  #tellTenth(shown: Shown): void {
+    const { summary, returns, epsilon } = shown;
+    const { step, experiment, stepsPerSecond } = summary;
+    const tenths = Math.floor((10 * step) / experiment.steps);
+    if (tenths <= shown.tenths || summary.state.phase === 'queued') return;
+    shown.tenths = tenths;
+    const name = this.#shown.size === 1 ? '' : `seed ${experiment.seed}: `;
+    this.stream.write(
+      `${name}${tenths * 10} %, step ${step}/${experiment.steps}, ${showNumber(stepsPerSecond)} steps/s, return ${showNumber(mean(returns), 1)}, epsilon ${showNumber(epsilon, 2)}\n`,
+    );
+  }
+}

@@ -1,0 +1,147 @@
+/** Sees runs through to their end: progress, Ctrl-C, results. Shared by `train` and `resume`. */
+import type { RunSummary } from '../../shared/runs';
+import type { RunStore } from '../runs/run-store';
+import type { Supervisor } from '../trainer/supervisor';
+import type { Terminal } from './command';
+import { exitCodes } from './exit-codes';
+import { ProgressDisplay } from './progress-display';
+import { median, showNumber, showSeconds, table } from './words';
+
+/** npm hands a signal on that the terminal has sent to everyone already: two at once are one. */
+const oneSignalMs = 500;
+
+export interface Showing {
+  readonly json: boolean;
+  readonly chart: boolean;
+}
+
+function isOver({ state }: RunSummary): boolean {
+  return state.phase === 'finished' || state.phase === 'stopped' || state.phase === 'crashed';
+}
+
+/** The line that `train --json` ends with. */
+function resultLine(run: RunSummary): string {
+  const { id, step, seconds, result } = run;
+  return JSON.stringify({
+    run: id,
+    steps: step,
+    seconds,
+    stepsPerSecond: seconds > 0 ? step / seconds : null,
+    evaluation: result,
+  });
+}
+
+function resumeHint(id: string): string {
+  return `Continue with: npm run lab -- resume ${id}`;
+}
+
+function printResults(runs: readonly RunSummary[], store: RunStore, terminal: Terminal): void {
+  const finished = runs.filter(({ state }) => state.phase === 'finished');
+  if (runs.length === 1 && finished.length === 1) {
+    const { id, step, seconds, result } = finished[0]!;
+    terminal.print(
+      `Trained ${showNumber(step)} env steps in ${showSeconds(seconds)} (${showNumber(step / seconds)} steps/s).`,
+    );
+    if (result !== null)
+      terminal.print(
+        `Final evaluation over ${result.episodes} episodes: mean ${showNumber(result.mean, 1)}, standard deviation ${showNumber(result.std, 1)}.`,
+      );
+    terminal.print(`Run ${id}, in ${store.folderOf(id)}`);
+  } else if (finished.length > 0) {
+    const rows = finished.map(({ id, experiment, step, seconds, result }) => [
+      String(experiment.seed),
+      showNumber(result?.mean ?? null, 1),
+      showNumber(result?.std ?? null, 1),
+      showNumber(seconds > 0 ? step / seconds : null),
+      id,
+    ]);
+    const means = finished.flatMap(({ result }) => (result === null ? [] : [result.mean]));
+    if (means.length > 0) rows.push(['median', showNumber(median(means), 1), '', '', '']);
+    for (const line of table(['seed', ' mean', ' std', ' steps/s', 'run'], rows)) terminal.print(line);
+  }
+}
+
+/**
+ * Waits for runs of a supervisor that have been started or resumed, and closes it.
+ * @param begin starts or resumes them and names each; called when signals and progress are looked after
+ * @returns the exit code
+ */
+export async function trainToTheEnd(
+  supervisor: Supervisor,
+  store: RunStore,
+  terminal: Terminal,
+  { json, chart }: Showing,
+  begin: (begun: (id: string) => void) => Promise<void>,
+): Promise<number> {
+  const display = new ProgressDisplay(terminal.notes);
+  let interrupted: number | null = null;
+  const interrupt = () => {
+    if (interrupted === null) {
+      interrupted = performance.now();
+      display.note('Stopping: a checkpoint is being written. Once more to quit at once.');
+      void supervisor.close();
+    } else if (performance.now() - interrupted > oneSignalMs) {
+      display.end();
+      process.exit(exitCodes.interrupted);
+    }
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, interrupt);
+  try {
+    const ids: string[] = [];
+    let allBegun = false;
+    let failed: unknown = null;
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (allBegun && ids.every((id) => isOver(supervisor.run(id)))) resolve();
+      };
+      supervisor.on('changed', (summaries) => {
+        summaries.forEach((summary) => display.changed(summary));
+        look();
+      });
+      supervisor.on('events', (id, events) => display.events(id, events));
+      supervisor.on('notice', (id, message) => display.note(`${id}: ${message}`));
+      const begun = (id: string) => {
+        ids.push(id);
+        display.add(supervisor.run(id));
+      };
+      void begin(begun)
+        .catch((error: unknown) => (failed = error))
+        .then(() => {
+          allBegun = true;
+          look();
+        });
+    });
+    display.end();
+    await supervisor.close();
+    // After Ctrl-C between two starts the rest is refused, which is no failure.
+    if (failed !== null && interrupted === null) throw failed;
+
+    const runs = ids.map((id) => supervisor.run(id));
+    if (json) {
+      for (const run of runs) if (run.state.phase === 'finished') terminal.print(resultLine(run));
+    } else printResults(runs, store, terminal);
+    if (chart) {
+      // The canvas is loaded only where something is drawn.
+      const { writeRunChart } = await import('../figures/chart-file');
+      for (const run of runs) {
+        if (run.state.phase !== 'finished') continue;
+        const line = `Chart: ${await writeRunChart(store, run)}`;
+        if (json) display.note(line);
+        else terminal.print(line);
+      }
+    }
+    for (const { id, state, step } of runs) {
+      if (state.phase === 'crashed')
+        display.note(`Run ${id} failed at step ${step}: ${state.reason}\n${resumeHint(id)}`);
+      if (state.phase === 'stopped') display.note(`Run ${id} stopped at step ${step}. ${resumeHint(id)}`);
+    }
+    if (interrupted !== null && runs.every(({ state }) => state.phase !== 'finished'))
+      return exitCodes.interrupted;
+    if (runs.some(({ id }) => supervisor.failureOf(id) === 'storage')) return exitCodes.storage;
+    if (runs.some(({ state }) => state.phase === 'crashed')) return exitCodes.trainingFailed;
+    return runs.some(({ state }) => state.phase === 'stopped') ? exitCodes.interrupted : exitCodes.fine;
+  } finally {
+    for (const signal of signals) process.off(signal, interrupt);
+  }
+}

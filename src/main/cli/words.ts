@@ -1,0 +1,50 @@
+/** Numbers, durations and tables as people read them. */
+
+/** `12,345`; `n/a` for no number. */
+export function showNumber(value: number | null, digits = 0): string {
+  if (value === null || Number.isNaN(value)) return 'n/a';
+  return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** `42 s`, `3 min 05 s` or `2 h 07 min`. */
+export function showSeconds(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const twoDigits = (value: number) => String(value).padStart(2, '0');
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${twoDigits(whole % 60)} s`;
+  return `${Math.floor(whole / 3600)} h ${twoDigits(Math.floor((whole % 3600) / 60))} min`;
+}
+
+/** Lines of aligned columns; those whose title begins with a blank are aligned right. */
+export function table(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const right = titles.map((title) => title.startsWith(' '));
+  const all = [titles.map((title) => title.trim()), ...rows];
+  const widths = titles.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  return all.map((row) =>
+    row
+      .map((cell, column) => (right[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** Breaks a text into lines of at most `width` characters, each indented. */
+export function wrap(text: string, indent: number, width = 100): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && indent + line.length + 1 + word.length > width) {
+      lines.push(' '.repeat(indent) + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  if (line !== '') lines.push(' '.repeat(indent) + line);
+  return lines;
+}
+
+/** The middle value; the mean of the two in the middle of an even number. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import type { RunSummary } from '../../shared/runs';
+import { writeFileAtomically } from '../runs/atomic-file';
+import type { RunStore } from '../runs/run-store';
+import { onDisk } from '../runs/storage-error';
+import { drawChart } from './draw-chart';
+import { figureFont } from './fonts';
+import { runChart } from './run-chart';
+
+/** Draws a run's chart as PNG. */
+export async function runChartPng(store: RunStore, run: RunSummary): Promise<Buffer> {
+  return drawChart(runChart(run, await store.metrics(run.id), figureFont));
+}
+
+/** Draws a run's chart into its folder and returns the file's path. */
+export async function writeRunChart(store: RunStore, run: RunSummary): Promise<string> {
+  const path = join(store.folderOf(run.id), 'chart.png');
+  const png = await runChartPng(store, run);
+  await onDisk(store.folder, () => writeFileAtomically(path, png));
+  return path;
+}
