@@ -14,6 +14,6 @@ export type { ArraysOf, ResultsOf, Spec, Specs, TensorsOf } from './specs';
 export { backend, tensorflowVersion, tf } from './tensorflow';
 export { clipByGlobalNorm, globalNorm } from './primitives/clipping';
 export { dense, type Activation } from './primitives/dense';
-export { lossAndGradients } from './primitives/gradients';
+export { lossAndGradients, withoutGradient } from './primitives/gradients';
 export { gatherRows, pick } from './primitives/gather';
 export { adam, adamW, rmsProp, sgd, type Optimizer } from './primitives/optimizers';

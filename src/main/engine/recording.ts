@@ -48,6 +48,8 @@ export class Recording {
   readonly #writes: NodeOutput[] = [];
   /** Nodes whose value lies in memory that the caller owns. */
   readonly #callersMemory = new Set<NodeOutput>();
+  /** Data that the function itself made from JavaScript values. */
+  readonly #written = new Set<object>();
   readonly #heldBack: number[] = [];
   readonly #kernels: string[] = [];
   #paused = false;
@@ -82,6 +84,7 @@ export class Recording {
       throw this.error('compile', 'another function is being recorded.', 'Compile one after the other.');
     const original = backend.binding;
     const originalWrite = backend.write;
+    const originalInputs = backend.getInputTensorIds;
     const originalRandom = Math.random;
     const engine = tf.engine() as unknown as { runKernel: (name: string, ...rest: unknown[]) => unknown };
     const runKernel = engine.runKernel;
@@ -98,7 +101,20 @@ export class Recording {
       if (found !== null) throw refuseRandom(`tf.${found[1]}`);
       if (dtype === 'string')
         throw this.error('tensor', 'makes a tensor of strings.', 'Use numbers in compiled functions.');
-      return originalWrite.call(backend, values, shape, dtype);
+      const dataId = originalWrite.call(backend, values, shape, dtype);
+      this.#written.add(dataId);
+      return dataId;
+    };
+    backend.getInputTensorIds = (tensors) => {
+      // Data that JavaScript still holds become a constant when they are first used: only those made inside may.
+      for (const { dataId } of tensors)
+        if (
+          dataId !== undefined &&
+          backend.tensorMap.get(dataId).values !== null &&
+          !this.#written.has(dataId)
+        )
+          throw this.#outside((variable) => variable.dataId === dataId, this.#kernels.at(-1) ?? 'tensor');
+      return originalInputs.call(backend, tensors);
     };
     Math.random = () => {
       throw refuseRandom('Math.random');
@@ -125,6 +141,7 @@ export class Recording {
       active = null;
       backend.binding = original;
       backend.write = originalWrite;
+      backend.getInputTensorIds = originalInputs;
       Math.random = originalRandom;
       engine.runKernel = runKernel;
       for (const id of this.#heldBack) original.deleteTensor(id);
@@ -226,9 +243,14 @@ export class Recording {
       this.#nodes.set(id, node);
       return node;
     }
-    for (const variable of Object.values(tf.engine().registeredVariables))
-      if (backend.tensorMap.get(variable.dataId).id === id) throw this.#undeclared(variable.name, operation);
-    throw this.error(
+    throw this.#outside((variable) => backend.tensorMap.get(variable.dataId).id === id, operation);
+  }
+
+  /** The error for data that came from neither inputs nor declared variables nor the function itself. */
+  #outside(isIt: (variable: Variable) => boolean, operation: string): EngineError {
+    const variable = Object.values(tf.engine().registeredVariables).find(isIt);
+    if (variable !== undefined) return this.#undeclared(variable.name, operation);
+    return this.error(
       operation,
       'uses a tensor from outside the function, whose present value would be frozen.',
       'Make it an input, or create it inside if it never changes.',

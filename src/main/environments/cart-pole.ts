@@ -44,6 +44,11 @@ export class CartPole implements Environment {
 
   reset(random: Random): void {
     for (let i = 0; i < 4; i++) this.state[i] = (2 * random.uniform() - 1) * startRange;
+    this.resetTo(this.state);
+  }
+
+  resetTo(state: ArrayLike<number>): void {
+    this.state.set(state);
     this.observation.set(this.state);
     this.reward = 0;
     this.terminated = false;

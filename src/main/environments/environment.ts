@@ -20,6 +20,8 @@ export interface Environment {
   readonly state: Float64Array;
   /** Begins an episode with a start state drawn from `random`, which later steps draw from as well. */
   reset(random: Random): void;
+  /** Begins an episode in the given physical state, as recorded trajectories do. */
+  resetTo(state: ArrayLike<number>, random: Random): void;
   /** Takes an action: the number of a discrete one in `action[0]`, or the values of a continuous one. */
   step(action: ArrayLike<number>): void;
   /** Everything needed to continue the episode, as plain JSON. */

@@ -34,6 +34,11 @@ export class TimeLimit implements Environment {
     this.inner.reset(random);
   }
 
+  resetTo(state: ArrayLike<number>, random: Random): void {
+    this.#elapsed = 0;
+    this.inner.resetTo(state, random);
+  }
+
   step(action: ArrayLike<number>): void {
     this.#elapsed++;
     this.inner.step(action);

@@ -1,83 +1,240 @@
-import { describe, expect, it } from 'vitest';
-import { compile, define, f32, i32, tf, adam, dense, pick, clipByGlobalNorm } from '../../../src/main/engine';
+import { afterEach, describe, expect, it } from 'vitest';
+import { backend, bool, compile, define, f32, i32, tf, type Program } from '../../../src/main/engine';
 
-function network(sizes: number[], fill: () => number) {
-  const parameters: Record<string, import('@tensorflow/tfjs-node').Variable> = {};
-  for (let i = 0; i + 1 < sizes.length; i++) {
-    const shape: [number, number] = [sizes[i]!, sizes[i + 1]!];
-    parameters[`${i}/w`] = tf.variable(tf.tensor(Float32Array.from({ length: shape[0] * shape[1] }, fill), shape));
-    parameters[`${i}/b`] = tf.variable(tf.zeros([shape[1]]));
-  }
-  return parameters;
+const programs: { dispose(): void }[] = [];
+function kept<P extends Program<never>>(program: P): P {
+  programs.push(program);
+  return program;
+}
+afterEach(() => {
+  while (programs.length > 0) programs.pop()!.dispose();
+});
+
+/** y = w x with a counter that every call raises. */
+function scaling(compiled = true) {
+  const weight = tf.variable(tf.tensor1d([1, 2, 3]));
+  const calls = tf.variable(tf.scalar(0, 'int32'), false);
+  return kept(
+    compile({
+      name: 'scaling',
+      compiled,
+      variables: { weight, calls },
+      functions: {
+        scale: define({
+          inputs: { x: f32(3) },
+          outputs: { y: f32(3), sum: f32(), calls: i32() },
+          run: ({ x }) => {
+            calls.assign(calls.add(tf.scalar(1, 'int32')));
+            const y = x.mul(weight);
+            return { y, sum: y.sum(), calls };
+          },
+        }),
+        double: define({
+          inputs: {},
+          outputs: {},
+          run: () => {
+            weight.assign(weight.mul(2));
+            return {};
+          },
+        }),
+      },
+    }),
+  );
 }
 
-describe('compile', () => {
-  it('x', () => {
-    const make = (compiled: boolean) => {
-      let k = 0;
-      const q = network([4, 64, 64, 2], () => Math.sin(k++) * 0.2);
-      const t = Object.fromEntries(Object.entries(q).map(([n, v]) => [`t/${n}`, tf.variable(v.clone())]));
-      const forward = (p: Record<string, any>, x: any) => {
-        const l = Object.values(p);
-        for (let i = 0; i < l.length; i += 2) x = dense(x, l[i], l[i + 1], i + 2 < l.length ? 'relu' : 'linear');
-        return x;
-      };
-      const params = Object.values(q);
-      const opt = adam(params);
-      return compile({
-        name: 'dqn',
-        compiled,
-        variables: { ...q, ...t, ...opt.variables },
+describe('a compiled program', () => {
+  it('returns arrays and numbers by the names of the outputs, as the README shows', () => {
+    const { functions } = scaling();
+    const { y, sum, calls } = functions.scale({ x: Float32Array.of(1, 1, 2) });
+    expect([...y]).toEqual([1, 2, 6]);
+    expect(sum).toBe(9);
+    expect(calls).toBe(1);
+  });
+
+  it('keeps variables from call to call and shares them between functions', () => {
+    const { functions, read } = scaling();
+    functions.double();
+    functions.double();
+    expect([...functions.scale({ x: Float32Array.of(1, 1, 1) }).y]).toEqual([4, 8, 12]);
+    expect(functions.scale().calls).toBe(2);
+    void read;
+  });
+
+  it('starts from the values that the variables had before it was compiled', () => {
+    const program = scaling();
+    expect(program.read()).toEqual({ weight: Float32Array.of(1, 2, 3), calls: Int32Array.of(0) });
+  });
+
+  it('writes some variables and leaves the others', () => {
+    const program = scaling();
+    program.functions.scale({ x: Float32Array.of(0, 0, 0) });
+    const mine = Float32Array.of(5, 5, 5);
+    program.write({ weight: mine });
+    mine.fill(99);
+    expect(program.read()).toEqual({ weight: Float32Array.of(5, 5, 5), calls: Int32Array.of(1) });
+  });
+
+  it('reads inputs from the staging that was filled in place', () => {
+    const { functions } = scaling();
+    functions.scale.staging.x.set([2, 2, 2]);
+    expect([...functions.scale().y]).toEqual([2, 4, 6]);
+    functions.scale.staging.x[0] = 10;
+    expect([...functions.scale().y]).toEqual([10, 4, 6]);
+  });
+
+  it('shares the staging of equal inputs among its functions', () => {
+    const inputs = { x: f32(2) };
+    const program = kept(
+      compile({
+        name: 'shared',
+        variables: {},
         functions: {
-          act: define({
-            inputs: { obs: f32(1, 4) },
-            outputs: { action: i32(1) },
-            run: ({ obs }) => ({ action: forward(q, obs).argMax(-1) }),
-          }),
-          learn: define({
-            inputs: { obs: f32(64, 4), action: i32(64), reward: f32(64), next: f32(64, 4), lr: f32() },
-            outputs: { loss: f32(), norm: f32() },
-            run: ({ obs, action, reward, next, lr }) => {
-              const target = reward.add(forward(t, next).max(-1).mul(0.99));
-              const { value, grads } = tf.variableGrads(
-                () => pick(forward(q, obs), action).sub(target).square().mean(),
-                params,
-              );
-              const { clipped, norm } = clipByGlobalNorm(params.map((p) => grads[p.name]!), 1);
-              opt.apply(clipped, lr);
-              return { loss: value, norm };
-            },
-          }),
-          sync: define({
-            inputs: {},
+          negate: define({ inputs, outputs: { y: f32(2) }, run: ({ x }) => ({ y: x.neg() }) }),
+          square: define({ inputs, outputs: { y: f32(2) }, run: ({ x }) => ({ y: x.square() }) }),
+        },
+      }),
+    );
+    program.functions.negate.staging.x.set([3, 4]);
+    expect([...program.functions.square().y]).toEqual([9, 16]);
+  });
+
+  it('never lets a variable share memory with the staging it was assigned from', () => {
+    const memory = tf.variable(tf.zeros([2]), false);
+    const program = kept(
+      compile({
+        name: 'store',
+        variables: { memory },
+        functions: {
+          store: define({
+            inputs: { x: f32(1, 2) },
             outputs: {},
-            run: () => {
-              Object.values(t).forEach((v, i) => v.assign(params[i]!.clone()));
+            run: ({ x }) => {
+              memory.assign(x.reshape([2]));
               return {};
             },
           }),
         },
+      }),
+    );
+    program.functions.store({ x: Float32Array.of(1, 2) });
+    program.functions.store.staging.x.fill(77);
+    expect(program.read()['memory']).toEqual(Float32Array.of(1, 2));
+  });
+
+  it('tells variables apart that were made from one tensor', () => {
+    const source = tf.tensor1d([1, 1]);
+    const [a, b] = [tf.variable(source, false), tf.variable(source, false)];
+    const program = kept(
+      compile({
+        name: 'twins',
+        variables: { a, b },
+        functions: {
+          raise: define({
+            inputs: {},
+            outputs: { a: f32(2), b: f32(2) },
+            run: () => {
+              a.assign(a.add(1));
+              return { a: a.mul(1), b: b.mul(1) };
+            },
+          }),
+        },
+      }),
+    );
+    expect(program.functions.raise()).toEqual({ a: Float32Array.of(2, 2), b: Float32Array.of(1, 1) });
+  });
+
+  it('reads a variable that is assigned in the same call before or after, as the code says', () => {
+    const value = tf.variable(tf.scalar(1), false);
+    const program = kept(
+      compile({
+        name: 'order',
+        variables: { value },
+        functions: {
+          step: define({
+            inputs: {},
+            outputs: { before: f32(), after: f32() },
+            run: () => {
+              const before = value.mul(1);
+              value.assign(value.add(10));
+              return { before, after: value.mul(1) };
+            },
+          }),
+        },
+      }),
+    );
+    expect(program.functions.step()).toEqual({ before: 1, after: 11 });
+    expect(program.functions.step()).toEqual({ before: 11, after: 21 });
+  });
+
+  it('passes integers and truth values', () => {
+    const program = kept(
+      compile({
+        name: 'types',
+        variables: {},
+        functions: {
+          choose: define({
+            inputs: { condition: bool(3), a: i32(3), b: i32(3) },
+            outputs: { chosen: i32(3), none: bool() },
+            run: ({ condition, a, b }) => ({
+              chosen: tf.where(condition, a, b),
+              none: condition.any().logicalNot(),
+            }),
+          }),
+        },
+      }),
+    );
+    const result = program.functions.choose({
+      condition: Uint8Array.of(1, 0, 1),
+      a: Int32Array.of(1, 2, 3),
+      b: Int32Array.of(7, 8, 9),
+    });
+    expect([...result.chosen]).toEqual([1, 8, 3]);
+    expect(result.none).toBe(0);
+  });
+
+  it('gives the same numbers eagerly', () => {
+    for (const compiled of [true, false]) {
+      const { functions } = scaling(compiled);
+      functions.double();
+      expect(functions.scale({ x: Float32Array.of(1, 2, 3) })).toEqual({
+        y: Float32Array.of(2, 8, 18),
+        sum: 28,
+        calls: 1,
       });
-    };
-    const c = make(true), e = make(false);
-    for (let step = 0; step < 100; step++) {
-      const obs = Float32Array.from({ length: 256 }, (_, i) => Math.sin(i * 1.7 + step));
-      const next = Float32Array.from({ length: 256 }, (_, i) => Math.cos(i * 1.3 + step));
-      const batch = { obs, next, action: Int32Array.from({ length: 64 }, (_, i) => (i * step) % 2), reward: new Float32Array(64).fill(1), lr: Float32Array.of(1e-3) };
-      const a = c.functions.learn(batch), b = e.functions.learn(batch);
-      expect(Math.abs(a.loss - b.loss)).toBeLessThan(1e-4 * Math.abs(b.loss));
-      if (step % 10 === 0) { c.functions.sync(); e.functions.sync(); }
-      expect(c.functions.act({ obs: obs.slice(0, 4) })).toEqual(e.functions.act({ obs: obs.slice(0, 4) }));
     }
-    const wc = c.read(), we = e.read();
-    for (const n in wc) wc[n]!.forEach((x, i) => expect(Math.abs(x - we[n]![i]!)).toBeLessThan(2e-3));
-    c.verify();
-    console.log(c.functions.learn.nodes);
-    const t0 = performance.now();
-    for (let i = 0; i < 20000; i++) { c.functions.learn(); }
-    console.log('learn us', (performance.now() - t0) / 20);
-    const t1 = performance.now();
-    for (let i = 0; i < 20000; i++) c.functions.act();
-    console.log('act us', (performance.now() - t1) / 20);
+  });
+
+  it('leaks no tensor: neither native nor of tfjs, over 100 calls', () => {
+    const program = scaling();
+    const x = Float32Array.of(1, 2, 3);
+    program.functions.scale({ x });
+    const before = [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
+    for (let i = 0; i < 100; i++) {
+      program.functions.scale({ x });
+      program.functions.double();
+      program.write(program.read());
+    }
+    expect([tf.memory().numTensors, backend.binding.getNumOfTensors?.()]).toEqual(before);
+  });
+
+  it('leaves nothing behind when it is compiled and disposed', () => {
+    const weight = tf.variable(tf.tensor1d([1, 2, 3]), false);
+    const build = () =>
+      compile({
+        name: 'passing',
+        variables: { weight },
+        functions: {
+          scale: define({
+            inputs: { x: f32(3) },
+            outputs: { y: f32(3) },
+            run: ({ x }) => ({ y: x.mul(weight).add(tf.tensor1d([1, 1, 1])) }),
+          }),
+        },
+      });
+    build().dispose();
+    const before = [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
+    for (let i = 0; i < 5; i++) build().dispose();
+    expect([tf.memory().numTensors, backend.binding.getNumOfTensors?.()]).toEqual(before);
+    expect([...weight.dataSync()]).toEqual([1, 2, 3]);
   });
 });

@@ -28,3 +28,18 @@ export function lossAndGradients<T extends { readonly loss: Scalar } & Readonly<
     gradients: parameters.map((parameter) => grads[parameter.name]!),
   };
 }
+
+/**
+ * Computes with tensors through which no gradient shall flow; needed around comparisons, for which tfjs knows no
+ * gradient and refuses to differentiate what comes before them.
+ */
+export function withoutGradient<T extends readonly Tensor[]>(
+  inputs: T,
+  compute: (...inputs: T) => Tensor,
+): Tensor {
+  const stopped = tf.customGrad((...args) => ({
+    value: compute(...(args.slice(0, inputs.length) as unknown as T)),
+    gradFunc: () => inputs.map((input) => tf.zerosLike(input)),
+  }));
+  return stopped(...inputs);
+}
