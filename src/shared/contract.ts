@@ -97,6 +97,8 @@ export interface Notices {
   /** What happened in one run since the last notice; 10 to 20 a second at most. */
   runEvents: { readonly id: string; readonly events: readonly RunEvent[] };
   settingsChanged: Settings;
+  /** Something a person should know of a run, in a sentence. */
+  remark: { readonly id: string; readonly message: string };
   /** The program is ending and saves so many active trainings first. */
   closing: { readonly saving: number };
 }
@@ -107,6 +109,7 @@ export const noticeNames = [
   'runsRemoved',
   'runEvents',
   'settingsChanged',
+  'remark',
   'closing',
 ] as const satisfies readonly NoticeName[];
 

@@ -1,0 +1,183 @@
+/** Starts the program with its window: puts the parts together, and ends them in order. */
+import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
+import { channels } from '../shared/channels';
+import type { NoticeName, Notices } from '../shared/contract';
+import { NoticeBatch, serve } from './ipc';
+import { loadPresets } from './presets';
+import { programFolder } from './program-folder';
+import { dataFolder } from './runs/data-folder';
+import { RunStore } from './runs/run-store';
+import { SettingsStore } from './settings';
+import { Supervisor } from './trainer/supervisor';
+import { versions } from './versions';
+import { guardSession, openWindow, pageUrl, registerScheme } from './window';
+
+const home = dataFolder();
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** A fault of the program itself is written down; trainings go on in their own processes. */
+function noteFault(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  try {
+    appendFileSync(join(home, 'main.log'), `${new Date().toISOString()} ${text}\n`);
+  } catch {
+    process.stderr.write(`${text}\n`);
+  }
+}
+
+/** Without the data folder there is nothing to show: says why, and ends. */
+function giveUp(error: unknown): void {
+  noteFault(error);
+  process.stderr.write(`${messageOf(error)}\n`);
+  dialog.showErrorBox('RL Lab cannot start', messageOf(error));
+  app.exit(1);
+}
+
+/** Hidden, but it gives zoom and, on macOS, the editing commands their keys. */
+function setMenu(): void {
+  const { platform } = process;
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(platform === 'darwin' ? [{ role: 'appMenu' } as const, { role: 'editMenu' } as const] : []),
+      {
+        label: 'View',
+        submenu: [
+          { role: 'resetZoom' },
+          { role: 'zoomIn' },
+          { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
+          { role: 'zoomOut' },
+          { role: 'togglefullscreen' },
+        ],
+      },
+      ...(platform === 'darwin' ? [{ role: 'windowMenu' } as const] : []),
+    ]),
+  );
+}
+
+async function begin(): Promise<void> {
+  const settings = new SettingsStore(home);
+  const store = await RunStore.open(home);
+  const { parallelRuns, threads, theme } = settings.current;
+  const supervisor = await Supervisor.open({ store, parallel: parallelRuns, threads });
+  const { damaged: damagedPresets } = await loadPresets();
+  const { program, ...others } = versions();
+
+  nativeTheme.themeSource = theme;
+  setMenu();
+  guardSession(join(__dirname, '../renderer'));
+
+  const opened: { window?: BrowserWindow } = {};
+  const send = <N extends NoticeName>(name: N, notice: Notices[N]) => {
+    const { window } = opened;
+    if (window !== undefined && !window.isDestroyed() && !window.webContents.isCrashed())
+      window.webContents.send(channels.notice, name, notice);
+  };
+  const batch = new NoticeBatch(send);
+  supervisor.on('changed', (summaries) => summaries.forEach((summary) => batch.changed(summary)));
+  supervisor.on('removed', (ids) => ids.forEach((id) => batch.removed(id)));
+  supervisor.on('events', (id, events) => batch.events(id, events));
+  supervisor.on('notice', (id, message) => send('remark', { id, message }));
+  settings.subscribe((changed) => {
+    nativeTheme.themeSource = changed.theme;
+    supervisor.configure({ parallel: changed.parallelRuns, threads: changed.threads });
+    send('settingsChanged', changed);
+  });
+
+  serve({
+    ipcMain,
+    lab: supervisor,
+    presets: async () => (await loadPresets()).presets,
+    settings,
+    batch,
+    pageUrl,
+    contents: () => (opened.window?.isDestroyed() ? undefined : opened.window?.webContents),
+    about: {
+      versions: {
+        'RL Lab': program ?? 'unknown',
+        Electron: process.versions.electron,
+        Chromium: process.versions['chrome'] ?? 'unknown',
+        Node: others['node'] ?? 'unknown',
+        Platform: others['platform'] ?? 'unknown',
+        Processor: others['processor'] ?? 'unknown',
+      },
+      dataFolder: home,
+      cores: availableParallelism?.() ?? cpus().length,
+      warnings: [
+        ...settings.warnings,
+        ...damagedPresets,
+        ...supervisor
+          .damaged()
+          .map(({ folder, reason }) => `The run in ${folder} cannot be shown: ${reason}`),
+      ],
+    },
+  });
+
+  const window = openWindow({
+    dataFolder: home,
+    preload: join(__dirname, '../preload/preload.js'),
+    icon: join(programFolder(), 'resources', 'icon.png'),
+  });
+  opened.window = window;
+  supervisor.watch(true);
+  window.on('minimize', () => supervisor.watch(false));
+  window.on('restore', () => supervisor.watch(true));
+  reviveWhenGone(window);
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+
+  // Closing asks nothing, because nothing is lost: every active training writes a checkpoint first.
+  let closing: 'no' | 'saving' | 'saved' = 'no';
+  window.on('close', (event) => {
+    if (closing === 'saved') return;
+    event.preventDefault();
+    if (closing === 'saving') return;
+    closing = 'saving';
+    if (supervisor.active > 0) send('closing', { saving: supervisor.active });
+    void supervisor
+      .close()
+      .then(() => store.emptyBin())
+      .catch(noteFault)
+      .finally(() => {
+        closing = 'saved';
+        app.quit();
+      });
+  });
+  app.on('window-all-closed', () => app.quit());
+}
+
+/** A page that dies is loaded anew, unless it dies again and again; the runs are not affected. */
+function reviveWhenGone(window: BrowserWindow): void {
+  const deaths: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
+    noteFault(`The window's page ended: ${reason} (${exitCode})`);
+    const now = performance.now();
+    deaths.push(now);
+    if (deaths.filter((time) => now - time < 60_000).length > 3)
+      dialog.showErrorBox(
+        'RL Lab',
+        'The window failed several times in a row. Trainings are saved when it is closed.',
+      );
+    else window.webContents.reload();
+  });
+}
+
+process.on('uncaughtException', noteFault);
+process.on('unhandledRejection', noteFault);
+
+try {
+  mkdirSync(home, { recursive: true });
+  // Everything that Electron keeps lies in the data folder too; the lock below is bound to it.
+  app.setPath('userData', join(home, 'electron'));
+} catch (error) {
+  giveUp(error);
+}
+registerScheme();
+if (app.requestSingleInstanceLock()) void app.whenReady().then(begin).catch(giveUp);
+else app.quit();

@@ -1,0 +1,210 @@
+/** Answers the window's requests and sends it notices, as the contract says. Trusts nothing that comes in. */
+import { shell, type IpcMain, type IpcMainInvokeEvent, type WebContents, type WebFrameMain } from 'electron';
+import { channels } from '../shared/channels';
+import {
+  requests,
+  type About,
+  type Answer,
+  type NoticeName,
+  type Notices,
+  type RequestAnswers,
+  type RequestName,
+  type RequestPayload,
+} from '../shared/contract';
+import type { RunEvent } from '../shared/events';
+import type { Preset } from '../shared/experiment';
+import { InvalidValueError, type Problem } from '../shared/fields';
+import type { RunMetrics } from '../shared/metrics';
+import type { RunSummary } from '../shared/runs';
+import type { SettingsStore } from './settings';
+
+/** What the window needs of the part that owns the runs; every call may reject with a message for the person. */
+export interface Lab {
+  runs(): readonly RunSummary[];
+  /** Holds at least every event told until now. */
+  metrics(id: string): Promise<RunMetrics>;
+  log(id: string): Promise<string>;
+  /** Throws an `InvalidValueError` where the experiment cannot be used. */
+  start(experiment: unknown, preset: string | null): Promise<RunSummary>;
+  pause(id: string): Promise<void>;
+  resume(id: string): Promise<void>;
+  stop(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  restore(id: string): Promise<void>;
+  /** The folder that holds a run. */
+  folder(id: string): string;
+}
+
+/** What a handler may leave unsaid where the answer is null. */
+type Handled<T> = null extends T ? unknown : Promise<T> | T;
+
+type Handlers = {
+  [N in RequestName]: (payload: RequestPayload<N>) => Handled<RequestAnswers[N]>;
+};
+
+/** Says what is wrong with a payload in the words of the contract's schema. */
+function payloadProblems(issues: readonly { path: PropertyKey[]; message: string }[]): Problem[] {
+  return issues.map(({ path, message }) => ({
+    field: path.length > 0 ? path.map(String).join('.') : 'payload',
+    value: 'refused',
+    allowed: message,
+    remedy: 'This is a fault of the program; please report it.',
+  }));
+}
+
+/** Turns whatever was thrown into an answer that says what is wrong. */
+export function failure(error: unknown): Answer<never> {
+  return {
+    ok: false,
+    message:
+      error instanceof InvalidValueError
+        ? error.what
+        : error instanceof Error
+          ? error.message
+          : `Something went wrong: ${String(error)}`,
+    problems: error instanceof InvalidValueError ? error.problems : [],
+  };
+}
+
+/** True where a frame is the top frame of our own window and shows our own page. */
+export function isOwnFrame(
+  event: Pick<IpcMainInvokeEvent, 'sender'> & { readonly senderFrame: WebFrameMain | null },
+  contents: WebContents | undefined,
+  pageUrl: string,
+): boolean {
+  const { sender, senderFrame } = event;
+  return (
+    contents !== undefined &&
+    sender === contents &&
+    senderFrame !== null &&
+    senderFrame.parent === null &&
+    senderFrame.url.replace(/#.*$/, '') === pageUrl
+  );
+}
+
+/** Checks name and payload of a request against the contract, has it handled, and words the answer. */
+export async function answer(handlers: Handlers, name: unknown, payload: unknown): Promise<Answer<unknown>> {
+  if (typeof name !== 'string' || !Object.hasOwn(requests, name))
+    return { ok: false, message: 'There is no such request.', problems: [] };
+  const parsed = requests[name as RequestName].safeParse(payload);
+  if (!parsed.success)
+    return {
+      ok: false,
+      message: `The request ${name} was refused because of its payload.`,
+      problems: payloadProblems(parsed.error.issues),
+    };
+  try {
+    const handle = handlers[name as RequestName] as (payload: unknown) => unknown;
+    const value = await handle(parsed.data);
+    return { ok: true, value: value ?? null };
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** Gathers notices and sends them on at most 20 times a second, merged per run. */
+export class NoticeBatch {
+  #send: <N extends NoticeName>(name: N, notice: Notices[N]) => void;
+  #interval: number;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #changed = new Map<string, RunSummary>();
+  #removed = new Set<string>();
+  #events = new Map<string, RunEvent[]>();
+
+  constructor(send: <N extends NoticeName>(name: N, notice: Notices[N]) => void, interval = 50) {
+    this.#send = send;
+    this.#interval = interval;
+  }
+
+  changed(summary: RunSummary): void {
+    this.#removed.delete(summary.id);
+    this.#changed.set(summary.id, summary);
+    this.#schedule();
+  }
+
+  removed(id: string): void {
+    this.#changed.delete(id);
+    this.#events.delete(id);
+    this.#removed.add(id);
+    this.#schedule();
+  }
+
+  events(id: string, events: readonly RunEvent[]): void {
+    const waiting = this.#events.get(id) ?? [];
+    waiting.push(...events);
+    this.#events.set(id, waiting);
+    this.#schedule();
+  }
+
+  /** Sends what has gathered at once, so that a later answer does not overtake it. */
+  flush(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const changed = [...this.#changed.values()];
+    const removed = [...this.#removed];
+    const events = [...this.#events];
+    this.#changed.clear();
+    this.#removed.clear();
+    this.#events.clear();
+    if (changed.length > 0) this.#send('runsChanged', changed);
+    for (const [id, waiting] of events) this.#send('runEvents', { id, events: newestOnly(waiting) });
+    if (removed.length > 0) this.#send('runsRemoved', removed);
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => this.flush(), this.#interval);
+  }
+}
+
+/** Leaves out all but the newest progress and clip: neither is kept, and each replaces the one before. */
+export function newestOnly(events: readonly RunEvent[]): RunEvent[] {
+  const last = { progress: -1, clip: -1 };
+  events.forEach(({ type }, index) => {
+    if (type === 'progress' || type === 'clip') last[type] = index;
+  });
+  return events.filter(({ type }, index) => (type !== 'progress' && type !== 'clip') || last[type] === index);
+}
+
+interface Serving {
+  readonly ipcMain: IpcMain;
+  readonly lab: Lab;
+  readonly presets: () => Promise<readonly Preset[]>;
+  readonly settings: SettingsStore;
+  readonly about: About;
+  readonly batch: NoticeBatch;
+  readonly pageUrl: string;
+  /** The contents of our one window, as long as it is there. */
+  readonly contents: () => WebContents | undefined;
+}
+
+/** Starts to answer requests. */
+export function serve({ ipcMain, lab, presets, settings, about, batch, pageUrl, contents }: Serving): void {
+  const handlers: Handlers = {
+    about: () => about,
+    presets,
+    settings: () => settings.current,
+    changeSettings: (changes) => settings.change(changes),
+    runs: () => lab.runs(),
+    metrics: ({ id }) => {
+      batch.flush();
+      return lab.metrics(id);
+    },
+    log: ({ id }) => lab.log(id),
+    start: ({ experiment, preset }) => lab.start(experiment, preset),
+    pause: ({ id }) => lab.pause(id),
+    resume: ({ id }) => lab.resume(id),
+    stop: ({ id }) => lab.stop(id),
+    remove: ({ id }) => lab.remove(id),
+    restore: ({ id }) => lab.restore(id),
+    reveal: ({ id }) => shell.showItemInFolder(lab.folder(id)),
+    revealDataFolder: async () => {
+      const complaint = await shell.openPath(about.dataFolder);
+      if (complaint !== '') throw new Error(complaint);
+    },
+  };
+  ipcMain.handle(channels.request, (event, name: unknown, payload: unknown) =>
+    isOwnFrame(event, contents(), pageUrl)
+      ? answer(handlers, name, payload)
+      : { ok: false, message: 'Only the window’s own page may ask.', problems: [] },
+  );
+}

@@ -1,0 +1,26 @@
+/** The only door between the window and the main process: `window.lab`, and nothing else. */
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { channels } from '../shared/channels';
+import type { LabBridge } from '../shared/contract';
+
+const lab: LabBridge = {
+  request: async (name, payload) => {
+    try {
+      return await ipcRenderer.invoke(channels.request, name, payload);
+    } catch (error) {
+      // Only a payload that cannot be copied, or a main process that is ending, gets here.
+      return { ok: false, message: error instanceof Error ? error.message : String(error), problems: [] };
+    }
+  },
+  subscribe: (name, listener) => {
+    const forward = (_event: IpcRendererEvent, sent: unknown, notice: unknown) => {
+      if (sent === name) listener(notice as Parameters<typeof listener>[0]);
+    };
+    ipcRenderer.on(channels.notice, forward);
+    return () => {
+      ipcRenderer.removeListener(channels.notice, forward);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('lab', lab);

@@ -1,0 +1,97 @@
+/** The settings that outlive the program, kept by electron-store in `settings.json` of the data folder. */
+import Store from 'electron-store';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { settingsSchema, type Settings } from '../shared/contract';
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  parallelRuns: 0,
+  threads: 1,
+  smoothing: 0.6,
+  lastExperiment: null,
+  selectedRuns: [],
+  runStyles: {},
+};
+
+const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });
+
+/** Reads what can still be used of a settings file, key by key. */
+function rescue(text: string): { settings: Partial<Settings>; complaint: string | null } {
+  let stored: unknown;
+  try {
+    stored = JSON.parse(text);
+  } catch {
+    return { settings: {}, complaint: 'it is not JSON' };
+  }
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored))
+    return { settings: {}, complaint: 'it does not hold an object' };
+  const settings: Record<string, unknown> = {};
+  const broken: string[] = [];
+  for (const [name, value] of Object.entries(stored)) {
+    const schema = Object.hasOwn(settingsSchema.shape, name)
+      ? settingsSchema.shape[name as keyof Settings]
+      : undefined;
+    const parsed = schema?.safeParse(value);
+    if (parsed?.success) settings[name] = parsed.data;
+    else broken.push(name);
+  }
+  return {
+    settings: settings as Partial<Settings>,
+    complaint: broken.length > 0 ? `it holds unusable values of ${broken.join(', ')}` : null,
+  };
+}
+
+export class SettingsStore {
+  /** What was amiss with the stored settings, in sentences for the person in front of the window. */
+  readonly warnings: readonly string[];
+  #store: Store<Settings>;
+  #listeners = new Set<(settings: Settings) => void>();
+
+  /** Opens the settings of a data folder; a damaged file is set aside as `settings.damaged.json`. */
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true });
+    const file = join(folder, 'settings.json');
+    const { settings, complaint } = existsSync(file)
+      ? rescue(readFileSync(file, 'utf8'))
+      : { settings: {}, complaint: null };
+    const warnings: string[] = [];
+    if (complaint !== null) {
+      const aside = join(folder, 'settings.damaged.json');
+      copyFileSync(file, aside);
+      rmSync(file);
+      warnings.push(
+        `The settings file could not be used as it was: ${complaint}. It is kept as ${aside}; what could be read was taken over, the rest starts from its defaults.`,
+      );
+    }
+    this.warnings = warnings;
+    this.#store = new Store<Settings>({
+      cwd: folder,
+      name: 'settings',
+      schema: properties as never,
+      defaults: defaultSettings,
+      accessPropertiesByDotNotation: false,
+    });
+    if (complaint !== null) this.#store.set(settings);
+  }
+
+  get current(): Settings {
+    return { ...defaultSettings, ...this.#store.store };
+  }
+
+  /** Changes some settings, writes them and tells the listeners. */
+  change(changes: Partial<Settings>): Settings {
+    const defined = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+    this.#store.set(defined as Partial<Settings>);
+    const { current } = this;
+    for (const listener of this.#listeners) listener(current);
+    return current;
+  }
+
+  /** Listens to changes; the returned function ends that. */
+  subscribe(listener: (settings: Settings) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
