@@ -1,0 +1,26 @@
+import type { Point } from './downsample';
+
+/** One line of a chart. */
+export interface Curve {
+  readonly key: string;
+  /** What the tooltip and the table call it. */
+  readonly label: string;
+  readonly colour: string;
+  readonly points: readonly Point[];
+  readonly dash?: readonly number[];
+  readonly width?: number;
+  /** 0 to 1. */
+  readonly opacity?: number;
+  /** Circles on the points. */
+  readonly markers?: boolean;
+  /** Left out of tooltip and table. */
+  readonly silent?: boolean;
+}
+
+/** A horizontal line to compare with. */
+export interface Reference {
+  readonly y: number;
+  readonly label: string;
+  /** The label stands at the end of the line instead of its start. */
+  readonly end?: boolean;
+}

@@ -1,0 +1,51 @@
+/** How runs are told apart: each keeps a number, and the number decides colour and dash. */
+
+/** Dark enough for white paper; told apart with any of the usual colour blindnesses (after Okabe & Ito 2008). */
+const light = ['#0063b0', '#c74e00', '#00785a', '#a23b86', '#2b8fc7', '#8a6a00', '#5b4bc4', '#5a6472'];
+/** The same hues, bright enough for a dark ground. */
+const dark = ['#5aa9f5', '#ff9248', '#34c39a', '#e58acb', '#8fd6fb', '#e6c34a', '#a99bff', '#aeb8c6'];
+
+const dashes: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [9, 4, 2, 4]];
+
+export interface LineStyle {
+  readonly colour: string;
+  /** Lengths of strokes and gaps in pixels; empty for a solid line. */
+  readonly dash: readonly number[];
+}
+
+/** The style of a number: neighbours differ in colour and dash, and 32 in a row all differ. */
+export function lineStyle(number: number, isDark: boolean): LineStyle {
+  const colours = isDark ? dark : light;
+  const turn = Math.floor(number / colours.length);
+  return {
+    colour: colours[number % colours.length]!,
+    dash: dashes[(number + turn) % dashes.length]!,
+  };
+}
+
+/**
+ * Gives each run without a number the smallest one that is free, and takes back the numbers of runs that are gone.
+ * @param ids every run there is, the oldest first
+ */
+export function assignStyles(
+  ids: readonly string[],
+  before: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const after: Record<string, number> = {};
+  const used = new Set<number>();
+  for (const id of ids) {
+    const number = before[id];
+    if (number !== undefined && !used.has(number)) {
+      after[id] = number;
+      used.add(number);
+    }
+  }
+  let next = 0;
+  for (const id of ids) {
+    if (after[id] !== undefined) continue;
+    while (used.has(next)) next++;
+    after[id] = next;
+    used.add(next);
+  }
+  return after;
+}

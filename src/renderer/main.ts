@@ -1,0 +1,28 @@
+/** Builds the window's page once the settings and the runs are known. */
+import { mount } from 'svelte';
+import App from './App.svelte';
+import './styles/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { t } from './i18n';
+import { experiment } from './state/experiment.svelte';
+import { messages } from './state/messages.svelte';
+import { runs } from './state/runs.svelte';
+import { settings } from './state/settings.svelte';
+
+async function begin(): Promise<void> {
+  // Without settings there is no page; without runs or presets there still is.
+  await settings.load();
+  for (const part of [runs, experiment]) {
+    try {
+      await part.load();
+    } catch (error) {
+      messages.fault(t.problems.failed, error);
+    }
+  }
+  mount(App, { target: document.getElementById('app')! });
+}
+
+begin().catch((error: unknown) => {
+  document.body.textContent = `${t.problems.startFailed} ${String(error)}`;
+});

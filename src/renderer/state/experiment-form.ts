@@ -1,0 +1,144 @@
+/** The experiment form as plain data: what stands in each input, what it means, and what is wrong with it. */
+import { algorithms, environments, misfit } from '../../shared/catalogue';
+import { checkExperiment, experimentFields, type Experiment } from '../../shared/experiment';
+import {
+  defaultsOf,
+  parseFieldText,
+  type Field,
+  type Fields,
+  type FieldValue,
+  type Problem,
+} from '../../shared/fields';
+
+/** What the person has entered, as text, so that nothing typed is ever lost. */
+export interface ExperimentForm {
+  readonly environment: string;
+  readonly algorithm: string;
+  /** By the field's path: `steps`, `hyperparameters.learningRate`. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export interface FormField {
+  readonly path: string;
+  readonly field: Field;
+}
+
+export interface FormSection {
+  readonly title: string;
+  readonly fields: readonly FormField[];
+}
+
+const prefix = 'hyperparameters.';
+
+/** Writes a value the way a person would type it. */
+export function fieldText(value: FieldValue): string {
+  return typeof value === 'object' ? value.join(', ') : String(value);
+}
+
+const hyperparametersOf = (algorithm: string): Fields =>
+  Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm]!.hyperparameters : {};
+
+/** Every field of an algorithm's experiments by its path: first what all experiments have, then its own. */
+export function formFields(algorithm: string): FormField[] {
+  return [
+    ...Object.entries(experimentFields as Fields).map(([name, field]) => ({ path: name, field })),
+    ...Object.entries(hyperparametersOf(algorithm)).map(([name, field]) => ({ path: prefix + name, field })),
+  ];
+}
+
+/** The values that reset leads to: the preset's where it fits the choice, else the fields' defaults. */
+export function baselineOf(
+  algorithm: string,
+  environment: string,
+  preset: Experiment | null,
+): Record<string, string> {
+  const base = preset?.algorithm === algorithm && preset.environment === environment ? preset : null;
+  const common = { ...defaultsOf(experimentFields), ...base } as Record<string, unknown>;
+  const own = { ...defaultsOf(hyperparametersOf(algorithm)), ...base?.hyperparameters } as Record<
+    string,
+    unknown
+  >;
+  return Object.fromEntries(
+    formFields(algorithm).map(({ path }) => [
+      path,
+      fieldText((path.startsWith(prefix) ? own[path.slice(prefix.length)] : common[path]) as FieldValue),
+    ]),
+  );
+}
+
+/** What the form means so far: an experiment to be checked, in which unreadable text stands as it is. */
+export function candidateOf({ environment, algorithm, texts }: ExperimentForm): Record<string, unknown> {
+  const common: Record<string, unknown> = {};
+  const hyperparameters: Record<string, unknown> = {};
+  for (const { path, field } of formFields(algorithm)) {
+    const text = texts[path];
+    if (text === undefined) continue;
+    const value = parseFieldText(field, text);
+    if (path.startsWith(prefix)) hyperparameters[path.slice(prefix.length)] = value;
+    else common[path] = value;
+  }
+  return { environment, algorithm, ...common, hyperparameters };
+}
+
+/** Everything wrong with the form, by the field's path, at most one problem each. */
+export function problemsOf(form: ExperimentForm): ReadonlyMap<string, Problem> {
+  const checked = checkExperiment(candidateOf(form));
+  const byPath = new Map<string, Problem>();
+  if ('problems' in checked)
+    for (const problem of checked.problems)
+      if (!byPath.has(problem.field)) byPath.set(problem.field, problem);
+  return byPath;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The first algorithm that fits an environment; the wanted one where it fits. */
+export function fittingAlgorithm(environment: string, wanted: string): string {
+  const card = environments[environment];
+  const fits = (id: string) =>
+    card !== undefined && Object.hasOwn(algorithms, id) && misfit(algorithms[id]!, card) === null;
+  return fits(wanted) ? wanted : (Object.keys(algorithms).find(fits) ?? wanted);
+}
+
+/** Fills a form from an experiment of unknown origin; what is missing or of no use starts from the baseline. */
+export function formFrom(value: unknown, preset: Experiment | null): ExperimentForm {
+  const stored = isRecord(value) ? value : {};
+  const known = <T>(from: Readonly<Record<string, T>>, wanted: unknown, otherwise: string | undefined) =>
+    typeof wanted === 'string' && Object.hasOwn(from, wanted) ? wanted : (otherwise ?? Object.keys(from)[0]!);
+  const environment = known(environments, stored['environment'], preset?.environment);
+  const algorithm = fittingAlgorithm(environment, known(algorithms, stored['algorithm'], preset?.algorithm));
+  const own = isRecord(stored['hyperparameters']) ? stored['hyperparameters'] : {};
+  const texts = baselineOf(algorithm, environment, preset);
+  for (const { path } of formFields(algorithm)) {
+    const given = path.startsWith(prefix) ? own[path.slice(prefix.length)] : stored[path];
+    if (typeof given === 'number' || typeof given === 'string' || typeof given === 'boolean')
+      texts[path] = String(given);
+    else if (Array.isArray(given)) texts[path] = given.join(', ');
+  }
+  return { environment, algorithm, texts };
+}
+
+/** The sections of the form, in the order of the catalogue, without the fields that do not apply at present. */
+export function sectionsOf({ algorithm, texts }: ExperimentForm): FormSection[] {
+  const sections = new Map<string, FormField[]>();
+  const all = formFields(algorithm);
+  for (const entry of all) {
+    const { when } = entry.field;
+    if (when !== undefined) {
+      const path = (entry.path.startsWith(prefix) ? prefix : '') + when.field;
+      const other = all.find((candidate) => candidate.path === path);
+      const value = other && parseFieldText(other.field, texts[path] ?? '');
+      if (!when.is.some((wanted) => wanted === value)) continue;
+    }
+    const section = sections.get(entry.field.group) ?? [];
+    section.push(entry);
+    sections.set(entry.field.group, section);
+  }
+  return [...sections].map(([title, fields]) => ({ title, fields }));
+}
+
+/** True where a text means another value than the baseline's. */
+export function isChanged(field: Field, text: string, baseline: string): boolean {
+  return JSON.stringify(parseFieldText(field, text)) !== JSON.stringify(parseFieldText(field, baseline));
+}

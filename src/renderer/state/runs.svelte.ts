@@ -1,0 +1,235 @@
+/** Every run there is, what it does at present, and which ones are shown. */
+import type { ClipEvent, ProgressEvent, RunEvent } from '../../shared/events';
+import { permittedActions, type RunSummary } from '../../shared/runs';
+import { assignStyles, lineStyle, type LineStyle } from '../charts/line-styles';
+import { t } from '../i18n';
+import { ask } from './ask';
+import { RunCurves } from './curves.svelte';
+import { messages } from './messages.svelte';
+import { settings } from './settings.svelte';
+import { theme } from './theme.svelte';
+
+/** The curves of so many runs are kept in memory at least; those that are shown always are. */
+const keptCurves = 24;
+
+const newestFirst = (a: RunSummary, b: RunSummary) =>
+  a.createdAt === b.createdAt ? b.id.localeCompare(a.id) : a.createdAt < b.createdAt ? 1 : -1;
+
+const ended = (phase: RunSummary['state']['phase']) => phase === 'stopped' || phase === 'crashed';
+
+class Runs {
+  #all = $state.raw<readonly RunSummary[]>([]);
+  #progress = $state.raw<Readonly<Record<string, ProgressEvent>>>({});
+  #clips = $state.raw<Readonly<Record<string, ClipEvent>>>({});
+  #shown = $state.raw<readonly string[]>([]);
+  #chosen = $state<string | null>(null);
+  #styles = $state.raw<Readonly<Record<string, number>>>({});
+  #curves = new Map<string, RunCurves>();
+  #byId = $derived(new Map(this.#all.map((run) => [run.id, run])));
+
+  /** All runs, the newest first. */
+  get all(): readonly RunSummary[] {
+    return this.#all;
+  }
+
+  /** Ids of the runs in the charts, in the order in which they were added. */
+  get shown(): readonly string[] {
+    return this.#shown;
+  }
+
+  /** The run whose numbers and actions are shown. */
+  get chosen(): RunSummary | null {
+    return this.#chosen === null ? null : (this.#byId.get(this.#chosen) ?? null);
+  }
+
+  byId(id: string): RunSummary | undefined {
+    return this.#byId.get(id);
+  }
+
+  progress(id: string): ProgressEvent | undefined {
+    return this.#progress[id];
+  }
+
+  clip(id: string): ClipEvent | undefined {
+    return this.#clips[id];
+  }
+
+  style(id: string): LineStyle {
+    return lineStyle(this.#styles[id] ?? 0, theme.dark);
+  }
+
+  /** The curves of a run that is shown. */
+  curves(id: string): RunCurves | undefined {
+    return this.#curves.get(id);
+  }
+
+  /** Reads the runs, and follows them from then on. */
+  async load(): Promise<void> {
+    window.lab.subscribe('runsChanged', (changed) => this.#change(changed));
+    window.lab.subscribe('runsRemoved', (ids) => this.#drop(ids));
+    window.lab.subscribe('runEvents', ({ id, events }) => this.#take(id, events));
+    window.lab.subscribe('remark', ({ id, message }) =>
+      messages.show({ kind: 'fault', title: this.byId(id)?.name ?? id, text: message }),
+    );
+    this.#styles = settings.current.runStyles;
+    this.#change(await ask('runs'));
+    const remembered = settings.current.selectedRuns.filter((id) => this.#byId.has(id));
+    const newest = this.#all[0]?.id;
+    const shown = remembered.length > 0 ? remembered : newest === undefined ? [] : [newest];
+    this.#readCurves(shown);
+    this.#shown = shown;
+    this.#chosen = shown.at(-1) ?? null;
+  }
+
+  /** Shows one run alone. */
+  show(id: string): void {
+    this.#chosen = id;
+    this.#setShown([id]);
+  }
+
+  /** Adds a run to those shown, or takes it away. */
+  toggle(id: string): void {
+    if (!this.#shown.includes(id)) {
+      this.#chosen = id;
+      this.#setShown([...this.#shown, id]);
+    } else if (this.#shown.length > 1) {
+      const rest = this.#shown.filter((other) => other !== id);
+      if (this.#chosen === id) this.#chosen = rest.at(-1)!;
+      this.#setShown(rest);
+    }
+  }
+
+  /** Makes one of the shown runs the one whose numbers are shown. */
+  choose(id: string): void {
+    if (this.#shown.includes(id)) this.#chosen = id;
+    else this.show(id);
+  }
+
+  /** Starts a training and shows it alone. */
+  async start(experiment: unknown, preset: string | null): Promise<RunSummary> {
+    const run = await ask('start', { experiment: $state.snapshot(experiment), preset });
+    this.#change([run]);
+    this.show(run.id);
+    messages.announce(t.runs.announce(run.name, t.phases[run.state.phase]));
+    return run;
+  }
+
+  pause = (id: string) => this.#act(() => ask('pause', { id }));
+  resume = (id: string) => this.#act(() => ask('resume', { id }));
+  stop = (id: string) => this.#act(() => ask('stop', { id }));
+  reveal = (id: string) => this.#act(() => ask('reveal', { id }));
+
+  /** Pauses a running run, resumes one that rests; does nothing where neither is possible. */
+  async pauseOrResume(run: RunSummary): Promise<void> {
+    const permitted = permittedActions(run);
+    if (permitted.pause) await this.pause(run.id);
+    else if (permitted.resume) await this.resume(run.id);
+  }
+
+  /** Removes a run and offers to take that back. */
+  async remove(run: RunSummary): Promise<void> {
+    const index = this.#all.indexOf(run);
+    const neighbour = this.#all[index + 1] ?? this.#all[index - 1];
+    const done = await this.#act(() => ask('remove', { id: run.id }));
+    if (!done) return;
+    this.#drop([run.id], neighbour?.id);
+    messages.announce(t.runs.removed(run.name));
+    messages.show({
+      kind: 'note',
+      title: t.runs.removed(run.name),
+      text: t.runs.binned,
+      action: {
+        label: t.runs.undo,
+        run: () =>
+          void this.#act(async () => {
+            await ask('restore', { id: run.id });
+            this.#change([run]);
+            this.show(run.id);
+          }),
+      },
+    });
+  }
+
+  async #act(request: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await request();
+      return true;
+    } catch (error) {
+      messages.fault(t.problems.failed, error);
+      return false;
+    }
+  }
+
+  #setShown(ids: readonly string[]): void {
+    this.#readCurves(ids);
+    this.#shown = ids;
+    void settings.change({ selectedRuns: [...ids] });
+  }
+
+  /** Sees to it that the curves of these runs are there or on their way. */
+  #readCurves(ids: readonly string[]): void {
+    for (const id of ids) if (!this.#curves.has(id)) this.#curves.set(id, new RunCurves(id));
+    for (const id of this.#curves.keys()) {
+      if (this.#curves.size <= keptCurves) break;
+      if (!ids.includes(id)) this.#curves.delete(id);
+    }
+  }
+
+  #change(changed: readonly RunSummary[]): void {
+    if (changed.length === 0) return;
+    const known = this.#byId;
+    const news = new Map(changed.map((run) => [run.id, run]));
+    for (const run of changed) {
+      const before = known.get(run.id);
+      if (before === undefined) continue;
+      const [from, to] = [before.state.phase, run.state.phase];
+      if (from === to) continue;
+      messages.announce(t.runs.announce(run.name, t.phases[to]));
+      // A run that goes on starts from its checkpoint: what came after it is told anew.
+      if (ended(from)) void this.#curves.get(run.id)?.reload();
+      if (to !== 'running' && to !== 'paused') this.#forgetProgress(run.id);
+    }
+    this.#all = [...this.#all.filter(({ id }) => !news.has(id)), ...news.values()].sort(newestFirst);
+    this.#restyle();
+  }
+
+  #restyle(): void {
+    const styles = assignStyles(this.#all.map(({ id }) => id).reverse(), this.#styles);
+    if (JSON.stringify(styles) === JSON.stringify(this.#styles)) return;
+    this.#styles = styles;
+    void settings.change({ runStyles: styles });
+  }
+
+  #forgetProgress(id: string): void {
+    if (this.#progress[id] === undefined) return;
+    const { [id]: gone, ...rest } = this.#progress;
+    void gone;
+    this.#progress = rest;
+  }
+
+  #drop(ids: readonly string[], next?: string): void {
+    const gone = new Set(ids);
+    if (!this.#all.some(({ id }) => gone.has(id))) return;
+    this.#all = this.#all.filter(({ id }) => !gone.has(id));
+    for (const id of ids) {
+      this.#curves.delete(id);
+      this.#forgetProgress(id);
+    }
+    const rest = this.#shown.filter((id) => !gone.has(id));
+    const fallback = next ?? this.#all[0]?.id;
+    if (rest.length === 0 && fallback !== undefined) rest.push(fallback);
+    if (this.#chosen !== null && gone.has(this.#chosen)) this.#chosen = rest.at(-1) ?? null;
+    if (rest.length !== this.#shown.length || rest.some((id, i) => id !== this.#shown[i]))
+      this.#setShown(rest);
+  }
+
+  #take(id: string, events: readonly RunEvent[]): void {
+    for (const event of events) {
+      if (event.type === 'progress') this.#progress = { ...this.#progress, [id]: event };
+      else if (event.type === 'clip') this.#clips = { ...this.#clips, [id]: event };
+    }
+    this.#curves.get(id)?.take(events);
+  }
+}
+
+export const runs = new Runs();
