@@ -53,6 +53,9 @@ function points(step: Float64Array, value: Float64Array): Point[] {
   return kept;
 }
 
+/** Lines and markers at the edge of the chart are drawn whole. */
+const clip = 8;
+
 const empty: Series = { step: new Float64Array(), seconds: new Float64Array(), value: new Float64Array() };
 
 /** `12500` as `12.5k`, `2000000` as `2M`. */
@@ -81,7 +84,6 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
       borderWidth: 1.8,
       pointRadius: 3.4,
       pointBorderWidth: 1.8,
-      pointStyle: 'circle',
     },
     {
       label: `Mean of ${averageWindow} episodes`,
@@ -90,7 +92,6 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
       backgroundColor: colours.average,
       borderWidth: 2.2,
       pointRadius: 0,
-      pointStyle: 'line',
     },
     {
       label: 'Return per episode',
@@ -99,7 +100,6 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
       backgroundColor: colours.episode,
       borderWidth: 0.9,
       pointRadius: 0,
-      pointStyle: 'line',
     },
   ];
   if (environment !== undefined)
@@ -114,7 +114,6 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
       borderWidth: 1.2,
       borderDash: [6, 4],
       pointRadius: 0,
-      pointStyle: 'line',
     });
   const outcome =
     result === null
@@ -133,6 +132,7 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
     options: {
       animation: false,
       responsive: false,
+      clip,
       parsing: false,
       normalized: true,
       locale: 'en',
@@ -159,9 +159,9 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
           position: 'top',
           align: 'start',
           labels: {
-            usePointStyle: true,
-            pointStyleWidth: 26,
-            boxHeight: 7,
+            // A box without height is a piece of the line; its dashes, there and back, meet at this width.
+            boxWidth: 28,
+            boxHeight: 0,
             padding: 18,
             color: colours.text,
             font: { family: font, size: 13 },
@@ -186,7 +186,6 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
         },
         y: {
           type: 'linear',
-          grace: '4%',
           title: axisTitle('Return (undiscounted)'),
           ticks: { ...ticks, maxTicksLimit: 9 },
           grid: { color: colours.grid, drawTicks: false },

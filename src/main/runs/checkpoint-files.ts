@@ -148,6 +148,19 @@ export async function writeCheckpoint(
   await removeOld(folder);
 }
 
+/** Step of the newest whole checkpoint, without a look at its arrays; null where there is none. */
+export async function newestCheckpointStep(folder: string): Promise<number | null> {
+  for (const number of await numbersIn(folder)) {
+    try {
+      const text = await readFile(join(folder, folderName(number), 'manifest.json'), 'utf8');
+      return (JSON.parse(text) as Manifest).step;
+    } catch {
+      // Resuming will set it aside and say why.
+    }
+  }
+  return null;
+}
+
 class DamagedCheckpoint extends Error {}
 
 function expect(condition: boolean, reason: string): asserts condition {

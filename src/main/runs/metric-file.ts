@@ -11,7 +11,7 @@ import type { MetricEvent } from '../../shared/events';
 import { SeriesCollector, type RunMetrics } from '../../shared/metrics';
 
 const lineBreak = 10;
-const pieceBytes = 1 << 20;
+const pieceBytes = 1 << 19;
 
 /** How far a metric file is written: what a checkpoint remembers of it. */
 export interface MetricPosition {
@@ -116,7 +116,7 @@ function parseLines(text: string): (StoredEvent | null)[] {
   }
 }
 
-/** Whole lines of a file, about a megabyte at a time, up to `end` bytes; a torn last line is left out. */
+/** Whole lines of a file, half a megabyte at a time, up to `end` bytes; a torn last line is left out. */
 async function* wholeLines(handle: FileHandle, end: number): AsyncGenerator<string> {
   let rest = Buffer.alloc(0);
   for (let at = 0; at < end;) {
@@ -139,7 +139,7 @@ export interface MetricReading {
 }
 
 /**
- * Reads a run's events in order, a megabyte at a time, so that the event loop stays free in between.
+ * Reads a run's events in order, half a megabyte at a time, so that the event loop stays free in between.
  * A file that is not there is empty.
  */
 export async function forEachMetric(path: string, use: (event: MetricEvent) => void): Promise<MetricReading> {

@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import type { Experiment } from '../../shared/experiment';
 import type { RunMetrics } from '../../shared/metrics';
 import { syncFolder, writeFileAtomically } from './atomic-file';
+import { makeFolder } from './make-folder';
 import { readMetrics } from './metric-file';
 import { isAlive, ownIdentity, type ProcessIdentity } from './process-identity';
 import { isRunId, runIdFor } from './run-id';
@@ -85,8 +86,8 @@ export class RunStore {
   static async open(folder: string): Promise<RunStore> {
     const store = new RunStore(folder);
     await onDisk(folder, async () => {
-      await mkdir(store.#runs, { recursive: true });
-      await mkdir(store.#bin, { recursive: true });
+      await makeFolder(store.#runs);
+      await makeFolder(store.#bin);
     });
     return store;
   }
@@ -247,6 +248,10 @@ export class RunStore {
   /** What a run measured so far. */
   async metrics(id: string): Promise<RunMetrics> {
     return onDisk(this.folder, () => readMetrics(this.metricsFile(id)));
+  }
+
+  checkpointFolder(id: string): string {
+    return join(this.folderOf(id), 'checkpoints');
   }
 
   metricsFile(id: string): string {

@@ -6,6 +6,7 @@ const reasons: Readonly<Record<string, readonly [reason: string, remedy: string]
   EACCES: ['there is no permission', 'Give yourself the right to write there'],
   EPERM: ['the system does not permit it', 'Give yourself the right to write there'],
   EROFS: ['the disk is read-only', 'Make it writable'],
+  ENOENT: ['a folder or file is missing there', 'Put it back'],
   ENOTDIR: ['a part of the path is a file, no folder', 'Move that file away'],
   EEXIST: ['a file is in the way', 'Move that file away'],
   ELOOP: ['the path runs in a circle of links', 'Mend the links'],

@@ -61,6 +61,7 @@ function main(): void {
     loop = new TrainingLoop({
       folder,
       experiment: order.experiment,
+      checkpointSeconds: order.checkpointSeconds,
       create: createTraining,
       versions: { ...versions(), tensorflow: tensorflowVersion },
       report,

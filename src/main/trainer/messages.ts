@@ -6,7 +6,13 @@ import type { EvaluationResult } from '../../shared/runs';
 /** From the supervisor to a trainer. */
 export type Order =
   /** The first message; the trainer continues from the newest checkpoint in the run's folder. */
-  | { readonly type: 'start'; readonly folder: string; readonly experiment: Experiment }
+  | {
+      readonly type: 'start';
+      readonly folder: string;
+      readonly experiment: Experiment;
+      /** Between two checkpoints. */
+      readonly checkpointSeconds: number;
+    }
   /** Write a checkpoint and wait. */
   | { readonly type: 'pause' }
   /** Go on after a pause. */

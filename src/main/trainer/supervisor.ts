@@ -12,6 +12,7 @@ import type { RunEvent } from '../../shared/events';
 import { requireExperiment } from '../../shared/experiment';
 import type { RunMetrics } from '../../shared/metrics';
 import { permittedActions, type RunState, type RunSummary } from '../../shared/runs';
+import { newestCheckpointStep } from '../runs/checkpoint-files';
 import { lastMetric } from '../runs/metric-file';
 import { isSameProcess, ownIdentity } from '../runs/process-identity';
 import { RecordWriter } from '../runs/record-writer';
@@ -49,6 +50,8 @@ export interface SupervisorOptions {
   readonly parallel?: number;
   /** TensorFlow threads in each training. */
   readonly threads?: number;
+  /** Between two checkpoints of a run. */
+  readonly checkpointSeconds?: number;
   /** The trainer's bundle. */
   readonly trainer?: string;
 }
@@ -87,6 +90,7 @@ interface Session {
 export class Supervisor {
   readonly #store: RunStore;
   readonly #trainerFile: string | undefined;
+  readonly #checkpointSeconds: number;
   readonly #records: RecordWriter;
   readonly #listeners = new Listeners<SupervisorEvents>();
   readonly #known = new Map<string, Known>();
@@ -102,11 +106,18 @@ export class Supervisor {
   #refreshing: Promise<void> = Promise.resolve();
   #livedAt = performance.now();
 
-  private constructor({ store, parallel = 0, threads = 1, trainer }: SupervisorOptions) {
+  private constructor({
+    store,
+    parallel = 0,
+    threads = 1,
+    checkpointSeconds = 15,
+    trainer,
+  }: SupervisorOptions) {
     this.#store = store;
     this.#parallel = parallel;
     this.#threads = threads;
     this.#trainerFile = trainer;
+    this.#checkpointSeconds = checkpointSeconds;
     this.#records = new RecordWriter(
       (record) => store.write(record),
       (record, error) => this.#listeners.tell('notice', record.id, messageOf(error)),
@@ -348,6 +359,7 @@ export class Supervisor {
     if (!isSameProcess(record.owner, ownIdentity()) && isOwnedByLiveProcess(record))
       return { record, elsewhere: true, mark };
     const last = await lastMetric(this.#store.metricsFile(record.id)).catch(() => null);
+    const checkpointStep = await newestCheckpointStep(this.#store.checkpointFolder(record.id)).catch(() => null);
     const { phase } = record.state;
     const state: RunState =
       phase === 'queued'
@@ -360,6 +372,7 @@ export class Supervisor {
       state,
       step: Math.max(record.step, last?.step ?? 0),
       seconds: Math.max(record.seconds, last?.seconds ?? 0),
+      checkpointStep,
       owner: null,
     };
     await this.#records.save(mended);
@@ -424,8 +437,12 @@ export class Supervisor {
     session.trainer = trainer;
     void trainer.ended.then((end) => this.#trainerEnded(session, end));
     void this.#change(id, { owner: { ...ownIdentity(), trainer: trainer.identity } });
-    const experiment = this.run(id).experiment;
-    trainer.order({ type: 'start', folder: this.#store.folderOf(id), experiment });
+    trainer.order({
+      type: 'start',
+      folder: this.#store.folderOf(id),
+      experiment: this.run(id).experiment,
+      checkpointSeconds: this.#checkpointSeconds,
+    });
     if (this.#watching) trainer.order({ type: 'watch', watching: true });
     if (session.stopping) trainer.order({ type: 'stop' });
   }

@@ -17,7 +17,6 @@ import type { Order, Report } from './messages';
 const sliceMs = 20;
 /** Events are written and reported in batches: 12 a second. */
 const batchMs = 80;
-const checkpointMs = 15_000;
 /** Writing checkpoints takes at most this share of the time, however large they are. */
 const checkpointShare = 0.05;
 const clipMs = 1500;
@@ -28,6 +27,8 @@ export interface LoopOptions {
   /** The run's folder. */
   readonly folder: string;
   readonly experiment: Experiment;
+  /** Between two checkpoints. */
+  readonly checkpointSeconds: number;
   readonly create: (options: TrainingOptions) => Training;
   readonly versions: Readonly<Record<string, string>>;
   /** Sends a report; resolves when it has left this process. */
@@ -144,14 +145,15 @@ export class TrainingLoop {
   }
 
   async #work(): Promise<void> {
-    const { now } = this.#options;
+    const { now, checkpointSeconds } = this.#options;
     if (this.#watching && now() - this.#clipAt >= clipMs) {
       this.#clipAt = now();
       this.#training.requestClip();
     }
     this.#training.advance(sliceMs);
     if (now() - this.#batchedAt >= batchMs) this.#batch();
-    if (now() - this.#savedAt >= Math.max(checkpointMs, this.#saveMs / checkpointShare)) await this.#save();
+    const saveEvery = Math.max(1000 * checkpointSeconds, this.#saveMs / checkpointShare);
+    if (now() - this.#savedAt >= saveEvery) await this.#save();
     await new Promise((resolve) => setImmediate(resolve));
   }
 

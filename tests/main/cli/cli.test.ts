@@ -1,0 +1,308 @@
+import { spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunSummary } from '../../../src/shared/runs';
+import { buildProgram, type BuiltProgram } from '../built-program';
+import { startProgram, type Outcome } from './program';
+
+let program: BuiltProgram;
+let home: string;
+beforeAll(async () => {
+  program = await buildProgram('cli');
+  home = mkdtempSync(join(tmpdir(), 'rl-lab-cli-'));
+  chmodSync(home, 0o777);
+});
+afterAll(() => {
+  program.remove();
+  rmSync(home, { recursive: true });
+});
+
+const start = (...words: string[]) => startProgram([program.cli, ...words], home);
+const lab = (...words: string[]): Promise<Outcome> => start(...words).outcome;
+const short = ['train', '--preset', 'cartpole-dqn', '--steps', '1500', '--set', 'finalEpisodes=2'];
+const long = ['train', '--preset', 'cartpole-dqn', '--steps', '1000000'];
+
+async function runs(): Promise<RunSummary[]> {
+  return JSON.parse((await lab('list', '--json')).stdout) as RunSummary[];
+}
+
+describe('train', () => {
+  it('prints exactly one line of JSON, with progress on stderr', async () => {
+    const { code, stdout, stderr } = await lab(...short, '--json', '--set', 'evaluateEvery=700');
+    expect(code, stderr).toBe(0);
+    expect(stdout.endsWith('\n')).toBe(true);
+    const [line, ...more] = stdout.trimEnd().split('\n');
+    expect(more).toEqual([]);
+    const result = JSON.parse(line!) as Record<string, unknown>;
+    expect(result).toEqual({
+      run: expect.stringMatching(/-cartpole-dqn-s1$/),
+      steps: 1500,
+      seconds: expect.any(Number),
+      stepsPerSecond: expect.any(Number),
+      evaluation: { episodes: 2, mean: expect.any(Number), std: expect.any(Number) },
+    });
+    expect(result['stepsPerSecond']).toBeCloseTo(1500 / (result['seconds'] as number), 6);
+    expect(stderr).toMatch(/100 %, step 1500\/1500, .* steps\/s, return [\d.]+, epsilon [\d.]+\n$/);
+  });
+
+  it('trains several seeds, draws their charts, and ends with the median', async () => {
+    const { code, stdout, stderr } = await lab(...short, '--seeds', '3-4', '--chart');
+    expect(code, stderr).toBe(0);
+    expect(stdout).toMatch(/seed +mean +std +steps\/s +run\n3 .*\n4 .*\nmedian +[\d.]+\n/);
+    const charts = [...stdout.matchAll(/^Chart: (.*)$/gm)].map((match) => match[1]!);
+    expect(charts.length).toBe(2);
+    for (const chart of charts) {
+      const png = readFileSync(chart);
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      expect(png.readUInt32BE(16)).toBe(1920);
+    }
+    const two = (await runs()).slice(-2);
+    expect(two.map(({ experiment }) => experiment.seed)).toEqual([3, 4]);
+    expect(two.every(({ state }) => state.phase === 'finished')).toBe(true);
+  });
+
+  it('takes a preset file, with other values on top', async () => {
+    const path = join(home, 'mine.json');
+    writeFileSync(path, JSON.stringify({ environment: 'CartPole-v1', algorithm: 'dqn', steps: 1200 }));
+    const { code, stderr } = await lab(
+      'train',
+      '--preset',
+      path,
+      '--seed',
+      '9',
+      '--set',
+      'learningRate=1e-3',
+      '--set',
+      'finalEpisodes=1',
+    );
+    expect(code, stderr).toBe(0);
+    expect((await runs()).at(-1)).toMatchObject({
+      preset: 'mine',
+      experiment: { steps: 1200, seed: 9, finalEpisodes: 1, hyperparameters: { learningRate: 1e-3 } },
+    });
+  });
+});
+
+describe('Ctrl-C', () => {
+  it('ends with a checkpoint and says how to go on; resuming goes on', async () => {
+    const training = start(...long);
+    const began = Date.now();
+    while (!(await runs()).some(({ step, state }) => state.phase === 'running' && step > 0))
+      if (Date.now() - began > 20_000) throw new Error('does not train');
+    training.signal('SIGINT');
+    // npm hands on what the terminal has sent already: that is no second Ctrl-C.
+    training.process.kill('SIGINT');
+    const { code, stdout, stderr } = await training.outcome;
+    expect(code).toBe(130);
+    expect(stdout).toBe('');
+    const { id, step, checkpointStep, state } = (await runs()).at(-1)!;
+    expect(stderr).toContain(`npm run lab -- resume ${id}`);
+    expect(state.phase).toBe('stopped');
+    expect(step).toBeGreaterThan(0);
+    expect(checkpointStep).toBe(step);
+
+    const resumed = start('resume', id.slice(0, -1));
+    while ((await runs()).at(-1)!.step <= step) await new Promise((resolve) => setTimeout(resolve, 100));
+    resumed.signal('SIGTERM');
+    expect((await resumed.outcome).code).toBe(130);
+    expect((await runs()).at(-1)!.step).toBeGreaterThan(step);
+  });
+
+  it('a second time ends at once, whatever the trainer does', async () => {
+    const training = start(...long);
+    let pid = 0;
+    while (pid === 0) {
+      const run = (await runs()).at(-1)!;
+      if (run.state.phase !== 'running') continue;
+      const record = JSON.parse(readFileSync(join(home, 'runs', run.id, 'run.json'), 'utf8')) as {
+        owner: { trainer: { pid: number } };
+      };
+      pid = record.owner.trainer.pid;
+    }
+    process.kill(pid, 'SIGSTOP');
+    training.process.kill('SIGINT');
+    await training.stderr(/Stopping/);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    training.process.kill('SIGINT');
+    expect((await training.outcome).code).toBe(130);
+    process.kill(pid, 'SIGKILL');
+    expect((await runs()).at(-1)!.state.phase).toBe('crashed');
+  });
+});
+
+describe('runs', () => {
+  it('are shown, exported, removed and restored', async () => {
+    const { stdout } = await lab(...short, '--json');
+    const { run: id } = JSON.parse(stdout) as { run: string };
+    expect((await lab('show', 'latest')).stdout).toContain(id);
+    expect(JSON.parse((await lab('show', id, '--json')).stdout)).toMatchObject({
+      id,
+      folder: join(home, 'runs', id),
+      versions: { tensorflow: expect.any(String), node: expect.any(String) },
+    });
+
+    for (const format of ['csv', 'json', 'png']) {
+      const file = join(home, `out.${format}`);
+      const first = await lab('export', id, '--to', file);
+      expect(first, first.stderr).toMatchObject({ code: 0, stdout: `${file}\n` });
+      const again = await lab('export', id, '--to', file);
+      expect(again.code).toBe(2);
+      expect(again.stderr).toContain('--force');
+      expect((await lab('export', id, '--to', file, '--force')).code).toBe(0);
+    }
+    const csv = readFileSync(join(home, 'out.csv'), 'utf8').trimEnd().split('\n');
+    expect(csv[0]).toBe('metric,step,seconds,value');
+    expect(csv.slice(1).every((line) => /^[a-z]+\/[A-Za-z]+,\d+,[\d.e-]+,[-\d.eNaInfity]+$/.test(line))).toBe(
+      true,
+    );
+    expect(csv.some((line) => line.startsWith('evaluation/mean,1500,'))).toBe(true);
+
+    expect((await lab('remove', id)).stdout).toContain(`restore ${id}`);
+    expect((await runs()).some((run) => run.id === id)).toBe(false);
+    expect((await lab('restore', id)).code).toBe(0);
+    expect((await runs()).some((run) => run.id === id)).toBe(true);
+  });
+
+  it('that finished cannot be resumed', async () => {
+    const { stdout } = await lab(...short, '--json');
+    const { run: id } = JSON.parse(stdout) as { run: string };
+    expect(await lab('resume', id)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('it is finished'),
+    });
+  });
+});
+
+describe('presets and help', () => {
+  it('are printed', async () => {
+    const presets = JSON.parse((await lab('presets', '--json')).stdout) as Record<string, unknown>[];
+    expect(presets.find(({ id }) => id === 'cartpole-dqn')).toMatchObject({
+      algorithm: 'dqn',
+      environment: 'CartPole-v1',
+      title: expect.any(String),
+    });
+    expect(await lab()).toMatchObject({ code: 0, stdout: expect.stringContaining('Commands') });
+    expect(await lab('train', '--help')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('--seeds LIST'),
+    });
+    expect(await lab('help', 'dqn')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('learningRate'),
+    });
+  });
+});
+
+describe('mistakes', () => {
+  it.each([
+    [['trian'], 'There is no command trian. Did you mean train?'],
+    [['train'], '--preset ID'],
+    [['train', '--preset', 'cartpole-dqm'], 'There is no preset cartpole-dqm. Did you mean cartpole-dqn?'],
+    [['train', '--preset', './none.json'], 'There is no preset file ./none.json'],
+    [[...short, '--seed', '-1'], 'seed is -1; allowed is'],
+    [[...short, '--steps', '0'], '--steps may be given only once'],
+    [[...short, '--set', 'learningRate=fast'], 'learningRate is "fast"; allowed is'],
+    [[...short, '--set', 'learningrate=1'], 'Did you mean learningRate?'],
+    [[...short, '--set', 'learningRate'], 'allowed is NAME=VALUE'],
+    [[...short, '--environment', 'CartPole-v2'], 'Did you mean CartPole-v1?'],
+    [[...short, '--threads', '0'], '--threads is 0; allowed is a whole number from 1 to 64'],
+    [['show', 'nothing'], 'There is no run nothing'],
+    [['help', 'trains'], 'Did you mean train?'],
+  ])('in %j end with code 2 and say what to do', async (words, message) => {
+    const { code, stdout, stderr } = await lab(...words);
+    expect(stderr).toContain(message);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('in a preset file name file, place and value', async () => {
+    const torn = join(home, 'torn.json');
+    writeFileSync(torn, '{\n  "experiment": {\n    "environment": CartPole\n}}');
+    expect(await lab('train', '--preset', torn)).toMatchObject({
+      code: 2,
+      stderr: `${torn}, line 3, column 20: a value is missing or misspelt here\n`,
+    });
+    const wrong = join(home, 'wrong.json');
+    writeFileSync(
+      wrong,
+      JSON.stringify({
+        experiment: { environment: 'CartPole-v1', algorithm: 'dqn', hyperparameters: { batchSize: 0 } },
+      }),
+    );
+    expect(await lab('train', '--preset', wrong)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /wrong\.json cannot be used:\n {2}hyperparameters\.batchSize is 0; allowed is .*1 to 4096/,
+      ),
+    });
+  });
+});
+
+describe('a disk', () => {
+  const namespaces = spawnSync('unshare', ['-rm', 'true']).status === 0;
+
+  /** Runs shell lines in a mount namespace of their own, with a small disk at $DISK. */
+  function onSmallDisk(options: string, lines: string): Promise<Outcome> {
+    const disk = mkdtempSync(join(home, 'disk-'));
+    const script = `export DISK=${disk} RL_LAB_HOME=${disk}/lab LAB="${process.execPath} ${program.cli}"
+      mount -t tmpfs -o ${options} none $DISK || exit 99
+      ${lines}`;
+    return startProgram(['-rm', 'sh', '-c', script], home, 'unshare').outcome;
+  }
+
+  it.skipIf(!namespaces)(
+    'that is full ends the training with code 3; what was measured stays readable',
+    async () => {
+      const { code, stdout, stderr } = await onSmallDisk(
+        'size=120k',
+        `$LAB train --preset cartpole-dqn --steps 100000; echo "code $?"
+       $LAB list --json && $LAB export latest --to ${home}/full.csv && rm $DISK/lab/runs/*/metrics.jsonl && $LAB list --json`,
+      );
+      expect(code, stderr).toBe(0);
+      expect(stdout).toContain('code 3\n');
+      expect(stderr).toMatch(
+        /\/disk-\S+: the disk is full \(ENOSPC\)\. Free some space there, or keep runs elsewhere/,
+      );
+      expect(readFileSync(join(home, 'full.csv'), 'utf8').split('\n').length).toBeGreaterThan(1000);
+      const [afterwards, withSpace] = stdout.split('\n').filter((line) => line.startsWith('[{'));
+      expect(JSON.parse(afterwards!)).toMatchObject([{ state: { phase: 'crashed' } }]);
+      expect(JSON.parse(withSpace!)).toMatchObject([{ state: { phase: 'crashed' } }]);
+    },
+  );
+
+  it.skipIf(!namespaces)('that is read-only is reported with code 3', async () => {
+    const { code, stderr } = await onSmallDisk('ro', `exec $LAB ${short.join(' ')}`);
+    expect(stderr).toMatch(
+      /Cannot use the folder .*\/lab: the disk is read-only \(EROFS\).*RL_LAB_HOME=FOLDER/,
+    );
+    expect(code).toBe(3);
+  });
+
+  it.skipIf(process.platform === 'win32')('without permission is reported with code 3', async () => {
+    const closed = join(home, 'closed');
+    mkdirSync(closed);
+    chmodSync(closed, 0o500);
+    // The superuser may write everywhere; then somebody else tries.
+    const asNobody =
+      process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : [];
+    const [first, ...rest] = [...asNobody, process.execPath, program.cli, 'list'];
+    chmodSync(closed, asNobody.length > 0 ? 0o755 : 0o500);
+    const { code, stderr } = await startProgram(rest, join(closed, 'lab'), first).outcome;
+    expect(stderr).toMatch(/Cannot use the folder .*closed\/lab: there is no permission \(EACCES\)/);
+    expect(code).toBe(3);
+    chmodSync(closed, 0o700);
+    expect(existsSync(join(closed, 'lab'))).toBe(false);
+    expect(readdirSync(closed)).toEqual([]);
+  });
+});

@@ -1,0 +1,154 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { requireExperiment } from '../../../src/shared/experiment';
+import { dataFolder } from '../../../src/main/runs/data-folder';
+import { ownIdentity } from '../../../src/main/runs/process-identity';
+import { runIdFor } from '../../../src/main/runs/run-id';
+import { DamagedRunError } from '../../../src/main/runs/run-record';
+import { RunStore, UnknownRunError } from '../../../src/main/runs/run-store';
+import { StorageError } from '../../../src/main/runs/storage-error';
+
+const experiment = requireExperiment({ environment: 'CartPole-v1', algorithm: 'dqn' });
+const given = { preset: null, versions: { program: '1' }, owner: null };
+let folder: string;
+let store: RunStore;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rl-lab-store-'));
+  store = await RunStore.open(folder);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('run ids', () => {
+  it('tell when and what', () => {
+    expect(runIdFor(experiment, new Date(2026, 10, 22, 22, 5, 1))).toBe('20261122-220501-cartpole-dqn-s1');
+  });
+
+  it('are unique although many runs start in the same second, in the bin as well', async () => {
+    const first = await store.create(experiment, given);
+    await store.remove(first.id);
+    const ids = await Promise.all(
+      Array.from({ length: 20 }, async () => (await store.create(experiment, given)).id),
+    );
+    expect(new Set([first.id, ...ids]).size).toBe(21);
+  });
+
+  it('never lead out of the data folder', () => {
+    for (const id of ['..', '../runs', 'a/b', 'a\\b', '', '.hidden'])
+      expect(() => store.folderOf(id)).toThrow(UnknownRunError);
+  });
+});
+
+describe('records', () => {
+  it('come back as they were written, a mean that is no number included', async () => {
+    const record = {
+      ...(await store.create(experiment, { ...given, owner: { ...ownIdentity(), trainer: null } })),
+      state: { phase: 'crashed' as const, reason: 'why' },
+      result: { episodes: 2, mean: NaN, std: 1 },
+    };
+    await store.write(record);
+    const read = await store.read(record.id);
+    expect({ ...read, updatedAt: '' }).toEqual({ ...record, updatedAt: '' });
+    expect(readdirSync(store.folderOf(record.id))).toEqual(['run.json']);
+  });
+
+  it('of a hundred writers at once are always whole', async () => {
+    const record = await store.create(experiment, given);
+    let done = false;
+    const writing = Promise.all(
+      Array.from({ length: 100 }, (_, step) => store.write({ ...record, step })),
+    ).then(() => (done = true));
+    while (!done) expect((await store.read(record.id)).id).toBe(record.id);
+    await writing;
+  });
+
+  it.each([
+    ['is missing', null, 'run.json is missing'],
+    ['is torn', '{"schema": 1, "id": "', 'line 1, column 21'],
+    ['is empty', '', 'ends too early'],
+    ['is of a newer version', '{"schema": 2}', 'newer version'],
+    ['lacks a field', '{"schema": 1, "id": "broken"}', 'name'],
+    ['is no object', '[]', 'run.json'],
+  ])('list a folder apart whose run.json %s, and leave it alone', async (_what, text, reason) => {
+    const sound = await store.create(experiment, given);
+    const broken = join(folder, 'runs', 'broken');
+    mkdirSync(broken);
+    if (text !== null) writeFileSync(join(broken, 'run.json'), text);
+    writeFileSync(join(folder, 'runs', 'a file'), '');
+    const { runs, damaged } = await store.list();
+    expect(runs.map(({ id }) => id)).toEqual([sound.id]);
+    expect(damaged).toEqual([{ id: 'broken', folder: broken, reason: expect.stringContaining(reason) }]);
+    expect(existsSync(broken)).toBe(true);
+    await expect(store.read('broken')).rejects.toThrow(DamagedRunError);
+  });
+
+  it('copied into another folder are damaged', async () => {
+    const { id } = await store.create(experiment, given);
+    const copy = join(folder, 'runs', 'copy');
+    mkdirSync(copy);
+    writeFileSync(join(copy, 'run.json'), readFileSync(join(folder, 'runs', id, 'run.json')));
+    expect((await store.list()).damaged).toMatchObject([{ id: 'copy', reason: expect.stringContaining(id) }]);
+  });
+
+  it('of 250 runs are listed fast', async () => {
+    await Promise.all(Array.from({ length: 250 }, () => store.create(experiment, given)));
+    const start = performance.now();
+    expect((await store.list()).runs.length).toBe(250);
+    const took = performance.now() - start;
+    console.log(`listed 250 runs in ${took.toFixed(0)} ms`);
+    expect(took).toBeLessThan(1000);
+  });
+});
+
+describe('the bin', () => {
+  it('keeps what this process removed, and forgets what a dead one did', async () => {
+    const [ours, theirs] = [await store.create(experiment, given), await store.create(experiment, given)];
+    await store.remove(ours.id);
+    await store.remove(theirs.id);
+    expect((await store.list()).runs).toEqual([]);
+    await expect(store.read(ours.id)).rejects.toThrow(UnknownRunError);
+    const note = join(folder, 'bin', theirs.id, 'removed.json');
+    writeFileSync(
+      note,
+      JSON.stringify({ at: new Date().toISOString(), by: { ...ownIdentity(), started: 'x' } }),
+    );
+    await store.emptyBin(60_000);
+    expect(readdirSync(join(folder, 'bin')).length).toBe(2);
+    if (process.platform === 'linux') {
+      await store.emptyBin();
+      expect(readdirSync(join(folder, 'bin'))).toEqual([ours.id]);
+    }
+    expect(await store.restore(ours.id)).toEqual(ours);
+    expect(readdirSync(store.folderOf(ours.id))).toEqual(['run.json']);
+    await expect(store.restore(ours.id)).rejects.toThrow(UnknownRunError);
+  });
+});
+
+describe('the data folder', () => {
+  it('is where the platform keeps data, or where RL_LAB_HOME says', () => {
+    const of = (environment: Record<string, string>, platform: string) =>
+      dataFolder(environment, platform, '/home/u');
+    expect(of({}, 'linux')).toBe('/home/u/.local/share/rl-lab');
+    expect(of({ XDG_DATA_HOME: '/data' }, 'linux')).toBe('/data/rl-lab');
+    expect(of({}, 'darwin')).toBe('/home/u/Library/Application Support/RL Lab');
+    expect(of({ APPDATA: '/roaming' }, 'win32')).toBe('/roaming/RL Lab');
+    expect(of({ RL_LAB_HOME: '/lab', XDG_DATA_HOME: '/data' }, 'linux')).toBe('/lab');
+  });
+
+  it('that cannot be made is reported with its name, the reason and what to do', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const opening = RunStore.open(join(file, 'lab'));
+    await expect(opening).rejects.toThrow(StorageError);
+    await expect(opening).rejects.toThrow(/file.lab: a part of the path is a file.*RL_LAB_HOME=FOLDER/);
+  });
+});
