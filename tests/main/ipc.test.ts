@@ -1,0 +1,159 @@
+import type { WebContents, WebFrameMain } from 'electron';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { answer, failure, isOwnFrame, newestOnly, NoticeBatch } from '../../src/main/ipc';
+import type { RunEvent } from '../../src/shared/events';
+import { InvalidValueError } from '../../src/shared/fields';
+import type { RunSummary } from '../../src/shared/runs';
+
+vi.mock('electron', () => ({ shell: {} }));
+
+type Handlers = Parameters<typeof answer>[0];
+const pageUrl = 'lab://window/index.html';
+
+describe('answer', () => {
+  const pause = vi.fn();
+  const handlers = { pause, about: () => 'about' } as unknown as Handlers;
+
+  it('hands a payload that fits the contract to its handler', async () => {
+    expect(await answer(handlers, 'pause', { id: 'run-1' })).toEqual({ ok: true, value: null });
+    expect(pause).toHaveBeenCalledWith({ id: 'run-1' });
+  });
+
+  it.each([
+    ['pause', undefined],
+    ['pause', { id: '../../etc/passwd' }],
+    ['pause', { id: '' }],
+    ['pause', { id: 'a'.repeat(200) }],
+    ['pause', { id: 7 }],
+    ['pause', { id: 'run-1', more: true }],
+    ['about', { anything: 1 }],
+  ])('refuses %s with %j before any handler sees it', async (name, payload) => {
+    pause.mockClear();
+    expect(await answer(handlers, name, payload)).toMatchObject({ ok: false });
+    expect(pause).not.toHaveBeenCalled();
+  });
+
+  it.each(['nothing', 'toString', '__proto__', 'constructor', '', 7, null, undefined, {}])(
+    'knows no request called %j',
+    async (name) => {
+      expect(await answer(handlers, name, undefined)).toEqual({
+        ok: false,
+        message: 'There is no such request.',
+        problems: [],
+      });
+    },
+  );
+
+  it('turns what a handler throws into an answer', async () => {
+    const failing = { pause: () => Promise.reject(new Error('It is finished.')) } as unknown as Handlers;
+    expect(await answer(failing, 'pause', { id: 'run-1' })).toEqual({
+      ok: false,
+      message: 'It is finished.',
+      problems: [],
+    });
+  });
+});
+
+describe('failure', () => {
+  it('carries every problem of a refused value', () => {
+    const problems = [{ field: 'seed', value: '-1', allowed: 'a whole number', remedy: 'Set it.' }];
+    expect(failure(new InvalidValueError('The experiment cannot be used', problems))).toEqual({
+      ok: false,
+      message: 'The experiment cannot be used',
+      problems,
+    });
+  });
+});
+
+describe('isOwnFrame', () => {
+  const contents = {} as WebContents;
+  const frame = (url: string, parent: unknown = null) => ({ url, parent }) as unknown as WebFrameMain;
+  const asked = (
+    senderFrame: WebFrameMain | null,
+    sender = contents,
+    window: WebContents | undefined = contents,
+  ) => isOwnFrame({ sender, senderFrame }, window, pageUrl);
+
+  it('knows the top frame of our window with our page', () => {
+    expect(asked(frame(pageUrl))).toBe(true);
+    expect(asked(frame(`${pageUrl}#runs`))).toBe(true);
+  });
+
+  it('refuses every other frame, page and window', () => {
+    expect(asked(frame(pageUrl, frame(pageUrl)))).toBe(false);
+    expect(asked(frame('https://example.org/'))).toBe(false);
+    expect(asked(frame('lab://window/index.html.evil'))).toBe(false);
+    expect(asked(frame('about:srcdoc'))).toBe(false);
+    expect(asked(null)).toBe(false);
+    expect(asked(frame(pageUrl), {} as WebContents)).toBe(false);
+    expect(isOwnFrame({ sender: contents, senderFrame: frame(pageUrl) }, undefined, pageUrl)).toBe(false);
+  });
+});
+
+const episode = (step: number): RunEvent => ({
+  type: 'episode',
+  step,
+  seconds: 0,
+  episode: step,
+  return: 1,
+  length: 1,
+});
+const progress = (step: number): RunEvent => ({
+  type: 'progress',
+  step,
+  seconds: 0,
+  stepsPerSecond: 1,
+  secondsLeft: null,
+  phase: 'training',
+});
+
+describe('newestOnly', () => {
+  it('keeps every metric in order, but of progress only the newest', () => {
+    expect(newestOnly([progress(1), episode(1), progress(2), episode(2), progress(3)])).toEqual([
+      episode(1),
+      episode(2),
+      progress(3),
+    ]);
+  });
+});
+
+describe('NoticeBatch', () => {
+  const sent: [string, unknown][] = [];
+  const summary = (id: string, step = 0) => ({ id, step }) as RunSummary;
+  let batch: NoticeBatch;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    sent.length = 0;
+    batch = new NoticeBatch((name, notice) => sent.push([name, notice]));
+  });
+  afterEach(() => vi.useRealTimers());
+
+  it('sends at most 20 times a second, merged per run', () => {
+    for (let i = 1; i <= 1000; i++) {
+      batch.events('a', [episode(i)]);
+      batch.changed(summary('a', i));
+      vi.advanceTimersByTime(1);
+    }
+    const events = sent.filter(([name]) => name === 'runEvents');
+    expect(events.length).toBeLessThanOrEqual(20);
+    const all = events.flatMap(([, notice]) => (notice as { events: RunEvent[] }).events);
+    batch.flush();
+    expect(all.map(({ step }) => step)).toEqual(all.map((_, i) => i + 1));
+  });
+
+  it('sends the newest summary only', () => {
+    batch.changed(summary('a', 1));
+    batch.changed(summary('a', 2));
+    vi.runAllTimers();
+    expect(sent).toEqual([['runsChanged', [summary('a', 2)]]]);
+  });
+
+  it('says nothing more of a run that is removed', () => {
+    batch.changed(summary('a'));
+    batch.events('a', [episode(1)]);
+    batch.removed('a');
+    vi.runAllTimers();
+    expect(sent).toEqual([['runsRemoved', ['a']]]);
+  });
+});

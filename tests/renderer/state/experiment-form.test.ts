@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import {
+  baselineOf,
+  candidateOf,
+  formFields,
+  formFrom,
+  isChanged,
+  problemsOf,
+  sectionsOf,
+  type ExperimentForm,
+} from '../../../src/renderer/state/experiment-form';
+import { dqn } from '../../../src/shared/catalogue/algorithms/dqn';
+import { requireExperiment } from '../../../src/shared/experiment';
+
+const fresh = () => formFrom(null, null);
+const enter = (form: ExperimentForm, path: string, text: string): ExperimentForm => ({
+  ...form,
+  texts: { ...form.texts, [path]: text },
+});
+const preset = requireExperiment({
+  environment: 'CartPole-v1',
+  algorithm: 'dqn',
+  steps: 20_000,
+  hyperparameters: { learningRate: 0.002, hiddenLayers: [128] },
+});
+
+describe('formFrom', () => {
+  it('starts from the defaults of the catalogue and has nothing to complain about', () => {
+    const form = fresh();
+    expect(problemsOf(form).size).toBe(0);
+    expect(form.texts['steps']).toBe('50000');
+    expect(form.texts['hyperparameters.hiddenLayers']).toBe('64, 64');
+  });
+
+  it('means exactly the experiment it was filled from', () => {
+    expect(requireExperiment(candidateOf(formFrom(preset, preset)))).toEqual(preset);
+  });
+
+  it('takes over what it can of something stored long ago, and leaves the rest at the defaults', () => {
+    const form = formFrom(
+      {
+        environment: 'Gone-v0',
+        algorithm: 'gone',
+        steps: 123,
+        seed: null,
+        hyperparameters: { learningRate: '0,1', unknown: 1 },
+      },
+      null,
+    );
+    expect(form.environment).toBe('CartPole-v1');
+    expect(form.texts['steps']).toBe('123');
+    expect(form.texts['seed']).toBe('1');
+    expect(form.texts['hyperparameters.learningRate']).toBe('0,1');
+    expect(Object.keys(form.texts)).not.toContain('hyperparameters.unknown');
+  });
+
+  it.each([null, 3, 'text', [], { hyperparameters: 7 }])('survives %j', (value) => {
+    expect(problemsOf(formFrom(value, null)).size).toBe(0);
+  });
+});
+
+describe('problemsOf', () => {
+  it.each([
+    ['hyperparameters.learningRate', '0'],
+    ['hyperparameters.learningRate', 'fast'],
+    ['hyperparameters.learningRate', ''],
+    ['hyperparameters.discount', '1.5'],
+    ['hyperparameters.batchSize', '12.5'],
+    ['hyperparameters.hiddenLayers', '64, many'],
+    ['steps', '-1'],
+  ])('marks %s when it is "%s", and only that', (path, text) => {
+    expect([...problemsOf(enter(fresh(), path, text)).keys()]).toEqual([path]);
+  });
+
+  it('marks values that are fine one by one but not together', () => {
+    expect([...problemsOf(enter(fresh(), 'steps', '500')).keys()]).toEqual(['hyperparameters.warmup']);
+  });
+
+  it('keeps what was typed, whatever it is', () => {
+    expect(candidateOf(enter(fresh(), 'steps', 'lots'))).toMatchObject({ steps: 'lots' });
+  });
+});
+
+describe('baselineOf', () => {
+  it('resets to the values of the preset', () => {
+    const baseline = baselineOf('dqn', 'CartPole-v1', preset);
+    expect(baseline['steps']).toBe('20000');
+    expect(baseline['hyperparameters.learningRate']).toBe('0.002');
+  });
+
+  it('resets to the defaults where the preset is of another task', () => {
+    const other = { ...preset, environment: 'Other-v0' };
+    expect(baselineOf('dqn', 'CartPole-v1', other)['steps']).toBe('50000');
+  });
+});
+
+describe('isChanged', () => {
+  const rate = dqn.hyperparameters.learningRate;
+
+  it('compares what texts mean, not how they are written', () => {
+    expect(isChanged(rate, '5e-4', '0.0005')).toBe(false);
+    expect(isChanged(dqn.hyperparameters.hiddenLayers, '64 64', '64, 64')).toBe(false);
+    expect(isChanged(rate, '0.001', '0.0005')).toBe(true);
+  });
+});
+
+describe('sectionsOf', () => {
+  it('shows every field that applies exactly once, grouped as in the catalogue', () => {
+    const form = fresh();
+    const paths = sectionsOf(form).flatMap(({ fields }) => fields.map(({ path }) => path));
+    expect(paths.sort()).toEqual(
+      formFields('dqn')
+        .filter(({ field }) => field.when === undefined)
+        .map(({ path }) => path)
+        .sort(),
+    );
+    expect(sectionsOf(form).map(({ title }) => title)).toEqual([
+      ...new Set(formFields('dqn').map(({ field }) => field.group)),
+    ]);
+  });
+});
