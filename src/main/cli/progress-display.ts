@@ -4,7 +4,7 @@ import type { RunSummary } from '../../shared/runs';
 import { showNumber, showSeconds } from './words';
 
 const recentEpisodes = 20;
-const barWidth = 24;
+const barWidths = { least: 6, most: 24 };
 const redrawMs = 100;
 
 interface Shown {
@@ -17,7 +17,7 @@ interface Shown {
 }
 
 /** A bar of `width` characters, filled for a share from 0 to 1, with eighths of a character. */
-export function bar(share: number, width: number = barWidth): string {
+export function bar(share: number, width: number): string {
   const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
   const full = Math.floor(eighths / 8);
   const part = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'][eighths % 8]!;
@@ -47,7 +47,8 @@ export class ProgressDisplay {
   changed(summary: RunSummary): void {
     const shown = this.#shown.get(summary.id);
     if (shown === undefined) return;
-    shown.summary = summary;
+    const stepsPerSecond = summary.stepsPerSecond || shown.summary.stepsPerSecond;
+    shown.summary = { ...summary, stepsPerSecond };
     this.#draw(shown);
   }
 
@@ -61,7 +62,9 @@ export class ProgressDisplay {
       } else if (event.type === 'learning') shown.epsilon = event.values['epsilon'] ?? shown.epsilon;
       else if (event.type === 'progress') {
         shown.secondsLeft = event.secondsLeft;
-        shown.summary = { ...shown.summary, step: event.step, stepsPerSecond: event.stepsPerSecond };
+        // A speed of zero only says that it cannot be told yet.
+        const stepsPerSecond = event.stepsPerSecond > 0 ? event.stepsPerSecond : null;
+        shown.summary = { ...shown.summary, step: event.step, stepsPerSecond };
       }
     }
     this.#draw(shown);
@@ -92,26 +95,27 @@ export class ProgressDisplay {
     if (this.now() - this.#drawnAt < redrawMs) return;
     this.#drawnAt = this.now();
     const width = Math.max(20, (this.stream.columns || 100) - 1);
-    const text = this.#shown.size === 1 ? this.#single(shown) : this.#several();
-    this.stream.write(`\r${text.slice(0, width)}\x1b[K`);
+    const { share, text } = this.#shown.size === 1 ? this.#single(shown) : this.#several();
+    const room = Math.min(barWidths.most, Math.max(barWidths.least, width - text.length - 1));
+    this.stream.write(`\r${`${bar(share, room)} ${text}`.slice(0, width)}\x1b[K`);
     this.#lineOpen = true;
   }
 
-  #single({ summary, returns, epsilon, secondsLeft }: Shown): string {
+  #single({ summary, returns, epsilon, secondsLeft }: Shown): { share: number; text: string } {
     const { step, experiment, stepsPerSecond } = summary;
     const share = step / experiment.steps;
     const parts = [
-      `${bar(share)} ${String(Math.floor(share * 100)).padStart(3)} %`,
+      `${String(Math.floor(share * 100)).padStart(3)} %`,
       `${showNumber(step)}/${showNumber(experiment.steps)}`,
     ];
     if (stepsPerSecond !== null) parts.push(`${showNumber(stepsPerSecond)} steps/s`);
     if (returns.length > 0) parts.push(`return ${showNumber(mean(returns), 1)}`);
     if (epsilon !== null) parts.push(`epsilon ${showNumber(epsilon, 2)}`);
     if (secondsLeft !== null) parts.push(`${showSeconds(secondsLeft)} left`);
-    return parts.join('  ');
+    return { share, text: parts.join('  ') };
   }
 
-  #several(): string {
+  #several(): { share: number; text: string } {
     const all = [...this.#shown.values()];
     const count = (...phases: string[]) =>
       all.filter(({ summary }) => phases.includes(summary.state.phase)).length;
@@ -121,12 +125,12 @@ export class ProgressDisplay {
     const speed = training.reduce((sum, { summary }) => sum + (summary.stepsPerSecond ?? 0), 0);
     const recent = mean(training.flatMap(({ returns }) => mean(returns) ?? []));
     const parts = [
-      `${bar(share)} ${String(Math.floor(share * 100)).padStart(3)} %`,
+      `${String(Math.floor(share * 100)).padStart(3)} %`,
       `${count('finished')} of ${all.length} done, ${count('running')} training`,
       `${showNumber(speed)} steps/s`,
     ];
     if (recent !== null) parts.push(`return ${showNumber(recent, 1)}`);
-    return parts.join('  ');
+    return { share, text: parts.join('  ') };
   }
 
   #tellTenth(shown: Shown): void {

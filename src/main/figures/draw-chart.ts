@@ -40,13 +40,8 @@ export function drawChart(
   { width, height, scale }: FigureSize = { width: 960, height: 540, scale: 2 },
 ): Buffer {
   registerFigureFont();
-  const canvas = createCanvas(width * scale, height * scale);
-  const context = canvas.getContext('2d');
-  context.fillStyle = '#ffffff';
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  // Chart.js sizes a canvas by its own width and height, and draws at `devicePixelRatio`.
-  canvas.width = width;
-  canvas.height = height;
+  // Chart.js enlarges the canvas by `devicePixelRatio`.
+  const canvas = createCanvas(width, height);
   const white = {
     id: 'white',
     beforeDraw: ({ ctx }: Chart) => {

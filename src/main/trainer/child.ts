@@ -1,5 +1,4 @@
 /** The process that runs one training. It is told what to do over its IPC channel and ends with the training. */
-import { constants, setPriority } from 'node:os';
 import { tensorflowVersion } from '../engine/tensorflow';
 import { asStorageError, StorageError } from '../runs/storage-error';
 import { createTraining } from '../training/training';
@@ -49,8 +48,6 @@ function main(): void {
     if (loop === null) process.exit(0);
     loop.order({ type: 'stop' });
   });
-  // The window is to stay fluid while every core trains.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
   process.on('message', (order: Order) => {
     if (order.type !== 'start') {

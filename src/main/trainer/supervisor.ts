@@ -359,7 +359,9 @@ export class Supervisor {
     if (!isSameProcess(record.owner, ownIdentity()) && isOwnedByLiveProcess(record))
       return { record, elsewhere: true, mark };
     const last = await lastMetric(this.#store.metricsFile(record.id)).catch(() => null);
-    const checkpointStep = await newestCheckpointStep(this.#store.checkpointFolder(record.id)).catch(() => null);
+    const checkpointStep = await newestCheckpointStep(this.#store.checkpointFolder(record.id)).catch(
+      () => null,
+    );
     const { phase } = record.state;
     const state: RunState =
       phase === 'queued'

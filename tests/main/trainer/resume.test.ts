@@ -9,7 +9,7 @@ import { curveOf, isOver, openTestLab, poleCart, trainerPid, type Lab } from './
 let program: BuiltProgram;
 let lab: Lab;
 // Several gradient steps at each env step, so that a test has time to interrupt it.
-const experiment: Experiment = poleCart({ steps: 5000, hyperparameters: { gradientSteps: 4 } });
+const experiment: Experiment = poleCart({ steps: 3000, hyperparameters: { gradientSteps: 4 } });
 let unbroken: { curve: ReturnType<typeof curveOf>; arrays: Record<string, ArrayLike<number>> };
 
 async function result(id: string): Promise<typeof unbroken> {
@@ -53,7 +53,7 @@ describe('a training that is interrupted', () => {
 
   it('has the same curve and weights after being stopped and resumed in another process', async () => {
     const id = await start();
-    await lab.until(id, ({ step }) => step > 1300);
+    await lab.until(id, ({ step }) => step > 900);
     await lab.supervisor.stop(id);
     const stopped = lab.supervisor.run(id);
     expect(stopped.state).toEqual({ phase: 'stopped' });
@@ -65,7 +65,7 @@ describe('a training that is interrupted', () => {
 
   it('has the same curve and weights after its process was killed, and every line until then', async () => {
     const id = await start();
-    const atKill = await lab.until(id, ({ step, checkpointStep }) => checkpointStep !== null && step > 1500);
+    const atKill = await lab.until(id, ({ step, checkpointStep }) => checkpointStep !== null && step > 1000);
     process.kill(trainerPid(lab, id), 'SIGKILL');
     const crashed = await lab.until(id, isOver);
     expect(crashed.state).toMatchObject({ phase: 'crashed', reason: expect.stringContaining('SIGKILL') });
@@ -97,7 +97,7 @@ describe('a training that is interrupted', () => {
 
   it('falls back to the checkpoint before a damaged one and says so', async () => {
     const id = await start();
-    await lab.until(id, ({ step }) => step > 2000);
+    await lab.until(id, ({ step }) => step > 1400);
     await lab.supervisor.stop(id);
     const checkpoints = join(lab.store.folderOf(id), 'checkpoints');
     const [older, newest] = readdirSync(checkpoints).sort();
