@@ -62,6 +62,8 @@ async function begin(): Promise<void> {
   const store = await RunStore.open(home);
   const { parallelRuns, threads, theme } = settings.current;
   const supervisor = await Supervisor.open({ store, parallel: parallelRuns, threads });
+  // What was removed while the program ran the last time can no longer be brought back.
+  void store.emptyBin().catch(noteFault);
   const { damaged: damagedPresets } = await loadPresets();
   const { program, ...others } = versions();
 
@@ -141,7 +143,6 @@ async function begin(): Promise<void> {
     if (supervisor.active > 0) send('closing', { saving: supervisor.active });
     void supervisor
       .close()
-      .then(() => store.emptyBin())
       .catch(noteFault)
       .finally(() => {
         closing = 'saved';
@@ -164,7 +165,8 @@ function reviveWhenGone(window: BrowserWindow): void {
         'RL Lab',
         'The window failed several times in a row. Trainings are saved when it is closed.',
       );
-    else window.webContents.reload();
+    // Only once this event is dealt with can the page be loaded again.
+    else setImmediate(() => !window.isDestroyed() && window.webContents.reload());
   });
 }
 

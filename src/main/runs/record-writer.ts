@@ -30,6 +30,11 @@ export class RecordWriter {
     return this.#writing.has(id);
   }
 
+  /** Resolves when no record of this run is left to write. */
+  async settled(id: string): Promise<void> {
+    while (this.#writing.has(id)) await this.#writing.get(id);
+  }
+
   /** Resolves when nothing is left to write. */
   async idle(): Promise<void> {
     while (this.#writing.size > 0) await Promise.all(this.#writing.values());

@@ -14,7 +14,7 @@ import type { RunMetrics } from '../../shared/metrics';
 import { syncFolder, writeFileAtomically } from './atomic-file';
 import { makeFolder } from './make-folder';
 import { readMetrics } from './metric-file';
-import { isAlive, ownIdentity, type ProcessIdentity } from './process-identity';
+import { isAlive, isSameProcess, ownIdentity, type ProcessIdentity } from './process-identity';
 import { isRunId, runIdFor } from './run-id';
 import {
   DamagedRunError,
@@ -28,6 +28,7 @@ import { onDisk, StorageError } from './storage-error';
 
 /** A process on another machine counts as alive while its run's record is not older than this. */
 const silenceLimitMs = 120_000;
+const staleLockMs = 10_000;
 const logTailBytes = 256 * 1024;
 
 export interface DamagedRun {
@@ -192,6 +193,35 @@ export class RunStore {
     await onDisk(this.folder, () =>
       writeRecord(this.folderOf(record.id), { ...record, updatedAt: new Date().toISOString() }),
     );
+  }
+
+  /**
+   * Makes a process the owner of a run that nobody owns, or whose owner is dead; of several that try at once one
+   * succeeds. Gives the record, or null where another process is faster or at work on it.
+   */
+  async claim(id: string, owner: RunOwner): Promise<RunRecord | null> {
+    const lock = join(this.folderOf(id), 'claim.lock');
+    return onDisk(this.folder, async () => {
+      // Held for milliseconds: one that is older was left by a process that died with it.
+      const held = await stat(lock).catch(() => null);
+      if (held !== null && Date.now() - held.mtimeMs > staleLockMs) await rm(lock, { force: true });
+      try {
+        await (await open(lock, 'wx')).close();
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
+        throw error;
+      }
+      try {
+        const record = await this.read(id);
+        const isOwn = record.owner !== null && isSameProcess(record.owner, owner);
+        if (isOwnedByLiveProcess(record) && !isOwn) return null;
+        const claimed = { ...record, owner };
+        await this.write(claimed);
+        return claimed;
+      } finally {
+        await rm(lock, { force: true });
+      }
+    });
   }
 
   /** Moves a run to the bin. */

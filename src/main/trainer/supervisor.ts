@@ -12,13 +12,12 @@ import type { RunEvent } from '../../shared/events';
 import { requireExperiment } from '../../shared/experiment';
 import type { RunMetrics } from '../../shared/metrics';
 import { permittedActions, type RunState, type RunSummary } from '../../shared/runs';
-import { newestCheckpointStep } from '../runs/checkpoint-files';
-import { lastMetric } from '../runs/metric-file';
 import { isSameProcess, ownIdentity } from '../runs/process-identity';
 import { RecordWriter } from '../runs/record-writer';
 import { summaryOf, type RunRecord } from '../runs/run-record';
 import { isOwnedByLiveProcess, UnknownRunError, type DamagedRun, type RunStore } from '../runs/run-store';
 import { asStorageError } from '../runs/storage-error';
+import { mendAbandoned } from './abandoned-run';
 import { describeEnd } from './crash-reason';
 import { Listeners } from './listeners';
 import type { Report } from './messages';
@@ -244,15 +243,23 @@ export class Supervisor {
       this.#enqueue(paused);
       return;
     }
+    // A run of an earlier version lacks fields that have come since, or holds what is no longer understood.
+    const experiment = requireExperiment(
+      this.run(id).experiment,
+      'This run cannot be resumed by this version of the program',
+    );
+    await this.#records.settled(id);
     // Another process may have taken it since the last look.
-    const { record, elsewhere } = await this.#adopt(await this.#store.read(id), '');
-    this.#known.set(id, { record, elsewhere, mark: '' });
-    this.#require(id, 'resume');
-    requireExperiment(record.experiment, 'This run cannot be resumed by this version of the program');
+    const record = await this.#store.claim(id, { ...ownIdentity(), trainer: null });
+    if (record === null) {
+      await this.refresh();
+      throw new ActionError('resume', { ...this.run(id), elsewhere: true });
+    }
+    this.#known.set(id, { record, elsewhere: false, mark: '' });
     const session = this.#openSession(id);
     await this.#change(id, {
       state: { phase: 'queued' },
-      owner: { ...ownIdentity(), trainer: null },
+      experiment: experiment as unknown as RunRecord['experiment'],
     });
     this.#enqueue(session);
   }
@@ -271,7 +278,9 @@ export class Supervisor {
   /** Moves a run that is not active to the bin. */
   async remove(id: string): Promise<void> {
     this.#require(id, 'remove');
-    await this.#records.idle();
+    await this.#records.settled(id);
+    const { elsewhere } = await this.#adopt(await this.#store.read(id), '');
+    if (elsewhere) throw new ActionError('remove', { ...this.run(id), elsewhere });
     await this.#store.remove(id);
     if (this.#known.delete(id)) this.#listeners.tell('removed', [id]);
   }
@@ -358,25 +367,7 @@ export class Supervisor {
     // Without a session, a record that names this process is left from an earlier supervisor in it.
     if (!isSameProcess(record.owner, ownIdentity()) && isOwnedByLiveProcess(record))
       return { record, elsewhere: true, mark };
-    const last = await lastMetric(this.#store.metricsFile(record.id)).catch(() => null);
-    const checkpointStep = await newestCheckpointStep(this.#store.checkpointFolder(record.id)).catch(
-      () => null,
-    );
-    const { phase } = record.state;
-    const state: RunState =
-      phase === 'queued'
-        ? { phase: 'stopped' }
-        : phase === 'running' || phase === 'paused'
-          ? { phase: 'crashed', reason: 'The program ended without a word while this run was active.' }
-          : record.state;
-    const mended: RunRecord = {
-      ...record,
-      state,
-      step: Math.max(record.step, last?.step ?? 0),
-      seconds: Math.max(record.seconds, last?.seconds ?? 0),
-      checkpointStep,
-      owner: null,
-    };
+    const mended = await mendAbandoned(this.#store, record);
     await this.#records.save(mended);
     return { record: mended, elsewhere: false, mark };
   }

@@ -141,6 +141,21 @@ describe('Ctrl-C', () => {
   });
 });
 
+describe('two processes', () => {
+  it('that resume the same run at once do not both get it', async () => {
+    const { stdout } = await lab(...short, '--json');
+    const { run: id } = JSON.parse(stdout) as { run: string };
+    const file = join(home, 'runs', id, 'run.json');
+    const record = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    writeFileSync(file, JSON.stringify({ ...record, state: { phase: 'stopped' } }));
+    const outcomes = await Promise.all([lab('resume', id, '--json'), lab('resume', id, '--json')]);
+    expect(outcomes.map(({ code }) => code).sort()).toEqual([0, 2]);
+    const refused = outcomes.find(({ code }) => code === 2)!;
+    expect(refused.stderr).toMatch(/another window or command line works on it|it is finished/);
+    expect(readdirSync(join(home, 'runs', id))).not.toContain('claim.lock');
+  });
+});
+
 describe('runs', () => {
   it('are shown, exported, removed and restored', async () => {
     const { stdout } = await lab(...short, '--json');

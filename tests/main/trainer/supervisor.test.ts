@@ -107,6 +107,20 @@ describe('transitions', () => {
     await lab.until(id, (run) => run.state.phase === 'running' && run.step > step);
   });
 
+  it('resumes a run of an earlier version, which lacked a setting', async () => {
+    const id = await startAndTrain();
+    await lab.supervisor.close();
+    const record = await lab.store.read(id);
+    const { discount, ...older } = record.experiment.hyperparameters;
+    expect(discount).toBeDefined();
+    await lab.store.write({ ...record, experiment: { ...record.experiment, hyperparameters: older } });
+    const second = await openTestLab({ trainer: program.trainer }, lab.folder);
+    await second.supervisor.resume(id);
+    await second.until(id, ({ step }) => step > record.step);
+    expect(second.supervisor.run(id).experiment).toEqual(long);
+    await second.supervisor.close();
+  });
+
   it('removes a run and restores it', async () => {
     const id = await startAndTrain();
     await lab.supervisor.stop(id);
