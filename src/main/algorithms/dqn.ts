@@ -7,7 +7,7 @@
  * 4. y = r where the episode terminated, r + gamma max_a Q^(s', a) otherwise (equation 3).
  * 5. One gradient step on the loss of Q(s, a) against y; every N steps copy Q into Q^.
  */
-import type { Tensor2D } from '@tensorflow/tfjs-node';
+import type { Scalar, Tensor2D } from '@tensorflow/tfjs-node';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
 import type { RandomState } from '../../shared/random';
 import {
@@ -21,7 +21,6 @@ import {
   pick,
   rmsProp,
   sgd,
-  tf,
   type TensorsOf,
   type VariableValues,
 } from '../engine';
@@ -52,6 +51,10 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
   const coins = random.fork('exploration');
   const draws = random.fork('replay');
   const epsilon = linearSchedule(h.epsilonStart, h.epsilonEnd, h.warmup, h.epsilonFraction * options.steps);
+  const learningRate =
+    h.learningRateSchedule === 'linear'
+      ? linearSchedule(h.learningRate, 0, 0, options.steps)
+      : () => h.learningRate;
   const averages = new Averages(reported);
   let step = 0;
   let due = false;
@@ -59,6 +62,7 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
   /** Takes the gradient steps that are due; with an observation, the last one comes with its greedy action. */
   function learnNow(observation: Float32Array | null): number | null {
     due = false;
+    learn.staging.learningRate[0] = learningRate(step);
     for (let k = 1; k < h.gradientSteps; k++) {
       replay.sample(draws, learn.staging);
       averages.add(learn());
@@ -68,7 +72,7 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
       averages.add(learn());
       return null;
     }
-    // The minibatch lies in the same arrays: both functions share them.
+    // The minibatch lies in the same arrays: the functions share them.
     const result = learnAndAct({ observation });
     averages.add(result);
     return result.action;
@@ -160,7 +164,8 @@ function createLearner({
   const q = (observations: Tensor2D) => online.forward(observations) as Tensor2D;
   const greedy = (observation: Tensor2D) => q(observation).argMax(-1).squeeze([0]);
 
-  function update({ observations, actions, rewards, discounts, nextObservations }: TensorsOf<typeof batch>) {
+  function update(inputs: TensorsOf<typeof batch>) {
+    const { observations, actions, rewards, discounts, nextObservations, learningRate } = inputs;
     const y = qLearningTarget(rewards, discounts, target.forward(nextObservations) as Tensor2D);
     const { values, gradients } = lossAndGradients(parameters, () => {
       const qTm1 = q(observations);
@@ -172,7 +177,7 @@ function createLearner({
       };
     });
     const { clipped, norm } = clipByGlobalNorm(gradients, h.gradientClip);
-    optimizer.apply(clipped, tf.scalar(h.learningRate));
+    optimizer.apply(clipped, learningRate as Scalar);
     return { ...values, target: y.mean(), gradientNorm: norm };
   }
 
@@ -182,6 +187,7 @@ function createLearner({
     rewards: f32(h.batchSize),
     discounts: f32(h.batchSize),
     nextObservations: f32(h.batchSize, observationSize),
+    learningRate: f32(),
   };
   const observation = f32(1, observationSize);
   const report = { loss: f32(), q: f32(), target: f32(), tdError: f32(), gradientNorm: f32() };

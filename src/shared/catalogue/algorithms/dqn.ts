@@ -25,6 +25,21 @@ const hyperparameters = {
     max: 1,
     scale: 'log',
   },
+  learningRateSchedule: {
+    kind: 'choice',
+    label: 'Learning rate schedule',
+    doc: 'How the learning rate goes on. A falling one lets the policy settle at the end of the budget.',
+    group: 'Learning',
+    default: 'constant',
+    options: [
+      { value: 'constant', label: 'Constant', doc: 'The same to the end.' },
+      {
+        value: 'linear',
+        label: 'Linear to zero',
+        doc: 'Falls in a straight line to zero at the end of the budget.',
+      },
+    ],
+  },
   optimizer: {
     kind: 'choice',
     label: 'Optimiser',
@@ -52,7 +67,7 @@ const hyperparameters = {
     label: 'Loss',
     doc: 'How a temporal-difference error is penalised.',
     group: 'Learning',
-    default: 'huber',
+    default: 'squared',
     options: [
       { value: 'squared', label: 'Squared', doc: 'The squared error, equation (3).' },
       {

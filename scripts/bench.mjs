@@ -1,0 +1,26 @@
+/** `npm run bench:NAME -- ARGUMENTS`: builds the benchmarks and runs one of them. */
+import path from 'node:path';
+import { ensureSetup } from './setup/ensure.mjs';
+import { reasonOf } from './setup/failure.mjs';
+import { runForeground } from './setup/foreground.mjs';
+import { projectRoot } from './setup/paths.mjs';
+
+try {
+  const [name, ...args] = process.argv.slice(2);
+  const { node } = await ensureSetup(projectRoot, { say: console.error });
+  const vite = path.join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
+  const build = [
+    vite,
+    'build',
+    '--logLevel',
+    'warn',
+    '-c',
+    path.join(projectRoot, 'vite.benchmarks.config.mts'),
+  ];
+  process.exitCode =
+    (await runForeground(node.path, build, { cwd: projectRoot })) ||
+    (await runForeground(node.path, [path.join(projectRoot, 'out', 'benchmarks', `${name}.mjs`), ...args]));
+} catch (error) {
+  console.error(`\n${reasonOf(error)}`);
+  process.exitCode = 1;
+}

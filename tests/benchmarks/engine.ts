@@ -1,0 +1,389 @@
+/**
+ * How much faster compiled functions are than idiomatic tfjs-node: `npm run bench:engine [-- --json FILE]`.
+ *
+ * Every row compares two alternatives that take turns in one process; medians of the repetitions are shown with
+ * their spread. Run it with nothing else running.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Tensor2D } from '@tensorflow/tfjs-node';
+import { createDqn } from '../../src/main/algorithms/dqn';
+import { adam, backend, compile, define, f32, tf } from '../../src/main/engine';
+import { createEnvironment } from '../../src/main/environments';
+import { ReplayBuffer } from '../../src/main/memory/replay';
+import { createTraining } from '../../src/main/training/training';
+import { dqn } from '../../src/shared/catalogue/algorithms/dqn';
+import { requireExperiment } from '../../src/shared/experiment';
+import { defaultsOf } from '../../src/shared/fields';
+import { seededRandom } from '../../src/shared/random';
+import { idiomaticDqn, type IdiomaticBatch } from './idiomatic-dqn';
+import { machine, measureInTurns, spreadOf, type Spread, type Work } from './measure';
+
+interface Row {
+  readonly name: string;
+  readonly what: string;
+  /** What the reference is. */
+  readonly reference: string;
+  readonly compiledMicros: number;
+  readonly referenceMicros: number;
+  /** Median over the repetitions of reference / compiled. */
+  readonly ratio: number;
+  readonly compiled: Spread;
+  readonly referenceSpread: Spread;
+}
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    repetitions: { type: 'string', default: '9' },
+    milliseconds: { type: 'string', default: '400' },
+    /** Env steps of the memory check; 0 leaves it out. */
+    'memory-steps': { type: 'string', default: '1000000' },
+  },
+});
+const repetitions = Number(options.repetitions);
+const milliseconds = Number(options.milliseconds);
+const rows: Row[] = [];
+
+function compare(name: string, what: string, compiled: Work, reference: Work, referenceName: string): Row {
+  const micros = measureInTurns({ compiled, reference }, repetitions, milliseconds);
+  const [ours, theirs] = [micros['compiled']!, micros['reference']!];
+  const row = {
+    name,
+    what,
+    reference: referenceName,
+    compiledMicros: spreadOf(ours).median,
+    referenceMicros: spreadOf(theirs).median,
+    ratio: spreadOf(theirs.map((value, i) => value / ours[i]!)).median,
+    compiled: spreadOf(ours),
+    referenceSpread: spreadOf(theirs),
+  };
+  rows.push(row);
+  process.stderr.write(
+    `${name.padEnd(24)} ${row.compiledMicros.toFixed(1).padStart(9)} us  ` +
+      `(${row.compiled.min.toFixed(1)} to ${row.compiled.max.toFixed(1)})   ` +
+      `${row.referenceMicros.toFixed(1).padStart(9)} us   ${row.ratio.toFixed(1)}x\n`,
+  );
+  return row;
+}
+
+const repeat =
+  (work: () => void): Work =>
+  (count) => {
+    for (let i = 0; i < count; i++) work();
+    return count;
+  };
+
+function randomBatch(batchSize: number, observationSize: number, actions: number): IdiomaticBatch {
+  const random = seededRandom(1);
+  const draw = (count: number) => Float32Array.from({ length: count }, () => random.normal());
+  return {
+    observations: draw(batchSize * observationSize),
+    actions: Int32Array.from({ length: batchSize }, () => random.integer(actions)),
+    rewards: draw(batchSize),
+    discounts: new Float32Array(batchSize).fill(0.99),
+    nextObservations: draw(batchSize * observationSize),
+  };
+}
+
+/** An agent whose every `act` learns: its buffer holds random transitions. */
+function learner(hidden: readonly number[], batchSize: number, compiled: boolean) {
+  const agent = createDqn({
+    observationSize: 4,
+    actionCount: 2,
+    hyperparameters: {
+      ...defaultsOf(dqn.hyperparameters),
+      hiddenLayers: hidden,
+      batchSize,
+      warmup: 0,
+      epsilonStart: 0,
+      epsilonEnd: 0,
+      targetEvery: 1_000_000,
+    },
+    steps: 1_000_000,
+    random: seededRandom(1),
+    compiled,
+  });
+  const random = seededRandom(2);
+  const transition = {
+    observations: new Float32Array(4),
+    actions: new Float32Array(1),
+    rewards: Float32Array.of(1),
+    terminated: new Uint8Array(1),
+    truncated: new Uint8Array(1),
+    nextObservations: new Float32Array(4),
+  };
+  const observe = () => {
+    for (let k = 0; k < 4; k++) transition.nextObservations[k] = random.normal();
+    transition.actions[0] = random.integer(2);
+    agent.observe(transition);
+  };
+  for (let i = 0; i < 1000; i++) observe();
+  return {
+    agent,
+    learn: repeat(() => {
+      observe();
+      agent.settle();
+    }),
+    act: repeat(() => agent.actGreedily(transition.observations, transition.actions)),
+  };
+}
+
+/** The whole training loop without evaluations, epsilon at 0.05. */
+function loop(hidden: readonly number[], batchSize: number): Work {
+  const training = createTraining({
+    experiment: requireExperiment({
+      environment: 'CartPole-v1',
+      algorithm: 'dqn',
+      steps: 100_000_000,
+      evaluateEvery: 100_000_000,
+      hyperparameters: { hiddenLayers: hidden, batchSize, warmup: batchSize, epsilonFraction: 1e-6 },
+    }),
+    emit: () => undefined,
+    now: () => performance.now(),
+  });
+  return (count) => {
+    const start = training.step;
+    while (training.step < start + count) training.advance(2);
+    return training.step - start;
+  };
+}
+
+function idiomaticLoop(hidden: readonly number[], batchSize: number): Work {
+  const environment = createEnvironment('CartPole-v1');
+  const agent = idiomaticDqn(4, hidden, 2);
+  const replay = new ReplayBuffer(50_000, 4, 1);
+  const random = seededRandom(3);
+  const batch = randomBatch(batchSize, 4, 2);
+  const action = new Float32Array(1);
+  const before = new Float32Array(4);
+  let step = 0;
+  environment.reset(random);
+  return repeat(() => {
+    before.set(environment.observation);
+    action[0] = random.uniform() < 0.05 ? random.integer(2) : agent.act(before);
+    environment.step(action);
+    replay.add(
+      before,
+      action,
+      environment.reward,
+      environment.terminated ? 0 : 0.99,
+      environment.observation,
+    );
+    if (environment.terminated || environment.truncated) environment.reset(random);
+    replay.sample(random, batch);
+    agent.learn(batch);
+    if (++step % 500 === 0) agent.copyTarget();
+  });
+}
+
+/** The matrix products of a learner step and nothing else: what arithmetic alone takes. */
+function products(hidden: readonly number[], batchSize: number): Work {
+  const sizes = [4, ...hidden, 2];
+  const weights = sizes.slice(1).map((size, i) => tf.variable(tf.zeros([sizes[i]!, size])));
+  const program = compile({
+    name: 'products',
+    variables: Object.fromEntries(weights.map((weight, i) => [`w${i}`, weight])),
+    functions: {
+      run: define({
+        inputs: { x: f32(batchSize, 4), y: f32(batchSize, 4) },
+        outputs: { sum: f32() },
+        run: ({ x, y }) => {
+          const activations: Tensor2D[] = [x];
+          for (const weight of weights) activations.push(activations.at(-1)!.matMul(weight));
+          const target = weights.reduce<Tensor2D>((a, weight) => a.matMul(weight), y);
+          let g = activations.at(-1)!.add(target) as Tensor2D;
+          let sum = tf.scalar(0);
+          for (let i = weights.length - 1; i >= 0; i--) {
+            sum = sum.add(tf.slice(activations[i]!.matMul(g, true, false), [0, 0], [1, 1]).reshape([]));
+            if (i > 0) g = g.matMul(weights[i]!, false, true);
+          }
+          return { sum };
+        },
+      }),
+    },
+  });
+  return repeat(() => program.functions.run());
+}
+
+/** A call whose graph does nothing, against one native operation through tfjs. */
+function emptyCall(): { compiled: Work; reference: Work } {
+  const program = compile({
+    name: 'empty',
+    variables: {},
+    functions: { nothing: define({ inputs: {}, outputs: {}, run: () => ({}) }) },
+  });
+  const x = tf.scalar(1);
+  return {
+    compiled: repeat(() => program.functions.nothing()),
+    reference: repeat(() => {
+      const y = x.neg();
+      y.dataSync();
+      y.dispose();
+    }),
+  };
+}
+
+/** Adam on a [256, 256] matrix: one native operation against tfjs's arithmetic. */
+function adamStep(): { compiled: Work; reference: Work } {
+  const build = (compiled: boolean) => {
+    const weight = tf.variable(tf.zeros([256, 256]));
+    const optimizer = adam([weight]);
+    const program = compile({
+      name: 'adam',
+      compiled,
+      variables: { weight, ...optimizer.variables },
+      functions: {
+        step: define({
+          inputs: { gradient: f32(256, 256) },
+          outputs: {},
+          run: ({ gradient }) => {
+            optimizer.apply([gradient], tf.scalar(1e-3));
+            return {};
+          },
+        }),
+      },
+    });
+    return repeat(() => program.functions.step());
+  };
+  return { compiled: build(true), reference: build(false) };
+}
+
+/** Milliseconds that compiling a DQN learner takes. */
+function compileTime(): Spread {
+  const times = Array.from({ length: 7 }, () => {
+    const start = performance.now();
+    learner([64, 64], 64, true).agent.dispose();
+    return performance.now() - start;
+  });
+  return spreadOf(times);
+}
+
+/** Live tensors and resident memory while a training runs for a long time. */
+function memoryOver(steps: number) {
+  const training = createTraining({
+    experiment: requireExperiment({
+      environment: 'CartPole-v1',
+      algorithm: 'dqn',
+      steps: steps + 1,
+      evaluateEvery: 100_000_000,
+      finalEpisodes: 1,
+    }),
+    emit: () => undefined,
+    now: () => performance.now(),
+  });
+  const samples: {
+    step: number;
+    tensors: number;
+    nativeTensors: number | null;
+    residentMegabytes: number;
+  }[] = [];
+  let next = steps / 10;
+  while (training.step < steps) {
+    training.advance(20);
+    if (training.step < next) continue;
+    samples.push({
+      step: training.step,
+      tensors: tf.memory().numTensors,
+      nativeTensors: backend.binding.getNumOfTensors?.() ?? null,
+      residentMegabytes: Math.round(process.memoryUsage.rss() / 1e6),
+    });
+    next += steps / 10;
+  }
+  training.dispose();
+  return samples;
+}
+
+process.stderr.write(`row${' '.repeat(24)}compiled                    reference   ratio\n`);
+const idiomatic = idiomaticDqn(4, [64, 64], 2);
+const batch = randomBatch(64, 4, 2);
+const small = learner([64, 64], 64, true);
+const smallEager = learner([64, 64], 64, false);
+const large = learner([256, 256], 256, true);
+const largeIdiomatic = idiomaticDqn(4, [256, 256], 2);
+const largeBatch = randomBatch(256, 4, 2);
+const empty = emptyCall();
+const adamUpdate = adamStep();
+const plain = 'tfjs-node: model.predict, optimizer.minimize';
+
+compare(
+  'empty-call',
+  'a call with an empty graph: the floor',
+  empty.compiled,
+  empty.reference,
+  'one tfjs operation and dataSync',
+);
+compare(
+  'act',
+  'greedy action, batch 1, 4-64-64-2',
+  small.act,
+  repeat(() => idiomatic.act(batch.observations.subarray(0, 4))),
+  'model.predict, argMax, dataSync',
+);
+compare(
+  'dqn-learner-step',
+  'store, sample and learn, batch 64, 4-64-64-2, Adam',
+  small.learn,
+  repeat(() => idiomatic.learn(batch)),
+  plain,
+);
+compare(
+  'dqn-learner-step-256',
+  'the same, batch 256, 4-256-256-2',
+  large.learn,
+  repeat(() => largeIdiomatic.learn(largeBatch)),
+  plain,
+);
+compare(
+  'dqn-compiled-vs-eager',
+  'the lab’s dqn, batch 64, 4-64-64-2',
+  small.learn,
+  smallEager.learn,
+  'the same functions run eagerly',
+);
+compare(
+  'adam-256x256',
+  'one Adam step',
+  adamUpdate.compiled,
+  adamUpdate.reference,
+  'the same formula in tfjs arithmetic',
+);
+compare(
+  'dqn-loop',
+  'one env step of DQN on CartPole, train every step',
+  loop([64, 64], 64),
+  idiomaticLoop([64, 64], 64),
+  plain,
+);
+compare(
+  'products-only',
+  'the learner step’s matrix products alone, 64-64, batch 64',
+  products([64, 64], 64),
+  small.learn,
+  'the whole learner step',
+);
+
+const memorySteps = Number(options['memory-steps']);
+const report = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: machine(),
+  repetitions,
+  rows,
+  dqnLoopStepsPerSecond: Math.round(1e6 / rows.find((row) => row.name === 'dqn-loop')!.compiledMicros),
+  compileMilliseconds: compileTime(),
+  memory: memorySteps > 0 ? memoryOver(memorySteps) : [],
+};
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
+process.stdout.write(`\n| work | compiled (us, min to max) | reference (us) | faster |\n|---|---|---|---|\n`);
+for (const row of rows)
+  process.stdout.write(
+    `| ${row.name}: ${row.what} | ${row.compiledMicros.toFixed(1)} (${row.compiled.min.toFixed(1)} to ${row.compiled.max.toFixed(1)}) ` +
+      `| ${row.referenceMicros.toFixed(1)} (${row.reference}) | ${row.ratio.toFixed(1)}x |\n`,
+  );
+process.stdout.write(
+  `\nDQN loop: ${report.dqnLoopStepsPerSecond} env steps/s. Compiling a learner: ${report.compileMilliseconds.median.toFixed(0)} ms.\n`,
+);
+for (const sample of report.memory)
+  process.stdout.write(
+    `${sample.step} steps: ${sample.tensors} tensors, ${sample.nativeTensors} native, ${sample.residentMegabytes} MB\n`,
+  );

@@ -1,0 +1,63 @@
+/** Timing of alternatives in turns, so that a machine whose speed drifts treats them alike. */
+import { cpus } from 'node:os';
+import { tensorflowVersion, tf } from '../../src/main/engine';
+
+export interface Spread {
+  readonly min: number;
+  readonly median: number;
+  readonly max: number;
+}
+
+/** Does a piece of work about `count` times and returns how often it did. */
+export type Work = (count: number) => number;
+
+/** Smallest, middle and largest of some numbers. */
+export function spreadOf(values: readonly number[]): Spread {
+  const sorted = [...values].sort((a, b) => a - b);
+  return { min: sorted[0]!, median: sorted[Math.floor(sorted.length / 2)]!, max: sorted.at(-1)! };
+}
+
+function microsOf(work: Work, count: number): number {
+  const start = process.hrtime.bigint();
+  const done = work(count);
+  return Number(process.hrtime.bigint() - start) / 1000 / done;
+}
+
+/** How many times a piece of work fits into about so many milliseconds, after a warm-up. */
+function countFor(work: Work, milliseconds: number): number {
+  work(10);
+  let count = 10;
+  for (;;) {
+    const micros = microsOf(work, count) * count;
+    if (micros >= 50_000) return Math.max(1, Math.round((count * milliseconds * 1000) / micros));
+    count *= 2;
+  }
+}
+
+/** Microseconds per piece of each alternative: every repetition measures all of them, one after the other. */
+export function measureInTurns(
+  alternatives: Readonly<Record<string, Work>>,
+  repetitions: number,
+  milliseconds: number,
+): Record<string, number[]> {
+  const entries = Object.entries(alternatives).map(([name, work]) => ({
+    name,
+    work,
+    count: countFor(work, milliseconds),
+    micros: [] as number[],
+  }));
+  for (let repetition = 0; repetition < repetitions; repetition++)
+    for (const entry of entries) entry.micros.push(microsOf(entry.work, entry.count));
+  return Object.fromEntries(entries.map(({ name, micros }) => [name, micros]));
+}
+
+/** What the numbers were measured with. */
+export function machine(): Record<string, string> {
+  return {
+    processor: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores`,
+    node: process.version,
+    tensorflow: tensorflowVersion,
+    tfjs: tf.version['tfjs-core'],
+    threads: `${process.env['TF_NUM_INTRAOP_THREADS']} intra-op, ${process.env['TF_NUM_INTEROP_THREADS']} inter-op`,
+  };
+}

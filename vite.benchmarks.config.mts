@@ -1,0 +1,18 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+// Benchmarks are bundled like the program itself, so that they measure what runs.
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    minify: false,
+    emptyOutDir: true,
+    outDir: 'out/benchmarks',
+    rollupOptions: {
+      input: { engine: resolve(import.meta.dirname, 'tests/benchmarks/engine.ts') },
+      external: [/^@tensorflow\//, /^@napi-rs\//],
+      output: { format: 'es', entryFileNames: '[name].mjs' },
+    },
+  },
+});
