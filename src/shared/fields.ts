@@ -161,7 +161,9 @@ export function defaultsOf<F extends Fields>(fields: F): ValuesOf<F> {
 
 function nearestName(name: string, names: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return names.find((other) => plain(other).includes(plain(name)) || plain(name).includes(plain(other)));
+  const wanted = plain(name);
+  if (wanted === '') return undefined;
+  return names.find((other) => plain(other).includes(wanted) || wanted.includes(plain(other)));
 }
 
 /**
@@ -222,7 +224,8 @@ export function parseFieldText(field: Field, text: string): unknown {
     case 'sizes': {
       const sizes = trimmed
         .replace(/^\[|\]$/g, '')
-        .split(/[\s,x×-]+/)
+        // A hyphen separates only where it cannot be a sign: 64-64 or 64 - 64, not 64, -64.
+        .split(/[\s,x×]+(?:-\s+)?|(?<=\d)-(?=\d)/)
         .filter((part) => part !== '')
         .map(Number);
       return sizes.some(Number.isNaN) ? text : sizes;

@@ -52,8 +52,18 @@ export function forEachPoint(
     case 'evaluation': {
       const { returns } = event;
       add('evaluation/mean', step, seconds, returns.reduce((sum, x) => sum + x, 0) / returns.length);
-      add('evaluation/min', step, seconds, Math.min(...returns));
-      add('evaluation/max', step, seconds, Math.max(...returns));
+      add(
+        'evaluation/min',
+        step,
+        seconds,
+        returns.reduce((least, x) => Math.min(least, x), Infinity),
+      );
+      add(
+        'evaluation/max',
+        step,
+        seconds,
+        returns.reduce((most, x) => Math.max(most, x), -Infinity),
+      );
       break;
     }
   }
