@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { permittedActions, resultOf, type RunState } from '../../src/shared/runs';
+
+describe('resultOf', () => {
+  it('gives the mean and the sample standard deviation of the returns', () => {
+    // Mean 4; squares (2² + 0 + 2²) / (3 - 1) = 4.
+    expect(resultOf([2, 4, 6])).toEqual({ episodes: 3, mean: 4, std: 2 });
+  });
+
+  it('gives no spread for one episode', () => {
+    expect(resultOf([-7])).toEqual({ episodes: 1, mean: -7, std: 0 });
+  });
+});
+
+describe('permittedActions', () => {
+  const permitted = (phase: RunState['phase'], elsewhere = false) => {
+    const state = { phase, reason: 'killed' } as RunState;
+    return Object.entries(permittedActions({ state, elsewhere }))
+      .filter(([, allowed]) => allowed)
+      .map(([action]) => action);
+  };
+
+  it('follows the arrows of the diagram', () => {
+    expect(permitted('queued')).toEqual(['stop']);
+    expect(permitted('running')).toEqual(['pause', 'stop']);
+    expect(permitted('paused')).toEqual(['resume', 'stop']);
+    expect(permitted('stopped')).toEqual(['resume', 'remove']);
+    expect(permitted('crashed')).toEqual(['resume', 'remove']);
+    expect(permitted('finished')).toEqual(['remove']);
+  });
+
+  it('permits nothing for a run that another process owns', () => {
+    for (const phase of ['queued', 'running', 'paused', 'stopped', 'crashed', 'finished'] as const)
+      expect(permitted(phase, true)).toEqual([]);
+  });
+});
