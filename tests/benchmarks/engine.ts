@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Tensor2D } from '@tensorflow/tfjs-node';
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs-node';
 import { createDqn } from '../../src/main/algorithms/dqn';
 import { adam, backend, compile, define, f32, tf } from '../../src/main/engine';
 import { createEnvironment } from '../../src/main/environments';
@@ -189,14 +189,15 @@ function products(hidden: readonly number[], batchSize: number): Work {
         inputs: { x: f32(batchSize, 4), y: f32(batchSize, 4) },
         outputs: { sum: f32() },
         run: ({ x, y }) => {
+          const times = (a: Tensor2D, weight: Tensor) => a.matMul<Tensor2D>(weight);
           const activations: Tensor2D[] = [x];
-          for (const weight of weights) activations.push(activations.at(-1)!.matMul(weight));
-          const target = weights.reduce<Tensor2D>((a, weight) => a.matMul(weight), y);
+          for (const weight of weights) activations.push(times(activations.at(-1)!, weight));
+          const target = weights.reduce(times, y);
           let g = activations.at(-1)!.add(target) as Tensor2D;
           let sum = tf.scalar(0);
           for (let i = weights.length - 1; i >= 0; i--) {
             sum = sum.add(tf.slice(activations[i]!.matMul(g, true, false), [0, 0], [1, 1]).reshape([]));
-            if (i > 0) g = g.matMul(weights[i]!, false, true);
+            if (i > 0) g = g.matMul<Tensor2D>(weights[i] as Tensor, false, true);
           }
           return { sum };
         },

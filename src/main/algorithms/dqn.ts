@@ -27,7 +27,7 @@ import {
 import { linearSchedule } from '../exploration/schedules';
 import { ReplayBuffer, type ReplayArrays } from '../memory/replay';
 import { mlp } from '../networks/mlp';
-import { copyParameters } from '../networks/parameters';
+import { copyParameters, disposeVariables } from '../networks/parameters';
 import { huberLoss, qLearningTarget, squaredLoss, tdError } from '../ops/value-learning';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
@@ -45,7 +45,7 @@ const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm'] as const;
 /** Builds the networks, the compiled learner and the buffer. */
 export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
   const { observationSize, actionCount, hyperparameters: h, random } = options;
-  const learner = createLearner(options);
+  const { learner, variables } = createLearner(options);
   const { act, learn, learnAndAct, copyTarget } = learner.functions;
   const replay = new ReplayBuffer(h.bufferSize, observationSize, 1);
   const coins = random.fork('exploration');
@@ -134,7 +134,10 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
       replay.restore(saved.next, withPrefix('replay', arrays) as unknown as ReplayArrays);
       learner.write(withPrefix('learner', arrays) as VariableValues);
     },
-    dispose: () => learner.dispose(),
+    dispose() {
+      learner.dispose();
+      disposeVariables(variables);
+    },
   };
 }
 
@@ -192,14 +195,15 @@ function createLearner({
   const observation = f32(1, observationSize);
   const report = { loss: f32(), q: f32(), target: f32(), tdError: f32(), gradientNorm: f32() };
 
-  return compile({
+  const variables = {
+    ...prefixed('online', online.parameters),
+    ...prefixed('target', target.parameters),
+    ...prefixed('optimizer', optimizer.variables),
+  };
+  const learner = compile({
     name: 'dqn',
     compiled,
-    variables: {
-      ...prefixed('online', online.parameters),
-      ...prefixed('target', target.parameters),
-      ...prefixed('optimizer', optimizer.variables),
-    },
+    variables,
     functions: {
       act: define({
         inputs: { observation },
@@ -222,4 +226,5 @@ function createLearner({
       }),
     },
   });
+  return { learner, variables };
 }

@@ -85,6 +85,7 @@ export class Recording {
     const original = backend.binding;
     const originalWrite = backend.write;
     const originalInputs = backend.getInputTensorIds;
+    // eslint-disable-next-line no-restricted-syntax -- replaced while recording, so that its use is refused
     const originalRandom = Math.random;
     const engine = tf.engine() as unknown as { runKernel: (name: string, ...rest: unknown[]) => unknown };
     const runKernel = engine.runKernel;
@@ -94,6 +95,7 @@ export class Recording {
         'draws random numbers, which the graph would repeat for ever.',
         'Draw them outside from a seeded generator and pass them as an input.',
       );
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- primitives find the recording in progress here
     active = this;
     backend.binding = this.#recordingBinding(original);
     backend.write = (values, shape, dtype) => {
@@ -116,6 +118,7 @@ export class Recording {
           throw this.#outside((variable) => variable.dataId === dataId, this.#kernels.at(-1) ?? 'tensor');
       return originalInputs.call(backend, tensors);
     };
+    // eslint-disable-next-line no-restricted-syntax -- see above
     Math.random = () => {
       throw refuseRandom('Math.random');
     };
@@ -142,6 +145,7 @@ export class Recording {
       backend.binding = original;
       backend.write = originalWrite;
       backend.getInputTensorIds = originalInputs;
+      // eslint-disable-next-line no-restricted-syntax -- see above
       Math.random = originalRandom;
       engine.runKernel = runKernel;
       for (const id of this.#heldBack) original.deleteTensor(id);

@@ -20,12 +20,18 @@ export function denseParameters(
   random: Random,
 ): { weights: Variable; bias: Variable } {
   const bound = 1 / Math.sqrt(inputs);
-  const draw = (count: number) =>
-    Float32Array.from({ length: count }, () => (2 * random.uniform() - 1) * bound);
-  return {
-    weights: tf.variable(tf.tensor(draw(inputs * outputs), [inputs, outputs])),
-    bias: tf.variable(tf.tensor(draw(outputs), [outputs])),
-  };
+  const draw = (shape: number[]) =>
+    tf.tidy(() => {
+      const count = shape.reduce((product, size) => product * size, 1);
+      const values = Float32Array.from({ length: count }, () => (2 * random.uniform() - 1) * bound);
+      return tf.variable(tf.tensor(values, shape));
+    });
+  return { weights: draw([inputs, outputs]), bias: draw([outputs]) };
+}
+
+/** Frees variables; what was compiled with them must be disposed before. */
+export function disposeVariables(variables: Variables): void {
+  for (const variable of Object.values(variables)) variable.dispose();
 }
 
 /** Sets every target parameter to its source's value. */

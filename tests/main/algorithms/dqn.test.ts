@@ -265,4 +265,14 @@ describe('dqn', () => {
       agent.dispose();
     }
   });
+
+  it('leaves nothing behind when it is built and disposed', () => {
+    const count = () => [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
+    for (const compiled of [true, false]) {
+      build(identity(), {}, { compiled }).dispose();
+      const before = count();
+      for (let i = 0; i < 3; i++) build(identity(), {}, { compiled }).dispose();
+      expect(count()).toEqual(before);
+    }
+  });
 });

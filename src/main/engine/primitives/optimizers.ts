@@ -35,7 +35,10 @@ function scalarNode(recording: Recording, value: number): string {
 
 function zerosLike(parameters: Parameters, name: string): Record<string, Variable> {
   return Object.fromEntries(
-    parameters.map((parameter, index) => [`${name}/${index}`, tf.variable(tf.zeros(parameter.shape), false)]),
+    parameters.map((parameter, index) => [
+      `${name}/${index}`,
+      tf.tidy(() => tf.variable(tf.zeros(parameter.shape), false)),
+    ]),
   );
 }
 
@@ -145,8 +148,10 @@ export function adamW(
   const seconds = zerosLike(parameters, 'second');
   const [first, second] = [firsts, seconds].map((group) => Object.values(group));
   // Powers of the betas, one step ahead: what the bias correction of the next step needs.
-  const power1 = tf.variable(tf.scalar(beta1), false);
-  const power2 = tf.variable(tf.scalar(beta2), false);
+  const [power1, power2] = tf.tidy(() => [
+    tf.variable(tf.scalar(beta1), false),
+    tf.variable(tf.scalar(beta2), false),
+  ]);
 
   return {
     variables: { ...firsts, ...seconds, power1, power2 },
