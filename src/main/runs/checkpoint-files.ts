@@ -10,7 +10,7 @@
  */
 import { createHash, type Hash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Checkpoint, NumericArray } from '../training/checkpoint';
 import { renameDurably, syncFolder, temporaryName, writeDurably } from './atomic-file';
 import { parseExactly, stringifyExactly } from './exact-json';
@@ -123,7 +123,8 @@ export async function writeCheckpoint(
   { step, seconds, state, arrays }: Checkpoint,
   metrics: MetricPosition,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  const made = await mkdir(folder, { recursive: true });
+  if (made !== undefined) await syncFolder(dirname(folder));
   const path = join(folder, folderName(((await numbersIn(folder))[0] ?? 0) + 1));
   const temporary = temporaryName(path);
   try {

@@ -12,12 +12,11 @@ import type { RunEvent } from '../../shared/events';
 import { requireExperiment } from '../../shared/experiment';
 import type { RunMetrics } from '../../shared/metrics';
 import { permittedActions, type RunState, type RunSummary } from '../../shared/runs';
-import { isSameProcess, ownIdentity } from '../runs/process-identity';
-import { RecordWriter } from '../runs/record-writer';
-import { summaryOf, type RunRecord } from '../runs/run-record';
-import { isOwnedByLiveProcess, UnknownRunError, type DamagedRun, type RunStore } from '../runs/run-store';
+import { ownIdentity } from '../runs/process-identity';
+import type { RunRecord } from '../runs/run-record';
+import { RunRegistry } from '../runs/run-registry';
+import type { DamagedRun, RunStore } from '../runs/run-store';
 import { asStorageError } from '../runs/storage-error';
-import { mendAbandoned } from './abandoned-run';
 import { describeEnd } from './crash-reason';
 import { Listeners } from './listeners';
 import type { Report } from './messages';
@@ -65,13 +64,6 @@ type SupervisorEvents = {
   notice: [id: string, message: string];
 };
 
-/** A run as it is known: from its record on disk, or, while this process owns it, in memory first. */
-interface Known {
-  record: RunRecord;
-  elsewhere: boolean;
-  mark: string;
-}
-
 /** A run that this process queues or trains. */
 interface Session {
   readonly id: string;
@@ -90,13 +82,11 @@ export class Supervisor {
   readonly #store: RunStore;
   readonly #trainerFile: string | undefined;
   readonly #checkpointSeconds: number;
-  readonly #records: RecordWriter;
   readonly #listeners = new Listeners<SupervisorEvents>();
-  readonly #known = new Map<string, Known>();
   readonly #sessions = new Map<string, Session>();
   readonly #failures = new Map<string, 'storage' | 'training'>();
+  #registry!: RunRegistry;
   #queue: Session[] = [];
-  #damaged: readonly DamagedRun[] = [];
   #parallel: number;
   #threads: number;
   #watching = false;
@@ -117,18 +107,17 @@ export class Supervisor {
     this.#threads = threads;
     this.#trainerFile = trainer;
     this.#checkpointSeconds = checkpointSeconds;
-    this.#records = new RecordWriter(
-      (record) => store.write(record),
-      (record, error) => this.#listeners.tell('notice', record.id, messageOf(error)),
-    );
   }
 
   /** Reads the runs there are, finds those whose process died, and begins to look after them. */
   static async open(options: SupervisorOptions): Promise<Supervisor> {
     const supervisor = new Supervisor(options);
-    const { runs, damaged } = await options.store.list();
-    supervisor.#damaged = damaged;
-    for (const record of runs) supervisor.#known.set(record.id, await supervisor.#adopt(record, ''));
+    const listeners = supervisor.#listeners;
+    supervisor.#registry = await RunRegistry.open(options.store, {
+      changed: (summary) => listeners.tell('changed', [summary]),
+      removed: (ids) => listeners.tell('removed', ids),
+      failed: (id, error) => listeners.tell('notice', id, messageOf(error)),
+    });
     supervisor.#timer = setInterval(() => {
       supervisor.#saveProgress();
       supervisor.#refreshing = supervisor.#refreshing.then(() => supervisor.refresh()).catch(() => undefined);
@@ -147,22 +136,17 @@ export class Supervisor {
 
   /** All runs, oldest first. */
   runs(): RunSummary[] {
-    return [...this.#known.values()]
-      .map(({ record, elsewhere }) => summaryOf(record, elsewhere))
-      .sort((a, b) =>
-        a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1,
-      );
+    return this.#registry.summaries();
   }
 
   /** Folders that cannot be shown as runs, and why. */
   damaged(): readonly DamagedRun[] {
-    return this.#damaged;
+    return this.#registry.damaged;
   }
 
   /** One run. Throws an `UnknownRunError` where there is none. */
   run(id: string): RunSummary {
-    const { record, elsewhere } = this.#knownRun(id);
-    return summaryOf(record, elsewhere);
+    return this.#registry.summary(id);
   }
 
   /** Whether a crashed run of this process failed because of the disk. */
@@ -184,13 +168,13 @@ export class Supervisor {
    * told while the answer was made may be in it as well.
    */
   async metrics(id: string): Promise<RunMetrics> {
-    this.#knownRun(id);
+    this.run(id);
     return this.#store.metrics(id);
   }
 
   /** The end of what a run's trainer printed. */
   async log(id: string): Promise<string> {
-    this.#knownRun(id);
+    this.run(id);
     return this.#store.log(id);
   }
 
@@ -218,9 +202,8 @@ export class Supervisor {
       versions: {},
       owner: { ...ownIdentity(), trainer: null },
     });
-    this.#known.set(record.id, { record, elsewhere: false, mark: '' });
-    const session = this.#openSession(record.id);
-    this.#tell(record.id);
+    const session = this.#openSession(record);
+    this.#registry.tell(record.id);
     this.#enqueue(session);
     return this.run(record.id);
   }
@@ -248,20 +231,20 @@ export class Supervisor {
       this.run(id).experiment,
       'This run cannot be resumed by this version of the program',
     );
-    await this.#records.settled(id);
-    // Another process may have taken it since the last look.
-    const record = await this.#store.claim(id, { ...ownIdentity(), trainer: null });
+    // Another process, or another click, may have taken it since the last look.
+    const record = await this.#registry.claim(id);
     if (record === null) {
       await this.refresh();
       throw new ActionError('resume', { ...this.run(id), elsewhere: true });
     }
-    this.#known.set(id, { record, elsewhere: false, mark: '' });
-    const session = this.#openSession(id);
-    await this.#change(id, {
+    this.#require(id, 'resume');
+    const session = this.#openSession(record);
+    const changed = this.#registry.change(id, {
       state: { phase: 'queued' },
       experiment: experiment as unknown as RunRecord['experiment'],
     });
     this.#enqueue(session);
+    await changed;
   }
 
   /** Writes a checkpoint and ends the training, resumably. Resolves when the process is gone. */
@@ -278,48 +261,18 @@ export class Supervisor {
   /** Moves a run that is not active to the bin. */
   async remove(id: string): Promise<void> {
     this.#require(id, 'remove');
-    await this.#records.settled(id);
-    const { elsewhere } = await this.#adopt(await this.#store.read(id), '');
-    if (elsewhere) throw new ActionError('remove', { ...this.run(id), elsewhere });
-    await this.#store.remove(id);
-    if (this.#known.delete(id)) this.#listeners.tell('removed', [id]);
+    if (!(await this.#registry.remove(id)))
+      throw new ActionError('remove', { ...this.run(id), elsewhere: true });
   }
 
   /** Moves a run back out of the bin. */
-  async restore(id: string): Promise<void> {
-    this.#known.set(id, await this.#adopt(await this.#store.restore(id), ''));
-    this.#tell(id);
+  restore(id: string): Promise<void> {
+    return this.#registry.restore(id);
   }
 
   /** Reads what other processes have changed in the data folder. */
-  async refresh(): Promise<void> {
-    const marks = await this.#store.marks();
-    const isOurs = (id: string) => this.#sessions.has(id) || this.#records.isBusy(id);
-    const damaged: DamagedRun[] = [];
-    for (const [id, mark] of marks) {
-      const known = this.#known.get(id);
-      if (isOurs(id) || (known !== undefined && known.mark === mark && !known.elsewhere)) continue;
-      let found: Known;
-      try {
-        const record = await this.#store.read(id);
-        // One that names this process is just being made here.
-        if (record.owner !== null && isSameProcess(record.owner, ownIdentity())) continue;
-        found = await this.#adopt(record, mark);
-      } catch (error) {
-        // A folder without a record may be one that is just being made.
-        if (!(error instanceof UnknownRunError)) damaged.push(this.#damageOf(id, error));
-        continue;
-      }
-      // What happened here meanwhile is newer than what was read.
-      if (isOurs(id) || this.#known.get(id) !== known) continue;
-      this.#known.set(id, found);
-      if (known === undefined || mark !== known.mark || known.elsewhere !== found.elsewhere) this.#tell(id);
-    }
-    this.#damaged = damaged;
-    const gone = [...this.#known.keys()].filter((id) => !marks.has(id) && !isOurs(id));
-    const stillGone = gone.length > 0 ? await this.#store.marks() : marks;
-    const removed = gone.filter((id) => !stillGone.has(id) && this.#known.delete(id));
-    if (removed.length > 0) this.#listeners.tell('removed', removed);
+  refresh(): Promise<void> {
+    return this.#registry.refresh();
   }
 
   /**
@@ -335,7 +288,7 @@ export class Supervisor {
     await Promise.all([...this.#sessions.keys()].map((id) => this.stop(id)));
     clearTimeout(timeout);
     await this.#refreshing;
-    await this.#records.idle();
+    await this.#registry.idle();
   }
 
   get #slots(): number {
@@ -347,12 +300,6 @@ export class Supervisor {
     if (this.#closing) throw new Error('The program is ending; no training can start any more.');
   }
 
-  #knownRun(id: string): Known {
-    const known = this.#known.get(id);
-    if (known === undefined) throw new UnknownRunError(id);
-    return known;
-  }
-
   #require(id: string, action: 'pause' | 'resume' | 'stop' | 'remove'): void {
     const summary = this.run(id);
     const session = this.#sessions.get(id);
@@ -361,24 +308,10 @@ export class Supervisor {
       throw new Error(`Cannot ${action} the run ${id}: it is being stopped.`);
   }
 
-  /** Takes over what is on disk; a run whose process died without a word becomes crashed. */
-  async #adopt(record: RunRecord, mark: string): Promise<Known> {
-    if (record.owner === null) return { record, elsewhere: false, mark };
-    // Without a session, a record that names this process is left from an earlier supervisor in it.
-    if (!isSameProcess(record.owner, ownIdentity()) && isOwnedByLiveProcess(record))
-      return { record, elsewhere: true, mark };
-    const mended = await mendAbandoned(this.#store, record);
-    await this.#records.save(mended);
-    return { record: mended, elsewhere: false, mark };
-  }
-
-  #damageOf(id: string, error: unknown): DamagedRun {
-    return { id, folder: this.#store.folderOf(id), reason: messageOf(error) };
-  }
-
-  #openSession(id: string): Session {
+  #openSession(record: RunRecord): Session {
+    this.#registry.hold(record);
     const session: Session = {
-      id,
+      id: record.id,
       trainer: null,
       hasSlot: false,
       stopping: false,
@@ -387,11 +320,13 @@ export class Supervisor {
       unsaved: false,
       failure: null,
     };
-    this.#sessions.set(id, session);
+    this.#sessions.set(record.id, session);
     return session;
   }
 
   #enqueue(session: Session): void {
+    // `close` has begun while this run was made.
+    if (this.#closing) return void this.#end(session, { phase: 'stopped' });
     this.#queue.push(session);
     this.#pump();
   }
@@ -429,7 +364,7 @@ export class Supervisor {
     }
     session.trainer = trainer;
     void trainer.ended.then((end) => this.#trainerEnded(session, end));
-    void this.#change(id, { owner: { ...ownIdentity(), trainer: trainer.identity } });
+    void this.#registry.change(id, { owner: { ...ownIdentity(), trainer: trainer.identity } });
     trainer.order({
       type: 'start',
       folder: this.#store.folderOf(id),
@@ -441,40 +376,32 @@ export class Supervisor {
   }
 
   #hear(session: Session, report: Report): void {
-    const known = this.#known.get(session.id);
-    if (known === undefined) return;
+    const { id } = session;
     switch (report.type) {
-      case 'started':
-        known.record = {
-          ...known.record,
-          versions: { ...report.versions },
-          step: report.step,
-          seconds: report.seconds,
-          checkpointStep: report.from,
-        };
+      case 'started': {
+        const { step, seconds, from, versions } = report;
+        this.#registry.update(id, { versions: { ...versions }, step, seconds, checkpointStep: from });
         this.#setPhase(session, { phase: 'running' });
         break;
+      }
       case 'events': {
-        const progress = report.events.filter((event) => event.type === 'progress').at(-1);
-        known.record = {
-          ...known.record,
-          step: report.step,
-          seconds: report.seconds,
-          stepsPerSecond: progress?.stepsPerSecond ?? known.record.stepsPerSecond,
-        };
-        this.#listeners.tell('events', session.id, report.events);
+        const { step, seconds, events } = report;
+        const progress = events.filter((event) => event.type === 'progress').at(-1);
+        const stepsPerSecond = progress?.stepsPerSecond ?? this.run(id).stepsPerSecond;
+        this.#registry.update(id, { step, seconds, stepsPerSecond });
+        this.#listeners.tell('events', id, events);
         this.#tellSoon(session);
         break;
       }
       case 'checkpoint':
-        known.record = { ...known.record, checkpointStep: report.step };
+        this.#registry.update(id, { checkpointStep: report.step });
         this.#tellSoon(session);
         break;
       case 'notice':
-        this.#listeners.tell('notice', session.id, report.message);
+        this.#listeners.tell('notice', id, report.message);
         break;
       case 'paused':
-        known.record = { ...known.record, step: report.step, seconds: report.seconds };
+        this.#registry.update(id, { step: report.step, seconds: report.seconds });
         session.hasSlot = false;
         this.#setPhase(session, { phase: 'paused' });
         this.#pump();
@@ -483,21 +410,19 @@ export class Supervisor {
   }
 
   async #trainerEnded(session: Session, end: TrainerEnd): Promise<void> {
-    const known = this.#known.get(session.id)!;
+    const { id } = session;
     const { word } = end;
     if (word?.type === 'finished' || word?.type === 'stopped') {
       const { step, seconds } = word;
-      known.record = { ...known.record, step, seconds };
-      if (word.type === 'finished')
-        known.record = {
-          ...known.record,
-          result: word.result,
-          stepsPerSecond: seconds > 0 ? step / seconds : null,
-        };
+      this.#registry.update(id, { step, seconds });
+      if (word.type === 'finished') {
+        const stepsPerSecond = seconds > 0 ? step / seconds : null;
+        this.#registry.update(id, { result: word.result, stepsPerSecond });
+      }
       return this.#end(session, { phase: word.type });
     }
     session.failure = word?.kind ?? 'training';
-    const log = await this.#store.log(session.id).catch(() => '');
+    const log = await this.#store.log(id).catch(() => '');
     return this.#end(session, { phase: 'crashed', reason: describeEnd(end, log) });
   }
 
@@ -510,7 +435,8 @@ export class Supervisor {
     if (session.failure !== null && state.phase === 'crashed') this.#failures.set(id, session.failure);
     else this.#failures.delete(id);
     if (session.tellTimer !== null) clearTimeout(session.tellTimer);
-    const saved = this.#change(id, { state, owner: null });
+    const saved = this.#registry.change(id, { state, owner: null });
+    this.#registry.release(id);
     this.#sessions.delete(id);
     this.#pump();
     await saved;
@@ -518,7 +444,7 @@ export class Supervisor {
   }
 
   #setPhase(session: Session, state: RunState): void {
-    void this.#change(session.id, { state });
+    void this.#registry.change(session.id, { state });
     this.#wake(session);
   }
 
@@ -532,23 +458,11 @@ export class Supervisor {
     return new Promise((resolve) => session.waiting.push(resolve));
   }
 
-  /** Changes a record in memory at once, tells the listeners, and writes it. */
-  #change(id: string, change: Partial<RunRecord>): Promise<void> {
-    const known = this.#knownRun(id);
-    known.record = { ...known.record, ...change };
-    this.#tell(id);
-    return this.#records.save(known.record);
-  }
-
-  #tell(id: string): void {
-    this.#listeners.tell('changed', [this.run(id)]);
-  }
-
   #tellSoon(session: Session): void {
     session.unsaved = true;
     session.tellTimer ??= setTimeout(() => {
       session.tellTimer = null;
-      if (this.#known.has(session.id)) this.#tell(session.id);
+      this.#registry.tell(session.id);
     }, progressMs);
   }
 
@@ -558,7 +472,7 @@ export class Supervisor {
     for (const session of this.#sessions.values()) {
       if (!session.unsaved && !signOfLife) continue;
       session.unsaved = false;
-      void this.#records.save(this.#knownRun(session.id).record);
+      void this.#registry.save(session.id);
     }
   }
 }

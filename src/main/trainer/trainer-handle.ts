@@ -59,7 +59,7 @@ export class TrainerHandle {
     const log = await open(logFile, 'a');
     try {
       await log.appendFile(`--- ${new Date().toISOString()} a trainer starts\n`);
-      return new TrainerHandle(startTrainerProcess(file, threads, log.fd), hear);
+      return new TrainerHandle(await startTrainerProcess(file, threads, log.fd), hear);
     } finally {
       await log.close();
     }

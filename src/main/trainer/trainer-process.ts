@@ -1,5 +1,5 @@
 /** Which program trains, with what environment; starting one trainer. */
-import { fork, type ChildProcess } from 'node:child_process';
+import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -19,17 +19,34 @@ export function pinnedNode(
   return candidates.find((candidate) => existsSync(candidate)) ?? null;
 }
 
+interface TrainerProgram {
+  readonly file: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Whether a program starts here: a system may be too old for the pinned Node. */
+function starts(file: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    execFile(file, ['--version'], (error) => resolve(error === null));
+  });
+}
+
+async function chooseProgram(): Promise<TrainerProgram> {
+  const pinned = pinnedNode();
+  if (pinned !== null && (pinned === process.execPath || (await starts(pinned))))
+    return { file: pinned, environment: {} };
+  const isElectron = process.versions['electron'] !== undefined;
+  return { file: process.execPath, environment: isElectron ? { ELECTRON_RUN_AS_NODE: '1' } : {} };
+}
+
+let chosen: Promise<TrainerProgram> | null = null;
+
 /**
  * The program that trainers run in. The pinned Node wherever it is there: V8's Math functions differ between
  * versions in the last digit, and the window and the command line must give the same curve.
  */
-export function trainerProgram(): { readonly file: string; readonly environment: Record<string, string> } {
-  const pinned = pinnedNode();
-  if (pinned !== null) return { file: pinned, environment: {} };
-  return {
-    file: process.execPath,
-    environment: process.versions['electron'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' },
-  };
+export function trainerProgram(): Promise<TrainerProgram> {
+  return (chosen ??= chooseProgram());
 }
 
 /**
@@ -55,8 +72,8 @@ export function trainerFile(): string {
 }
 
 /** Starts a trainer that waits for its first order; what it prints goes to the open file `log`. */
-export function startTrainerProcess(file: string, threads: number, log: number): ChildProcess {
-  const program = trainerProgram();
+export async function startTrainerProcess(file: string, threads: number, log: number): Promise<ChildProcess> {
+  const program = await trainerProgram();
   const child = fork(file, [], {
     execPath: program.file,
     execArgv: [],

@@ -1,8 +1,8 @@
 import type { RunState } from '../../shared/runs';
-import { newestCheckpointStep } from '../runs/checkpoint-files';
-import { lastMetric } from '../runs/metric-file';
-import type { RunRecord } from '../runs/run-record';
-import type { RunStore } from '../runs/run-store';
+import { newestCheckpointStep } from './checkpoint-files';
+import { lastMetric } from './metric-file';
+import type { RunRecord } from './run-record';
+import type { RunStore } from './run-store';
 
 function stateAfter(state: RunState): RunState {
   switch (state.phase) {
