@@ -61,7 +61,9 @@ export interface PresetListing {
 
 /** Reads all presets of a folder in the order of their names; a damaged file does not keep the others away. */
 export async function loadPresets(folder: string = presetFolder()): Promise<PresetListing> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+  const names = (await readdir(folder))
+    .filter((name) => name.endsWith('.json'))
+    .sort((a, b) => (basename(a, '.json') < basename(b, '.json') ? -1 : 1));
   const presets: Preset[] = [];
   const damaged: string[] = [];
   for (const name of names) {

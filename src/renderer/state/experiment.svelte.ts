@@ -22,6 +22,9 @@ function filled({ experiment }: Preset): Experiment | null {
   return 'experiment' in checked ? checked.experiment : null;
 }
 
+/** What the very first start offers to train. */
+const firstPreset = 'cartpole-dqn';
+
 class ExperimentState {
   #presets = $state.raw<readonly Preset[]>([]);
   #preset = $state<string | null>(null);
@@ -83,7 +86,7 @@ class ExperimentState {
     this.#presets = await ask('presets');
     const last = settings.current.lastExperiment as { preset?: unknown; experiment?: unknown } | null;
     const remembered = last !== null && typeof last === 'object' ? last : null;
-    const wanted = remembered === null ? this.#presets[0]?.id : remembered.preset;
+    const wanted = remembered === null ? this.first.preset : remembered.preset;
     this.#preset = this.#presets.some(({ id }) => id === wanted) ? (wanted as string) : null;
     this.#form = formFrom(remembered?.experiment ?? this.#basis, this.#basis);
   }
@@ -139,9 +142,15 @@ class ExperimentState {
     }
   }
 
-  /** Starts the first preset as it is: what the welcome offers. */
+  /** The experiment of the first start, whatever stands in the form. */
+  get first(): { readonly preset: string | null; readonly experiment: Experiment | null } {
+    const preset = this.#presets.find(({ id }) => id === firstPreset) ?? this.#presets[0];
+    return { preset: preset?.id ?? null, experiment: preset === undefined ? null : filled(preset) };
+  }
+
+  /** Starts what the welcome offers. */
   async startFirst(): Promise<boolean> {
-    this.usePreset(this.#presets[0]?.id ?? null);
+    this.usePreset(this.first.preset);
     return this.start();
   }
 

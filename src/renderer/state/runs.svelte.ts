@@ -25,6 +25,7 @@ class Runs {
   #chosen = $state<string | null>(null);
   #styles = $state.raw<Readonly<Record<string, number>>>({});
   #curves = new Map<string, RunCurves>();
+  #loaded = false;
   #byId = $derived(new Map(this.#all.map((run) => [run.id, run])));
 
   /** All runs, the newest first. */
@@ -79,6 +80,7 @@ class Runs {
     this.#readCurves(shown);
     this.#shown = shown;
     this.#chosen = shown.at(-1) ?? null;
+    this.#loaded = true;
   }
 
   /** Shows one run alone. */
@@ -191,6 +193,8 @@ class Runs {
     }
     this.#all = [...this.#all.filter(({ id }) => !news.has(id)), ...news.values()].sort(newestFirst);
     this.#restyle();
+    // The first run there is needs no click to be seen.
+    if (this.#loaded && this.chosen === null) this.show(this.#all[0]!.id);
   }
 
   #restyle(): void {

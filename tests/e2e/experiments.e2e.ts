@@ -1,0 +1,95 @@
+import { dqn } from '../../src/shared/catalogue/algorithms/dqn';
+import { expect, test } from './program';
+
+const usualRate = String(dqn.hyperparameters.learningRate.default);
+
+test('the form marks a wrong value beside its field, keeps it, and starts only what can be used', async ({
+  start,
+}) => {
+  const program = await start();
+  const { page } = program;
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('heading', { name: 'New experiment' })).toBeVisible();
+  await program.shoot('experiments');
+
+  // What reset leads to is the preset's, so start from none.
+  await page.getByRole('radio', { name: /^Defaults/ }).check();
+  const rate = program.input('hyperparameters.learningRate');
+  const field = page.locator('[data-field="hyperparameters.learningRate"]');
+  await expect(field).toContainText('above 0, to 1');
+  await expect(field).toContainText(`default ${usualRate}`);
+  await expect(field).toContainText('Too large and Q diverges');
+
+  // Wrong in the moment it is typed; the text stays.
+  await rate.fill('fast');
+  await expect(rate).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toContainText('Allowed: a number above 0 to 1.');
+  await expect(rate).toHaveValue('fast');
+  await expect(page.locator('.field.wrong')).toHaveCount(1);
+  await program.input('steps').fill('500');
+  await expect(page.locator('[data-field="hyperparameters.warmup"]')).not.toHaveClass(/wrong/);
+
+  await program.input('seed').focus();
+  await page.keyboard.press('Control+Enter');
+  await expect(rate).toBeFocused();
+  expect(await program.runs()).toHaveLength(0);
+  await program.shoot('experiments-wrong');
+
+  // One click leads back to the default; then a conflict of two values that are fine alone shows.
+  await field.getByRole('button', { name: `Reset Learning rate to ${usualRate}` }).click();
+  await expect(rate).toHaveValue(usualRate);
+  await expect(page.locator('[data-field="hyperparameters.warmup"]')).toContainText(
+    'less than the budget of 500',
+  );
+  await program.resize([1024, 700]);
+  await program.shoot('experiments-1024');
+  await program.resize([1280, 800]);
+
+  await program.input('steps').fill('3000');
+  await program.input('seed').fill('7');
+  await program.input('hyperparameters.hiddenLayers').fill('32 32');
+  await page.getByRole('radiogroup', { name: 'Optimiser' }).getByText('RMSProp').click();
+  await program.input('finalEpisodes').fill('3');
+  await expect(page.locator('.field.wrong')).toHaveCount(0);
+  await expect(page.getByText('5 values changed')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+
+  await expect(page.getByRole('heading', { name: 'Runs' })).toBeVisible();
+  const [run] = await program.runs();
+  expect(run!.experiment).toMatchObject({
+    steps: 3000,
+    seed: 7,
+    finalEpisodes: 3,
+    hyperparameters: { hiddenLayers: [32, 32], optimizer: 'rmsprop', learningRate: Number(usualRate) },
+  });
+  await program.waitForPhase(run!.id, 'finished');
+  await program.quit();
+
+  // The last experiment is still in the form.
+  const again = await start();
+  await again.page.keyboard.press('Control+1');
+  await expect(again.input('seed')).toHaveValue('7');
+  await expect(again.input('hyperparameters.hiddenLayers')).toHaveValue('32, 32');
+  await again.page.getByRole('button', { name: 'Reset all' }).click();
+  await expect(again.input('seed')).toHaveValue('1');
+  expect([...program.complaints, ...again.complaints]).toEqual([]);
+});
+
+test('main refuses an experiment that cannot be used, and says why of each value', async ({ program }) => {
+  const answer = await program.request('start', {
+    experiment: {
+      environment: 'CartPole-v1',
+      algorithm: 'dqn',
+      steps: -5,
+      hyperparameters: { learningRate: 2, lerningRate: 1 },
+    },
+    preset: null,
+  });
+  expect(answer.ok).toBe(false);
+  expect(!answer.ok && answer.problems.map(({ field }) => field).sort()).toEqual([
+    'hyperparameters.learningRate',
+    'hyperparameters.lerningRate',
+    'steps',
+  ]);
+  expect(await program.runs()).toHaveLength(0);
+});

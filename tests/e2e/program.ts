@@ -1,0 +1,215 @@
+/** The real built program with its window, for one test, in a data folder of its own. */
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Locator,
+  type Page,
+} from '@playwright/test';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type {
+  Answer,
+  LabBridge,
+  RequestAnswers,
+  RequestName,
+  RequestPayload,
+  Settings,
+} from '../../src/shared/contract';
+import type { RunPhase, RunSummary } from '../../src/shared/runs';
+
+declare global {
+  interface Window {
+    readonly lab: LabBridge;
+  }
+}
+
+const root = resolve(__dirname, '../..');
+const screens = join(root, 'test-results', 'screens');
+const load = createRequire(__filename);
+
+/** An experiment that is over in a few seconds. */
+export const short = {
+  environment: 'CartPole-v1',
+  algorithm: 'dqn',
+  steps: 4000,
+  seed: 1,
+  evaluateEvery: 1000,
+  finalEpisodes: 5,
+};
+
+/** An experiment that outlasts any test. */
+export const long = { ...short, steps: 5_000_000, evaluateEvery: 5000 };
+
+export class Program {
+  constructor(
+    readonly app: ElectronApplication,
+    readonly page: Page,
+    readonly home: string,
+    /** What the page complained about. */
+    readonly complaints: string[],
+  ) {}
+
+  /** Starts the program and waits for its page. */
+  static async start(home: string, size: readonly [number, number] = [1280, 800]): Promise<Program> {
+    const app = await _electron.launch({
+      executablePath: load('electron') as unknown as string,
+      // Chromium refuses to run its sandbox for root, which is what containers usually are.
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '.'],
+      cwd: root,
+      env: { ...(process.env as Record<string, string>), RL_LAB_HOME: home },
+      // The page is to follow the setting of the theme, not Playwright's.
+      colorScheme: null,
+    });
+    const page = await app.firstWindow();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.locator('nav').waitFor();
+    const program = new Program(app, page, home, complaints);
+    await program.resize(size);
+    return program;
+  }
+
+  async resize([width, height]: readonly [number, number]): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]!.setContentSize(w!, h!),
+      [width, height],
+    );
+    await this.page.waitForFunction(
+      ([w, h]) => Math.abs(innerWidth - w!) <= 1 && Math.abs(innerHeight - h!) <= 1,
+      [width, height],
+    );
+  }
+
+  /** Sends a request over the bridge, as the page itself does. */
+  request<N extends RequestName>(name: N, payload?: RequestPayload<N>): Promise<Answer<RequestAnswers[N]>> {
+    return this.page.evaluate(([n, p]) => window.lab.request(n as never, p as never), [
+      name,
+      payload,
+    ] as const) as Promise<Answer<RequestAnswers[N]>>;
+  }
+
+  async runs(): Promise<readonly RunSummary[]> {
+    const answer = await this.request('runs');
+    if (!answer.ok) throw new Error(answer.message);
+    return answer.value;
+  }
+
+  /** Starts a training past the form. */
+  async train(experiment: object): Promise<RunSummary> {
+    const answer = await this.request('start', { experiment, preset: null });
+    if (!answer.ok) throw new Error(`${answer.message} ${JSON.stringify(answer.problems)}`);
+    return answer.value;
+  }
+
+  /** The input of a field in the form. */
+  input(path: string): Locator {
+    return this.page.locator(`#field-${path.replaceAll('.', '-')}`);
+  }
+
+  /** Runs a script in the page past Playwright, which waits for navigations that never come. */
+  inPage<T>(script: string): Promise<T> {
+    return this.app.evaluate(
+      ({ BrowserWindow }, code) =>
+        BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(code) as Promise<T>,
+      script,
+    );
+  }
+
+  async waitForPhase(id: string, phase: RunPhase, timeout = 45_000): Promise<RunSummary> {
+    await expect
+      .poll(async () => (await this.runs()).find((run) => run.id === id)?.state.phase, { timeout })
+      .toBe(phase);
+    return (await this.runs()).find((run) => run.id === id)!;
+  }
+
+  /** Waits until a run has taken so many steps. */
+  async waitForStep(id: string, step: number): Promise<void> {
+    await expect
+      .poll(async () => (await this.runs()).find((run) => run.id === id)?.step ?? 0, { timeout: 45_000 })
+      .toBeGreaterThanOrEqual(step);
+  }
+
+  /** The process that trains a run, as its record names it. */
+  trainerPid(id: string): number {
+    const record = JSON.parse(readFileSync(join(this.home, 'runs', id, 'run.json'), 'utf8')) as {
+      owner: { trainer: { pid: number } | null } | null;
+    };
+    return record.owner!.trainer!.pid;
+  }
+
+  /** Rows of the table behind a chart, by curve: number of points, step and value of the newest. */
+  curves(chart: string): Promise<{ key: string; points: number; step: number; value: string }[]> {
+    return this.page.locator(`[data-chart="${chart}"] tbody tr`).evaluateAll((rows) =>
+      rows.map((row) => {
+        const [points, step, value] = [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '');
+        return {
+          key: row.getAttribute('data-curve') ?? '',
+          points: Number(points),
+          step: Number(step?.replaceAll(',', '')),
+          value: value ?? '',
+        };
+      }),
+    );
+  }
+
+  /** Keeps pictures of the window as it is now in both themes. */
+  async shoot(name: string): Promise<void> {
+    mkdirSync(screens, { recursive: true });
+    const before = await this.request('settings');
+    for (const theme of ['light', 'dark'] as const) {
+      await this.request('changeSettings', { theme });
+      await this.page.waitForFunction(
+        (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+        theme === 'dark',
+      );
+      // Charts are drawn anew at most 15 times a second.
+      await this.page.waitForTimeout(250);
+      await this.page.screenshot({ path: join(screens, `${name}-${theme}.png`) });
+    }
+    if (before.ok) await this.request('changeSettings', { theme: (before.value as Settings).theme });
+  }
+
+  /** Ends the program the way a person does, and waits until it is gone. */
+  async quit(): Promise<void> {
+    const gone = new Promise((resolve) => this.app.process().once('exit', resolve));
+    await this.app
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      .catch(() => undefined);
+    await gone;
+  }
+}
+
+interface Fixtures {
+  home: string;
+  /** Starts the program in the test's data folder; may be called again after it has ended. */
+  start: (size?: readonly [number, number]) => Promise<Program>;
+  program: Program;
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern
+  home: async ({}, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'rl-lab-e2e-'));
+    await use(home);
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  },
+  start: async ({ home }, use) => {
+    const started: Program[] = [];
+    await use(async (size) => {
+      const program = await Program.start(home, size);
+      started.push(program);
+      return program;
+    });
+    for (const { app } of started) await app.close().catch(() => undefined);
+  },
+  program: async ({ start }, use) => use(await start()),
+});
+
+export { expect };
