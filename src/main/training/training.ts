@@ -48,8 +48,9 @@ export function createTraining(options: TrainingOptions): Training {
 const progressInterval = 100;
 /** Steps between two looks at the clock. */
 const stepsPerLook = 16;
-/** About how many `learning` events a training emits. */
+/** About how many `learning` events a training emits, and the most steps that lie between two of them. */
 const learningEvents = 1000;
+const longestReport = 1000;
 
 /** One of the environments that the agent acts in, with its episode. */
 interface Place {
@@ -196,7 +197,7 @@ class TrainingLoop implements Training {
   *#train(): Generator<void, void> {
     const { steps, evaluateEvery } = this.#experiment;
     if (this.#evaluation === 'interim') yield* this.#evaluate('interim');
-    const reportEvery = Math.max(1, Math.round(steps / learningEvents));
+    const reportEvery = Math.min(longestReport, Math.max(1, Math.round(steps / learningEvents)));
     const count = this.#places.length;
     while (this.step < steps) {
       this.#takeStep();
