@@ -423,7 +423,8 @@ export class Supervisor {
     }
     session.failure = word?.kind ?? 'training';
     const log = await this.#store.log(id).catch(() => '');
-    return this.#end(session, { phase: 'crashed', reason: describeEnd(end, log) });
+    const began = this.run(id).state.phase !== 'queued';
+    return this.#end(session, { phase: 'crashed', reason: describeEnd(end, log, began) });
   }
 
   /** The run is no longer active: its record says so, its slot is free. */

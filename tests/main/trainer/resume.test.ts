@@ -26,19 +26,19 @@ async function start(changes: Partial<Experiment> = {}): Promise<string> {
 
 beforeAll(async () => {
   program = await buildProgram('resume');
-  lab = await openTestLab({ trainer: program.trainer, parallel: 2, checkpointSeconds: 0.2 });
+  lab = await openTestLab({ trainer: program.trainer, parallel: 4, checkpointSeconds: 0.2 });
   const id = await start();
   const run = await lab.until(id, isOver);
   expect(run.state).toEqual({ phase: 'finished' });
   unbroken = await result(id);
-});
+}, 60_000);
 
 afterAll(async () => {
   await lab.dispose();
   program.remove();
 });
 
-describe('a training that is interrupted', () => {
+describe.concurrent('a training that is interrupted', () => {
   it('has the same curve and weights after a pause', async () => {
     const id = await start();
     await lab.until(id, ({ step }) => step > 700);
@@ -107,7 +107,10 @@ describe('a training that is interrupted', () => {
       JSON.parse(readFileSync(join(checkpoints, older!, 'manifest.json'), 'utf8')) as { step: number }
     ).step;
     const notices: string[] = [];
-    const unsubscribe = lab.supervisor.on('notice', (_id, message) => notices.push(message));
+    const unsubscribe = lab.supervisor.on(
+      'notice',
+      (about, message) => about === id && notices.push(message),
+    );
     await lab.supervisor.resume(id);
     await lab.until(id, isOver);
     unsubscribe();

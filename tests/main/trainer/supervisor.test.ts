@@ -14,7 +14,7 @@ let lab: Lab;
 
 beforeAll(async () => {
   program = await buildProgram('supervisor');
-});
+}, 60_000);
 afterAll(() => program.remove());
 beforeEach(async () => {
   lab = await openTestLab({ trainer: program.trainer, parallel: 1, checkpointSeconds: 0.2 });
@@ -185,7 +185,7 @@ describe('a trainer that dies', () => {
       const { id } = await other.supervisor.start(long, null);
       const { state } = await other.until(id, isOver);
       expect(state).toMatchObject({
-        reason: expect.stringMatching(/exit code 7.*\n.*the library is missing/),
+        reason: expect.stringMatching(/exit code 7.*npm run doctor.*\n.*the library is missing/),
       });
       expect(other.supervisor.failureOf(id)).toBe('training');
     } finally {
