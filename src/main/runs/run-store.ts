@@ -9,6 +9,7 @@
  */
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { algorithms } from '../../shared/catalogue';
 import type { Experiment } from '../../shared/experiment';
 import type { RunMetrics } from '../../shared/metrics';
 import { syncFolder, writeFileAtomically } from './atomic-file';
@@ -59,6 +60,10 @@ function lives(process_: ProcessIdentity, updatedAt: string): boolean {
 export function isOwnedByLiveProcess({ owner, updatedAt }: Pick<RunRecord, 'owner' | 'updatedAt'>): boolean {
   if (owner === null) return false;
   return lives(owner, updatedAt) || (owner.trainer !== null && lives(owner.trainer, updatedAt));
+}
+
+function nameOf({ environment, algorithm, seed }: Experiment): string {
+  return `${environment} · ${algorithms[algorithm]?.title ?? algorithm} · seed ${seed}`;
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -162,7 +167,7 @@ export class RunStore {
         }
         const record = newRecord({
           id,
-          name: `${experiment.environment} · ${experiment.algorithm} · seed ${experiment.seed}`,
+          name: nameOf(experiment),
           experiment,
           createdAt: at.toISOString(),
           preset: given.preset,
