@@ -1,4 +1,4 @@
-/** Ranges of axes that stay calm while a curve grows. */
+/** Ranges and ticks of axes that stay calm while a curve grows. */
 
 /** The next of 1, 2, 2.5, 5 times a power of ten from a value upwards, but not beyond the cap. */
 export function niceCeiling(value: number, cap: number): number {
@@ -6,4 +6,30 @@ export function niceCeiling(value: number, cap: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const step = [1, 2, 2.5, 5, 10].find((multiple) => multiple * power >= value) ?? 10;
   return Math.min(step * power, Math.max(cap, value));
+}
+
+const minus = (text: string) => text.replaceAll('-', '−');
+
+/** A tick of env steps: 5,000, 20k, 1.5M. */
+export function stepTick(steps: number): string {
+  if (steps < 10_000) return steps.toLocaleString('en');
+  return steps < 1e6
+    ? `${Number((steps / 1000).toPrecision(4))}k`
+    : `${Number((steps / 1e6).toPrecision(4))}M`;
+}
+
+/** A tick of any value, without needless digits. */
+export function valueTick(value: number): string {
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return minus(value.toExponential(0).replace('e+', 'e'));
+  return minus(String(Number(value.toPrecision(4))));
+}
+
+/** Whether a logarithmic axis shows a tick: powers of ten, and more between them the fewer there are. */
+export function isRoundLog(value: number, ticks: readonly { readonly value: number }[]): boolean {
+  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  const leading = Number((value / power).toFixed(3));
+  const decades = Math.log10((ticks[ticks.length - 1]?.value ?? 1) / (ticks[0]?.value ?? 1));
+  if (decades < 1) return Number.isInteger(leading);
+  return leading === 1 || (decades < 2 && (leading === 2 || leading === 5));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { niceCeiling } from '../../../src/renderer/charts/axes';
+import { isRoundLog, niceCeiling, stepTick, valueTick } from '../../../src/renderer/charts/axes';
 
 describe('niceCeiling', () => {
   it.each([
@@ -23,5 +23,31 @@ describe('niceCeiling', () => {
 
   it('has a range before anything is measured', () => {
     expect(niceCeiling(0, 50_000)).toBeGreaterThan(0);
+  });
+});
+
+describe('ticks', () => {
+  it('write env steps short', () => {
+    expect([0, 5000, 10_000, 25_000, 1e6, 2.5e6].map(stepTick)).toEqual([
+      '0',
+      '5,000',
+      '10k',
+      '25k',
+      '1M',
+      '2.5M',
+    ]);
+  });
+
+  it('write values without needless digits', () => {
+    expect([0, 0.1 + 0.2, -50, 1e-4, 2e6].map(valueTick)).toEqual(['0', '0.3', '−50', '1e−4', '2e6']);
+  });
+
+  it('stand at round places of a logarithmic axis, fewer the more decades it has', () => {
+    const between = (low: number, high: number, candidates: number[]) =>
+      candidates.filter((value) => isRoundLog(value, [{ value: low }, { value: high }]));
+    const candidates = [0.1, 0.15, 0.2, 0.3, 0.5, 1, 2, 3, 5, 10];
+    expect(between(0.001, 100, candidates)).toEqual([0.1, 1, 10]);
+    expect(between(0.1, 5, candidates)).toEqual([0.1, 0.2, 0.5, 1, 2, 5, 10]);
+    expect(between(0.2, 0.9, candidates)).toEqual([0.1, 0.2, 0.3, 0.5, 1, 2, 3, 5, 10]);
   });
 });
