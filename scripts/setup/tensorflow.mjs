@@ -1,0 +1,411 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unpackTar, unpackZip } from './archives.mjs';
+import { downloadNpmPackage, downloadWheel, fetchFile, findPip } from './download.mjs';
+import { SetupFailure, reasonOf } from './failure.mjs';
+import { isOwnFolder, leadsTo, linkFolder } from './folder-link.mjs';
+import { buildFolder, fileHash, readJson, readSealedFolder } from './manifest.mjs';
+import { projectPaths } from './paths.mjs';
+import { pins } from './pins.mjs';
+import { lastLines, run } from './processes.mjs';
+import { compileBinding, findCompiler, placeInLayout } from './tensorflow-binding.mjs';
+
+const smokeTest = fileURLToPath(new URL('tensorflow-smoke-test.cjs', import.meta.url));
+const system = `${process.platform}-${process.arch}`;
+const broughtPrefix = 'brought-';
+
+/** How a process has to be started that computes with TensorFlow in one thread. */
+const trainingEnvironment = {
+  TF_NUM_INTEROP_THREADS: '-1',
+  TF_NUM_INTRAOP_THREADS: '1',
+  OMP_NUM_THREADS: '1',
+  TF_ENABLE_ONEDNN_OPTS: '0',
+  TF_CPP_MIN_LOG_LEVEL: '2',
+};
+
+/**
+ * The ways to a TensorFlow without anything brought along, in the order of preference. `needs` returns
+ * what is missing for it on this machine, if anything; `build` fills a folder with `deps/lib` and
+ * `lib/napi-v8/tfjs_binding.node`.
+ */
+const routes = {
+  pypi: {
+    what: 'the wheel of PyPI, with the binding compiled here',
+    version: pins.tensorflowWheel.version,
+    needs: () => missingOf({ pip: findPip(), 'a C++ compiler': findCompiler() }),
+    async build(staging, { root, downloads }) {
+      const pin = pins.tensorflowWheel;
+      const name = `TensorFlow ${pin.version}`;
+      const wheel = await downloadWheel(pin, { folder: downloads, name, pip: findPip() });
+      await unpackZip(wheel, staging, placeInLayout);
+      await finishLayout(root, staging);
+      rmSync(wheel);
+      return { source: { name: pin.file, sha256: pin.sha256 } };
+    },
+  },
+  official: {
+    what: "the library that tfjs-node's own installer downloads, with the binding compiled here",
+    version: pins.tensorflowOfficial.version,
+    needs: () => missingOf({ 'a C++ compiler': findCompiler() }),
+    async build(staging, { root, downloads }) {
+      const pin = pins.tensorflowOfficial;
+      const archive = path.join(downloads, pin.file);
+      const name = `TensorFlow ${pin.version}`;
+      await fetchFile({ url: officialAddress(root), target: archive, name, sha256: pin.sha256 });
+      await takeFromTar(archive, staging, root);
+      rmSync(archive);
+      return { source: { name: pin.file, sha256: pin.sha256 } };
+    },
+  },
+  npm: {
+    what: 'the npm package with a binding that is already compiled',
+    version: pins.tensorflowNpm.version,
+    needs: () => undefined,
+    async build(staging, { root, downloads }) {
+      const pin = pins.tensorflowNpm;
+      const name = `TensorFlow ${pin.version}`;
+      const archive = await downloadNpmPackage(pin, { root, folder: downloads, name });
+      await takeFromTar(archive, staging, root);
+      rmSync(archive);
+      return { source: { name: pin.file, sha256: pin.sha256 } };
+    },
+  },
+};
+
+/**
+ * Sees to it that tfjs-node finds a TensorFlow that works, and returns what it is. The order: what
+ * RL_LAB_TENSORFLOW names; an installation that already works; the routes, first from the cache, then
+ * by download.
+ *
+ * @param {{ root: string, cache: string, node: string, env: NodeJS.ProcessEnv, say: (text: string) => void, upgrade?: boolean }} context
+ *   upgrade: look for a faster one than is in the cache
+ * @returns {Promise<{ route: string, version: string, folder?: string, wanted: string }>}
+ */
+export async function installTensorFlow(context) {
+  const { env } = context;
+  const wanted = tensorflowWish(env);
+  if (env.RL_LAB_TENSORFLOW) return { ...(await installBrought(context)), wanted };
+  const chosen = env.RL_LAB_TENSORFLOW_ROUTE;
+  if (chosen && !routes[chosen]) {
+    throw new SetupFailure(`RL_LAB_TENSORFLOW_ROUTE is '${chosen}'`, {
+      todo: [`set it to one of ${Object.keys(routes).join(', ')}, or leave it unset`],
+    });
+  }
+  const tried = [];
+  if (!chosen) {
+    const present = await usePresent(context, tried);
+    if (present) return { ...present, wanted };
+  }
+  const names = system === 'linux-x64' ? (chosen ? [chosen] : Object.keys(routes)) : [];
+  const keys = [...names.map(keyOf), ...(chosen ? [] : broughtKeys(context.cache))];
+  for (const key of context.upgrade ? [] : keys) {
+    const cached = await useCached(context, key, tried);
+    if (cached) return { ...cached, wanted };
+  }
+  for (const name of names) {
+    const { what, version, needs, build: fill } = routes[name];
+    const cached = context.upgrade && (await useCached(context, keyOf(name), tried));
+    if (cached) return { ...cached, wanted };
+    const lacking = needs();
+    if (lacking) {
+      tried.push({ what, why: `${lacking} is missing here` });
+      context.say(`TensorFlow ${version}: not possible as ${what}: ${lacking} is missing here`);
+      continue;
+    }
+    try {
+      context.say(`TensorFlow ${version}: ${what}`);
+      return { ...(await build(context, keyOf(name), { version, route: name }, fill)), wanted };
+    } catch (error) {
+      tried.push({ what, why: reasonOf(error) });
+      context.say(`  That did not work: ${reasonOf(error)}`);
+    }
+  }
+  throw noTensorFlow(tried);
+}
+
+/**
+ * Returns what the environment wishes for TensorFlow as one text; a change of it calls for a new set-up.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function tensorflowWish(env) {
+  if (env.RL_LAB_TENSORFLOW) {
+    const file = path.resolve(env.RL_LAB_TENSORFLOW);
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return `brought ${file} ${stat ? `${stat.size} ${Math.floor(stat.mtimeMs)}` : 'missing'}`;
+  }
+  return env.RL_LAB_TENSORFLOW_ROUTE ? `route ${env.RL_LAB_TENSORFLOW_ROUTE}` : '';
+}
+
+/**
+ * Tells why the TensorFlow that a set-up recorded is not usable any more, or returns undefined if it is.
+ *
+ * @param {string} root
+ * @param {{ route: string, folder?: string, wanted: string } | undefined} recorded
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function tensorflowProblem(root, recorded, env) {
+  const paths = projectPaths(root);
+  if (!recorded) return 'TensorFlow is not set up';
+  const wish = tensorflowWish(env);
+  if (wish && wish !== recorded.wanted) return 'another TensorFlow is wished for';
+  if (!existsSync(paths.binding)) return 'the TensorFlow binding is gone from node_modules';
+  if (!recorded.folder) return undefined;
+  if (!readSealedFolder(recorded.folder)) return 'TensorFlow is gone from the cache, or damaged there';
+  if (!linked(paths, recorded.folder)) return 'TensorFlow is not linked into node_modules';
+  return undefined;
+}
+
+/**
+ * Runs the smoke test on the TensorFlow in node_modules; returns what it prints, or throws.
+ *
+ * @param {string} root
+ * @param {string} node
+ */
+export async function proveTensorFlow(root, node) {
+  const env = { ...process.env, ...trainingEnvironment };
+  const result = await run(node, [smokeTest, root], { env, timeoutMs: 120_000 });
+  if (result.code !== 0) {
+    throw new Error(
+      `it does not pass its first test (exit code ${result.code}):\n${lastLines(result.output)}`,
+    );
+  }
+  return JSON.parse(result.stdout.trim().split('\n').at(-1));
+}
+
+/** Takes an installation that stands in node_modules itself, such as tfjs-node's own installer makes. */
+async function usePresent({ root, node, say }, tried) {
+  const paths = projectPaths(root);
+  if (!existsSync(paths.binding) || !isOwnFolder(paths.tensorflowLib)) return undefined;
+  try {
+    const { version } = await proveTensorFlow(root, node);
+    say(`TensorFlow ${version}: found working in node_modules, left as it is`);
+    return { route: 'present', version };
+  } catch (error) {
+    tried.push({ what: 'the installation in node_modules', why: reasonOf(error) });
+    return undefined;
+  }
+}
+
+async function useCached(context, key, tried) {
+  const folder = path.join(context.cache, 'tensorflow', key);
+  const manifest = readSealedFolder(folder);
+  if (!manifest) return undefined;
+  try {
+    link(projectPaths(context.root), folder);
+    await proveTensorFlow(context.root, context.node);
+    context.say(`TensorFlow ${manifest.version}: from the cache`);
+    return { route: manifest.route, version: manifest.version, source: manifest.source, folder };
+  } catch (error) {
+    unlink(projectPaths(context.root));
+    tried.push({ what: `the TensorFlow in the cache (${folder})`, why: reasonOf(error) });
+    return undefined;
+  }
+}
+
+/** Installs the file or folder that RL_LAB_TENSORFLOW names; nothing else is tried if that fails. */
+async function installBrought(context) {
+  const given = path.resolve(context.env.RL_LAB_TENSORFLOW);
+  try {
+    const stat = statSync(given, { throwIfNoEntry: false });
+    if (!stat) throw new Error('there is no such file or folder');
+    const sha256 = stat.isDirectory() ? folderFingerprint(given) : await fileHash(given);
+    const known = { [pins.tensorflowWheel.sha256]: 'pypi', [pins.tensorflowNpm.sha256]: 'npm' }[sha256];
+    const key = known
+      ? keyOf(known)
+      : `${broughtPrefix}${sha256.slice(0, 16)}-tfjs${pins.tfjsNode}-${system}`;
+    const folder = path.join(context.cache, 'tensorflow', key);
+    const manifest = readSealedFolder(folder);
+    if (manifest) {
+      link(projectPaths(context.root), folder);
+      await proveTensorFlow(context.root, context.node);
+      return { route: manifest.route, version: manifest.version, source: manifest.source, folder };
+    }
+    context.say(`TensorFlow: unpacking ${given}`);
+    const about = {
+      version: 'unknown',
+      route: known ?? 'brought',
+      source: { name: path.basename(given), sha256 },
+    };
+    return await build(context, key, about, async (staging) => {
+      if (stat.isDirectory()) await takeFromFolder(given, staging, context.root);
+      else if (/\.(whl|jar|zip)$/i.test(given)) {
+        await unpackZip(given, staging, placeInLayout);
+        await finishLayout(context.root, staging);
+      } else if (/\.(tar|tgz|tar\.gz|br)$/i.test(given)) await takeFromTar(given, staging, context.root);
+      else throw new Error('it is none of .whl, .jar, .zip, .tar, .tar.gz, .tgz, .tar.br, .br, folder');
+    });
+  } catch (error) {
+    throw new SetupFailure('TensorFlow could not be installed from RL_LAB_TENSORFLOW', {
+      tried: [{ what: given, why: reasonOf(error) }],
+      todo: [
+        `give the file ${pins.tensorflowWheel.file} (a C++ compiler is needed then),`,
+        `or ${pins.tensorflowNpm.file} (npm pack ${pins.tensorflowNpm.requirement}; no compiler needed),`,
+        'or a folder with deps/lib/ and lib/napi-v8/tfjs_binding.node of another installation,',
+        'or leave RL_LAB_TENSORFLOW unset',
+      ],
+    });
+  }
+}
+
+async function build(context, key, about, fill) {
+  const { root, cache, node, say } = context;
+  const paths = projectPaths(root);
+  const folder = path.join(cache, 'tensorflow', key);
+  const details = { root, downloads: path.join(cache, 'downloads') };
+  const before = linkedFolder(paths);
+  try {
+    const manifest = await buildFolder(
+      folder,
+      about,
+      (staging) => fill(staging, details),
+      async (staging) => {
+        rmSync(path.join(staging, 'include'), { recursive: true, force: true });
+        say('  Testing it');
+        link(paths, staging);
+        const { version } = await proveTensorFlow(root, node);
+        return { version };
+      },
+    );
+    link(paths, folder);
+    return { route: manifest.route, version: manifest.version, source: manifest.source, folder };
+  } catch (error) {
+    unlink(paths);
+    if (before) link(paths, before);
+    throw error;
+  }
+}
+
+/** Compiles the binding where the unpacked package brings none. */
+async function finishLayout(root, folder) {
+  if (existsSync(path.join(folder, 'lib', 'napi-v8', 'tfjs_binding.node'))) return;
+  if (!existsSync(path.join(folder, 'deps', 'lib'))) throw new Error('it holds no TensorFlow library');
+  const compiler = findCompiler();
+  if (!compiler) throw new Error('it holds no compiled binding, and there is no C++ compiler to make one');
+  await compileBinding(root, folder, compiler);
+}
+
+async function takeFromTar(archive, staging, root) {
+  const unpacked = path.join(staging, `.unpacked-${path.basename(archive)}`);
+  await unpackTar(archive, unpacked);
+  await takeFromFolder(unpacked, staging, root);
+  rmSync(unpacked, { recursive: true, force: true });
+}
+
+/** Copies library, headers and binding out of a folder, wherever in it they are. */
+async function takeFromFolder(source, staging, root) {
+  const files = filesBelow(source);
+  const inner = files.find((name) => path.basename(name) === pins.tensorflowNpm.member);
+  if (inner) return takeFromTar(path.join(source, inner), staging, root);
+  for (const name of files) {
+    const place = placeInLayout(name);
+    if (place) copyInto(path.join(source, name), path.join(staging, place));
+  }
+  const binding = files.find((name) => path.basename(name) === 'tfjs_binding.node');
+  if (binding) {
+    copyInto(path.join(source, binding), path.join(staging, 'lib', 'napi-v8', 'tfjs_binding.node'));
+  }
+  return finishLayout(root, staging);
+}
+
+function copyInto(from, to) {
+  cpSync(from, to, { dereference: true });
+}
+
+/** The relative paths of all files below a folder, down to eight levels. */
+function filesBelow(folder, prefix = '', depth = 8) {
+  const names = [];
+  for (const entry of readdirSync(path.join(folder, prefix), { withFileTypes: true })) {
+    const name = prefix ? `${prefix}/${entry.name}` : entry.name;
+    const isFolder = statSync(path.join(folder, name), { throwIfNoEntry: false })?.isDirectory();
+    if (!isFolder) names.push(name);
+    else if (depth > 0) names.push(...filesBelow(folder, name, depth - 1));
+  }
+  return names;
+}
+
+function folderFingerprint(folder) {
+  const hash = createHash('sha256');
+  for (const name of filesBelow(folder)) {
+    const stat = statSync(path.join(folder, name), { throwIfNoEntry: false });
+    if (stat) hash.update(`${name} ${stat.size} ${stat.mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** The address of the official library, made as tfjs-node's installer makes it, mirrors included. */
+function officialAddress(root) {
+  const mirror = process.env.TFJS_NODE_CDN_STORAGE || process.env.CDN_STORAGE;
+  const { host } = readJson(path.join(projectPaths(root).tfjsNode, 'package.json')).binary;
+  const base = mirror || `${new URL(host).origin}/`;
+  return `${base}tensorflow/libtensorflow/${pins.tensorflowOfficial.file}`;
+}
+
+/** What users brought along earlier and the cache still has. */
+function broughtKeys(cache) {
+  const folder = path.join(cache, 'tensorflow');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.filter(
+    (name) => name.startsWith(broughtPrefix) && name.endsWith(`tfjs${pins.tfjsNode}-${system}`),
+  );
+}
+
+function keyOf(route) {
+  return `${routes[route].version}-${route}-tfjs${pins.tfjsNode}-${system}`;
+}
+
+function link(paths, folder) {
+  linkFolder(path.join(folder, 'deps'), paths.tensorflowDeps);
+  linkFolder(path.join(folder, 'lib'), paths.tensorflowLib);
+}
+
+function linked(paths, folder) {
+  return (
+    leadsTo(paths.tensorflowDeps, path.join(folder, 'deps')) &&
+    leadsTo(paths.tensorflowLib, path.join(folder, 'lib'))
+  );
+}
+
+/** The folder of the cache that node_modules leads to, if it does and the folder is there. */
+function linkedFolder(paths) {
+  if (isOwnFolder(paths.tensorflowLib) || !existsSync(paths.tensorflowLib)) return undefined;
+  return path.dirname(realpathSync(paths.tensorflowLib));
+}
+
+function unlink(paths) {
+  for (const name of [paths.tensorflowDeps, paths.tensorflowLib]) {
+    if (!isOwnFolder(name)) rmSync(name, { force: true });
+  }
+}
+
+function missingOf(tools) {
+  const missing = Object.keys(tools).filter((name) => !tools[name]);
+  return missing.length ? missing.join(' and ') : undefined;
+}
+
+function noTensorFlow(tried) {
+  const bring =
+    'or point to a file that you downloaded elsewhere: RL_LAB_TENSORFLOW=FILE npm run setup, FILE being ' +
+    `${pins.tensorflowWheel.file} (pip download; needs a C++ compiler here) or ` +
+    `${pins.tensorflowNpm.file} (npm pack ${pins.tensorflowNpm.requirement})`;
+  if (system === 'linux-x64') {
+    return new SetupFailure('TensorFlow could not be installed', {
+      tried,
+      todo: [
+        'for the faster route, install pip and a compiler: apt-get install -y python3-pip g++',
+        'check that npm and pip reach their registries, and that the cache folder is writable and has 1.5 GB free',
+        bring,
+      ],
+    });
+  }
+  return new SetupFailure(`On ${system}, this set-up knows no way to TensorFlow by itself`, {
+    tried,
+    todo: [
+      "try tfjs-node's own installer: npm rebuild @tensorflow/tfjs-node --ignore-scripts=false",
+      'or point to the folder of an installation that works: RL_LAB_TENSORFLOW=FOLDER npm run setup, ' +
+        'FOLDER having deps/lib/ and lib/napi-v8/tfjs_binding.node',
+    ],
+  });
+}

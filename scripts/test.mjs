@@ -1,0 +1,135 @@
+/**
+ * `npm test`: all checks and tests in order. `npm test -- check | unit | build | e2e` runs some of them;
+ * after a single stage's name, further arguments go to its tool.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureBuilt } from './setup/build.mjs';
+import { ensureSetup } from './setup/ensure.mjs';
+import { reasonOf } from './setup/failure.mjs';
+import { runForeground } from './setup/foreground.mjs';
+import { readJson } from './setup/manifest.mjs';
+import { projectRoot } from './setup/paths.mjs';
+import { findXvfb, hasDisplay, installSystemPackages } from './setup/system-libraries.mjs';
+import { closingLine, countPlaywright, countVitest, stageTable } from './setup/test-counts.mjs';
+import { chooseStages } from './setup/test-stages.mjs';
+import { startVirtualDisplay } from './setup/virtual-display.mjs';
+
+const reports = mkdtempSync(path.join(tmpdir(), 'rl-lab-tests-'));
+const finished = [];
+const counts = [];
+let stopped = 0;
+let display;
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])
+  process.on(signal, () => (stopped = code));
+
+try {
+  const { stages, extra } = chooseStages(process.argv.slice(2));
+  const manifest = await ensureSetup(projectRoot);
+  const node = manifest.node.path;
+  const tool = (script, ...args) =>
+    runForeground(node, [path.join(projectRoot, 'node_modules', script), ...args], { cwd: projectRoot });
+  const failedBefore = (name) => finished.some((stage) => stage.name === name && stage.verdict !== 'passed');
+
+  if (stages.includes('check')) {
+    await stage('format', () => tool('prettier/bin/prettier.cjs', '--check', '.'));
+    await stage('lint', () => tool('eslint/bin/eslint.js', '.'));
+    await stage('types', () => tool('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'));
+    await stage('svelte', () =>
+      tool('svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings'),
+    );
+  }
+  if (stages.includes('unit')) {
+    const report = path.join(reports, 'vitest.json');
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    await stage('unit', () => tool('vitest/vitest.mjs', 'run', ...reporters, ...extra));
+    addCounts('unit', countVitest, report);
+  }
+  if (stages.includes('build')) {
+    await stage('build', async () => {
+      await ensureBuilt(projectRoot, { node, say: console.log, always: true, show: true });
+      return 0;
+    });
+  }
+  if (stages.includes('e2e')) {
+    const missing = await whyNoWindowTests(manifest);
+    if (missing) {
+      finished.push({ name: 'e2e', seconds: 0, verdict: `NOT RUN: ${missing}` });
+    } else if (failedBefore('build')) {
+      finished.push({ name: 'e2e', seconds: 0, verdict: 'not run: the build failed' });
+    } else {
+      const report = path.join(reports, 'playwright.json');
+      const env = {
+        ...process.env,
+        ...(display && { DISPLAY: display.display }),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      };
+      const playwright = path.join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js');
+      const args = [playwright, 'test', '--reporter=list,json', ...extra];
+      await stage('e2e', () => runForeground(node, args, { cwd: projectRoot, env }));
+      addCounts('e2e', countPlaywright, report);
+    }
+  }
+  conclude();
+} catch (error) {
+  console.error(`\n${reasonOf(error)}`);
+  process.exitCode = 1;
+} finally {
+  display?.stop();
+  rmSync(reports, { recursive: true, force: true });
+}
+
+/** Runs one stage, unless the user has stopped the tests, and notes its time and verdict. */
+async function stage(name, work) {
+  if (stopped) return;
+  console.log(`\n== ${name}`);
+  const started = performance.now();
+  let verdict;
+  try {
+    const code = await work();
+    verdict = code === 0 ? 'passed' : `FAILED (exit code ${code})`;
+    if (code === 130 || code === 143) stopped = code;
+  } catch (error) {
+    console.error(reasonOf(error));
+    verdict = 'FAILED';
+  }
+  finished.push({ name, seconds: (performance.now() - started) / 1000, verdict });
+}
+
+function addCounts(name, count, file) {
+  const report = readJson(file);
+  const counted = count(report);
+  const failed = finished.some((entry) => entry.name === name && entry.verdict !== 'passed');
+  if (failed && !counted.failed) counted.failed = 1;
+  counts.push(counted);
+}
+
+/** Tells why the window's tests cannot run, after starting a virtual display if it takes one. */
+async function whyNoWindowTests({ electron }) {
+  if (stopped) return 'stopped';
+  if (electron.missing) return 'there is no Electron (npm run setup tries again)';
+  if (!electron.versions)
+    return `Electron does not start here: ${electron.libraries.join(', ') || 'see npm run doctor'}`;
+  if (hasDisplay()) return undefined;
+  if (!findXvfb()) await installSystemPackages({ xvfb: true }, { env: process.env, say: console.log });
+  display = await startVirtualDisplay();
+  return display ? undefined : 'there is no display, and no Xvfb for a virtual one';
+}
+
+function conclude() {
+  console.log(`\n${stageTable(finished)}\n`);
+  const skippedWindow = finished.find(({ verdict }) => verdict.startsWith('NOT RUN'));
+  if (skippedWindow) {
+    console.log(`THE WINDOW'S TESTS DID NOT RUN. ${skippedWindow.verdict.slice(9)}\n`);
+  }
+  console.log(closingLine(counts));
+  const required = process.env.RL_LAB_REQUIRE_ELECTRON === '1';
+  const bad = finished.some(
+    ({ verdict }) => verdict !== 'passed' && !(verdict.startsWith('NOT RUN') && !required),
+  );
+  process.exitCode = stopped || (bad ? 1 : 0);
+}
