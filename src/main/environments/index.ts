@@ -1,10 +1,18 @@
 /** Environments by their ids, ready for the training loop. */
+import { Acrobot } from './acrobot';
 import { CartPole } from './cart-pole';
 import type { Environment } from './environment';
+import { MountainCar } from './mountain-car';
+import { MountainCarContinuous } from './mountain-car-continuous';
+import { Pendulum } from './pendulum';
 import { TimeLimit } from './time-limit';
 
 const dynamics: Readonly<Record<string, () => Environment>> = {
   'CartPole-v1': () => new CartPole(),
+  'MountainCar-v0': () => new MountainCar(),
+  'Acrobot-v1': () => new Acrobot(),
+  'Pendulum-v1': () => new Pendulum(),
+  'MountainCarContinuous-v0': () => new MountainCarContinuous(),
 };
 
 /**

@@ -163,6 +163,8 @@ export const en = {
     caption: (episode: string, value: string) => `Episode ${episode}, return ${value}`,
     none: 'The agent appears here once it has finished an episode.',
     noneStored: 'The agent is drawn while it trains; episodes are not stored.',
+    noDrawing: (environment: string) =>
+      `There is no drawing of ${environment} yet. Its curves show how the agent learns.`,
     speed: 'Playback speed',
     times: (n: number) => `${n}×`,
     play: 'Play',

@@ -2,10 +2,18 @@
 import type { AlgorithmCard } from './algorithm';
 import { dqn } from './algorithms/dqn';
 import type { EnvironmentCard } from './environment';
+import { acrobot } from './environments/acrobot';
 import { cartPole } from './environments/cart-pole';
+import { mountainCar } from './environments/mountain-car';
+import { mountainCarContinuous } from './environments/mountain-car-continuous';
+import { pendulum } from './environments/pendulum';
 
 export const environments: Readonly<Record<string, EnvironmentCard>> = {
   [cartPole.id]: cartPole,
+  [mountainCar.id]: mountainCar,
+  [acrobot.id]: acrobot,
+  [pendulum.id]: pendulum,
+  [mountainCarContinuous.id]: mountainCarContinuous,
 };
 
 export const algorithms: Readonly<Record<string, AlgorithmCard>> = {

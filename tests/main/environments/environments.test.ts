@@ -171,6 +171,30 @@ describe.each(ids)('%s', (id) => {
   });
 });
 
+/** Episodes from which the catalogue's figures are checked; fewer where an episode takes long. */
+const randomEpisodes: Readonly<Record<string, number>> = {};
+
+it.each(ids)('%s gives a random policy the mean return that its card states', (id) => {
+  const { environment, random, actions } = begin(id, 2026);
+  const action = new Float32Array(spaceSize(environment.card.action));
+  const episodes = randomEpisodes[id] ?? 2000;
+  const returns = Array.from({ length: episodes }, () => {
+    environment.reset(random);
+    let sum = 0;
+    while (!environment.terminated && !environment.truncated) {
+      drawAction(environment.card.action, actions, action);
+      environment.step(action);
+      sum += environment.reward;
+    }
+    return sum;
+  });
+  const mean = returns.reduce((sum, value) => sum + value, 0) / episodes;
+  const variance = returns.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (episodes - 1);
+  // Four standard errors, twice over: the card's figure was measured as well, and rounded.
+  const allowed = 4 * Math.sqrt((2 * variance) / episodes) + 0.002 * Math.abs(mean);
+  expect(Math.abs(mean - environment.card.randomReturn)).toBeLessThanOrEqual(allowed);
+});
+
 describe('createEnvironment', () => {
   it.each(['Pong-v5', '', 'cartpole-v1', '__proto__', 'constructor'])(
     'refuses the unknown id "%s" and lists those that it knows',
