@@ -22,6 +22,22 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
   'learning/q': { title: 'Q', doc: 'Mean Q-value of the actions in the minibatches.' },
   'learning/target': { title: 'Target', doc: 'Mean temporal-difference target in the minibatches.' },
   'learning/tdError': { title: 'TD error', doc: 'Mean absolute temporal-difference error.' },
+  'learning/replayAge': {
+    title: 'Replay age',
+    unit: 'transitions',
+    doc: 'Mean age of the transitions in the minibatches.',
+  },
+  'learning/greedyShare': { title: 'Greedy actions', doc: 'Share of actions that the policy itself chose.' },
+  'learning/targetLag': {
+    title: 'Target lag',
+    doc: 'Norm of the difference between online and target network.',
+  },
+  'learning/sigma': { title: 'Noise', doc: 'Mean deviation of the noisy weights.' },
+  'learning/value': { title: 'V', doc: 'Mean state value of the dueling network.' },
+  'learning/advantageSpread': {
+    title: 'Advantage spread',
+    doc: 'Mean distance between the best and the worst action of the dueling network.',
+  },
   'learning/gradientNorm': { title: 'Gradient norm', doc: 'Global norm of the gradient before clipping.' },
 };
 

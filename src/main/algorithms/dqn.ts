@@ -1,13 +1,15 @@
 /**
- * Deep Q-learning with replay and a target network (Mnih et al. 2015, algorithm 1; the lecture's final algorithm).
+ * Deep Q-learning with replay and a target network (Mnih et al. 2015, algorithm 1; the lecture's final algorithm),
+ * and its improvements as switches that compose freely.
  *
  * 1. Initialise Q and its copy Q^, epsilon and an empty buffer.
- * 2. Take a random action with probability epsilon, argmax_a Q(s, a) otherwise.
- * 3. Store the transition; sample a minibatch.
- * 4. y = r where the episode terminated, r + gamma max_a Q^(s', a) otherwise (equation 3).
- * 5. One gradient step on the loss of Q(s, a) against y; every N steps copy Q into Q^.
+ * 2. Take a random action with probability epsilon, argmax_a Q(s, a) otherwise (noisy networks: always).
+ * 3. Store the transition (n rewards of it); sample a minibatch (in proportion to errors, if prioritised).
+ * 4. y = R where the episode terminated, R + gamma^n Q^(s', a*) otherwise; a* maximises Q^ (equation 4) or, with double
+ *    learning, Q (equation 5). Of a distribution, the whole distribution of a* is discounted and shifted.
+ * 5. One gradient step on the loss of Q(s, a) against y; Q^ is copied every N steps, or follows.
  */
-import type { Scalar, Tensor2D } from '@tensorflow/tfjs-node';
+import type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-node';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
 import type { RandomState } from '../../shared/random';
 import {
@@ -16,22 +18,43 @@ import {
   compile,
   define,
   f32,
+  globalNorm,
   i32,
   lossAndGradients,
   pick,
   rmsProp,
   sgd,
-  type TensorsOf,
+  tf,
+  type Spec,
   type VariableValues,
 } from '../engine';
-import { linearSchedule } from '../exploration/schedules';
-import { ReplayBuffer, type ReplayArrays } from '../memory/replay';
-import { mlp } from '../networks/mlp';
-import { copyParameters, disposeVariables } from '../networks/parameters';
-import { huberLoss, qLearningTarget, squaredLoss, tdError } from '../ops/value-learning';
+import { exponentialSchedule, linearSchedule, stepSchedule, type Schedule } from '../exploration/schedules';
+import { LatestTransition } from '../memory/latest';
+import type { Memory } from '../memory/memory';
+import { NStep } from '../memory/n-step';
+import { PrioritisedReplay } from '../memory/prioritised-replay';
+import { ReplayBuffer } from '../memory/replay';
+import { fillNoise } from '../networks/noisy-layer';
+import { blendParameters, copyParameters, disposeVariables } from '../networks/parameters';
+import { qNetwork, type Streams } from '../networks/q-network';
+import {
+  atoms,
+  categoricalLoss,
+  categoricalProjection,
+  pickAction,
+  quantileHuberLoss,
+} from '../ops/distributional';
+import {
+  doubleQLearningTarget,
+  huberLoss,
+  qLearningTarget,
+  squaredLoss,
+  tdError,
+} from '../ops/value-learning';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import { prefixed, withPrefix } from '../training/names';
+import type { NumericArray } from '../training/checkpoint';
 import type { AgentOptions } from './index';
 
 const optimizers = {
@@ -40,41 +63,81 @@ const optimizers = {
   sgd,
 };
 const losses = { huber: huberLoss, squared: squaredLoss };
-const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm'] as const;
+const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm', 'replayAge'] as const;
+const reportedOfDueling = ['value', 'advantageSpread'] as const;
+type Reported = (typeof reported)[number] | (typeof reportedOfDueling)[number];
 
-/** Builds the networks, the compiled learner and the buffer. */
+interface DqnState {
+  readonly step: number;
+  readonly due: boolean;
+  readonly memory: unknown;
+  readonly nStep: unknown;
+  readonly coins: RandomState;
+  readonly draws: RandomState;
+  readonly noise: RandomState;
+  readonly averages: ReturnType<Averages<string>['save']>;
+  /** Actions since the latest report, and how many of them were greedy. */
+  readonly actions: number;
+  readonly greedyActions: number;
+}
+
+/** Builds the networks, the compiled learner and the memory. */
 export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
-  const { observationSize, actionCount, hyperparameters: h, random } = options;
+  const { observationSize, actionCount, hyperparameters: h, steps, random } = options;
   const { learner, variables } = createLearner(options);
-  const { act, learn, learnAndAct, copyTarget } = learner.functions;
-  const replay = new ReplayBuffer(h.bufferSize, observationSize, 1);
+  const { act, learn, learnAndAct, copyTarget, inspect } = learner.functions;
+  const memory = createMemory(h, observationSize);
+  const nStep = new NStep(h.nStep, h.discount, (...transition) => memory.add(...transition));
   const coins = random.fork('exploration');
   const draws = random.fork('replay');
-  const epsilon = linearSchedule(h.epsilonStart, h.epsilonEnd, h.warmup, h.epsilonFraction * options.steps);
+  const noise = random.fork('noise');
+  const epsilon = epsilonSchedule(h, steps);
   const learningRate =
-    h.learningRateSchedule === 'linear'
-      ? linearSchedule(h.learningRate, 0, 0, options.steps)
-      : () => h.learningRate;
-  const averages = new Averages(reported);
+    h.learningRateSchedule === 'linear' ? linearSchedule(h.learningRate, 0, 0, steps) : () => h.learningRate;
+  const correction = linearSchedule(h.priorityBeta, 1, 0, steps);
+  const averages = new Averages<Reported>(
+    h.dueling === 'none' ? reported : [...reported, ...reportedOfDueling],
+  );
+  /** Arrays that take fresh noise before every learner step: one for each use of a network. */
+  const learnNoise = Object.entries(learn.staging).filter(([name]) => name.endsWith('Noise'));
+  const actNoise: Float32Array | undefined = (act.staging as Record<string, Float32Array>)['noise'];
   let step = 0;
   let due = false;
+  let greedyActions = 0;
+  let actions = 0;
+
+  function refresh(array: Float32Array | undefined): void {
+    if (array !== undefined) fillNoise(array, noise);
+  }
+
+  function prepare(): void {
+    memory.setCorrection(correction(step));
+    memory.sample(draws, learn.staging as never);
+    for (const [, array] of learnNoise) refresh(array as Float32Array);
+  }
+
+  function note({ errors, ...result }: ReturnType<typeof learn>): void {
+    memory.setErrors(errors);
+    averages.add({ ...result, replayAge: memory.sampledAge } as Readonly<Record<Reported, number>>);
+  }
 
   /** Takes the gradient steps that are due; with an observation, the last one comes with its greedy action. */
   function learnNow(observation: Float32Array | null): number | null {
     due = false;
     learn.staging.learningRate[0] = learningRate(step);
     for (let k = 1; k < h.gradientSteps; k++) {
-      replay.sample(draws, learn.staging);
-      averages.add(learn());
+      prepare();
+      note(learn());
     }
-    replay.sample(draws, learn.staging);
+    prepare();
     if (observation === null) {
-      averages.add(learn());
+      note(learn());
       return null;
     }
     // The minibatch lies in the same arrays: the functions share them.
+    refresh(actNoise);
     const result = learnAndAct({ observation });
-    averages.add(result);
+    note(result);
     return result.action;
   }
 
@@ -87,51 +150,83 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
     get warmingUp() {
       return step < h.warmup;
     },
-    act(observations, actions) {
-      if (step < h.warmup || coins.uniform() < epsilon(step)) {
+    act(observations, chosen) {
+      actions++;
+      if (step < h.warmup || (!h.noisy && coins.uniform() < epsilon(step))) {
         settle();
-        actions[0] = coins.integer(actionCount);
-      } else actions[0] = (due ? learnNow(observations) : null) ?? act({ observation: observations }).action;
+        chosen[0] = coins.integer(actionCount);
+        return;
+      }
+      greedyActions++;
+      let action = due ? learnNow(observations) : null;
+      if (action === null) {
+        refresh(actNoise);
+        action = act({ observation: observations }).action;
+      }
+      chosen[0] = action;
     },
-    observe({ observations, actions, rewards, terminated, nextObservations }) {
-      replay.add(observations, actions, rewards[0]!, terminated[0] ? 0 : h.discount, nextObservations);
+    observe({ observations, actions, rewards, terminated, truncated, nextObservations }) {
+      nStep.add(
+        observations,
+        actions,
+        rewards[0]!,
+        terminated[0] === 1,
+        truncated[0] === 1,
+        nextObservations,
+      );
       step++;
-      due = step >= h.warmup && step % h.trainEvery === 0;
-      if (step % h.targetEvery === 0) {
+      due = step >= h.warmup && step % h.trainEvery === 0 && memory.size > 0;
+      if (h.target === 'hard' && step % h.targetEvery === 0) {
         settle();
         copyTarget();
       }
     },
     settle,
     actGreedily(observation, action) {
+      actNoise?.fill(0);
       action[0] = act({ observation }).action;
     },
     diagnostics() {
       const means = averages.take();
-      return step < h.warmup ? means : { epsilon: epsilon(step), ...means };
+      const greedyShare = actions === 0 ? 0 : greedyActions / actions;
+      actions = greedyActions = 0;
+      if (step < h.warmup) return {};
+      const { targetLag, sigma } = inspect();
+      return {
+        ...means,
+        greedyShare,
+        ...(h.noisy ? { sigma } : { epsilon: epsilon(step) }),
+        ...(h.target === 'none' ? {} : { targetLag }),
+      };
     },
     save() {
-      const { next, arrays } = replay.save();
-      const state: DqnState = {
+      const { state, arrays } = memory.save();
+      const saved: DqnState = {
         step,
         due,
-        next,
+        memory: state,
+        nStep: nStep.save(),
         coins: coins.save(),
         draws: draws.save(),
+        noise: noise.save(),
         averages: averages.save(),
+        actions,
+        greedyActions,
       };
       return {
-        state,
-        arrays: { ...prefixed('replay', { ...arrays }), ...prefixed('learner', learner.read()) },
+        state: saved,
+        arrays: { ...prefixed('replay', arrays), ...prefixed<NumericArray>('learner', learner.read()) },
       };
     },
     restore({ state, arrays }) {
       const saved = state as DqnState;
-      ({ step, due } = saved);
+      ({ step, due, actions, greedyActions } = saved);
       coins.restore(saved.coins);
       draws.restore(saved.draws);
+      noise.restore(saved.noise);
       averages.restore(saved.averages);
-      replay.restore(saved.next, withPrefix('replay', arrays) as unknown as ReplayArrays);
+      nStep.restore(saved.nStep);
+      memory.restore(saved.memory, withPrefix('replay', arrays));
       learner.write(withPrefix('learner', arrays) as VariableValues);
     },
     dispose() {
@@ -141,14 +236,96 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
   };
 }
 
-interface DqnState {
-  readonly step: number;
-  readonly due: boolean;
-  /** Where the buffer's next transition goes. */
-  readonly next: number;
-  readonly coins: RandomState;
-  readonly draws: RandomState;
-  readonly averages: ReturnType<Averages<string>['save']>;
+function createMemory(h: DqnHyperparameters, observationSize: number): Memory {
+  if (!h.replay) return new LatestTransition(observationSize, 1);
+  if (!h.prioritised) return new ReplayBuffer(h.bufferSize, observationSize, 1);
+  return new PrioritisedReplay(h.bufferSize, observationSize, 1, {
+    alpha: h.priorityAlpha,
+    beta: h.priorityBeta,
+  });
+}
+
+function epsilonSchedule(h: DqnHyperparameters, steps: number): Schedule {
+  const length = h.epsilonFraction * steps;
+  switch (h.epsilonSchedule) {
+    case 'linear':
+      return linearSchedule(h.epsilonStart, h.epsilonEnd, h.warmup, length);
+    case 'exponential':
+      return exponentialSchedule(h.epsilonStart, h.epsilonEnd, h.warmup, length);
+    case 'step':
+      return stepSchedule(h.epsilonStart, h.epsilonEnd, h.warmup, length, 5);
+  }
+}
+
+/** What one head learns: its values, and its loss and error for each row of a minibatch. */
+interface Head {
+  readonly atoms: number;
+  /** Expected values [batch, actions] of what the network returns. */
+  values(output: Tensor3D): Tensor2D;
+  /** Everything that the loss needs of the next states, through which no gradient flows; see `learn`. */
+  target(rewards: Tensor1D, discounts: Tensor1D, next: Tensor3D, best: Tensor1D | null): Tensor;
+  /** Mean return of a target, [batch]. */
+  mean(target: Tensor): Tensor1D;
+  /** Loss of each row, [batch]. */
+  loss(output: Tensor3D, actions: Tensor1D, target: Tensor): Tensor1D;
+}
+
+function createHead(h: DqnHyperparameters): Head {
+  const chosen = (values: Tensor2D, best: Tensor1D | null) => best ?? (values.argMax(-1) as Tensor1D);
+  switch (h.distribution) {
+    case 'none': {
+      const values = (output: Tensor3D) => output.squeeze<Tensor2D>([2]);
+      return {
+        atoms: 1,
+        values,
+        target: (rewards, discounts, next, best) =>
+          best === null
+            ? qLearningTarget(rewards, discounts, values(next))
+            : rewards.add(discounts.mul(pick(values(next), best))),
+        mean: (target) => target as Tensor1D,
+        loss: (output, actions, target) =>
+          losses[h.loss](tdError(values(output), actions, target as Tensor1D)) as Tensor1D,
+      };
+    }
+    case 'categorical': {
+      const { lowestReturn: low, highestReturn: high } = h;
+      const values = (output: Tensor3D) =>
+        tf
+          .softmax(output)
+          .mul(atoms(low, high, h.atoms))
+          .sum<Tensor2D>(2);
+      return {
+        atoms: h.atoms,
+        values,
+        target: (rewards, discounts, next, best) => {
+          const probabilities = tf.softmax(pickAction(next, chosen(values(next), best)));
+          const shifted = rewards.expandDims(1).add(discounts.expandDims(1).mul(atoms(low, high, h.atoms)));
+          return categoricalProjection(probabilities, shifted as Tensor2D, low, high);
+        },
+        mean: (target) => target.mul(atoms(low, high, h.atoms)).sum(1),
+        loss: (output, actions, target) => categoricalLoss(pickAction(output, actions), target as Tensor2D),
+      };
+    }
+    case 'quantile': {
+      const values = (output: Tensor3D) => output.mean<Tensor2D>(2);
+      return {
+        atoms: h.quantiles,
+        values,
+        target: (rewards, discounts, next, best) =>
+          rewards
+            .expandDims(1)
+            .add(discounts.expandDims(1).mul(pickAction(next, chosen(values(next), best)))),
+        mean: (target) => target.mean(1),
+        loss: (output, actions, target) => quantileHuberLoss(pickAction(output, actions), target as Tensor2D),
+      };
+    }
+  }
+}
+
+/** Mean value of the states, and how far apart the best and the worst action are. */
+function describe({ value, advantages }: Streams): { value: Tensor; advantageSpread: Tensor } {
+  const expected = advantages.mean(2);
+  return { value: value.mean(), advantageSpread: expected.max(1).sub(expected.min(1)).mean() };
 }
 
 function createLearner({
@@ -158,46 +335,91 @@ function createLearner({
   random,
   compiled,
 }: AgentOptions<DqnHyperparameters>) {
-  const sizes = { inputs: observationSize, hidden: h.hiddenLayers, outputs: actionCount };
-  const online = mlp({ ...sizes, random: random.fork('network') });
-  const target = mlp({ ...sizes, random: random.fork('network') });
+  const head = createHead(h);
+  const network = () =>
+    qNetwork({
+      inputs: observationSize,
+      hidden: h.hiddenLayers,
+      actions: actionCount,
+      atoms: head.atoms,
+      dueling: h.dueling,
+      noisy: h.noisy ? h.noisySigma : null,
+      random: random.fork('network'),
+    });
+  const online = network();
+  const target = h.target === 'none' ? online : network();
   const parameters = Object.values(online.parameters);
   const optimizer = optimizers[h.optimizer](parameters);
+  const batchSize = h.replay ? h.batchSize : 1;
 
-  const q = (observations: Tensor2D) => online.forward(observations) as Tensor2D;
-  const greedy = (observation: Tensor2D) => q(observation).argMax(-1).squeeze([0]);
+  // Inputs that only some switches need; each use of a noisy network has noise of its own.
+  const noiseOf = (names: readonly string[]): Record<string, Spec<'float32', readonly [number]>> =>
+    h.noisy ? Object.fromEntries(names.map((name) => [name, f32(online.noiseSize)])) : {};
+  const weights = f32(batchSize);
+  const batch = {
+    observations: f32(batchSize, observationSize),
+    actions: i32(batchSize),
+    rewards: f32(batchSize),
+    discounts: f32(batchSize),
+    nextObservations: f32(batchSize, observationSize),
+    learningRate: f32(),
+    ...(h.prioritised ? { weights } : {}),
+    ...noiseOf(['onlineNoise', 'targetNoise', ...(h.double ? ['selectorNoise'] : [])]),
+  };
+  type Batch = { readonly [K in Exclude<keyof typeof batch, 'weights'>]: Tensor } & Readonly<
+    Record<'weights' | 'onlineNoise' | 'targetNoise' | 'selectorNoise', Tensor1D | undefined>
+  >;
+  type NoisyInputs = { readonly noise?: Tensor1D };
+  const observed = { observation: f32(1, observationSize), ...noiseOf(['noise']) };
+  const report = {
+    loss: f32(),
+    q: f32(),
+    target: f32(),
+    tdError: f32(),
+    gradientNorm: f32(),
+    errors: f32(batchSize),
+    ...(h.dueling === 'none' ? {} : { value: f32(), advantageSpread: f32() }),
+  };
 
-  function update(inputs: TensorsOf<typeof batch>) {
-    const { observations, actions, rewards, discounts, nextObservations, learningRate } = inputs;
-    const y = qLearningTarget(rewards, discounts, target.forward(nextObservations) as Tensor2D);
+  function update(inputs: Batch) {
+    const actions = inputs.actions as Tensor1D;
+    const next = inputs.nextObservations as Tensor2D;
+    const best = h.double
+      ? (head.values(online.forward(next, inputs.selectorNoise)).argMax(-1) as Tensor1D)
+      : null;
+    const y = head.target(
+      inputs.rewards as Tensor1D,
+      inputs.discounts as Tensor1D,
+      target.forward(next, inputs.targetNoise),
+      best,
+    );
     const { values, gradients } = lossAndGradients(parameters, () => {
-      const qTm1 = q(observations);
-      const error = tdError(qTm1, actions, y);
+      const streams = online.streams(inputs.observations as Tensor2D, inputs.onlineNoise);
+      const output = online.join(streams);
+      const rows = head.loss(output, actions, y);
+      const q = pick(head.values(output), actions);
+      const error = head.mean(y).sub(q).abs();
       return {
-        loss: losses[h.loss](error).mean(),
-        q: pick(qTm1, actions).mean(),
-        tdError: error.abs().mean(),
+        loss: (inputs.weights === undefined ? rows : rows.mul(inputs.weights)).mean<Scalar>(),
+        q: q.mean(),
+        tdError: error.mean(),
+        // What priorities follow: the error of a value, the loss of a distribution (Hessel et al. 2018).
+        errors: h.distribution === 'none' ? error : rows.mul(1),
+        ...(h.dueling === 'none' ? {} : describe(streams)),
       };
     });
     const { clipped, norm } = clipByGlobalNorm(gradients, h.gradientClip);
-    optimizer.apply(clipped, learningRate as Scalar);
-    return { ...values, target: y.mean(), gradientNorm: norm };
+    optimizer.apply(clipped, inputs.learningRate as Scalar);
+    if (h.target === 'soft') blendParameters(target.parameters, online.parameters, h.tau);
+    return { ...values, target: head.mean(y).mean(), gradientNorm: norm };
   }
 
-  const batch = {
-    observations: f32(h.batchSize, observationSize),
-    actions: i32(h.batchSize),
-    rewards: f32(h.batchSize),
-    discounts: f32(h.batchSize),
-    nextObservations: f32(h.batchSize, observationSize),
-    learningRate: f32(),
-  };
-  const observation = f32(1, observationSize);
-  const report = { loss: f32(), q: f32(), target: f32(), tdError: f32(), gradientNorm: f32() };
+  const greedy = (observation: Tensor2D, noise: Tensor1D | undefined) =>
+    head.values(online.forward(observation, noise)).argMax(-1).squeeze([0]);
 
   const variables = {
     ...prefixed('online', online.parameters),
-    ...prefixed('target', target.parameters),
+    ...(h.target === 'none' ? {} : prefixed('target', target.parameters)),
     ...prefixed('optimizer', optimizer.variables),
   };
   const learner = compile({
@@ -206,22 +428,39 @@ function createLearner({
     variables,
     functions: {
       act: define({
-        inputs: { observation },
+        inputs: observed,
         outputs: { action: i32() },
-        run: (inputs) => ({ action: greedy(inputs.observation) }),
+        run: (inputs) => ({ action: greedy(inputs.observation, (inputs as NoisyInputs).noise) }),
       }),
-      learn: define({ inputs: batch, outputs: report, run: update }),
+      learn: define({ inputs: batch, outputs: report, run: (inputs) => update(inputs as unknown as Batch) }),
       learnAndAct: define({
-        inputs: { ...batch, observation },
+        inputs: { ...batch, ...observed },
         outputs: { ...report, action: i32() },
-        run: (inputs) => ({ ...update(inputs), action: greedy(inputs.observation) }),
+        run: (inputs) => ({
+          ...update(inputs as unknown as Batch),
+          action: greedy(inputs.observation, (inputs as NoisyInputs).noise),
+        }),
       }),
       copyTarget: define({
         inputs: {},
         outputs: {},
         run: () => {
-          copyParameters(target.parameters, online.parameters);
+          if (h.target !== 'none') copyParameters(target.parameters, online.parameters);
           return {};
+        },
+      }),
+      inspect: define({
+        inputs: {},
+        outputs: { targetLag: f32(), sigma: f32() },
+        run: () => {
+          const differences = Object.entries(online.parameters).map(([name, parameter]) =>
+            parameter.sub(target.parameters[name]!),
+          );
+          const sigmas = online.sigmas.map((sigma) => sigma.abs().mean());
+          return {
+            targetLag: globalNorm(differences),
+            sigma: sigmas.length === 0 ? tf.scalar(0) : tf.addN(sigmas).div(sigmas.length),
+          };
         },
       }),
     },

@@ -11,3 +11,25 @@ export function linearSchedule(start: number, end: number, from: number, length:
     return step >= from + length ? end : start + ((end - start) * (step - from)) / length;
   };
 }
+
+/** From `start` by equal factors to `end`, both above 0, constant before and after. */
+export function exponentialSchedule(start: number, end: number, from: number, length: number): Schedule {
+  return (step) => {
+    if (step <= from) return start;
+    return step >= from + length ? end : start * (end / start) ** ((step - from) / length);
+  };
+}
+
+/** From `start` to `end` in so many equal stairs, the last of which is `end`. */
+export function stepSchedule(
+  start: number,
+  end: number,
+  from: number,
+  length: number,
+  stairs: number,
+): Schedule {
+  return (step) => {
+    const done = Math.min(stairs, Math.max(0, Math.floor(((step - from) * stairs) / length)));
+    return done === stairs ? end : start + ((end - start) * done) / stairs;
+  };
+}

@@ -19,6 +19,24 @@ export function qLearningTarget(rT: Tensor1D, discountT: Tensor1D, qT: Tensor2D)
 }
 
 /**
+ * The target of Double Q-learning: rT + discountT qTValue[argmax_a qTSelector] (van Hasselt et al. 2016, equation 4;
+ * the lecture's equation 5).
+ * @param rT [batch]
+ * @param discountT [batch]
+ * @param qTValue [batch, actions], from the target network
+ * @param qTSelector [batch, actions], from the online network
+ * @returns [batch]
+ */
+export function doubleQLearningTarget(
+  rT: Tensor1D,
+  discountT: Tensor1D,
+  qTValue: Tensor2D,
+  qTSelector: Tensor2D,
+): Tensor1D {
+  return rT.add(discountT.mul(pick(qTValue, qTSelector.argMax(-1) as Tensor1D)));
+}
+
+/**
  * The temporal-difference error target - qTm1[aTm1].
  * @param qTm1 [batch, actions]
  * @param aTm1 int32 [batch]

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ReplayBuffer, type BatchArrays } from '../../../src/main/memory/replay';
+import { ReplayBuffer } from '../../../src/main/memory/replay';
+import type { BatchArrays } from '../../../src/main/memory/transitions';
 import { seededRandom } from '../../../src/shared/random';
 import { chiSquare } from '../../shared/chi-square';
 
@@ -171,11 +172,11 @@ describe('save and restore', () => {
         (capacity, before, after, rubbish) => {
           const whole = new ReplayBuffer(capacity, 2, 1);
           for (let id = 1; id <= before; id++) addNumbered(whole, id, 2, 1);
-          const { next, arrays } = whole.save();
+          const { state, arrays } = whole.save();
           // The buffer that continues was in use before: nothing of that may show.
           const continued = new ReplayBuffer(capacity, 2, 1);
           for (let id = 1; id <= rubbish; id++) addNumbered(continued, 1000 + id, 2, 1);
-          continued.restore(next, arrays);
+          continued.restore(state, arrays);
           expect(continued.size).toBe(whole.size);
           for (let id = before + 1; id <= before + after; id++)
             for (const buffer of [whole, continued]) addNumbered(buffer, id, 2, 1);
@@ -204,7 +205,7 @@ describe('save and restore', () => {
   it('restores copies, which later changes of the given arrays do not reach', () => {
     const saved = filled(4, 4).save();
     const buffer = new ReplayBuffer(4, 1, 1);
-    buffer.restore(saved.next, saved.arrays);
+    buffer.restore(saved.state, saved.arrays);
     for (const array of Object.values(saved.arrays) as Float32Array[]) array.fill(-1);
     expect(distinct(sampleIds(buffer, 200))).toEqual([1, 2, 3, 4]);
   });

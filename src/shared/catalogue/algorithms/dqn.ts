@@ -13,6 +13,89 @@ const hyperparameters = {
     minCount: 1,
     maxCount: 4,
   },
+  dueling: {
+    kind: 'choice',
+    label: 'Dueling',
+    doc: 'Splits the network into the value of the state and the advantages of the actions (Wang 2016).',
+    group: 'Network',
+    default: 'none',
+    options: [
+      { value: 'none', label: 'Off', doc: 'One stream of Q-values.' },
+      { value: 'naive', label: 'V + A', doc: 'Equation (6): not identifiable, V and A may drift apart.' },
+      { value: 'mean', label: 'V + A − mean A', doc: 'Equation (7): the mean advantage is taken off.' },
+    ],
+  },
+  noisy: {
+    kind: 'switch',
+    label: 'Noisy networks',
+    doc: 'Learned noise in all weights explores instead of epsilon (Fortunato 2018).',
+    group: 'Network',
+    default: false,
+  },
+  noisySigma: {
+    kind: 'number',
+    label: 'Initial noise',
+    symbol: 'σ₀',
+    doc: 'Deviation of the weights’ noise at the start, divided by the root of the layer’s inputs.',
+    group: 'Network',
+    default: 0.5,
+    min: 0,
+    exclusiveMin: true,
+    max: 10,
+    when: { field: 'noisy', is: [true] },
+  },
+  distribution: {
+    kind: 'choice',
+    label: 'Distribution',
+    doc: 'Learns the distribution of returns instead of their mean.',
+    group: 'Network',
+    default: 'none',
+    options: [
+      { value: 'none', label: 'Off', doc: 'Expected values.' },
+      { value: 'categorical', label: 'C51', doc: 'Probabilities of fixed returns (Bellemare 2017).' },
+      { value: 'quantile', label: 'QR-DQN', doc: 'Quantiles of the return (Dabney 2018).' },
+    ],
+  },
+  atoms: {
+    kind: 'integer',
+    label: 'Atoms',
+    doc: 'Fixed returns between lowest and highest.',
+    group: 'Network',
+    default: 51,
+    min: 2,
+    max: 201,
+    when: { field: 'distribution', is: ['categorical'] },
+  },
+  lowestReturn: {
+    kind: 'number',
+    label: 'Lowest return',
+    doc: 'Discounted return of the first atom; what lies below counts as this.',
+    group: 'Network',
+    default: 0,
+    min: -1e6,
+    max: 1e6,
+    when: { field: 'distribution', is: ['categorical'] },
+  },
+  highestReturn: {
+    kind: 'number',
+    label: 'Highest return',
+    doc: 'Discounted return of the last atom; what lies above counts as this.',
+    group: 'Network',
+    default: 100,
+    min: -1e6,
+    max: 1e6,
+    when: { field: 'distribution', is: ['categorical'] },
+  },
+  quantiles: {
+    kind: 'integer',
+    label: 'Quantiles',
+    doc: 'Quantiles of the return that are learned for every action.',
+    group: 'Network',
+    default: 10,
+    min: 1,
+    max: 201,
+    when: { field: 'distribution', is: ['quantile'] },
+  },
   learningRate: {
     kind: 'number',
     label: 'Learning rate',
@@ -62,12 +145,31 @@ const hyperparameters = {
     min: 0,
     max: 1,
   },
+  double: {
+    kind: 'switch',
+    label: 'Double learning',
+    doc: 'Equation (5): the online network chooses the next action, the target network values it, against the maximisation bias (van Hasselt 2016).',
+    group: 'Learning',
+    default: false,
+  },
+  nStep: {
+    kind: 'integer',
+    label: 'Steps before bootstrapping',
+    symbol: 'n',
+    unit: 'rewards',
+    doc: 'Rewards that a target holds before it bootstraps (Sutton 1988). More spread rewards faster and vary more.',
+    group: 'Learning',
+    default: 1,
+    min: 1,
+    max: 100,
+  },
   loss: {
     kind: 'choice',
     label: 'Loss',
     doc: 'How a temporal-difference error is penalised.',
     group: 'Learning',
     default: 'squared',
+    when: { field: 'distribution', is: ['none'] },
     options: [
       { value: 'squared', label: 'Squared', doc: 'The squared error, equation (3).' },
       {
@@ -86,12 +188,50 @@ const hyperparameters = {
     min: 0,
     max: 1e6,
   },
+  replay: {
+    kind: 'switch',
+    label: 'Replay',
+    doc: 'Learns from a buffer of past transitions. Without it, from each transition once, in the order they come.',
+    group: 'Replay',
+    default: true,
+  },
+  prioritised: {
+    kind: 'switch',
+    label: 'Prioritised replay',
+    doc: 'Draws transitions with larger errors more often and corrects for that in the loss (Schaul 2016).',
+    group: 'Replay',
+    default: false,
+    when: { field: 'replay', is: [true] },
+  },
+  priorityAlpha: {
+    kind: 'number',
+    label: 'Prioritisation',
+    symbol: 'α',
+    doc: 'How strongly errors decide what is drawn: 0 not at all, 1 in proportion.',
+    group: 'Replay',
+    default: 0.6,
+    min: 0,
+    max: 1,
+    when: { field: 'prioritised', is: [true] },
+  },
+  priorityBeta: {
+    kind: 'number',
+    label: 'Correction at the start',
+    symbol: 'β',
+    doc: 'How fully the loss corrects for the uneven draw; rises to 1 at the end of the budget.',
+    group: 'Replay',
+    default: 0.4,
+    min: 0,
+    max: 1,
+    when: { field: 'prioritised', is: [true] },
+  },
   batchSize: {
     kind: 'integer',
     label: 'Minibatch',
     unit: 'transitions',
     doc: 'Transitions sampled from the replay buffer for one gradient step.',
     group: 'Replay',
+    when: { field: 'replay', is: [true] },
     default: 64,
     min: 1,
     max: 4096,
@@ -102,6 +242,7 @@ const hyperparameters = {
     unit: 'transitions',
     doc: 'How many of the latest transitions are kept. Samples from a long past are closer to independent.',
     group: 'Replay',
+    when: { field: 'replay', is: [true] },
     default: 50_000,
     min: 1,
     max: 2_000_000,
@@ -135,6 +276,34 @@ const hyperparameters = {
     min: 1,
     max: 10_000,
   },
+  target: {
+    kind: 'choice',
+    label: 'Target network',
+    doc: 'Where the value of the next state comes from.',
+    group: 'Target network',
+    default: 'hard',
+    options: [
+      {
+        value: 'hard',
+        label: 'Copied',
+        doc: 'A copy of the online network, renewed every N steps (Mnih 2015).',
+      },
+      { value: 'soft', label: 'Following', doc: 'A running mean of the online network (Lillicrap 2016).' },
+      { value: 'none', label: 'Off', doc: 'The online network itself: targets move with every step.' },
+    ],
+  },
+  tau: {
+    kind: 'number',
+    label: 'Following rate',
+    symbol: 'τ',
+    doc: 'Share of the way that the target network goes to the online one in each gradient step.',
+    group: 'Target network',
+    default: 0.005,
+    min: 0,
+    exclusiveMin: true,
+    max: 1,
+    when: { field: 'target', is: ['soft'] },
+  },
   targetEvery: {
     kind: 'integer',
     label: 'Target update every',
@@ -142,9 +311,23 @@ const hyperparameters = {
     unit: 'env steps',
     doc: 'Env steps between two copies of the online network into the target network.',
     group: 'Target network',
+    when: { field: 'target', is: ['hard'] },
     default: 500,
     min: 1,
     max: 1_000_000,
+  },
+  epsilonSchedule: {
+    kind: 'choice',
+    label: 'Decay',
+    doc: 'How epsilon falls from start to end.',
+    group: 'Exploration',
+    default: 'linear',
+    when: { field: 'noisy', is: [false] },
+    options: [
+      { value: 'linear', label: 'Linear', doc: 'In a straight line.' },
+      { value: 'exponential', label: 'Exponential', doc: 'By equal factors; the end must be above 0.' },
+      { value: 'step', label: 'Steps', doc: 'In five equal stairs.' },
+    ],
   },
   epsilonStart: {
     kind: 'number',
@@ -152,6 +335,7 @@ const hyperparameters = {
     symbol: 'ε₀',
     doc: 'Share of random actions right after the warm-up.',
     group: 'Exploration',
+    when: { field: 'noisy', is: [false] },
     default: 1,
     min: 0,
     max: 1,
@@ -162,6 +346,7 @@ const hyperparameters = {
     symbol: 'ε₁',
     doc: 'Share of random actions once the decay is over. 0 stops exploring.',
     group: 'Exploration',
+    when: { field: 'noisy', is: [false] },
     default: 0.05,
     min: 0,
     max: 1,
@@ -170,8 +355,9 @@ const hyperparameters = {
     kind: 'number',
     label: 'Decay over',
     unit: 'of the budget',
-    doc: 'Share of the training budget over which epsilon falls linearly from start to end.',
+    doc: 'Share of the training budget over which epsilon falls from start to end.',
     group: 'Exploration',
+    when: { field: 'noisy', is: [false] },
     default: 0.2,
     min: 0,
     exclusiveMin: true,
@@ -182,30 +368,57 @@ const hyperparameters = {
 export type DqnHyperparameters = ValuesOf<typeof hyperparameters>;
 
 function conflicts(values: Readonly<Record<string, unknown>>, steps: number): Problem[] {
-  const { batchSize, bufferSize, warmup, epsilonStart, epsilonEnd } = values as DqnHyperparameters;
+  const h = values as DqnHyperparameters;
   const problems: Problem[] = [];
-  const refuse = (name: string, value: unknown, allowed: string, remedy: string) =>
-    problems.push({ field: `hyperparameters.${name}`, value: String(value), allowed, remedy });
-  if (bufferSize < batchSize)
+  const refuse = (name: keyof DqnHyperparameters, allowed: string, remedy: string) =>
+    problems.push({ field: `hyperparameters.${name}`, value: String(h[name]), allowed, remedy });
+  if (h.replay && h.bufferSize < h.batchSize)
     refuse(
       'bufferSize',
-      bufferSize,
-      `at least the minibatch of ${batchSize}`,
+      `at least the minibatch of ${h.batchSize}`,
       'Enlarge the buffer or shrink the minibatch.',
     );
-  if (warmup >= steps)
+  if (h.warmup >= steps)
     refuse(
       'warmup',
-      warmup,
       `less than the budget of ${steps} env steps`,
       'Shorten the warm-up or raise the budget; otherwise nothing is ever learned.',
     );
-  if (epsilonEnd > epsilonStart)
+  if (h.epsilonEnd > h.epsilonStart)
     refuse(
       'epsilonEnd',
-      epsilonEnd,
-      `at most epsilonStart, which is ${epsilonStart}`,
+      `at most epsilonStart, which is ${h.epsilonStart}`,
       'Lower it, or raise epsilonStart: exploration decays.',
+    );
+  if (h.epsilonSchedule === 'exponential' && h.epsilonEnd === 0)
+    refuse(
+      'epsilonEnd',
+      'above 0 where the decay is exponential',
+      'Raise it, or choose another decay: equal factors never reach 0.',
+    );
+  if (h.prioritised && !h.replay)
+    refuse(
+      'prioritised',
+      'false without replay',
+      'Switch replay on: priorities choose among stored transitions.',
+    );
+  if (h.double && h.target === 'none')
+    refuse(
+      'double',
+      'false without a target network',
+      'Switch the target network on: double learning values with it what the online network chooses.',
+    );
+  if (h.distribution === 'categorical' && h.lowestReturn >= h.highestReturn)
+    refuse(
+      'lowestReturn',
+      `below highestReturn, which is ${h.highestReturn}`,
+      'Set both to the discounted returns that can occur.',
+    );
+  if (!h.replay && h.gradientSteps > 1)
+    refuse(
+      'gradientSteps',
+      '1 without replay',
+      'Switch replay on: without it each transition is learned from once.',
     );
   return problems;
 }

@@ -1,0 +1,49 @@
+/** No memory at all: only the latest transition, which is learned from once, as naive deep Q-learning does. */
+import type { Random } from '../../shared/random';
+import type { Memory } from './memory';
+import { TransitionRing, type BatchArrays, type TransitionArrays } from './transitions';
+
+export class LatestTransition implements Memory {
+  readonly #ring: TransitionRing;
+  readonly sampledAge = 0;
+
+  constructor(observationSize: number, actionSize: number) {
+    this.#ring = new TransitionRing(1, observationSize, actionSize);
+  }
+
+  get size(): number {
+    return this.#ring.size;
+  }
+
+  add(
+    observation: Float32Array,
+    action: Float32Array,
+    reward: number,
+    discount: number,
+    nextObservation: Float32Array,
+  ): void {
+    this.#ring.add(observation, action, reward, discount, nextObservation);
+  }
+
+  /** Fills every row with the latest transition. */
+  sample(_: Random, batch: BatchArrays): void {
+    for (let row = 0; row < batch.rewards.length; row++) this.#ring.copy(0, row, batch);
+  }
+
+  setErrors(): void {
+    // There is nothing to choose from.
+  }
+
+  setCorrection(): void {
+    // There is nothing to correct.
+  }
+
+  save(): { state: { next: number }; arrays: Readonly<Record<string, Float32Array>> } {
+    const { next, arrays } = this.#ring.save();
+    return { state: { next }, arrays: { ...arrays } };
+  }
+
+  restore(state: unknown, arrays: Readonly<Record<string, unknown>>): void {
+    this.#ring.restore((state as { next: number }).next, arrays as unknown as TransitionArrays);
+  }
+}

@@ -1,0 +1,130 @@
+/** Networks of action values: plain or dueling, with noisy weights or without, scalar or distributional. */
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D, Variable } from '@tensorflow/tfjs-node';
+import type { Random } from '../../shared/random';
+import { dense, tf, type Activation, type Variables } from '../engine';
+import { noiseSize, noisyDense, noisyLayer, type NoisyLayer } from './noisy-layer';
+import { denseParameters } from './parameters';
+
+export interface QNetworkOptions {
+  readonly inputs: number;
+  /** Widths of the hidden layers; in a dueling network each stream has a last one of its own. */
+  readonly hidden: readonly number[];
+  readonly actions: number;
+  /** Numbers for each action: 1, or the atoms or quantiles of its return. */
+  readonly atoms: number;
+  /** `naive` is V + A (equation 6 of the lecture), `mean` V + A - mean A (equation 7; Wang et al. 2016, equation 9). */
+  readonly dueling: 'none' | 'naive' | 'mean';
+  /** Initial deviation of noisy weights (sigma0), or null for plain layers. */
+  readonly noisy: number | null;
+  readonly random: Random;
+}
+
+export interface QNetwork {
+  readonly parameters: Variables;
+  /** The deviations of noisy weights. */
+  readonly sigmas: readonly Variable[];
+  /** Numbers of noise that one forward pass takes; 0 without noisy layers. */
+  readonly noiseSize: number;
+  /**
+   * @param x [batch, inputs]
+   * @param noise [noiseSize], ignored without noisy layers
+   * @returns [batch, actions, atoms]
+   */
+  forward(x: Tensor2D, noise?: Tensor1D): Tensor3D;
+  /** What `forward` joins. */
+  streams(x: Tensor2D, noise?: Tensor1D): Streams;
+  /** Q-values [batch, actions, atoms] of both streams. */
+  join(streams: Streams): Tensor3D;
+}
+
+/** The streams of a dueling network: V [batch, atoms] and A [batch, actions, atoms]; without dueling, A is Q and V is 0. */
+export interface Streams {
+  readonly value: Tensor2D;
+  readonly advantages: Tensor3D;
+}
+
+type Layer = {
+  readonly parameters: Record<string, Variable>;
+  readonly noise: number;
+  readonly apply: (x: Tensor, noise: Tensor1D | undefined, activation: Activation) => Tensor2D;
+};
+
+function makeLayer(inputs: number, outputs: number, sigma0: number | null, random: Random): Layer {
+  if (sigma0 === null) {
+    const { weights, bias } = denseParameters(inputs, outputs, random);
+    return {
+      parameters: { weights, bias },
+      noise: 0,
+      apply: (x, _, activation) => dense(x, weights, bias, activation),
+    };
+  }
+  const layer: NoisyLayer = noisyLayer(inputs, outputs, sigma0, random);
+  return {
+    parameters: { ...layer },
+    noise: noiseSize(inputs, outputs),
+    apply: (x, noise, activation) => noisyDense(x, layer, noise!, activation),
+  };
+}
+
+/** Builds a network of action values. */
+export function qNetwork(options: QNetworkOptions): QNetwork {
+  const { inputs, hidden, actions, atoms, dueling, noisy, random } = options;
+  const named: [string, Layer][] = [];
+  const chain = (prefix: string, sizes: readonly number[]): Layer[] =>
+    sizes.slice(1).map((size, i) => {
+      const layer = makeLayer(sizes[i]!, size, noisy, random);
+      named.push([`${prefix}${i}`, layer]);
+      return layer;
+    });
+  const shared = dueling === 'none' ? hidden : hidden.slice(0, -1);
+  const trunk = chain('layer', [inputs, ...shared]);
+  const width = shared.at(-1) ?? inputs;
+  const own = dueling === 'none' ? [] : hidden.slice(-1);
+  const advantageStream = chain(dueling === 'none' ? 'head' : 'advantage', [width, ...own, actions * atoms]);
+  const valueStream = dueling === 'none' ? [] : chain('value', [width, ...own, atoms]);
+
+  const offsets = new Map<Layer, number>();
+  let total = 0;
+  for (const [, layer] of named) {
+    offsets.set(layer, total);
+    total += layer.noise;
+  }
+  const run = (layers: readonly Layer[], x: Tensor, noise: Tensor1D | undefined, last: Activation) =>
+    layers.reduce<Tensor>((y, layer, i) => {
+      const part = layer.noise > 0 ? noise!.slice([offsets.get(layer)!], [layer.noise]) : undefined;
+      return layer.apply(y, part, i + 1 < layers.length ? 'relu' : last);
+    }, x);
+
+  const streams: QNetwork['streams'] = (x, noise) => {
+    const features = run(trunk, x, noise, 'relu');
+    const batch = x.shape[0];
+    return {
+      advantages: run(advantageStream, features, noise, 'linear').reshape([batch, actions, atoms]),
+      value:
+        dueling === 'none'
+          ? tf.zeros([batch, atoms])
+          : (run(valueStream, features, noise, 'linear') as Tensor2D),
+    };
+  };
+  const join: QNetwork['join'] = ({ value, advantages }) => {
+    if (dueling === 'none') return advantages;
+    const centred = dueling === 'mean' ? advantages.sub(advantages.mean(1, true)) : advantages;
+    return centred.add(value.expandDims(1)) as Tensor3D;
+  };
+  return {
+    parameters: Object.fromEntries(
+      named.flatMap(([name, layer]) =>
+        Object.entries(layer.parameters).map(([part, variable]) => [`${name}/${part}`, variable]),
+      ),
+    ),
+    sigmas: named.flatMap(([, { parameters }]) =>
+      Object.entries(parameters)
+        .filter(([part]) => part.endsWith('Sigma'))
+        .map(([, variable]) => variable),
+    ),
+    noiseSize: total,
+    streams,
+    join,
+    forward: (x, noise) => join(streams(x, noise)),
+  };
+}

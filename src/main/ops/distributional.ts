@@ -1,0 +1,66 @@
+/** Returns as distributions: categorical (C51) and quantiles (QR-DQN). */
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-node';
+import { tf, withoutGradient } from '../engine';
+
+/** Row i of x [batch, actions, atoms] at the action indices[i]: [batch, atoms]. */
+export function pickAction(x: Tensor3D, indices: Tensor1D): Tensor2D {
+  return x.mul(tf.oneHot(indices, x.shape[1]).expandDims(2)).sum(1);
+}
+
+/** The fixed values of a categorical distribution: `count` equally spaced from `low` to `high`. */
+export function atoms(low: number, high: number, count: number): Tensor1D {
+  return tf.linspace(low, high, count);
+}
+
+/**
+ * Projects a distribution on shifted atoms onto the fixed ones (Bellemare et al. 2017, algorithm 1): the mass of each
+ * shifted atom goes to its two neighbours in proportion to nearness; atoms beyond the ends count as the ends.
+ * @param probabilities [batch, atoms]
+ * @param shifted the values that the probabilities belong to, [batch, atoms]
+ * @param low the first fixed atom
+ * @param high the last
+ * @returns [batch, atoms]
+ */
+export function categoricalProjection(
+  probabilities: Tensor2D,
+  shifted: Tensor2D,
+  low: number,
+  high: number,
+): Tensor2D {
+  const count = probabilities.shape[1];
+  const spacing = (high - low) / (count - 1);
+  // Both in units of the spacing; |difference| below 1 makes neighbours.
+  const position = tf.clipByValue(shifted, low, high).sub(low).div(spacing).expandDims(1);
+  const fixed = tf.range(0, count).reshape([1, count, 1]);
+  const share = tf.relu(tf.sub(1, position.sub(fixed).abs()));
+  return share.mul(probabilities.expandDims(1)).sum(2);
+}
+
+/**
+ * Cross-entropy of a categorical distribution against a target, up to a constant the Kullback-Leibler divergence that
+ * C51 minimises (Bellemare et al. 2017, equation 7).
+ * @param logits [batch, atoms]
+ * @param target probabilities [batch, atoms]
+ * @returns [batch]
+ */
+export function categoricalLoss(logits: Tensor2D, target: Tensor2D): Tensor1D {
+  return tf.logSoftmax(logits).mul(target).sum<Tensor1D>(1).neg();
+}
+
+/**
+ * The quantile Huber loss of every quantile against every target sample (Dabney et al. 2018, equation 10 and algorithm
+ * 1): sum over quantiles of the mean over samples of |tau_i - 1[u < 0]| Huber(u), u = sample_j - quantile_i.
+ * @param quantiles [batch, n], at tau_i = (i + 0.5) / n
+ * @param samples [batch, m]; no gradient flows into them
+ * @returns [batch]
+ */
+export function quantileHuberLoss(quantiles: Tensor2D, samples: Tensor2D): Tensor1D {
+  const count = quantiles.shape[1];
+  const u = samples.expandDims(1).sub(quantiles.expandDims(2));
+  const size = u.abs();
+  const inner = tf.minimum(size, 1);
+  const huber = inner.mul(size.sub(inner.mul(0.5)));
+  const tau = tf.range(0, count).add(0.5).div(count).reshape([1, count, 1]);
+  const weight = withoutGradient([u], (e: Tensor) => tau.sub(e.less(0).toFloat()).abs());
+  return weight.mul(huber).mean(2).sum<Tensor1D>(1);
+}
