@@ -58,6 +58,8 @@ export const en = {
     starting: 'Starting…',
     resetAll: 'Reset all',
     allDefault: 'All values at their defaults',
+    asPreset: 'All values as in the preset',
+    noneFits: 'No algorithm here fits this environment yet. Choose another environment.',
     changed: (n: number) => (n === 1 ? '1 value changed' : `${n} values changed`),
     invalid: (n: number) => (n === 1 ? '1 value cannot be used' : `${n} values cannot be used`),
     showFirst: 'Show',
@@ -162,6 +164,7 @@ export const en = {
     doc: 'The most recent whole training episode, replayed at the pace of the real cart. The arrow is the push the agent chose. The dashed lines are where an episode ends: ±12 degrees and ±2.4 m.',
     caption: (episode: string, value: string) => `Episode ${episode}, return ${value}`,
     none: 'The agent appears here once it has finished an episode.',
+    noDrawing: 'There is no drawing of this environment yet.',
     noneStored: 'The agent is drawn while it trains; episodes are not stored.',
     noDrawing: (environment: string) =>
       `There is no drawing of ${environment} yet. Its curves show how the agent learns.`,
