@@ -262,8 +262,12 @@ interface Head {
   readonly atoms: number;
   /** Expected values [batch, actions] of what the network returns. */
   values(output: Tensor3D): Tensor2D;
-  /** Everything that the loss needs of the next states, through which no gradient flows; see `learn`. */
-  target(rewards: Tensor1D, discounts: Tensor1D, next: Tensor3D, best: Tensor1D | null): Tensor;
+  /**
+   * What the outputs for the actions taken are to become.
+   * @param next what the target network returns for the next states
+   * @param selector values [batch, actions] that choose the next action; null leaves that to `next` itself
+   */
+  target(rewards: Tensor1D, discounts: Tensor1D, next: Tensor3D, selector: Tensor2D | null): Tensor;
   /** Mean return of a target, [batch]. */
   mean(target: Tensor): Tensor1D;
   /** Loss of each row, [batch]. */
@@ -271,17 +275,17 @@ interface Head {
 }
 
 function createHead(h: DqnHyperparameters): Head {
-  const chosen = (values: Tensor2D, best: Tensor1D | null) => best ?? (values.argMax(-1) as Tensor1D);
+  const chosen = (values: Tensor2D, selector: Tensor2D | null) => (selector ?? values).argMax(-1) as Tensor1D;
   switch (h.distribution) {
     case 'none': {
       const values = (output: Tensor3D) => output.squeeze<Tensor2D>([2]);
       return {
         atoms: 1,
         values,
-        target: (rewards, discounts, next, best) =>
-          best === null
+        target: (rewards, discounts, next, selector) =>
+          selector === null
             ? qLearningTarget(rewards, discounts, values(next))
-            : rewards.add(discounts.mul(pick(values(next), best))),
+            : doubleQLearningTarget(rewards, discounts, values(next), selector),
         mean: (target) => target as Tensor1D,
         loss: (output, actions, target) =>
           losses[h.loss](tdError(values(output), actions, target as Tensor1D)) as Tensor1D,
@@ -297,8 +301,8 @@ function createHead(h: DqnHyperparameters): Head {
       return {
         atoms: h.atoms,
         values,
-        target: (rewards, discounts, next, best) => {
-          const probabilities = tf.softmax(pickAction(next, chosen(values(next), best)));
+        target: (rewards, discounts, next, selector) => {
+          const probabilities = tf.softmax(pickAction(next, chosen(values(next), selector)));
           const shifted = rewards.expandDims(1).add(discounts.expandDims(1).mul(atoms(low, high, h.atoms)));
           return categoricalProjection(probabilities, shifted as Tensor2D, low, high);
         },
@@ -311,10 +315,10 @@ function createHead(h: DqnHyperparameters): Head {
       return {
         atoms: h.quantiles,
         values,
-        target: (rewards, discounts, next, best) =>
+        target: (rewards, discounts, next, selector) =>
           rewards
             .expandDims(1)
-            .add(discounts.expandDims(1).mul(pickAction(next, chosen(values(next), best)))),
+            .add(discounts.expandDims(1).mul(pickAction(next, chosen(values(next), selector)))),
         mean: (target) => target.mean(1),
         loss: (output, actions, target) => quantileHuberLoss(pickAction(output, actions), target as Tensor2D),
       };
@@ -384,14 +388,12 @@ function createLearner({
   function update(inputs: Batch) {
     const actions = inputs.actions as Tensor1D;
     const next = inputs.nextObservations as Tensor2D;
-    const best = h.double
-      ? (head.values(online.forward(next, inputs.selectorNoise)).argMax(-1) as Tensor1D)
-      : null;
+    const selector = h.double ? head.values(online.forward(next, inputs.selectorNoise)) : null;
     const y = head.target(
       inputs.rewards as Tensor1D,
       inputs.discounts as Tensor1D,
       target.forward(next, inputs.targetNoise),
-      best,
+      selector,
     );
     const { values, gradients } = lossAndGradients(parameters, () => {
       const streams = online.streams(inputs.observations as Tensor2D, inputs.onlineNoise);
