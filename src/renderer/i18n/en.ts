@@ -161,10 +161,14 @@ export const en = {
   },
   player: {
     title: 'Agent',
-    doc: 'The most recent whole training episode, replayed at the pace of the real cart. The arrow is the push the agent chose. The dashed lines are where an episode ends: ±12 degrees and ±2.4 m.',
+    doc: 'The most recent whole training episode, replayed at its real pace.',
+    /** What the drawing of an environment shows. */
+    docs: {
+      'CartPole-v1':
+        'The arrow is the push the agent chose. The dashed lines are where an episode ends: ±12 degrees and ±2.4 m.',
+    } as Readonly<Record<string, string>>,
     caption: (episode: string, value: string) => `Episode ${episode}, return ${value}`,
     none: 'The agent appears here once it has finished an episode.',
-    noDrawing: 'There is no drawing of this environment yet.',
     noneStored: 'The agent is drawn while it trains; episodes are not stored.',
     noDrawing: (environment: string) =>
       `There is no drawing of ${environment} yet. Its curves show how the agent learns.`,
@@ -172,7 +176,7 @@ export const en = {
     times: (n: number) => `${n}×`,
     play: 'Play',
     halt: 'Halt',
-    canvas: (caption: string) => `Cart and pole. ${caption}`,
+    canvas: (environment: string, caption: string) => `${environment}. ${caption}`,
   },
   settings: {
     title: 'Settings',

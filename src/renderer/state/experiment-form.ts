@@ -1,14 +1,7 @@
 /** The experiment form as plain data: what stands in each input, what it means, and what is wrong with it. */
 import { algorithms, environments, misfit } from '../../shared/catalogue';
 import { checkExperiment, experimentFields, type Experiment } from '../../shared/experiment';
-import {
-  defaultsOf,
-  parseFieldText,
-  type Field,
-  type Fields,
-  type FieldValue,
-  type Problem,
-} from '../../shared/fields';
+import { parseFieldText, type Field, type Fields, type FieldValue, type Problem } from '../../shared/fields';
 
 /** What the person has entered, as text, so that nothing typed is ever lost. */
 export interface ExperimentForm {
@@ -28,21 +21,36 @@ export interface FormSection {
   readonly fields: readonly FormField[];
 }
 
-const prefix = 'hyperparameters.';
+/** Where the experiment keeps what belongs to the environment and to the algorithm. */
+const parts = ['environmentOptions', 'hyperparameters'] as const;
+type Part = (typeof parts)[number];
+
+/** A field's part of the experiment, if it has one, and its name in there. */
+function place(path: string): { readonly part: Part | null; readonly name: string } {
+  const part = parts.find((candidate) => path.startsWith(`${candidate}.`));
+  return part === undefined ? { part: null, name: path } : { part, name: path.slice(part.length + 1) };
+}
 
 /** Writes a value the way a person would type it. */
 export function fieldText(value: FieldValue): string {
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
-const hyperparametersOf = (algorithm: string): Fields =>
-  Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm]!.hyperparameters : {};
+const fieldsOf = {
+  environmentOptions: (environment: string): Fields =>
+    (Object.hasOwn(environments, environment) ? environments[environment]!.options : undefined) ?? {},
+  hyperparameters: (algorithm: string): Fields =>
+    Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm]!.hyperparameters : {},
+};
 
-/** Every field of an algorithm's experiments by its path: first what all experiments have, then its own. */
-export function formFields(algorithm: string): FormField[] {
+/** Every field of an experiment by its path: what all have, then the environment's, then the algorithm's. */
+export function formFields(algorithm: string, environment: string): FormField[] {
+  const entries = (fields: Fields, prefix: string) =>
+    Object.entries(fields).map(([name, field]) => ({ path: prefix + name, field }));
   return [
-    ...Object.entries(experimentFields as Fields).map(([name, field]) => ({ path: name, field })),
-    ...Object.entries(hyperparametersOf(algorithm)).map(([name, field]) => ({ path: prefix + name, field })),
+    ...entries(experimentFields, ''),
+    ...entries(fieldsOf.environmentOptions(environment), 'environmentOptions.'),
+    ...entries(fieldsOf.hyperparameters(algorithm), 'hyperparameters.'),
   ];
 }
 
@@ -53,31 +61,28 @@ export function baselineOf(
   preset: Experiment | null,
 ): Record<string, string> {
   const base = preset?.algorithm === algorithm && preset.environment === environment ? preset : null;
-  const common = { ...defaultsOf(experimentFields), ...base } as Record<string, unknown>;
-  const own = { ...defaultsOf(hyperparametersOf(algorithm)), ...base?.hyperparameters } as Record<
-    string,
-    unknown
-  >;
   return Object.fromEntries(
-    formFields(algorithm).map(({ path }) => [
-      path,
-      fieldText((path.startsWith(prefix) ? own[path.slice(prefix.length)] : common[path]) as FieldValue),
-    ]),
+    formFields(algorithm, environment).map(({ path, field }) => {
+      const { part, name } = place(path);
+      const values = (part === null ? base : base?.[part]) as Readonly<Record<string, FieldValue>> | null;
+      return [path, fieldText(values?.[name] ?? field.default)];
+    }),
   );
 }
 
 /** What the form means so far: an experiment to be checked, in which unreadable text stands as it is. */
 export function candidateOf({ environment, algorithm, texts }: ExperimentForm): Record<string, unknown> {
   const common: Record<string, unknown> = {};
-  const hyperparameters: Record<string, unknown> = {};
-  for (const { path, field } of formFields(algorithm)) {
+  const own: Record<Part, Record<string, unknown>> = { environmentOptions: {}, hyperparameters: {} };
+  for (const { path, field } of formFields(algorithm, environment)) {
     const text = texts[path];
     if (text === undefined) continue;
-    const value = parseFieldText(field, text);
-    if (path.startsWith(prefix)) hyperparameters[path.slice(prefix.length)] = value;
-    else common[path] = value;
+    const { part, name } = place(path);
+    (part === null ? common : own[part])[name] = parseFieldText(field, text);
   }
-  return { environment, algorithm, ...common, hyperparameters };
+  const { environmentOptions, hyperparameters } = own;
+  const options = Object.keys(environmentOptions).length > 0 ? { environmentOptions } : {};
+  return { environment, ...options, algorithm, ...common, hyperparameters };
 }
 
 /** Everything wrong with the form, by the field's path, at most one problem each. */
@@ -108,10 +113,11 @@ export function formFrom(value: unknown, preset: Experiment | null): ExperimentF
     typeof wanted === 'string' && Object.hasOwn(from, wanted) ? wanted : (otherwise ?? Object.keys(from)[0]!);
   const environment = known(environments, stored['environment'], preset?.environment);
   const algorithm = fittingAlgorithm(environment, known(algorithms, stored['algorithm'], preset?.algorithm));
-  const own = isRecord(stored['hyperparameters']) ? stored['hyperparameters'] : {};
   const texts = baselineOf(algorithm, environment, preset);
-  for (const { path } of formFields(algorithm)) {
-    const given = path.startsWith(prefix) ? own[path.slice(prefix.length)] : stored[path];
+  for (const { path } of formFields(algorithm, environment)) {
+    const { part, name } = place(path);
+    const values = part === null ? stored : stored[part];
+    const given = isRecord(values) ? values[name] : undefined;
     if (typeof given === 'number' || typeof given === 'string' || typeof given === 'boolean')
       texts[path] = String(given);
     else if (Array.isArray(given)) texts[path] = given.join(', ');
@@ -120,13 +126,14 @@ export function formFrom(value: unknown, preset: Experiment | null): ExperimentF
 }
 
 /** The sections of the form, in the order of the catalogue, without the fields that do not apply at present. */
-export function sectionsOf({ algorithm, texts }: ExperimentForm): FormSection[] {
+export function sectionsOf({ algorithm, environment, texts }: ExperimentForm): FormSection[] {
   const sections = new Map<string, FormField[]>();
-  const all = formFields(algorithm);
+  const all = formFields(algorithm, environment);
   for (const entry of all) {
     const { when } = entry.field;
     if (when !== undefined) {
-      const path = (entry.path.startsWith(prefix) ? prefix : '') + when.field;
+      const { part } = place(entry.path);
+      const path = (part === null ? '' : `${part}.`) + when.field;
       const other = all.find((candidate) => candidate.path === path);
       const value = other && parseFieldText(other.field, texts[path] ?? '');
       if (!when.is.some((wanted) => wanted === value)) continue;

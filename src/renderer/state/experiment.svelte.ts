@@ -41,7 +41,7 @@ class ExperimentState {
   #problems = $derived(problemsOf(this.#form));
   #sections = $derived(sectionsOf(this.#form));
   #changed = $derived(
-    formFields(this.#form.algorithm).filter(({ path, field }) =>
+    formFields(this.#form.algorithm, this.#form.environment).filter(({ path, field }) =>
       isChanged(field, this.#form.texts[path] ?? '', this.#baseline[path] ?? ''),
     ),
   );
@@ -157,7 +157,10 @@ class ExperimentState {
   /** Keeps what both algorithms know, takes the rest from the defaults. */
   #reshape(environment: string, algorithm: string): void {
     const baseline = baselineOf(algorithm, environment, this.#basis);
-    const kept = Object.entries(this.#form.texts).filter(([path]) => path in baseline);
+    const moved = environment !== this.#form.environment;
+    const kept = Object.entries(this.#form.texts).filter(
+      ([path]) => path in baseline && !(moved && path.startsWith('environmentOptions.')),
+    );
     this.#set({ environment, algorithm, texts: { ...baseline, ...Object.fromEntries(kept) } });
   }
 
