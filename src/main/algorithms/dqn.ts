@@ -117,7 +117,7 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
   }
 
   function note({ errors, ...result }: ReturnType<typeof learn>): void {
-    memory.setErrors(errors);
+    if (errors !== undefined) memory.setErrors(errors as Float32Array);
     averages.add({ ...result, replayAge: memory.sampledAge } as Readonly<Record<Reported, number>>);
   }
 
@@ -381,7 +381,7 @@ function createLearner({
     target: f32(),
     tdError: f32(),
     gradientNorm: f32(),
-    errors: f32(batchSize),
+    ...(h.prioritised ? { errors: f32(batchSize) } : {}),
     ...(h.dueling === 'none' ? {} : { value: f32(), advantageSpread: f32() }),
   };
 
@@ -405,8 +405,8 @@ function createLearner({
         loss: (inputs.weights === undefined ? rows : rows.mul(inputs.weights)).mean<Scalar>(),
         q: q.mean(),
         tdError: error.mean(),
-        // What priorities follow: the error of a value, the loss of a distribution (Hessel et al. 2018).
-        errors: h.distribution === 'none' ? error : rows.mul(1),
+        // Priorities follow the error of a value, the loss of a distribution (Hessel et al. 2018).
+        ...(h.prioritised ? { errors: h.distribution === 'none' ? error : rows.mul(1) } : {}),
         ...(h.dueling === 'none' ? {} : describe(streams)),
       };
     });

@@ -1,5 +1,5 @@
 /** Builds TensorFlow's graph definition node by node and wraps it as a SavedModel. */
-import type { AttributeMessage, NativeArray, NativeAttribute } from './binding';
+import type { AttributeMessage, NativeArray, NativeAttribute, NodeMessage } from './binding';
 import { backend, messages } from './tensorflow';
 
 /** Where a value comes from: a node's name, with `:k` behind it for its k-th output. */
@@ -68,6 +68,7 @@ export class Graph {
   readonly #definition = new messages.GraphDef();
   /** One line for each node, without its name: equal graphs have equal lines. */
   readonly #lines: string[] = [];
+  readonly #nodes = new Map<NodeOutput, { message: NodeMessage; inputs: NodeOutput[] }>();
   #counter = 0;
 
   constructor() {
@@ -93,6 +94,7 @@ export class Graph {
     node.setName(name);
     node.setOp(op);
     node.setInputList([...inputs]);
+    this.#nodes.set(name, { message: node, inputs: [...inputs] });
     const map = node.getAttrMap();
     const written: string[] = [];
     for (const [key, value] of Object.entries(attrs)) {
@@ -102,6 +104,13 @@ export class Graph {
     this.#definition.addNode(node);
     this.#lines.push(`${op}(${inputs.join(',')}) ${written.sort().join(' ')}`);
     return name;
+  }
+
+  /** Makes a node that was added before wait for another one. */
+  makeWait(name: NodeOutput, other: NodeOutput): void {
+    const { message, inputs } = this.#nodes.get(name)!;
+    inputs.push(`^${other}`);
+    message.setInputList(inputs);
   }
 
   /** Adds a constant; the data are copied. */

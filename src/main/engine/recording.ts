@@ -16,8 +16,10 @@ interface VariableState {
   readonly variable: Variable;
   /** The node that names the variable's place in the session. */
   readonly handle: NodeOutput;
-  /** The latest node that read or wrote it; the next write must wait for that. */
-  last: NodeOutput;
+  /** The latest node that read or wrote it, for which the next write must wait; null before there is one. */
+  last: NodeOutput | null;
+  /** The first node that wrote it, for which no read of the value at the start must wait; null before that. */
+  firstWrite: NodeOutput | null;
   /** The data that the session's variable holds at this point of the function. */
   current: object;
 }
@@ -35,6 +37,11 @@ const sharingOperations = new Set(['Identity', 'Reshape', 'ExpandDims', 'Squeeze
 
 let active: Recording | null = null;
 
+/** The control input that makes a node wait for another one. */
+function waitFor(node: NodeOutput | null): NodeOutput[] {
+  return node === null ? [] : [`^${node}`];
+}
+
 /** The recording in progress, for primitives that add nodes of their own; null while functions run eagerly. */
 export function activeRecording(): Recording | null {
   return active;
@@ -44,6 +51,8 @@ export class Recording {
   readonly #nodes = new Map<number, NodeOutput>();
   readonly #constants = new Map<number, { dtype: number; shape: number[]; data: NativeArray }>();
   readonly #dtypes = new Map<number, number>();
+  /** Variables whose value at the start of the function nothing has used yet. */
+  readonly #unread = new Map<number, VariableState>();
   readonly #variables = new Map<Variable, VariableState>();
   readonly #writes: NodeOutput[] = [];
   /** Nodes whose value lies in memory that the caller owns. */
@@ -61,9 +70,11 @@ export class Recording {
     handles: ReadonlyMap<Variable, NodeOutput>,
   ) {
     for (const [variable, handle] of handles) {
-      const read = this.#readNode(variable, handle, []);
-      this.#bind(variable, read);
-      this.#variables.set(variable, { variable, handle, last: read, current: variable.dataId });
+      const state = { variable, handle, last: null, firstWrite: null, current: variable.dataId };
+      this.#variables.set(variable, state);
+      const id = backend.getInputTensorIds([variable])[0]!;
+      this.#unread.set(id, state);
+      this.#dtypes.set(id, backend.tensorMap.get(variable.dataId).dtype);
     }
   }
 
@@ -176,8 +187,9 @@ export class Recording {
     for (const state of states) this.#writeIfAssigned(state);
     const node = operation(
       states.map((state) => state.handle),
-      states.map((state) => `^${state.last}`),
+      states.flatMap((state) => waitFor(state.last)),
     );
+    for (const state of states) state.firstWrite ??= node;
     this.#writes.push(node);
     this.#paused = true;
     try {
@@ -221,6 +233,16 @@ export class Recording {
     return this.graph.add('ReadVariableOp', [handle, ...waitFor], { dtype });
   }
 
+  /** Reads what a variable held when the function began, even where the function has written it in the meantime. */
+  #readAtStart(id: number, state: VariableState): NodeOutput {
+    const read = this.#readNode(state.variable, state.handle, []);
+    this.#nodes.set(id, read);
+    this.#unread.delete(id);
+    if (state.firstWrite === null) state.last = read;
+    else this.graph.makeWait(state.firstWrite, read);
+    return read;
+  }
+
   /** Writes a variable that was given new data since the session's variable was last known. */
   #writeIfAssigned(state: VariableState): void {
     const { variable, handle, last } = state;
@@ -230,9 +252,10 @@ export class Recording {
     // A variable takes over the memory that it is assigned: never the caller's.
     if (this.#callersMemory.has(value))
       value = this.graph.add('DeepCopy', [value], { T: attributes.type(dtype) });
-    const write = this.graph.add('AssignVariableOp', [handle, value, `^${last}`], {
+    const write = this.graph.add('AssignVariableOp', [handle, value, ...waitFor(last)], {
       dtype: attributes.type(dtype),
     });
+    state.firstWrite ??= write;
     this.#writes.push(write);
     state.last = write;
     state.current = variable.dataId;
@@ -241,6 +264,8 @@ export class Recording {
   #nodeOfId(id: number, operation: string): NodeOutput {
     const known = this.#nodes.get(id);
     if (known !== undefined) return known;
+    const unread = this.#unread.get(id);
+    if (unread !== undefined) return this.#readAtStart(id, unread);
     const constant = this.#constants.get(id);
     if (constant !== undefined) {
       const node = this.graph.constant(constant.dtype, constant.shape, constant.data);

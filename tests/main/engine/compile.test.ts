@@ -165,6 +165,31 @@ describe('a compiled program', () => {
     expect(program.functions.step()).toEqual({ before: 11, after: 21 });
   });
 
+  it('reads what a variable held at the start, though a copy of it is used only after it was written', () => {
+    const value = tf.variable(tf.scalar(1), false);
+    const other = tf.variable(tf.scalar(100), false);
+    const program = kept(
+      compile({
+        name: 'late',
+        variables: { value, other },
+        functions: {
+          step: define({
+            inputs: {},
+            outputs: { before: f32(), other: f32() },
+            run: () => {
+              const [before, others] = [tf.clone(value), tf.clone(other)];
+              value.assign(tf.scalar(7));
+              other.assign(tf.scalar(8));
+              return { before: before.mul(1), other: others.mul(1) };
+            },
+          }),
+        },
+      }),
+    );
+    expect(program.functions.step()).toEqual({ before: 1, other: 100 });
+    expect(program.functions.step()).toEqual({ before: 7, other: 8 });
+  });
+
   it('passes integers and truth values', () => {
     const program = kept(
       compile({
