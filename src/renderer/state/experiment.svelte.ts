@@ -161,6 +161,8 @@ class ExperimentState {
     const kept = Object.entries(this.#form.texts).filter(
       ([path]) => path in baseline && !(moved && path.startsWith('environmentOptions.')),
     );
+    // With another task it is no longer the preset's experiment.
+    if (this.#basis?.environment !== environment || this.#basis.algorithm !== algorithm) this.#preset = null;
     this.#set({ environment, algorithm, texts: { ...baseline, ...Object.fromEntries(kept) } });
   }
 
