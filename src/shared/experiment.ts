@@ -1,5 +1,6 @@
 /** An experiment: everything that decides a training's curve. */
 import { algorithms, environments, misfit } from './catalogue';
+import type { EnvironmentOptions } from './catalogue/environment';
 import {
   checkFields,
   InvalidValueError,
@@ -63,6 +64,8 @@ export const experimentFields = {
 export interface Experiment extends ValuesOf<typeof experimentFields> {
   readonly environment: string;
   readonly algorithm: string;
+  /** Missing where the environment has none; a missing one is at its default. */
+  readonly environmentOptions?: EnvironmentOptions;
   readonly hyperparameters: Readonly<Record<string, FieldValue>>;
 }
 
@@ -106,12 +109,17 @@ export function checkExperiment(value: unknown): Checked {
         },
       ],
     };
-  const { environment, algorithm, hyperparameters, ...rest } = value as Record<string, unknown>;
+  const { environment, environmentOptions, algorithm, hyperparameters, ...rest } = value as Record<
+    string,
+    unknown
+  >;
   const problems: Problem[] = [];
   const environmentCard = chosen('environment', 'environments', environment, environments, problems);
   const algorithmCard = chosen('algorithm', 'algorithms', algorithm, algorithms, problems);
   const common = checkFields(experimentFields, rest, '');
   problems.push(...common.problems);
+  const options = checkFields(environmentCard?.options ?? {}, environmentOptions, 'environmentOptions.');
+  if (environmentCard !== undefined) problems.push(...options.problems);
   if (algorithmCard === undefined || environmentCard === undefined) return { problems };
 
   const reason = misfit(algorithmCard, environmentCard);
@@ -133,6 +141,7 @@ export function checkExperiment(value: unknown): Checked {
   return {
     experiment: {
       environment: environmentCard.id,
+      ...(environmentCard.options === undefined ? {} : { environmentOptions: options.values }),
       algorithm: algorithmCard.id,
       ...common.values,
       hyperparameters: own.values as Experiment['hyperparameters'],

@@ -50,7 +50,17 @@ export interface SizesField extends FieldBase {
   readonly maxCount: number;
 }
 
-export type Field = NumberField | ChoiceField | SwitchField | SizesField;
+/** A text of a notation of its own, for example the map of a gridworld. */
+export interface TextField extends FieldBase {
+  readonly kind: 'text';
+  readonly default: string;
+  /** What is allowed, in words. */
+  readonly allowed: string;
+  /** Says what is wrong with a text and what to do, in whole sentences; null where nothing is. */
+  readonly complaint: (text: string) => string | null;
+}
+
+export type Field = NumberField | ChoiceField | SwitchField | SizesField | TextField;
 export type Fields = Readonly<Record<string, Field>>;
 export type FieldValue = number | string | boolean | readonly number[];
 
@@ -60,9 +70,11 @@ type ValueOf<F extends Field> = F extends { kind: 'number' | 'integer' }
     ? boolean
     : F extends { kind: 'sizes' }
       ? readonly number[]
-      : F extends { kind: 'choice'; options: readonly { value: infer V }[] }
-        ? V
-        : never;
+      : F extends { kind: 'text' }
+        ? string
+        : F extends { kind: 'choice'; options: readonly { value: infer V }[] }
+          ? V
+          : never;
 
 /** The values that a list of fields describes, as a type. */
 export type ValuesOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
@@ -124,6 +136,8 @@ export function allowedValues(field: Field): string {
       return field.options.map((option) => option.value).join(', ');
     case 'sizes':
       return `${field.minCount} to ${field.maxCount} whole numbers from ${field.min} to ${field.max}`;
+    case 'text':
+      return field.allowed;
   }
 }
 
@@ -149,6 +163,8 @@ function isAllowed(field: Field, value: unknown): value is FieldValue {
         value.length <= field.maxCount &&
         value.every((size) => Number.isSafeInteger(size) && size >= field.min && size <= field.max)
       );
+    case 'text':
+      return typeof value === 'string' && field.complaint(value) === null;
   }
 }
 
@@ -203,7 +219,9 @@ export function checkFields<F extends Fields>(
         field: path + name,
         value: showValue(value),
         allowed: allowedValues(field),
-        remedy: `Set it to an allowed value; the default is ${showValue(field.default)}.`,
+        remedy:
+          (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
+          `Set it to an allowed value; the default is ${showValue(field.default)}.`,
       });
     }
   }
@@ -220,6 +238,7 @@ export function parseFieldText(field: Field, text: string): unknown {
     case 'switch':
       return trimmed === 'true' ? true : trimmed === 'false' ? false : text;
     case 'choice':
+    case 'text':
       return trimmed;
     case 'sizes': {
       const sizes = trimmed

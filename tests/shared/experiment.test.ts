@@ -227,3 +227,37 @@ describe('requireExperiment', () => {
 it('lets a seed be any that the generator takes', () => {
   expect(experimentFields.seed).toMatchObject({ min: 0, max: 2 ** 32 - 1 });
 });
+
+describe('the options of an environment', () => {
+  const world = { environment: 'Gridworld-v0', algorithm: 'dqn' };
+  const optionProblems = (value: unknown) =>
+    problemsOf({ ...world, environmentOptions: value }).filter(({ field }) =>
+      field.startsWith('environmentOptions'),
+    );
+
+  it('are at their defaults where they are missing, as in experiments of earlier versions', () => {
+    expect(optionProblems(undefined)).toEqual([]);
+    expect(optionProblems({})).toEqual([]);
+  });
+
+  it('do not stand in an experiment whose environment has none', () => {
+    expect(requireExperiment(base)).not.toHaveProperty('environmentOptions');
+    expect(requireExperiment({ ...base, environmentOptions: {} })).not.toHaveProperty('environmentOptions');
+    expect(problemsOf({ ...base, environmentOptions: { slippery: true } })).toHaveLength(1);
+  });
+
+  it('are named where they are wrong, with what is to be done', () => {
+    expect(optionProblems({ map: 'S#G', slip: 2 })).toMatchObject([
+      {
+        field: 'environmentOptions.map',
+        value: '"S#G"',
+        remedy: 'No way leads from the start in row 1, column 1 to a goal. Open a wall or move the start.',
+      },
+      { field: 'environmentOptions.slip', value: '2' },
+    ]);
+    expect(optionProblems({ maps: 'S.G' })).toMatchObject([
+      { field: 'environmentOptions.maps', remedy: 'Did you mean map?' },
+    ]);
+    expect(optionProblems('S.G')).toMatchObject([{ field: 'environmentOptions' }]);
+  });
+});

@@ -12,6 +12,7 @@ import { nearMiss, suggestion } from './near-miss';
 interface Draft {
   environment?: unknown;
   algorithm?: unknown;
+  environmentOptions?: Record<string, unknown>;
   hyperparameters: Record<string, unknown>;
   [field: string]: unknown;
 }
@@ -67,6 +68,10 @@ function applySettings(draft: Draft, settings: readonly string[]): void {
     : undefined;
   const own: Fields = card?.hyperparameters ?? {};
   const general: Fields = experimentFields;
+  const environment = Object.hasOwn(environments, String(draft.environment))
+    ? environments[String(draft.environment)]
+    : undefined;
+  const options: Fields = environment?.options ?? {};
   for (const setting of settings) {
     const equals = setting.indexOf('=');
     if (equals <= 0)
@@ -75,8 +80,13 @@ function applySettings(draft: Draft, settings: readonly string[]): void {
     const text = setting.slice(equals + 1);
     if (Object.hasOwn(own, name)) draft.hyperparameters[name] = parseFieldText(own[name]!, text);
     else if (Object.hasOwn(general, name)) draft[name] = parseFieldText(general[name]!, text);
+    else if (Object.hasOwn(options, name))
+      draft.environmentOptions = {
+        ...draft.environmentOptions,
+        [name]: parseFieldText(options[name]!, text),
+      };
     else if (card !== undefined) {
-      const names = [...Object.keys(own), ...Object.keys(general)];
+      const names = [...Object.keys(own), ...Object.keys(general), ...Object.keys(options)];
       throw new UsageError(
         `--set ${setting}: ${card.title} has no setting ${name}.${suggestion(name, names)} Allowed is ${names.join(', ')}. See "npm run lab -- help ${card.id}".`,
       );
@@ -118,7 +128,10 @@ export async function chooseExperiments(given: Given): Promise<Chosen> {
   const notes: string[] = [];
   const preset = presetName === undefined ? null : await presetOf(presetName);
   const draft: Draft = { ...preset?.experiment, hyperparameters: { ...preset?.experiment.hyperparameters } };
-  if (environment !== undefined) draft.environment = environment;
+  if (environment !== undefined && environment !== draft.environment) {
+    draft.environment = environment;
+    delete draft.environmentOptions;
+  }
   if (algorithm !== undefined && algorithm !== draft.algorithm) {
     draft.algorithm = algorithm;
     draft.hyperparameters = {};

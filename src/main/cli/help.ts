@@ -84,11 +84,18 @@ function fieldsHelp(fields: Fields): string[] {
   ]);
 }
 
+/** Longer lists of states are told by their ends. */
+const longestList = 20;
+
 function environmentHelp(id: string): string[] {
   const { title, summary, observation, action, reward, termination, ...card } = environments[id]!;
   const spaceLines = (space: typeof observation): string[] =>
     space.kind === 'discrete'
-      ? space.names.map((name, value) => `  ${value}  ${name}`)
+      ? space.names.length > longestList
+        ? [
+            `  one of ${space.names.length}, from 0 (${space.names[0]}) to ${space.names.length - 1} (${space.names.at(-1)})`,
+          ]
+        : space.names.map((name, value) => `  ${value}  ${name}`)
       : table(
           ['', 'unit', ' lowest', ' highest'],
           space.dimensions.map(({ name, unit, low, high }) => [
@@ -113,6 +120,13 @@ function environmentHelp(id: string): string[] {
     ...(card.stepLimit === null ? [] : [`It is truncated after ${card.stepLimit} steps.`]),
     `Return at random ${card.randomReturn}, solved from ${card.solvedReturn}.`,
     ...wrap(card.citation, 0),
+    ...(card.options === undefined
+      ? []
+      : [
+          '',
+          'Options, for --set NAME=VALUE and as environmentOptions of preset files; shown with their defaults.',
+          ...fieldsHelp(card.options),
+        ]),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** What every environment offers to the training loop. */
 import type { EnvironmentCard } from '../../shared/catalogue/environment';
 import type { Random } from '../../shared/random';
+import type { TabularModel } from './tabular-model';
 
 /**
  * An environment in Gymnasium's sense. It allocates nothing in `step`; its arrays stay the same objects.
@@ -10,7 +11,7 @@ import type { Random } from '../../shared/random';
  */
 export interface Environment {
   readonly card: EnvironmentCard;
-  /** What the agent sees since the latest `reset` or `step`; the true last one at an episode's end. */
+  /** What the agent sees since the latest `reset` or `step`; the true last one at an episode's end. A discrete one is the state's number. */
   readonly observation: Float32Array;
   /** Reward of the latest step. */
   readonly reward: number;
@@ -18,6 +19,8 @@ export interface Environment {
   readonly truncated: boolean;
   /** The physical state in double precision, as its drawing takes it. */
   readonly state: Float64Array;
+  /** The exact rules, where there are finitely many states. */
+  readonly model?: TabularModel | undefined;
   /** Begins an episode with a start state drawn from `random`, which later steps draw from as well. */
   reset(random: Random): void;
   /** Begins an episode in the given physical state, as recorded trajectories do. */

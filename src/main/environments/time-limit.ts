@@ -22,6 +22,9 @@ export class TimeLimit implements Environment {
   get state() {
     return this.inner.state;
   }
+  get model() {
+    return this.inner.model;
+  }
   get terminated() {
     return this.inner.terminated;
   }

@@ -1,6 +1,6 @@
 /** The chart of one run as a Chart.js configuration: pure, the same for every canvas. */
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
-import { environments, algorithms } from '../../shared/catalogue';
+import { algorithms, environmentCard } from '../../shared/catalogue';
 import type { RunMetrics, Series } from '../../shared/metrics';
 import type { RunSummary } from '../../shared/runs';
 
@@ -71,7 +71,7 @@ export function shortNumber(value: number): string {
  */
 export function runChart(run: RunSummary, metrics: RunMetrics, font: string): ChartConfiguration<'line'> {
   const { experiment, result, step } = run;
-  const environment = environments[experiment.environment];
+  const solved = environmentCard(experiment.environment, experiment.environmentOptions)?.solvedReturn;
   const algorithm = algorithms[experiment.algorithm]?.title ?? experiment.algorithm;
   const episode = metrics['episode/return'] ?? empty;
   const evaluation = metrics['evaluation/mean'] ?? empty;
@@ -102,12 +102,12 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
       pointRadius: 0,
     },
   ];
-  if (environment !== undefined)
+  if (typeof solved === 'number')
     datasets.push({
-      label: `Solved (${shortNumber(environment.solvedReturn)})`,
+      label: `Solved (${shortNumber(solved)})`,
       data: [
-        { x: 0, y: environment.solvedReturn },
-        { x: experiment.steps, y: environment.solvedReturn },
+        { x: 0, y: solved },
+        { x: experiment.steps, y: solved },
       ],
       borderColor: colours.solved,
       backgroundColor: colours.solved,

@@ -102,11 +102,11 @@ class TrainingLoop implements Training {
     const { experiment, checkpoint } = options;
     this.#experiment = experiment;
     const random = seededRandom(experiment.seed);
-    this.#evaluationEnvironment = createEnvironment(experiment.environment);
+    this.#evaluationEnvironment = createEnvironment(experiment.environment, experiment.environmentOptions);
     const { card } = this.#evaluationEnvironment;
     this.#agent = createAgent(experiment, card, random, options.compiled ?? true);
     this.#places = Array.from({ length: this.#agent.environments }, (_, index) => ({
-      environment: createEnvironment(experiment.environment),
+      environment: createEnvironment(experiment.environment, experiment.environmentOptions),
       random: random.fork(`environment ${index}`),
       return: 0,
       length: 0,

@@ -1,4 +1,5 @@
 /** What an environment looks like from outside, in words and numbers. */
+import type { Fields, FieldValue } from '../fields';
 
 export interface BoxSpace {
   readonly kind: 'box';
@@ -26,19 +27,27 @@ export interface EnvironmentCard {
   readonly summary: string;
   readonly observation: Space;
   readonly action: Space;
+  /** How many of the actions, counted from 0, each discrete state offers; missing where all offer all. */
+  readonly actionCounts?: readonly number[];
   readonly reward: string;
   /** When an episode terminates. */
   readonly termination: string;
   /** Steps after which an episode is truncated; null where it never is. */
   readonly stepLimit: number | null;
-  /** Mean return of an agent that acts at random, to compare with. */
-  readonly randomReturn: number;
-  /** Mean return from which the task counts as solved. */
-  readonly solvedReturn: number;
-  /** The highest return there is, or null. */
+  /** Mean return of an agent that acts at random, to compare with; null where nobody has measured it. */
+  readonly randomReturn: number | null;
+  /** Mean return from which the task counts as solved; null where nobody has set a mark. */
+  readonly solvedReturn: number | null;
+  /** The highest mean return that any policy reaches, or null. */
   readonly bestReturn: number | null;
   readonly citation: string;
+  /** Settings of this environment's own. The rest of the card tells of their defaults. */
+  readonly options?: Fields;
+  /** What differs on the card with other options; these have been checked. */
+  readonly withOptions?: (options: EnvironmentOptions) => Partial<EnvironmentCard>;
 }
+
+export type EnvironmentOptions = Readonly<Record<string, FieldValue>>;
 
 /** How many numbers one observation or action of a space holds. */
 export function spaceSize(space: Space): number {

@@ -1,9 +1,15 @@
 /** Everything that can be chosen: environments and algorithms by their ids. */
 import type { AlgorithmCard } from './algorithm';
 import { dqn } from './algorithms/dqn';
-import type { EnvironmentCard } from './environment';
+import { checkFields } from '../fields';
+import type { EnvironmentCard, EnvironmentOptions } from './environment';
 import { acrobot } from './environments/acrobot';
+import { blackjack } from './environments/blackjack';
 import { cartPole } from './environments/cart-pole';
+import { cliffWalking } from './environments/cliff-walking';
+import { frozenLake, frozenLake8x8 } from './environments/frozen-lake';
+import { gridworld } from './environments/gridworld';
+import { maximisationBias } from './environments/maximisation-bias';
 import { mountainCar } from './environments/mountain-car';
 import { mountainCarContinuous } from './environments/mountain-car-continuous';
 import { pendulum } from './environments/pendulum';
@@ -14,6 +20,12 @@ export const environments: Readonly<Record<string, EnvironmentCard>> = {
   [acrobot.id]: acrobot,
   [pendulum.id]: pendulum,
   [mountainCarContinuous.id]: mountainCarContinuous,
+  [blackjack.id]: blackjack,
+  [frozenLake.id]: frozenLake,
+  [frozenLake8x8.id]: frozenLake8x8,
+  [cliffWalking.id]: cliffWalking,
+  [maximisationBias.id]: maximisationBias,
+  [gridworld.id]: gridworld,
 };
 
 export const algorithms: Readonly<Record<string, AlgorithmCard>> = {
@@ -28,4 +40,19 @@ export function misfit(algorithm: AlgorithmCard, environment: EnvironmentCard): 
   if (!algorithm.observations.includes(environment.observation.kind))
     return `${algorithm.title} needs ${algorithm.observations.map((k) => kinds[k]).join(' or ')} observations; ${environment.id} has ${kinds[environment.observation.kind]} ones.`;
   return null;
+}
+
+/** An environment's options: the given ones, the others at their defaults. Refused ones count as not given. */
+export function environmentOptions(card: EnvironmentCard, given: unknown): EnvironmentOptions {
+  return checkFields(card.options ?? {}, given, '').values;
+}
+
+/** The card of an environment as it is with the given options; undefined where the catalogue does not know it. */
+export function environmentCard(id: string, given?: unknown): EnvironmentCard | undefined {
+  const card = Object.hasOwn(environments, id) ? environments[id] : undefined;
+  if (card?.options === undefined || card.withOptions === undefined) return card;
+  const { options } = card;
+  const chosen = environmentOptions(card, given);
+  const plain = Object.entries(options).every(([name, field]) => chosen[name] === field.default);
+  return plain ? card : { ...card, ...card.withOptions(chosen) };
 }

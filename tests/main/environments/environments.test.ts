@@ -192,7 +192,7 @@ it.each(ids)('%s gives a random policy the mean return that its card states', (i
   const variance = returns.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (episodes - 1);
   // Four standard errors, twice over: the card's figure was measured as well, and rounded.
   const allowed = 4 * Math.sqrt((2 * variance) / episodes) + 0.002 * Math.abs(mean);
-  expect(Math.abs(mean - environment.card.randomReturn)).toBeLessThanOrEqual(allowed);
+  expect(Math.abs(mean - environment.card.randomReturn!)).toBeLessThanOrEqual(allowed);
 });
 
 describe('createEnvironment', () => {

@@ -94,6 +94,30 @@ describe('baselineOf', () => {
   });
 });
 
+describe('an environment with options', () => {
+  const lake = (): ExperimentForm => formFrom({ environment: 'FrozenLake-v1', algorithm: 'dqn' }, null);
+
+  it('has them in the form, at their defaults', () => {
+    expect(lake().texts['environmentOptions.slippery']).toBe('true');
+    expect(Object.keys(fresh().texts).filter((path) => path.startsWith('environmentOptions'))).toEqual([]);
+  });
+
+  it('means what is chosen, and comes back as it was stored', () => {
+    const form = enter(lake(), 'environmentOptions.slippery', 'false');
+    const candidate = candidateOf(form);
+    expect(candidate).toMatchObject({ environmentOptions: { slippery: false } });
+    expect(formFrom(candidate, null).texts['environmentOptions.slippery']).toBe('false');
+  });
+
+  it('marks an option that is wrong', () => {
+    const world = formFrom({ environment: 'Gridworld-v0', algorithm: 'dqn' }, null);
+    const problems = problemsOf(enter(world, 'environmentOptions.map', 'S..'));
+    expect(problems.get('environmentOptions.map')?.remedy).toBe(
+      'It has no goal. Put a G where the agent is to go.',
+    );
+  });
+});
+
 describe('isChanged', () => {
   const rate = dqn.hyperparameters.learningRate;
 
@@ -109,13 +133,17 @@ describe('sectionsOf', () => {
     const form = fresh();
     const paths = sectionsOf(form).flatMap(({ fields }) => fields.map(({ path }) => path));
     expect(paths.sort()).toEqual(
-      formFields('dqn')
-        .filter(({ field }) => field.when === undefined)
+      formFields('dqn', 'CartPole-v1')
+        .filter(
+          ({ field: { when } }) =>
+            when === undefined ||
+            when.is.map(String).includes(form.texts[`hyperparameters.${when.field}`] ?? 'missing'),
+        )
         .map(({ path }) => path)
         .sort(),
     );
     expect(sectionsOf(form).map(({ title }) => title)).toEqual([
-      ...new Set(formFields('dqn').map(({ field }) => field.group)),
+      ...new Set(formFields('dqn', 'CartPole-v1').map(({ field }) => field.group)),
     ]);
   });
 });

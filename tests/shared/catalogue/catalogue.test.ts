@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { algorithms, environments, misfit } from '../../../src/shared/catalogue';
+import { algorithms, environmentCard, environments, misfit } from '../../../src/shared/catalogue';
 import type { AlgorithmCard } from '../../../src/shared/catalogue/algorithm';
 import { spaceSize, type EnvironmentCard, type Space } from '../../../src/shared/catalogue/environment';
 import { checkExperiment, experimentFields } from '../../../src/shared/experiment';
@@ -66,8 +66,17 @@ describe('every environment', () => {
   });
 
   it.each(Object.values(environments))('$id calls solved what chance does not reach', (card) => {
-    expect(card.randomReturn).toBeLessThan(card.solvedReturn);
-    if (card.bestReturn !== null) expect(card.solvedReturn).toBeLessThanOrEqual(card.bestReturn);
+    expect(card.randomReturn!).toBeLessThan(card.solvedReturn!);
+    if (card.bestReturn !== null) expect(card.solvedReturn!).toBeLessThanOrEqual(card.bestReturn);
+  });
+
+  it.each(Object.values<EnvironmentCard>(environments))('$id has options that hold together', (card) => {
+    expectSoundFields(card.options ?? {});
+    const common = [
+      ...Object.keys(experimentFields),
+      ...Object.values(algorithms).flatMap(({ hyperparameters }) => Object.keys(hyperparameters)),
+    ];
+    expect(Object.keys(card.options ?? {}).filter((name) => common.includes(name))).toEqual([]);
   });
 
   for (const card of Object.values(environments)) {
@@ -147,5 +156,28 @@ describe('spaceSize', () => {
     const dimension = { name: 'x', low: 0, high: 1 };
     expect(spaceSize({ kind: 'box', dimensions: [dimension, dimension, dimension] })).toBe(3);
     expect(spaceSize({ kind: 'discrete', names: ['a', 'b', 'c'] })).toBe(1);
+  });
+});
+
+describe('environmentCard', () => {
+  it('is the catalogue’s card where the options are at their defaults, or missing', () => {
+    const lake = environments['FrozenLake-v1'];
+    expect(environmentCard('FrozenLake-v1')).toBe(lake);
+    expect(environmentCard('FrozenLake-v1', { slippery: true })).toBe(lake);
+    expect(environmentCard('CartPole-v1', {})).toBe(environments['CartPole-v1']);
+  });
+
+  it('tells what differs with other options', () => {
+    expect(environmentCard('FrozenLake-v1', { slippery: false })?.bestReturn).toBe(1);
+    const world = environmentCard('Gridworld-v0', { map: 'S.G', stepLimit: 7 })!;
+    expect(world.observation).toEqual({
+      kind: 'discrete',
+      names: ['row 1, column 1 (start)', 'row 1, column 2', 'row 1, column 3 (goal)'],
+    });
+    expect([world.stepLimit, world.solvedReturn]).toEqual([7, null]);
+  });
+
+  it('is undefined for an environment that does not exist', () => {
+    for (const id of ['Gone-v0', '__proto__', 'toString']) expect(environmentCard(id)).toBeUndefined();
   });
 });

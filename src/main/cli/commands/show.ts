@@ -35,8 +35,12 @@ export const show: Command = {
         );
       line('checkpoint', checkpointStep === null ? 'none yet' : `at step ${showNumber(checkpointStep)}`);
       line('folder', folder);
-      const { hyperparameters, ...general } = experiment;
-      for (const [name, value] of [...Object.entries(general), ...Object.entries(hyperparameters)])
+      const { hyperparameters, environmentOptions, ...general } = experiment;
+      for (const [name, value] of [
+        ...Object.entries(general),
+        ...Object.entries(environmentOptions ?? {}),
+        ...Object.entries(hyperparameters),
+      ])
         line(name, typeof value === 'string' ? value : showValue(value));
       for (const [name, version] of Object.entries(run.versions)) line(name, version);
     }
