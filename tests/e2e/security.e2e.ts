@@ -138,6 +138,18 @@ test('nothing is fetched from outside, by whatever way', async ({ program }) => 
     ]);
   }, remote);
   expect(outcomes.filter((outcome) => outcome === 'loaded')).toEqual([]);
+
+  // Not even main itself can bring a remote page into the session.
+  const inMain = await program.app.evaluate(async ({ BrowserWindow }, target) => {
+    const window = new BrowserWindow({ show: false });
+    const outcome = await window.loadURL(target).then(
+      () => 'loaded',
+      () => 'refused',
+    );
+    window.destroy();
+    return outcome;
+  }, remote);
+  expect(inMain).toBe('refused');
   expect(asked).toBe(0);
 });
 
