@@ -10,10 +10,12 @@ import {
   gatherRows,
   i32,
   pick,
+  segmentSum,
   tf,
   withoutGradient,
   type Spec,
 } from '../../src/main/engine';
+import { categoricalLoss, categoricalProjection, quantileHuberLoss } from '../../src/main/ops/distributional';
 import { seededRandom } from '../../src/shared/random';
 
 /** x and y [rows, columns], index [rows] below columns; the result may have any shape. */
@@ -77,6 +79,7 @@ const operations: Readonly<Record<string, Operation>> = {
   'batched matMul of rank 3': (x, y) => tf.matMul(x.expandDims(2), y.expandDims(1)),
   'one-hot and pick': (x, _, index) => pick(x, index).add(tf.oneHot(index, x.shape[1]).mul(x).sum(1)),
   gatherRows: (x, y, index) => gatherRows(x.transpose(), index).sum(1).mul(pick(y, index)),
+  segmentSum: (x, y, index) => withoutGradient([x, y], (a, b) => segmentSum(a.mul(b), index, 7)),
   'argMax and argMin as indices': (x, y) =>
     pick(x, y.argMax(1) as Tensor1D).add(pick(x, y.argMin(1) as Tensor1D)),
   'norm and moments': (x) => tf.norm(x).add(tf.moments(x, 1).variance),
@@ -88,24 +91,12 @@ const operations: Readonly<Record<string, Operation>> = {
       .add(dense(x, w, b));
   },
   'Huber’s loss': (x, y) => tf.losses.huberLoss(x, y, undefined, 1),
-  'quantile Huber loss': (x, y) => {
-    // Dabney et al. 2018, equation 10: every pair of a quantile x_i and a target sample y_j.
-    const error = y.expandDims(1).sub(x.expandDims(2));
-    const size = error.abs();
-    const inner = tf.minimum(size, 1);
-    const huber = inner.mul(size.sub(inner.mul(0.5)));
-    const below = withoutGradient([error], (e) => e.less(0).toFloat());
-    const tau = tf.range(0, x.shape[1]).add(0.5).div(x.shape[1]).reshape([1, -1, 1]);
-    return tau.sub(below).abs().mul(huber).mean(2).sum(1);
-  },
-  'projection of a categorical distribution': (x, y) => {
-    // Bellemare et al. 2017, algorithm 1, as the triangular kernel between shifted and fixed atoms.
-    const atoms = tf.linspace(-2, 2, x.shape[1]);
-    const spacing = 4 / Math.max(1, x.shape[1] - 1);
-    const shifted = tf.clipByValue(y.mean(1, true).add(atoms.mul(0.9)), -2, 2);
-    const weight = tf.clipByValue(tf.sub(1, shifted.expandDims(2).sub(atoms).abs().div(spacing)), 0, 1);
-    return weight.mul(tf.softmax(x).expandDims(2)).sum(1);
-  },
+  'quantile Huber loss': (x, y) => quantileHuberLoss(x, y),
+  'cross-entropy of a categorical distribution': (x, y) => categoricalLoss(x, tf.softmax(y)),
+  'projection of a categorical distribution': (x, y) =>
+    withoutGradient([x, y], (a, b) =>
+      categoricalProjection(tf.softmax(a) as Tensor2D, b.mul(3) as Tensor2D, -2, 2),
+    ),
   'log-density of a squashed Gaussian': (x, y) => {
     // Haarnoja et al. 2018, equation 26; log(1 - tanh(u)^2) = 2 (log 2 - u - softplus(-2 u)).
     const deviation = tf.clipByValue(y, -5, 2).exp();

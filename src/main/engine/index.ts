@@ -15,5 +15,5 @@ export { backend, tensorflowVersion, tf } from './tensorflow';
 export { clipByGlobalNorm, globalNorm } from './primitives/clipping';
 export { dense, type Activation } from './primitives/dense';
 export { lossAndGradients, withoutGradient } from './primitives/gradients';
-export { gatherRows, pick } from './primitives/gather';
+export { gatherRows, pick, segmentSum } from './primitives/gather';
 export { adam, adamW, rmsProp, sgd, type Optimizer } from './primitives/optimizers';

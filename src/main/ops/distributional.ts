@@ -1,6 +1,6 @@
 /** Returns as distributions: categorical (C51) and quantiles (QR-DQN). */
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-node';
-import { tf, withoutGradient } from '../engine';
+import { segmentSum, tf, withoutGradient } from '../engine';
 
 /** Row i of x [batch, actions, atoms] at the action indices[i]: [batch, atoms]. */
 export function pickAction(x: Tensor3D, indices: Tensor1D): Tensor2D {
@@ -27,13 +27,19 @@ export function categoricalProjection(
   low: number,
   high: number,
 ): Tensor2D {
-  const count = probabilities.shape[1];
-  const spacing = (high - low) / (count - 1);
-  // Both in units of the spacing; |difference| below 1 makes neighbours.
-  const position = tf.clipByValue(shifted, low, high).sub(low).div(spacing).expandDims(1);
-  const fixed = tf.range(0, count).reshape([1, count, 1]);
-  const share = tf.relu(tf.sub(1, position.sub(fixed).abs()));
-  return share.mul(probabilities.expandDims(1)).sum(2);
+  const [batch, count] = probabilities.shape;
+  // Where each shifted atom lies, counted in atoms from the first.
+  const position = tf.clipByValue(shifted.sub(low).mul((count - 1) / (high - low)), 0, count - 1);
+  const below = position.floor();
+  const share = position.sub(below);
+  const above = tf.minimum(below.add(1), count - 1);
+  const rows = tf.range(0, batch).mul(count).expandDims(1);
+  const places = tf
+    .concat([rows.add(below), rows.add(above)])
+    .reshape([-1])
+    .toInt();
+  const masses = tf.concat([probabilities.mul(tf.sub(1, share)), probabilities.mul(share)]).reshape([-1]);
+  return segmentSum(masses, places, batch * count).reshape([batch, count]);
 }
 
 /**

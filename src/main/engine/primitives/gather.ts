@@ -25,19 +25,28 @@ export function gatherRows(x: Tensor, indices: Tensor1D): Tensor {
     );
     return {
       value,
-      gradFunc: (dy: Tensor) =>
-        nativeOperation(
-          'UnsortedSegmentSum',
-          [
-            attribute.type('T', 'float32'),
-            attribute.type('Tindices', 'int32'),
-            attribute.type('Tnumsegments', 'int32'),
-          ],
-          [dy, indices, tf.scalar(x.shape[0]!, 'int32')],
-        ),
+      gradFunc: (dy: Tensor) => segmentSum(dy, indices, x.shape[0]!),
     };
   });
   return gathered(x);
+}
+
+/**
+ * Adds up the rows of x that have the same index; no gradient flows through it.
+ * @param x float32 [m, ...]
+ * @param indices int32 [m], each from 0 to count - 1
+ * @returns [count, ...]; a row that no index names is 0
+ */
+export function segmentSum(x: Tensor, indices: Tensor, count: number): Tensor {
+  return nativeOperation(
+    'UnsortedSegmentSum',
+    [
+      attribute.type('T', 'float32'),
+      attribute.type('Tindices', 'int32'),
+      attribute.type('Tnumsegments', 'int32'),
+    ],
+    [x, indices, tf.scalar(count, 'int32')],
+  );
 }
 
 /**
