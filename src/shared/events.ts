@@ -30,6 +30,8 @@ export interface EvaluationEvent {
   readonly seconds: number;
   /** Undiscounted return of each episode. */
   readonly returns: readonly number[];
+  /** Of algorithms that learn values: mean value that the agent gave the start states, and what then came of it. */
+  readonly value?: { readonly predicted: number; readonly realised: number };
   /** True for the evaluation after the last training step. */
   readonly final: boolean;
 }

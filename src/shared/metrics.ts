@@ -17,6 +17,14 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
   'evaluation/mean': { title: 'Evaluation return', doc: 'Mean return of the greedy policy.' },
   'evaluation/min': { title: 'Lowest evaluation return', doc: 'Worst episode of each evaluation.' },
   'evaluation/max': { title: 'Highest evaluation return', doc: 'Best episode of each evaluation.' },
+  'evaluation/predicted': {
+    title: 'Predicted return',
+    doc: 'Mean value that the agent gives the start states of an evaluation. Above the realised return: overestimation.',
+  },
+  'evaluation/realised': {
+    title: 'Realised discounted return',
+    doc: 'Mean discounted return from these start states under the greedy policy.',
+  },
   'learning/epsilon': { title: 'Epsilon', doc: 'Share of random actions.' },
   'learning/loss': { title: 'Loss', doc: 'Mean loss of the minibatches.' },
   'learning/q': { title: 'Q', doc: 'Mean Q-value of the actions in the minibatches.' },
@@ -80,6 +88,10 @@ export function forEachPoint(
         seconds,
         returns.reduce((most, x) => Math.max(most, x), -Infinity),
       );
+      if (event.value !== undefined) {
+        add('evaluation/predicted', step, seconds, event.value.predicted);
+        add('evaluation/realised', step, seconds, event.value.realised);
+      }
       break;
     }
   }

@@ -189,15 +189,15 @@ function products(hidden: readonly number[], batchSize: number): Work {
         inputs: { x: f32(batchSize, 4), y: f32(batchSize, 4) },
         outputs: { sum: f32() },
         run: ({ x, y }) => {
-          const times = (a: Tensor2D, weight: Tensor) => a.matMul<Tensor2D>(weight);
+          const times = (a: Tensor2D, weight: Tensor) => a.matMul(weight) as Tensor2D;
           const activations: Tensor2D[] = [x];
           for (const weight of weights) activations.push(times(activations.at(-1)!, weight));
-          const target = weights.reduce(times, y);
+          const target = weights.reduce((a, weight) => times(a, weight), y as Tensor2D);
           let g = activations.at(-1)!.add(target) as Tensor2D;
           let sum = tf.scalar(0);
           for (let i = weights.length - 1; i >= 0; i--) {
             sum = sum.add(tf.slice(activations[i]!.matMul(g, true, false), [0, 0], [1, 1]).reshape([]));
-            if (i > 0) g = g.matMul<Tensor2D>(weights[i] as Tensor, false, true);
+            if (i > 0) g = g.matMul(weights[i] as Tensor, false, true) as Tensor2D;
           }
           return { sum };
         },

@@ -85,7 +85,7 @@ interface DqnState {
 export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
   const { observationSize, actionCount, hyperparameters: h, steps, random } = options;
   const { learner, variables } = createLearner(options);
-  const { act, learn, learnAndAct, copyTarget, inspect } = learner.functions;
+  const { act, assess, learn, learnAndAct, copyTarget, inspect } = learner.functions;
   const memory = createMemory(h, observationSize);
   const nStep = new NStep(h.nStep, h.discount, (...transition) => memory.add(...transition));
   const coins = random.fork('exploration');
@@ -147,6 +147,7 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
 
   return {
     environments: 1,
+    discount: h.discount,
     get warmingUp() {
       return step < h.warmup;
     },
@@ -185,6 +186,10 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
     actGreedily(observation, action) {
       actNoise?.fill(0);
       action[0] = act({ observation }).action;
+    },
+    valueOf(observation) {
+      actNoise?.fill(0);
+      return assess({ observation }).value;
     },
     diagnostics() {
       const means = averages.take();
@@ -433,6 +438,16 @@ function createLearner({
         inputs: observed,
         outputs: { action: i32() },
         run: (inputs) => ({ action: greedy(inputs.observation, (inputs as NoisyInputs).noise) }),
+      }),
+      assess: define({
+        inputs: observed,
+        outputs: { value: f32() },
+        run: (inputs) => ({
+          value: head
+            .values(online.forward(inputs.observation, (inputs as NoisyInputs).noise))
+            .max(-1)
+            .squeeze([0]),
+        }),
       }),
       learn: define({ inputs: batch, outputs: report, run: (inputs) => update(inputs as unknown as Batch) }),
       learnAndAct: define({

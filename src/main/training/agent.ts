@@ -35,6 +35,10 @@ export interface Agent {
   settle(): void;
   /** Writes the action that it holds best for one observation; changes nothing. */
   actGreedily(observation: Float32Array, action: Float32Array): void;
+  /** Discounted return that it expects of acting greedily from an observation; absent where it learns no values. */
+  valueOf?(observation: Float32Array): number;
+  /** What the next reward counts, gamma. */
+  readonly discount: number;
   /** Diagnostics averaged since the previous call, by the names of the metrics; empty where nothing was learned. */
   diagnostics(): Readonly<Record<string, number>>;
   /** Everything that it needs to continue; the arrays are copies. */

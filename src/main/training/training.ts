@@ -266,13 +266,19 @@ class TrainingLoop implements Training {
     const action = new Float32Array(this.#transitions.actions.length / this.#places.length);
     const episodes = kind === 'final' ? this.#experiment.finalEpisodes : this.#experiment.evaluationEpisodes;
     const returns: number[] = [];
+    let predicted = 0;
+    let realised = 0;
     while (returns.length < episodes) {
       environment.reset(this.#evaluationRandom);
+      predicted += this.#agent.valueOf?.(environment.observation) ?? 0;
       let sum = 0;
+      let weight = 1;
       while (!environment.terminated && !environment.truncated) {
         this.#agent.actGreedily(environment.observation, action);
         environment.step(action);
         sum += environment.reward;
+        realised += weight * environment.reward;
+        weight *= this.#agent.discount;
         yield;
       }
       returns.push(sum);
@@ -284,6 +290,9 @@ class TrainingLoop implements Training {
       step: this.step,
       seconds: this.seconds,
       returns,
+      ...(this.#agent.valueOf && {
+        value: { predicted: predicted / episodes, realised: realised / episodes },
+      }),
       final: kind === 'final',
     });
   }
