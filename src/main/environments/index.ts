@@ -8,6 +8,7 @@ import { cliffWalkingModel } from './cliff-walking';
 import type { Environment } from './environment';
 import { frozenLakeModel } from './frozen-lake';
 import { gridworldModel } from './gridworld';
+import { LunarLander } from './lunar-lander';
 import { MaximisationBias } from './maximisation-bias';
 import { MountainCar } from './mountain-car';
 import { MountainCarContinuous } from './mountain-car-continuous';
@@ -23,6 +24,8 @@ const dynamics: Readonly<
   'Acrobot-v1': () => new Acrobot(),
   'Pendulum-v1': () => new Pendulum(),
   'MountainCarContinuous-v0': () => new MountainCarContinuous(),
+  'LunarLander-v3': (card, options) => new LunarLander(card, options),
+  'LunarLanderContinuous-v3': (card, options) => new LunarLander(card, options),
   'FrozenLake-v1': (card, options) => new TabularEnvironment(card, frozenLakeModel('FrozenLake-v1', options)),
   'FrozenLake8x8-v1': (card, options) =>
     new TabularEnvironment(card, frozenLakeModel('FrozenLake8x8-v1', options)),

@@ -9,6 +9,7 @@ import { cartPole } from './environments/cart-pole';
 import { cliffWalking } from './environments/cliff-walking';
 import { frozenLake, frozenLake8x8 } from './environments/frozen-lake';
 import { gridworld } from './environments/gridworld';
+import { lunarLander, lunarLanderContinuous } from './environments/lunar-lander';
 import { maximisationBias } from './environments/maximisation-bias';
 import { mountainCar } from './environments/mountain-car';
 import { mountainCarContinuous } from './environments/mountain-car-continuous';
@@ -20,6 +21,8 @@ export const environments: Readonly<Record<string, EnvironmentCard>> = {
   [acrobot.id]: acrobot,
   [pendulum.id]: pendulum,
   [mountainCarContinuous.id]: mountainCarContinuous,
+  [lunarLander.id]: lunarLander,
+  [lunarLanderContinuous.id]: lunarLanderContinuous,
   [blackjack.id]: blackjack,
   [frozenLake.id]: frozenLake,
   [frozenLake8x8.id]: frozenLake8x8,
