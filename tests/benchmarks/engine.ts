@@ -12,7 +12,7 @@ import { adam, backend, compile, define, f32, tf } from '../../src/main/engine';
 import { createEnvironment } from '../../src/main/environments';
 import { ReplayBuffer } from '../../src/main/memory/replay';
 import { createTraining } from '../../src/main/training/training';
-import { dqn } from '../../src/shared/catalogue/algorithms/dqn';
+import { dqn, type DqnHyperparameters } from '../../src/shared/catalogue/algorithms/dqn';
 import { requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf } from '../../src/shared/fields';
 import { seededRandom } from '../../src/shared/random';
@@ -87,7 +87,12 @@ function randomBatch(batchSize: number, observationSize: number, actions: number
 }
 
 /** An agent whose every `act` learns: its buffer holds random transitions. */
-function learner(hidden: readonly number[], batchSize: number, compiled: boolean) {
+function learner(
+  hidden: readonly number[],
+  batchSize: number,
+  compiled: boolean,
+  switches: Partial<DqnHyperparameters> = {},
+) {
   const agent = createDqn({
     observationSize: 4,
     actionCount: 2,
@@ -99,6 +104,7 @@ function learner(hidden: readonly number[], batchSize: number, compiled: boolean
       epsilonStart: 0,
       epsilonEnd: 0,
       targetEvery: 1_000_000,
+      ...switches,
     },
     steps: 1_000_000,
     random: seededRandom(1),
@@ -295,11 +301,29 @@ function memoryOver(steps: number) {
   return samples;
 }
 
+/** Learner steps of the catalogue, each against its eager twin. */
+const variants: Readonly<Record<string, Partial<DqnHyperparameters>>> = {
+  dqn: {},
+  double: { double: true },
+  dueling: { dueling: 'mean' },
+  noisy: { noisy: true },
+  prioritised: { prioritised: true },
+  c51: { distribution: 'categorical' },
+  'qr-dqn': { distribution: 'quantile' },
+  rainbow: {
+    double: true,
+    dueling: 'mean',
+    noisy: true,
+    nStep: 3,
+    prioritised: true,
+    distribution: 'categorical',
+  },
+};
+
 process.stderr.write(`row${' '.repeat(24)}compiled                    reference   ratio\n`);
 const idiomatic = idiomaticDqn(4, [64, 64], 2);
 const batch = randomBatch(64, 4, 2);
 const small = learner([64, 64], 64, true);
-const smallEager = learner([64, 64], 64, false);
 const large = learner([256, 256], 256, true);
 const largeIdiomatic = idiomaticDqn(4, [256, 256], 2);
 const largeBatch = randomBatch(256, 4, 2);
@@ -335,13 +359,18 @@ compare(
   repeat(() => largeIdiomatic.learn(largeBatch)),
   plain,
 );
-compare(
-  'dqn-compiled-vs-eager',
-  'the lab’s dqn, batch 64, 4-64-64-2',
-  small.learn,
-  smallEager.learn,
-  'the same functions run eagerly',
-);
+for (const [name, switches] of Object.entries(variants)) {
+  const [compiled, eager] = [true, false].map((form) => learner([64, 64], 64, form, switches));
+  compare(
+    `learner-${name}`,
+    'learner step, batch 64, 4-64-64-2',
+    compiled!.learn,
+    eager!.learn,
+    'the same functions run eagerly',
+  );
+  compiled!.agent.dispose();
+  eager!.agent.dispose();
+}
 compare(
   'adam-256x256',
   'one Adam step',

@@ -9,7 +9,7 @@
  *    learning, Q (equation 5). Of a distribution, the whole distribution of a* is discounted and shifted.
  * 5. One gradient step on the loss of Q(s, a) against y; Q^ is copied every N steps, or follows.
  */
-import type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-node';
+import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
 import type { RandomState } from '../../shared/random';
 import {
@@ -28,7 +28,7 @@ import {
   type Spec,
   type VariableValues,
 } from '../engine';
-import { exponentialSchedule, linearSchedule, stepSchedule, type Schedule } from '../exploration/schedules';
+import { exponentialSchedule, linearSchedule, stepSchedule } from '../exploration/schedules';
 import { LatestTransition } from '../memory/latest';
 import type { Memory } from '../memory/memory';
 import { NStep } from '../memory/n-step';
@@ -36,21 +36,8 @@ import { PrioritisedReplay } from '../memory/prioritised-replay';
 import { ReplayBuffer } from '../memory/replay';
 import { fillNoise } from '../networks/noisy-layer';
 import { blendParameters, copyParameters, disposeVariables } from '../networks/parameters';
+import { returnHead } from '../networks/return-heads';
 import { qNetwork, type Streams } from '../networks/q-network';
-import {
-  atoms,
-  categoricalLoss,
-  categoricalProjection,
-  pickAction,
-  quantileHuberLoss,
-} from '../ops/distributional';
-import {
-  doubleQLearningTarget,
-  huberLoss,
-  qLearningTarget,
-  squaredLoss,
-  tdError,
-} from '../ops/value-learning';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import { prefixed, withPrefix } from '../training/names';
@@ -62,7 +49,7 @@ const optimizers = {
   rmsprop: (parameters: Parameters<typeof rmsProp>[0]) => rmsProp(parameters, { centered: true }),
   sgd,
 };
-const losses = { huber: huberLoss, squared: squaredLoss };
+const decays = { linear: linearSchedule, exponential: exponentialSchedule, step: stepSchedule };
 const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm', 'replayAge'] as const;
 const reportedOfDueling = ['value', 'advantageSpread'] as const;
 type Reported = (typeof reported)[number] | (typeof reportedOfDueling)[number];
@@ -91,7 +78,12 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
   const coins = random.fork('exploration');
   const draws = random.fork('replay');
   const noise = random.fork('noise');
-  const epsilon = epsilonSchedule(h, steps);
+  const epsilon = decays[h.epsilonSchedule](
+    h.epsilonStart,
+    h.epsilonEnd,
+    h.warmup,
+    h.epsilonFraction * steps,
+  );
   const learningRate =
     h.learningRateSchedule === 'linear' ? linearSchedule(h.learningRate, 0, 0, steps) : () => h.learningRate;
   const correction = linearSchedule(h.priorityBeta, 1, 0, steps);
@@ -250,87 +242,6 @@ function createMemory(h: DqnHyperparameters, observationSize: number): Memory {
   });
 }
 
-function epsilonSchedule(h: DqnHyperparameters, steps: number): Schedule {
-  const length = h.epsilonFraction * steps;
-  switch (h.epsilonSchedule) {
-    case 'linear':
-      return linearSchedule(h.epsilonStart, h.epsilonEnd, h.warmup, length);
-    case 'exponential':
-      return exponentialSchedule(h.epsilonStart, h.epsilonEnd, h.warmup, length);
-    case 'step':
-      return stepSchedule(h.epsilonStart, h.epsilonEnd, h.warmup, length, 5);
-  }
-}
-
-/** What one head learns: its values, and its loss and error for each row of a minibatch. */
-interface Head {
-  readonly atoms: number;
-  /** Expected values [batch, actions] of what the network returns. */
-  values(output: Tensor3D): Tensor2D;
-  /**
-   * What the outputs for the actions taken are to become.
-   * @param next what the target network returns for the next states
-   * @param selector values [batch, actions] that choose the next action; null leaves that to `next` itself
-   */
-  target(rewards: Tensor1D, discounts: Tensor1D, next: Tensor3D, selector: Tensor2D | null): Tensor;
-  /** Mean return of a target, [batch]. */
-  mean(target: Tensor): Tensor1D;
-  /** Loss of each row, [batch]. */
-  loss(output: Tensor3D, actions: Tensor1D, target: Tensor): Tensor1D;
-}
-
-function createHead(h: DqnHyperparameters): Head {
-  const chosen = (values: Tensor2D, selector: Tensor2D | null) => (selector ?? values).argMax(-1) as Tensor1D;
-  switch (h.distribution) {
-    case 'none': {
-      const values = (output: Tensor3D) => output.squeeze<Tensor2D>([2]);
-      return {
-        atoms: 1,
-        values,
-        target: (rewards, discounts, next, selector) =>
-          selector === null
-            ? qLearningTarget(rewards, discounts, values(next))
-            : doubleQLearningTarget(rewards, discounts, values(next), selector),
-        mean: (target) => target as Tensor1D,
-        loss: (output, actions, target) =>
-          losses[h.loss](tdError(values(output), actions, target as Tensor1D)) as Tensor1D,
-      };
-    }
-    case 'categorical': {
-      const { lowestReturn: low, highestReturn: high } = h;
-      const values = (output: Tensor3D) =>
-        tf
-          .softmax(output)
-          .mul(atoms(low, high, h.atoms))
-          .sum<Tensor2D>(2);
-      return {
-        atoms: h.atoms,
-        values,
-        target: (rewards, discounts, next, selector) => {
-          const probabilities = tf.softmax(pickAction(next, chosen(values(next), selector)));
-          const shifted = rewards.expandDims(1).add(discounts.expandDims(1).mul(atoms(low, high, h.atoms)));
-          return categoricalProjection(probabilities, shifted as Tensor2D, low, high);
-        },
-        mean: (target) => target.mul(atoms(low, high, h.atoms)).sum(1),
-        loss: (output, actions, target) => categoricalLoss(pickAction(output, actions), target as Tensor2D),
-      };
-    }
-    case 'quantile': {
-      const values = (output: Tensor3D) => output.mean<Tensor2D>(2);
-      return {
-        atoms: h.quantiles,
-        values,
-        target: (rewards, discounts, next, selector) =>
-          rewards
-            .expandDims(1)
-            .add(discounts.expandDims(1).mul(pickAction(next, chosen(values(next), selector)))),
-        mean: (target) => target.mean(1),
-        loss: (output, actions, target) => quantileHuberLoss(pickAction(output, actions), target as Tensor2D),
-      };
-    }
-  }
-}
-
 /** Mean value of the states, and how far apart the best and the worst action are. */
 function describe({ value, advantages }: Streams): { value: Tensor; advantageSpread: Tensor } {
   const expected = advantages.mean(2);
@@ -344,7 +255,7 @@ function createLearner({
   random,
   compiled,
 }: AgentOptions<DqnHyperparameters>) {
-  const head = createHead(h);
+  const head = returnHead(h);
   const network = () =>
     qNetwork({
       inputs: observationSize,

@@ -21,13 +21,7 @@ export function exponentialSchedule(start: number, end: number, from: number, le
 }
 
 /** From `start` to `end` in so many equal stairs, the last of which is `end`. */
-export function stepSchedule(
-  start: number,
-  end: number,
-  from: number,
-  length: number,
-  stairs: number,
-): Schedule {
+export function stepSchedule(start: number, end: number, from: number, length: number, stairs = 5): Schedule {
   return (step) => {
     const done = Math.min(stairs, Math.max(0, Math.floor(((step - from) * stairs) / length)));
     return done === stairs ? end : start + ((end - start) * done) / stairs;

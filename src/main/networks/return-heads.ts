@@ -1,0 +1,100 @@
+/** How the outputs of a Q-network are read as returns: their expected value, or a distribution of them. */
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-node';
+import { tf } from '../engine';
+import {
+  atoms,
+  categoricalLoss,
+  categoricalProjection,
+  pickAction,
+  quantileHuberLoss,
+} from '../ops/distributional';
+import {
+  doubleQLearningTarget,
+  huberLoss,
+  qLearningTarget,
+  squaredLoss,
+  tdError,
+} from '../ops/value-learning';
+
+export interface ReturnHeadOptions {
+  readonly distribution: 'none' | 'categorical' | 'quantile';
+  /** Of expected values. */
+  readonly loss: 'squared' | 'huber';
+  /** Atoms of a categorical distribution, from the lowest to the highest return. */
+  readonly atoms: number;
+  readonly lowestReturn: number;
+  readonly highestReturn: number;
+  readonly quantiles: number;
+}
+
+const losses = { huber: huberLoss, squared: squaredLoss };
+
+/** What a network's outputs mean: their values, their targets and their loss. */
+export interface ReturnHead {
+  readonly atoms: number;
+  /** Expected values [batch, actions] of what the network returns. */
+  values(output: Tensor3D): Tensor2D;
+  /**
+   * What the outputs for the actions taken are to become.
+   * @param next what the target network returns for the next states
+   * @param selector values [batch, actions] that choose the next action; null leaves that to `next` itself
+   */
+  target(rewards: Tensor1D, discounts: Tensor1D, next: Tensor3D, selector: Tensor2D | null): Tensor;
+  /** Mean return of a target, [batch]. */
+  mean(target: Tensor): Tensor1D;
+  /** Loss of each row, [batch]. */
+  loss(output: Tensor3D, actions: Tensor1D, target: Tensor): Tensor1D;
+}
+
+/** The head for expected returns, categorical or quantile distributions of them. */
+export function returnHead(h: ReturnHeadOptions): ReturnHead {
+  const chosen = (values: Tensor2D, selector: Tensor2D | null) => (selector ?? values).argMax(-1) as Tensor1D;
+  switch (h.distribution) {
+    case 'none': {
+      const values = (output: Tensor3D) => output.squeeze<Tensor2D>([2]);
+      return {
+        atoms: 1,
+        values,
+        target: (rewards, discounts, next, selector) =>
+          selector === null
+            ? qLearningTarget(rewards, discounts, values(next))
+            : doubleQLearningTarget(rewards, discounts, values(next), selector),
+        mean: (target) => target as Tensor1D,
+        loss: (output, actions, target) =>
+          losses[h.loss](tdError(values(output), actions, target as Tensor1D)) as Tensor1D,
+      };
+    }
+    case 'categorical': {
+      const { lowestReturn: low, highestReturn: high } = h;
+      const values = (output: Tensor3D) =>
+        tf
+          .softmax(output)
+          .mul(atoms(low, high, h.atoms))
+          .sum<Tensor2D>(2);
+      return {
+        atoms: h.atoms,
+        values,
+        target: (rewards, discounts, next, selector) => {
+          const probabilities = tf.softmax(pickAction(next, chosen(values(next), selector)));
+          const shifted = rewards.expandDims(1).add(discounts.expandDims(1).mul(atoms(low, high, h.atoms)));
+          return categoricalProjection(probabilities, shifted as Tensor2D, low, high);
+        },
+        mean: (target) => target.mul(atoms(low, high, h.atoms)).sum(1),
+        loss: (output, actions, target) => categoricalLoss(pickAction(output, actions), target as Tensor2D),
+      };
+    }
+    case 'quantile': {
+      const values = (output: Tensor3D) => output.mean<Tensor2D>(2);
+      return {
+        atoms: h.quantiles,
+        values,
+        target: (rewards, discounts, next, selector) =>
+          rewards
+            .expandDims(1)
+            .add(discounts.expandDims(1).mul(pickAction(next, chosen(values(next), selector)))),
+        mean: (target) => target.mean(1),
+        loss: (output, actions, target) => quantileHuberLoss(pickAction(output, actions), target as Tensor2D),
+      };
+    }
+  }
+}
