@@ -59,11 +59,9 @@ export interface PresetListing {
   readonly damaged: readonly string[];
 }
 
-/** Reads all presets of a folder in the order of their names; a damaged file does not keep the others away. */
+/** Reads all presets of a folder in the order of their titles; a damaged file does not keep the others away. */
 export async function loadPresets(folder: string = presetFolder()): Promise<PresetListing> {
-  const names = (await readdir(folder))
-    .filter((name) => name.endsWith('.json'))
-    .sort((a, b) => (basename(a, '.json') < basename(b, '.json') ? -1 : 1));
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   const presets: Preset[] = [];
   const damaged: string[] = [];
   for (const name of names) {
@@ -73,5 +71,6 @@ export async function loadPresets(folder: string = presetFolder()): Promise<Pres
       damaged.push(error instanceof Error ? error.message : String(error));
     }
   }
-  return { presets, damaged };
+  // By task, whatever the case of the letters; the same order in every language.
+  return { presets: presets.sort((a, b) => a.title.localeCompare(b.title, 'en')), damaged };
 }
