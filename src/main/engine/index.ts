@@ -1,5 +1,6 @@
 /** The engine: functions of tensors compiled into one native call. See README.md. */
-export { compile, define } from './compile';
+export { compile } from './compile';
+export { define } from './program';
 export type {
   Callable,
   CompileOptions,
@@ -7,7 +8,7 @@ export type {
   Program,
   Variables,
   VariableValues,
-} from './compile';
+} from './program';
 export { EngineError } from './errors';
 export { bool, f32, i32 } from './specs';
 export type { ArraysOf, ResultsOf, Spec, Specs, TensorsOf } from './specs';

@@ -8,7 +8,9 @@
  */
 import type { Binding, NativeArray } from './binding';
 import { nativeTypes } from './graph';
-import { arrayTypes, elementCount, type Spec } from './specs';
+import { EngineError } from './errors';
+import { arrayTypes, elementCount, showSpec, type Spec, type Specs } from './specs';
+import { backend } from './tensorflow';
 
 const alignment = 64;
 /** Backing stores start at multiples of 16 bytes. */
@@ -64,4 +66,52 @@ export class StagedInput {
     if (this.#shared !== null) this.binding.deleteTensor(this.#shared);
     this.#shared = null;
   }
+}
+
+/** The staged inputs of a program; functions share those of the same name and spec. */
+export class Staging {
+  readonly #inputs = new Map<string, StagedInput>();
+
+  of(functionName: string, inputs: Specs): [string, StagedInput][] {
+    return Object.entries(inputs).map(([name, spec]) => {
+      if (elementCount(spec) === 0)
+        throw new EngineError(
+          functionName,
+          `input "${name}"`,
+          `has the shape ${showSpec(spec)}, which holds nothing.`,
+          'Give every dimension a size of at least 1.',
+        );
+      const key = `${name} ${showSpec(spec)}`;
+      const staged = this.#inputs.get(key) ?? new StagedInput(backend.binding, spec);
+      this.#inputs.set(key, staged);
+      return [name, staged];
+    });
+  }
+
+  dispose(): void {
+    for (const input of this.#inputs.values()) input.dispose();
+    this.#inputs.clear();
+  }
+}
+
+/** Copies what a caller gives into the staging, after checking type and length. */
+export function fill(
+  functionName: string,
+  name: string,
+  spec: Spec,
+  staged: NativeArray,
+  given: unknown,
+): void {
+  if (!(given instanceof arrayTypes[spec.dtype]) || given.length !== staged.length) {
+    const found = ArrayBuffer.isView(given)
+      ? `${given.constructor.name} of ${(given as NativeArray).length}`
+      : typeof given;
+    throw new EngineError(
+      functionName,
+      `input "${name}"`,
+      `is a ${found}; allowed is a ${arrayTypes[spec.dtype].name} of ${staged.length}, for ${showSpec(spec)}.`,
+      'Shapes are fixed when a function is compiled: compile another one for another shape.',
+    );
+  }
+  staged.set(given);
 }

@@ -1,0 +1,185 @@
+/** Functions that were recorded into one graph, and the session that runs them. */
+import type { NativeArray } from './binding';
+import { EngineError } from './errors';
+import { nativeTypes } from './graph';
+import {
+  checkValues,
+  readVariables,
+  scalarOrArray,
+  type Callable,
+  type CompileOptions,
+  type Definitions,
+  type FunctionDefinition,
+  type Program,
+  type VariableValues,
+} from './program';
+import { recordProgram, separate, type Fetch } from './record-program';
+import { Session } from './session';
+import type { DType, Specs } from './specs';
+import { fill, Staging } from './staging';
+import { backend } from './tensorflow';
+
+export class CompiledProgram<D extends Definitions> implements Program<D> {
+  readonly compiled = true;
+  readonly functions: Program<D>['functions'];
+  readonly #session: Session;
+  readonly #staging = new Staging();
+  readonly #recorded: Readonly<Record<string, readonly string[]>>;
+  readonly #guarded: (() => void)[] = [];
+
+  constructor(private readonly options: CompileOptions<D>) {
+    const initial = readVariables(options.variables);
+    separate(options.variables);
+    const recorded = recordProgram(options);
+    this.#recorded = recorded.lines;
+    this.#session = new Session(recorded.graph, options.name);
+    this.#writeAll(initial);
+    this.functions = Object.fromEntries(
+      Object.entries(options.functions).map(([name, definition]) => [
+        name,
+        this.#callable(name, definition, recorded.fetches[name]!, recorded.lines[name]!.length),
+      ]),
+    ) as unknown as Program<D>['functions'];
+    this.#guardVariables();
+  }
+
+  read(): VariableValues {
+    const names = Object.keys(this.options.variables);
+    if (names.length === 0) return {};
+    const results = this.#session.run('read', [], '', names.map((_, index) => `r${index}`).join(','));
+    return Object.fromEntries(
+      names.map((name, index) => {
+        const { id } = results[index]!;
+        const data = backend.binding.tensorDataSync(id);
+        backend.binding.deleteTensor(id);
+        return [name, data as Float32Array | Int32Array];
+      }),
+    );
+  }
+
+  write(values: Readonly<VariableValues>): void {
+    checkValues(this.options.variables, values);
+    this.#writeAll(values);
+  }
+
+  verify(): void {
+    for (const release of this.#guarded) release();
+    const again = recordProgram(this.options);
+    this.#guardVariables();
+    for (const [name, lines] of Object.entries(this.#recorded)) {
+      const found = again.lines[name]!;
+      const at = lines.findIndex((line, index) => line !== found[index]);
+      if (at >= 0 || found.length !== lines.length)
+        throw new EngineError(
+          name,
+          (lines[at] ?? found[lines.length] ?? '').split('(')[0]!,
+          'was recorded with a JavaScript value that has changed since.',
+          'Pass the value as an input, or keep it in a variable.',
+        );
+    }
+  }
+
+  dispose(): void {
+    this.#session.dispose();
+    this.#staging.dispose();
+    for (const release of this.#guarded) release();
+    this.#guarded.length = 0;
+  }
+
+  #writeAll(values: Readonly<VariableValues>): void {
+    const { binding } = backend;
+    const entries = Object.keys(this.options.variables)
+      .map((name, index) => ({ name, index }))
+      .filter(({ name }) => values[name] !== undefined);
+    if (entries.length === 0) return;
+    const ids = entries.map(({ name }) => {
+      const { shape, dtype } = this.options.variables[name]!;
+      // The session keeps this memory as the variable's own: a copy that nobody else has.
+      return binding.createTensor(shape, nativeTypes[dtype as DType], values[name]!.slice());
+    });
+    const results = this.#session.run(
+      'write',
+      ids,
+      entries.map(({ index }) => `p${index}`).join(','),
+      entries.map(({ index }) => `w${index}`).join(','),
+    );
+    for (const { id } of results) binding.deleteTensor(id);
+    for (const id of ids) binding.deleteTensor(id);
+  }
+
+  #callable(
+    name: string,
+    definition: FunctionDefinition<Specs, Specs>,
+    fetch: Fetch,
+    nodes: number,
+  ): Callable<Specs, Specs> {
+    const { binding } = backend;
+    const inputs = this.#staging.of(name, definition.inputs);
+    const staged = inputs.map(([, input]) => input);
+    const staging = Object.fromEntries(inputs.map(([input, { array }]) => [input, array]));
+    const inputNames = inputs.map(([input]) => `${name}/${input}`).join(',');
+    const session = this.#session;
+    const ids: number[] = new Array<number>(staged.length);
+    const { outputNames, scalars, arrays } = fetch;
+
+    const call = (given?: Readonly<Record<string, unknown>>) => {
+      if (given !== undefined)
+        for (const input in given) {
+          const spec = definition.inputs[input];
+          if (spec === undefined)
+            throw new EngineError(
+              name,
+              `input "${input}"`,
+              'is not declared.',
+              `Declared are: ${Object.keys(definition.inputs).join(', ')}.`,
+            );
+          fill(name, input, spec, staging[input]!, given[input]);
+        }
+      for (let i = 0; i < staged.length; i++) ids[i] = staged[i]!.acquire();
+      let results;
+      try {
+        results = session.run(name, ids, inputNames, outputNames);
+      } finally {
+        for (let i = 0; i < staged.length; i++) staged[i]!.release(ids[i]!);
+      }
+      const outputs: Record<string, number | NativeArray> = {};
+      let next = 0;
+      if (scalars.length > 0) {
+        const { id } = results[next++]!;
+        const data = binding.tensorDataSync(id);
+        binding.deleteTensor(id);
+        for (let i = 0; i < scalars.length; i++) outputs[scalars[i]!] = data[i]!;
+      }
+      for (const { output, spec } of arrays) {
+        const { id } = results[next++]!;
+        outputs[output] = scalarOrArray(spec, binding.tensorDataSync(id));
+        binding.deleteTensor(id);
+      }
+      while (next < results.length) binding.deleteTensor(results[next++]!.id);
+      return outputs;
+    };
+    return Object.assign(call, { staging, nodes }) as unknown as Callable<Specs, Specs>;
+  }
+
+  /** Makes the `tf.Variable`s refuse to show their stale data. */
+  #guardVariables(): void {
+    this.#guarded.length = 0;
+    for (const [name, variable] of Object.entries(this.options.variables)) {
+      const refuse = () => {
+        throw new EngineError(
+          'read',
+          `variable "${name}"`,
+          'lives in the compiled session, not in this tf.Variable.',
+          'Read it with program.read().',
+        );
+      };
+      const own = variable as unknown as Record<'data' | 'dataSync' | 'bytes', unknown>;
+      own.data = own.dataSync = own.bytes = refuse;
+      this.#guarded.push(() => {
+        delete own.data;
+        delete own.dataSync;
+        delete own.bytes;
+      });
+    }
+  }
+}

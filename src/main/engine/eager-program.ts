@@ -1,0 +1,74 @@
+/** The same functions as plain tfjs: the reference that compiled ones are held against. */
+import type { NativeArray } from './binding';
+import {
+  checkValues,
+  readVariables,
+  runDefinition,
+  scalarOrArray,
+  type Callable,
+  type CompileOptions,
+  type Definitions,
+  type FunctionDefinition,
+  type Program,
+  type VariableValues,
+} from './program';
+import type { Specs } from './specs';
+import { fill, Staging } from './staging';
+import { tf } from './tensorflow';
+
+export class EagerProgram<D extends Definitions> implements Program<D> {
+  readonly compiled = false;
+  readonly functions: Program<D>['functions'];
+  readonly #staging = new Staging();
+
+  constructor(private readonly options: CompileOptions<D>) {
+    this.functions = Object.fromEntries(
+      Object.entries(options.functions).map(([name, definition]) => [name, this.#callable(name, definition)]),
+    ) as unknown as Program<D>['functions'];
+  }
+
+  read(): VariableValues {
+    return readVariables(this.options.variables);
+  }
+
+  write(values: Readonly<VariableValues>): void {
+    checkValues(this.options.variables, values);
+    for (const [name, value] of Object.entries(values)) {
+      const variable = this.options.variables[name]!;
+      tf.tidy(() => variable.assign(tf.tensor(value.slice(), variable.shape, variable.dtype)));
+    }
+  }
+
+  verify(): void {
+    // Nothing is frozen.
+  }
+
+  dispose(): void {
+    this.#staging.dispose();
+  }
+
+  #callable(name: string, definition: FunctionDefinition<Specs, Specs>): Callable<Specs, Specs> {
+    const inputs = this.#staging.of(name, definition.inputs);
+    const staging = Object.fromEntries(inputs.map(([input, { array }]) => [input, array]));
+    const call = (given?: Readonly<Record<string, unknown>>) => {
+      for (const [input, value] of Object.entries(given ?? {}))
+        fill(name, input, definition.inputs[input]!, staging[input]!, value);
+      return tf.tidy(() => {
+        const tensors = Object.fromEntries(
+          Object.entries(definition.inputs).map(([input, spec]) => [
+            input,
+            tf.tensor(staging[input]!.slice(), [...spec.shape], spec.dtype),
+          ]),
+        );
+        const outputs = runDefinition(name, definition, tensors);
+        return Object.fromEntries(
+          Object.entries(definition.outputs).map(([output, spec]) => [
+            output,
+            scalarOrArray(spec, outputs[output]!.dataSync() as NativeArray),
+          ]),
+        ) as never;
+      });
+    };
+    return Object.assign(call, { staging, nodes: 0 }) as unknown as Callable<Specs, Specs>;
+  }
+}

@@ -1,0 +1,190 @@
+/** Records all functions of a program into one graph, with a reader and a writer for every variable. */
+import type { Tensor, TensorContainerObject, Variable } from '@tensorflow/tfjs-node';
+import { EngineError } from './errors';
+import { attributes, Graph, nativeTypes, type NodeOutput } from './graph';
+import {
+  runDefinition,
+  type CompileOptions,
+  type Definitions,
+  type FunctionDefinition,
+  type Variables,
+} from './program';
+import { Recording } from './recording';
+import type { DType, Spec, Specs } from './specs';
+import { tf } from './tensorflow';
+
+/** What a call fetches. */
+export interface Fetch {
+  readonly outputNames: string;
+  /** Float scalars, which come packed in one tensor. */
+  readonly scalars: readonly string[];
+  readonly arrays: readonly { readonly output: string; readonly spec: Spec }[];
+}
+
+/** Gives variables that were made from one tensor data of their own, so that each can be told from the other. */
+export function separate(variables: Variables): void {
+  const seen = new Set<object>();
+  for (const variable of Object.values(variables)) {
+    if (seen.has(variable.dataId))
+      tf.tidy(() =>
+        variable.assign(
+          tf.tensor(variable.dataSync().slice() as Float32Array, variable.shape, variable.dtype),
+        ),
+      );
+    seen.add(variable.dataId);
+  }
+}
+
+/** Records all functions into a new graph; the variables have the same values before and after. */
+export function recordProgram({ name: programName, variables, functions }: CompileOptions<Definitions>) {
+  const graph = new Graph();
+  const handles = new Map<Variable, NodeOutput>();
+  Object.entries(variables).forEach(([name, variable], index) => {
+    if (handles.has(variable))
+      throw new EngineError(
+        programName,
+        `variable "${name}"`,
+        'is declared twice.',
+        'Declare each variable once, under one name.',
+      );
+    const dtype = nativeTypes[variable.dtype as DType];
+    const handle = graph.add(
+      'VarHandleOp',
+      [],
+      {
+        dtype: attributes.type(dtype),
+        shape: attributes.shape(variable.shape),
+        shared_name: attributes.text(`v${index}`),
+        container: attributes.text(''),
+      },
+      `v${index}`,
+    );
+    handles.set(variable, handle);
+  });
+  const lines: Record<string, readonly string[]> = {};
+  const fetches: Record<string, Fetch> = {};
+  for (const [name, definition] of Object.entries(functions)) {
+    const start = graph.size;
+    fetches[name] = recordFunction(graph, name, definition, handles);
+    lines[name] = graph.lines(start);
+  }
+  addVariableAccess(graph, variables, handles);
+  return { graph, lines, fetches };
+}
+
+function recordFunction(
+  graph: Graph,
+  name: string,
+  definition: FunctionDefinition<Specs, Specs>,
+  handles: ReadonlyMap<Variable, NodeOutput>,
+): Fetch {
+  const before = new Map([...handles.keys()].map((variable) => [variable, tf.clone(variable)]));
+  const examples: Record<string, Tensor> = {};
+  let outputs: Record<string, Tensor> = {};
+  try {
+    const recording = new Recording(graph, name, handles);
+    for (const [input, spec] of Object.entries(definition.inputs)) {
+      const example = tf.zeros([...spec.shape], spec.dtype);
+      examples[input] = example;
+      const placeholder = graph.add(
+        'Placeholder',
+        [],
+        { dtype: attributes.type(nativeTypes[spec.dtype]), shape: attributes.shape(spec.shape) },
+        `${name}/${input}`,
+      );
+      recording.bindInput(example, placeholder);
+    }
+    let nodes: Readonly<Record<string, NodeOutput>> = {};
+    recording.run(() => {
+      const returned = tidied(() => runDefinition(name, definition, examples));
+      if ((returned as unknown) instanceof Promise) return returned;
+      outputs = returned;
+      nodes = Object.fromEntries(
+        Object.entries(outputs).map(([output, tensor]) => [
+          output,
+          recording.nodeOf(tensor, `output "${output}"`),
+        ]),
+      );
+      return null;
+    });
+    return addFetches(graph, name, definition.outputs, nodes, recording.writes);
+  } finally {
+    for (const [variable, value] of before) {
+      variable.assign(value);
+      value.dispose();
+    }
+    for (const tensor of [...Object.values(examples), ...Object.values(outputs)])
+      if (!(tensor instanceof tf.Variable)) tensor.dispose();
+  }
+}
+
+/** Adds the nodes that a call fetches; each waits for all writes, so that fetching one runs everything. */
+function addFetches(
+  graph: Graph,
+  name: string,
+  specs: Specs,
+  nodes: Readonly<Record<string, NodeOutput>>,
+  writes: readonly NodeOutput[],
+): Fetch {
+  const waitFor = writes.map((write) => `^${write}`);
+  const float = attributes.type(nativeTypes.float32);
+  const entries = Object.entries(specs);
+  const scalars = entries.filter(([, spec]) => spec.dtype === 'float32' && spec.shape.length === 0);
+  const arrays = entries
+    .filter((entry) => !scalars.includes(entry))
+    .map(([output, spec]) => ({ output, spec }));
+  const names: string[] = [];
+  if (scalars.length > 0) {
+    names.push(
+      graph.add(
+        'Pack',
+        [...scalars.map(([output]) => nodes[output]!), ...waitFor],
+        { N: attributes.integer(scalars.length), T: float, axis: attributes.integer(0) },
+        `${name}/0`,
+      ),
+    );
+  }
+  arrays.forEach(({ output, spec }, index) => {
+    const type = attributes.type(nativeTypes[spec.dtype]);
+    names.push(graph.add('Identity', [nodes[output]!, ...waitFor], { T: type }, `${name}/${index + 1}`));
+  });
+  if (names.length === 0) {
+    const done = graph.constant(nativeTypes.float32, [], Float32Array.of(0));
+    names.push(graph.add('Identity', [done, ...waitFor], { T: float }, `${name}/0`));
+  }
+  return { outputNames: names.join(','), scalars: scalars.map(([output]) => output), arrays };
+}
+
+/** Adds a reader and a writer for every variable. */
+function addVariableAccess(
+  graph: Graph,
+  variables: Variables,
+  handles: ReadonlyMap<Variable, NodeOutput>,
+): void {
+  Object.values(variables).forEach((variable, index) => {
+    const handle = handles.get(variable)!;
+    const dtype = attributes.type(nativeTypes[variable.dtype as DType]);
+    graph.add('ReadVariableOp', [handle], { dtype }, `r${index}`);
+    const value = graph.add(
+      'Placeholder',
+      [],
+      { dtype, shape: attributes.shape(variable.shape) },
+      `p${index}`,
+    );
+    const write = graph.add('AssignVariableOp', [handle, value], { dtype });
+    const done = graph.constant(nativeTypes.float32, [], Float32Array.of(0));
+    graph.add('Identity', [done, `^${write}`], { T: attributes.type(nativeTypes.float32) }, `w${index}`);
+  });
+}
+
+function tidied<T extends TensorContainerObject>(run: () => T): T {
+  // tf.tidy refuses promises with a message of its own; the recording's is the better one.
+  tf.engine().startScope();
+  let result: T | undefined;
+  try {
+    result = run();
+    return result;
+  } finally {
+    tf.engine().endScope(result);
+  }
+}
