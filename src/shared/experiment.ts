@@ -59,6 +59,43 @@ export const experimentFields = {
     min: 1,
     max: 100_000,
   },
+  stateStack: {
+    kind: 'integer',
+    label: 'State stack',
+    symbol: 'k',
+    doc: 'How many of the latest observations the agent sees at once. More than 1 reveals what one observation hides, such as velocities.',
+    group: 'Preprocessing',
+    default: 1,
+    min: 1,
+    max: 32,
+  },
+  normaliseObservations: {
+    kind: 'switch',
+    label: 'Normalise observations',
+    doc: 'Shows every number in standard deviations from its mean over all that training has seen.',
+    group: 'Preprocessing',
+    default: false,
+  },
+  rewardScale: {
+    kind: 'number',
+    label: 'Reward scale',
+    doc: 'Factor of the rewards that the agent learns from. The returns that are shown are always those of the environment itself.',
+    group: 'Preprocessing',
+    default: 1,
+    min: 0,
+    exclusiveMin: true,
+    max: 1000,
+    scale: 'log',
+  },
+  rewardClip: {
+    kind: 'number',
+    label: 'Reward clip',
+    doc: 'Bound, to either side, of the scaled rewards that the agent learns from; 0 for none.',
+    group: 'Preprocessing',
+    default: 0,
+    min: 0,
+    max: 1000,
+  },
 } as const;
 
 export interface Experiment extends ValuesOf<typeof experimentFields> {
@@ -133,6 +170,15 @@ export function checkExperiment(value: unknown): Checked {
         .join(', '),
       remedy: reason,
     });
+  if (environmentCard.observation.kind === 'discrete')
+    for (const name of ['stateStack', 'normaliseObservations'] as const)
+      if (common.values[name] !== experimentFields[name].default)
+        problems.push({
+          field: name,
+          value: showValue(common.values[name]),
+          allowed: showValue(experimentFields[name].default),
+          remedy: `${environmentCard.id} shows the number of a state, which is no quantity. Choose the default.`,
+        });
   const own = checkFields(algorithmCard.hyperparameters, hyperparameters, 'hyperparameters.');
   problems.push(...own.problems);
   if (problems.length === 0)

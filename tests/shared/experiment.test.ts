@@ -21,6 +21,10 @@ describe('checkExperiment', () => {
         evaluateEvery: 2500,
         evaluationEpisodes: 5,
         finalEpisodes: 100,
+        stateStack: 1,
+        normaliseObservations: false,
+        rewardScale: 1,
+        rewardClip: 0,
         hyperparameters: defaultsOf(algorithms['dqn']!.hyperparameters),
       },
     });
@@ -261,3 +265,13 @@ describe('the options of an environment', () => {
     expect(optionProblems('S.G')).toMatchObject([{ field: 'environmentOptions' }]);
   });
 });
+
+it.each([{ stateStack: 2 }, { normaliseObservations: true }])(
+  'refuses %j where observations are the numbers of states',
+  (values) => {
+    const [field] = Object.keys(values);
+    const lake = { environment: 'FrozenLake-v1', algorithm: 'dqn', ...values };
+    expect(problemsOf(lake).map((problem) => problem.field)).toContain(field);
+    expect(problemsOf({ ...lake, environment: 'CartPole-v1' })).toEqual([]);
+  },
+);

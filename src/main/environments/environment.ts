@@ -15,6 +15,8 @@ export interface Environment {
   readonly observation: Float32Array;
   /** Reward of the latest step. */
   readonly reward: number;
+  /** The same before wrappers transformed it, which is what returns are made of; missing where none could. */
+  readonly originalReward?: number;
   readonly terminated: boolean;
   readonly truncated: boolean;
   /** The physical state in double precision, as its drawing takes it. */

@@ -1,7 +1,9 @@
 /** Environments by their ids, ready for the training loop. */
 import { environmentCard, environmentOptions, environments } from '../../shared/catalogue';
 import type { EnvironmentCard, EnvironmentOptions } from '../../shared/catalogue/environment';
+import { shownNumbers } from '../../shared/catalogue/environments/cart-pole-masked';
 import { Acrobot } from './acrobot';
+import { ActionRescaler } from './action-rescaler';
 import { Blackjack } from './blackjack';
 import { CartPole } from './cart-pole';
 import { cliffWalkingModel } from './cliff-walking';
@@ -12,7 +14,11 @@ import { LunarLander } from './lunar-lander';
 import { MaximisationBias } from './maximisation-bias';
 import { MountainCar } from './mountain-car';
 import { MountainCarContinuous } from './mountain-car-continuous';
+import { ObservationMask } from './observation-mask';
+import { ObservationNormaliser, type RunningStatistics } from './observation-normaliser';
 import { Pendulum } from './pendulum';
+import { RewardTransform } from './reward-transform';
+import { StateStack } from './state-stack';
 import { TabularEnvironment } from './tabular-environment';
 import { TimeLimit } from './time-limit';
 
@@ -20,6 +26,7 @@ const dynamics: Readonly<
   Record<string, (card: EnvironmentCard, options: EnvironmentOptions) => Environment>
 > = {
   'CartPole-v1': () => new CartPole(),
+  'CartPoleMasked-v1': (card) => new ObservationMask(new CartPole(), shownNumbers, card),
   'MountainCar-v0': () => new MountainCar(),
   'Acrobot-v1': () => new Acrobot(),
   'Pendulum-v1': () => new Pendulum(),
@@ -35,19 +42,52 @@ const dynamics: Readonly<
   'MaximisationBias-v0': () => new MaximisationBias(),
 };
 
+/** What is put around an environment. */
+export interface Wrapping {
+  /** Shows observations in standard deviations of all that these statistics have seen. */
+  readonly statistics?: RunningStatistics | undefined;
+  /** True in evaluations, which add nothing to the statistics. */
+  readonly frozen?: boolean;
+  /** How many of the latest observations are shown at once; 1 without it. */
+  readonly stack?: number;
+  /** Factor of the rewards; 1 without it. */
+  readonly rewardScale?: number;
+  /** Largest absolute reward after scaling; Infinity without it. */
+  readonly rewardBound?: number;
+  /** Lets the agent act in [-1, 1]. */
+  readonly rescaleActions?: boolean;
+}
+
+/** Puts the wrappers around an environment, the observations' from the inside out: normalised, then stacked. */
+function wrapped(environment: Environment, wrapping: Wrapping): Environment {
+  const { statistics, frozen = false, stack = 1, rewardScale = 1, rewardBound = Infinity } = wrapping;
+  let outer = environment;
+  if (statistics !== undefined) outer = new ObservationNormaliser(outer, statistics, frozen);
+  if (stack > 1) outer = new StateStack(outer, stack);
+  if (rewardScale !== 1 || rewardBound !== Infinity)
+    outer = new RewardTransform(outer, rewardScale, rewardBound);
+  if (wrapping.rescaleActions === true) outer = new ActionRescaler(outer);
+  return outer;
+}
+
 /**
- * Makes an environment of the catalogue with its options and its step limit.
+ * Makes an environment of the catalogue with its options, its step limit and wrappers.
  * @param options checked ones, as an experiment holds them; missing ones are at their defaults
  * @throws RangeError for an id that the catalogue does not know.
  */
-export function createEnvironment(id: string, options?: EnvironmentOptions): Environment {
+export function createEnvironment(
+  id: string,
+  options?: EnvironmentOptions,
+  wrapping: Wrapping = {},
+): Environment {
   const create = Object.hasOwn(dynamics, id) ? dynamics[id] : undefined;
   const card = environmentCard(id, options);
   if (create === undefined || card === undefined)
     throw new RangeError(`environment is ${id}; allowed is ${Object.keys(environments).join(', ')}.`);
   const environment = create(card, environmentOptions(card, options));
   const { stepLimit } = card;
-  return stepLimit === null ? environment : new TimeLimit(environment, stepLimit);
+  return wrapped(stepLimit === null ? environment : new TimeLimit(environment, stepLimit), wrapping);
 }
 
+export { RunningStatistics } from './observation-normaliser';
 export type { Environment };

@@ -119,7 +119,7 @@ export function summaryOf(record: RunRecord, elsewhere: boolean): RunSummary {
   return {
     id,
     name,
-    experiment: record.experiment as RunSummary['experiment'],
+    experiment: record.experiment as unknown as RunSummary['experiment'],
     preset,
     state,
     createdAt,

@@ -1,10 +1,11 @@
 /** One training: an experiment in, events out. It knows no process, no files and no clock but the one it is given. */
+import { environmentCard } from '../../shared/catalogue';
 import { spaceSize } from '../../shared/catalogue/environment';
 import type { RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
 import { seededRandom, type Random, type RandomState } from '../../shared/random';
 import { createAgent } from '../algorithms';
-import { createEnvironment, type Environment } from '../environments';
+import { createEnvironment, RunningStatistics, type Environment, type Wrapping } from '../environments';
 import type { Agent, Transitions } from './agent';
 import type { Checkpoint } from './checkpoint';
 import { ClipRecorder } from './clip';
@@ -102,11 +103,14 @@ class TrainingLoop implements Training {
     const { experiment, checkpoint } = options;
     this.#experiment = experiment;
     const random = seededRandom(experiment.seed);
-    this.#evaluationEnvironment = createEnvironment(experiment.environment, experiment.environmentOptions);
+    const wrapping = wrappingOf(experiment);
+    const create = (frozen: boolean) =>
+      createEnvironment(experiment.environment, experiment.environmentOptions, { ...wrapping, frozen });
+    this.#evaluationEnvironment = create(true);
     const { card } = this.#evaluationEnvironment;
     this.#agent = createAgent(experiment, card, random, options.compiled ?? true);
     this.#places = Array.from({ length: this.#agent.environments }, (_, index) => ({
-      environment: createEnvironment(experiment.environment, experiment.environmentOptions),
+      environment: create(false),
       random: random.fork(`environment ${index}`),
       return: 0,
       length: 0,
@@ -224,7 +228,7 @@ class TrainingLoop implements Training {
       rewards[i] = environment.reward;
       terminated[i] = environment.terminated ? 1 : 0;
       truncated[i] = environment.truncated ? 1 : 0;
-      place.return += environment.reward;
+      place.return += environment.originalReward ?? environment.reward;
       place.length++;
     });
     this.#agent.observe(this.#transitions);
@@ -276,7 +280,7 @@ class TrainingLoop implements Training {
       while (!environment.terminated && !environment.truncated) {
         this.#agent.actGreedily(environment.observation, action);
         environment.step(action);
-        sum += environment.reward;
+        sum += environment.originalReward ?? environment.reward;
         realised += weight * environment.reward;
         weight *= this.#agent.discount;
         yield;
@@ -312,6 +316,21 @@ class TrainingLoop implements Training {
     const left = (this.#experiment.steps - this.step) / speed;
     return left + (left * this.#evaluationSeconds) / Math.max(this.seconds, 1e-3);
   }
+}
+
+/** What the experiment puts around its environments; the statistics are one for all of them. */
+function wrappingOf(experiment: Experiment): Wrapping {
+  const { stateStack, normaliseObservations, rewardScale, rewardClip } = experiment;
+  const observation = environmentCard(experiment.environment, experiment.environmentOptions)?.observation;
+  return {
+    stack: stateStack,
+    rewardScale,
+    rewardBound: rewardClip > 0 ? rewardClip : Infinity,
+    statistics:
+      normaliseObservations && observation !== undefined
+        ? new RunningStatistics(spaceSize(observation))
+        : undefined,
+  };
 }
 
 /** Whether the latest `count` steps passed a multiple of `interval`. */

@@ -6,6 +6,7 @@ import type { EnvironmentCard, EnvironmentOptions } from './environment';
 import { acrobot } from './environments/acrobot';
 import { blackjack } from './environments/blackjack';
 import { cartPole } from './environments/cart-pole';
+import { cartPoleMasked } from './environments/cart-pole-masked';
 import { cliffWalking } from './environments/cliff-walking';
 import { frozenLake, frozenLake8x8 } from './environments/frozen-lake';
 import { gridworld } from './environments/gridworld';
@@ -17,6 +18,7 @@ import { pendulum } from './environments/pendulum';
 
 export const environments: Readonly<Record<string, EnvironmentCard>> = {
   [cartPole.id]: cartPole,
+  [cartPoleMasked.id]: cartPoleMasked,
   [mountainCar.id]: mountainCar,
   [acrobot.id]: acrobot,
   [pendulum.id]: pendulum,

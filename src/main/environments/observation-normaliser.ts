@@ -1,0 +1,127 @@
+/**
+ * Shifts and scales each number of a box observation to mean 0 and variance 1 over everything seen so far, and clips
+ * it to ±10 (Andrychowicz et al. 2021, "What matters for on-policy deep actor-critic methods?"). The statistics are
+ * one object for all environments of a training; those of an evaluation use them without adding to them.
+ */
+import type { EnvironmentCard } from '../../shared/catalogue/environment';
+import type { Random } from '../../shared/random';
+import type { Environment } from './environment';
+import { Wrapper } from './wrapper';
+
+/** Standard deviations. */
+const bound = 10;
+/** Keeps a number that never changes finite. */
+const smallestVariance = 1e-8;
+
+/** Mean and variance of a stream of vectors (Welford 1962). */
+export class RunningStatistics {
+  readonly #mean: Float64Array;
+  /** Sums of squared deviations from the mean. */
+  readonly #squares: Float64Array;
+  #count = 0;
+
+  constructor(size: number) {
+    this.#mean = new Float64Array(size);
+    this.#squares = new Float64Array(size);
+  }
+
+  add(values: ArrayLike<number>): void {
+    this.#count++;
+    for (let i = 0; i < this.#mean.length; i++) {
+      const before = values[i]! - this.#mean[i]!;
+      this.#mean[i]! += before / this.#count;
+      this.#squares[i]! += before * (values[i]! - this.#mean[i]!);
+    }
+  }
+
+  /** Writes the values in standard deviations from the mean; before there are two of them, as they are. */
+  normalise(values: ArrayLike<number>, normalised: Float32Array): void {
+    for (let i = 0; i < this.#mean.length; i++) {
+      const deviation =
+        this.#count < 2
+          ? values[i]!
+          : (values[i]! - this.#mean[i]!) / Math.sqrt(this.#squares[i]! / this.#count + smallestVariance);
+      normalised[i] = Math.min(bound, Math.max(-bound, deviation));
+    }
+  }
+
+  save(): unknown {
+    return { count: this.#count, mean: [...this.#mean], squares: [...this.#squares] };
+  }
+
+  restore(saved: unknown): void {
+    const { count, mean, squares } = saved as { count: number; mean: number[]; squares: number[] };
+    this.#count = count;
+    this.#mean.set(mean);
+    this.#squares.set(squares);
+  }
+}
+
+export class ObservationNormaliser extends Wrapper {
+  readonly #card: EnvironmentCard;
+  readonly #observation: Float32Array;
+
+  /** @param frozen true in evaluations: what is seen there does not count */
+  constructor(
+    inner: Environment,
+    private readonly statistics: RunningStatistics,
+    private readonly frozen: boolean,
+  ) {
+    super(inner);
+    this.#observation = new Float32Array(inner.observation.length);
+    const { observation } = inner.card;
+    this.#card =
+      observation.kind === 'discrete'
+        ? inner.card
+        : {
+            ...inner.card,
+            observation: {
+              kind: 'box',
+              dimensions: observation.dimensions.map(({ name }) => ({ name, low: -bound, high: bound })),
+            },
+          };
+  }
+
+  override get card(): EnvironmentCard {
+    return this.#card;
+  }
+  override get observation(): Float32Array {
+    return this.#observation;
+  }
+
+  override reset(random: Random): void {
+    this.inner.reset(random);
+    this.#observe();
+  }
+
+  override resetTo(state: ArrayLike<number>, random: Random): void {
+    this.inner.resetTo(state, random);
+    this.#observe();
+  }
+
+  override step(action: ArrayLike<number>): void {
+    this.inner.step(action);
+    this.#observe();
+  }
+
+  override save(): unknown {
+    return {
+      inner: this.inner.save(),
+      shown: [...this.#observation],
+      ...(this.frozen ? {} : { statistics: this.statistics.save() }),
+    };
+  }
+
+  override restore(saved: unknown, random: Random): void {
+    const { inner, shown, statistics } = saved as { inner: unknown; shown: number[]; statistics?: unknown };
+    this.inner.restore(inner, random);
+    if (!this.frozen) this.statistics.restore(statistics);
+    this.#observation.set(shown);
+  }
+
+  #observe(): void {
+    const { observation } = this.inner;
+    if (!this.frozen) this.statistics.add(observation);
+    this.statistics.normalise(observation, this.#observation);
+  }
+}
