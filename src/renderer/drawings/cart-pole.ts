@@ -1,14 +1,6 @@
 /** Draws the cart and its pole, seen from the side, to scale. */
 
-export interface Palette {
-  readonly ink: string;
-  readonly faint: string;
-  readonly line: string;
-  readonly accent: string;
-  readonly surface: string;
-  readonly cart: string;
-  readonly pole: string;
-}
+import { arrow, begin, printed, type Action, type Palette } from './drawing';
 
 /** Lengths in metres and angles in radians, as in the environment. */
 const track = 2.4;
@@ -27,7 +19,7 @@ export function drawCartPole(
   width: number,
   height: number,
   state: readonly number[],
-  action: number | null,
+  action: Action | null,
   palette: Palette,
 ): void {
   const [x = 0, , theta = 0] = state;
@@ -36,9 +28,7 @@ export function drawCartPole(
   const at = (metres: number) => width / 2 + metres * scale;
   const up = (metres: number) => ground - metres * scale;
 
-  context.clearRect(0, 0, width, height);
-  context.lineCap = 'round';
-  context.lineJoin = 'round';
+  begin(context, width, height);
 
   // The track: a tick for each half metre, numbers at the whole ones, posts where an episode ends.
   context.strokeStyle = palette.line;
@@ -48,9 +38,6 @@ export function drawCartPole(
   context.lineTo(at(view.width), ground + 0.5);
   context.stroke();
   context.fillStyle = palette.faint;
-  context.font = '500 11px Inter, sans-serif';
-  context.textAlign = 'center';
-  context.textBaseline = 'top';
   context.lineWidth = 1;
   for (let metres = -2; metres <= 2; metres += 0.5) {
     const whole = Number.isInteger(metres);
@@ -58,8 +45,7 @@ export function drawCartPole(
     context.moveTo(at(metres), ground + 1);
     context.lineTo(at(metres), ground + (whole ? 7 : 4));
     context.stroke();
-    if (whole)
-      context.fillText(metres === 0 ? '0 m' : String(metres).replace('-', '−'), at(metres), ground + 10);
+    if (whole) context.fillText(metres === 0 ? '0 m' : printed(metres), at(metres), ground + 10);
   }
   context.setLineDash([3, 4]);
   for (const post of [-track, track]) {
@@ -109,16 +95,9 @@ export function drawCartPole(
     const start = at(x + way * (cart.width / 2 + 0.08));
     const tip = at(x + way * (cart.width / 2 + 0.4));
     const y = pivot.y + (cart.height / 2) * scale;
-    const head = 0.1 * scale;
     context.strokeStyle = palette.accent;
     context.lineWidth = Math.max(2, 0.035 * scale);
-    context.beginPath();
-    context.moveTo(start, y);
-    context.lineTo(tip, y);
-    context.moveTo(tip - way * head, y - head);
-    context.lineTo(tip, y);
-    context.lineTo(tip - way * head, y + head);
-    context.stroke();
+    arrow(context, [start, y], [tip, y], 0.14 * scale);
   }
 
   // The pole, with its pivot.

@@ -4,6 +4,9 @@ import { formatCount } from './format';
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 const trainings = (n: number) => (n === 1 ? '1 training' : `${formatCount(n)} trainings`);
 
+const lander =
+  'The flames are the engines that burn; those at the sides push away from themselves. The green line between the flags is the pad, and a leg turns green while it stands.';
+
 export const en = {
   rooms: {
     label: 'Rooms',
@@ -30,7 +33,9 @@ export const en = {
     task: 'Task',
     algorithm: 'Algorithm',
     budget: 'Budget',
-    goal: 'Solved from',
+    goal: 'Solved from a return of',
+    mark: (solved: number | null | undefined, best: number | null | undefined) =>
+      typeof best === 'number' ? `${solved} (of at most ${best})` : String(solved),
     steps: [
       ['It acts', 'At first at random, later by what it has learned: epsilon falls from one to almost zero.'],
       ['It remembers', 'Every transition goes into a replay buffer, from which it learns in minibatches.'],
@@ -166,7 +171,31 @@ export const en = {
     docs: {
       'CartPole-v1':
         'The arrow is the push the agent chose. The dashed lines are where an episode ends: ±12 degrees and ±2.4 m.',
+      'MountainCar-v0':
+        'The arrow is the push the agent chose; coasting has none. The engine is weaker than the hill is steep, so the way to the flag begins uphill on the other side. Steps have no length in seconds here: 30 are played in one.',
+      'MountainCarContinuous-v0':
+        'The arrow is the force of the engine, as long as it is strong. Too weak for the hill, the car has to gain speed on the other side. Steps have no length in seconds here: 30 are played in one.',
+      'Acrobot-v1':
+        'Only the joint between the links has a motor; the round arrow is its torque. An episode ends once the free end swings above the dashed line, 1 m over the pivot.',
+      'Pendulum-v1':
+        'The round arrow is the torque of the motor, as long as it is strong. The mark at the top is where the pendulum should stand still. Angles count from there, counter-clockwise.',
+      'LunarLander-v3': lander,
+      'LunarLanderContinuous-v3': lander,
     } as Readonly<Record<string, string>>,
+    /** Numbers under drawings whose state is not what the agent observes. */
+    quantities: {
+      angle: 'angle from upright',
+      angularVelocity: 'angular velocity',
+      upperAngle: 'angle of upper link',
+      lowerAngle: 'angle between links',
+      upperVelocity: 'velocity of upper link',
+      lowerVelocity: 'velocity of joint',
+      fromPad: 'distance from pad',
+      height: 'height',
+      horizontalVelocity: 'horizontal velocity',
+      verticalVelocity: 'vertical velocity',
+      lean: 'lean to the left',
+    },
     caption: (episode: string, value: string) => `Episode ${episode}, return ${value}`,
     none: 'The agent appears here once it has finished an episode.',
     noneStored: 'The agent is drawn while it trains; episodes are not stored.',

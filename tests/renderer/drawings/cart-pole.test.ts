@@ -1,39 +1,9 @@
-import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { drawCartPole } from '../../../src/renderer/drawings/cart-pole';
+import { blue, find, red, type Is } from './pixels';
 
-const palette = {
-  ink: '#000000',
-  faint: '#888888',
-  line: '#888888',
-  accent: '#0000ff',
-  surface: '#ffffff',
-  cart: '#000000',
-  pole: '#ff0000',
-};
-
-/** Mean column of the pixels of one pure colour, from 0 to 1, and their number. */
-function where(
-  state: readonly number[],
-  action: number | null,
-  isColour: (r: number, g: number, b: number) => boolean,
-) {
-  const [width, height] = [530, 195];
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext('2d');
-  drawCartPole(context as unknown as CanvasRenderingContext2D, width, height, state, action, palette);
-  const { data } = context.getImageData(0, 0, width, height);
-  let [count, sum] = [0, 0];
-  for (let i = 0; i < data.length; i += 4)
-    if (data[i + 3]! > 200 && isColour(data[i]!, data[i + 1]!, data[i + 2]!)) {
-      count++;
-      sum += (i / 4) % width;
-    }
-  return { count, x: sum / count / width };
-}
-
-const red = (r: number, g: number, b: number) => r > 200 && g < 60 && b < 60;
-const blue = (r: number, g: number, b: number) => b > 200 && r < 60 && g < 60;
+const where = (state: readonly number[], action: number | null, is: Is) =>
+  find(drawCartPole, state, action, is);
 
 describe('drawCartPole', () => {
   it('stands in the middle with the pole upright', () => {

@@ -1,0 +1,143 @@
+/** What a drawing is, and the strokes that several of them share. */
+import type { t } from '../i18n';
+
+/** An action as a clip holds it: the number of a discrete one, the values of a continuous one. */
+export type Action = number | readonly number[];
+
+export interface Palette {
+  readonly ink: string;
+  readonly faint: string;
+  readonly line: string;
+  readonly accent: string;
+  readonly surface: string;
+  /** Solid earth. */
+  readonly ground: string;
+  /** Where the agent is to get. */
+  readonly goal: string;
+  /** Bodies that move, and the part of them that matters most. */
+  readonly cart: string;
+  readonly pole: string;
+}
+
+/** One number of the table under a drawing. */
+export interface Quantity {
+  readonly name: keyof typeof t.player.quantities;
+  readonly unit?: string;
+  readonly of: (state: readonly number[]) => number;
+}
+
+export interface Drawing {
+  /** Real seconds between two states; environments without a clock are played at their usual pace. */
+  readonly timeStep: number;
+  /** Draws one state into a canvas of `width` by `height` CSS pixels; an action of null draws none. */
+  readonly draw: (
+    context: CanvasRenderingContext2D,
+    width: number,
+    height: number,
+    state: readonly number[],
+    action: Action | null,
+    palette: Palette,
+  ) => void;
+  /** The table's numbers where the state is not what the agent observes. */
+  readonly quantities?: readonly Quantity[];
+  /** The state a share (0 to 1) of a time step after `from`, where steps are so long that one sees them. */
+  readonly between?: (from: readonly number[], to: readonly number[], share: number) => readonly number[];
+}
+
+type Colour = (token: string) => string;
+
+/** The colours of drawings in the theme whose tokens `colour` looks up. */
+export function paletteOf(colour: Colour, dark: boolean): Palette {
+  return {
+    ink: colour('ink'),
+    faint: colour('ink-faint'),
+    line: colour('line-strong'),
+    accent: colour('accent-text'),
+    surface: colour('surface'),
+    ground: dark ? '#252c36' : '#e6e9ee',
+    goal: colour('good'),
+    cart: colour('ink'),
+    pole: dark ? '#f0a35c' : '#c8691a',
+  };
+}
+
+/** Empties the canvas and sets what all drawings have in common. */
+export function begin(context: CanvasRenderingContext2D, width: number, height: number): void {
+  context.clearRect(0, 0, width, height);
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.font = '500 11px Inter, sans-serif';
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+}
+
+/** A straight arrow in the present stroke. */
+export function arrow(
+  context: CanvasRenderingContext2D,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  head: number,
+): void {
+  const angle = Math.atan2(to[1] - from[1], to[0] - from[0]);
+  context.beginPath();
+  context.moveTo(...from);
+  context.lineTo(...to);
+  tip(context, to, angle, head);
+  context.stroke();
+}
+
+/**
+ * An arrow along a circle in the present stroke.
+ * @param start where it begins, in rad counter-clockwise from the right
+ * @param sweep how far it goes, in rad, positive counter-clockwise
+ */
+export function roundArrow(
+  context: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  radius: number,
+  start: number,
+  sweep: number,
+  head: number,
+): void {
+  const end = start + sweep;
+  context.beginPath();
+  context.arc(x, y, radius, -start, -end, sweep > 0);
+  const heading = -end - (Math.sign(sweep) * Math.PI) / 2;
+  // A head on a bend looks straight when it follows the chord.
+  const bend = (Math.sign(sweep) * head) / radius / 2;
+  tip(context, [x + radius * Math.cos(end), y - radius * Math.sin(end)], heading + bend, head);
+  context.stroke();
+}
+
+function tip(
+  context: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  angle: number,
+  head: number,
+): void {
+  const spread = 0.65;
+  const side = (way: number) =>
+    [x - head * Math.cos(angle + way * spread), y - head * Math.sin(angle + way * spread)] as const;
+  context.moveTo(...side(1));
+  context.lineTo(x, y);
+  context.lineTo(...side(-1));
+}
+
+/** A pivot: a ring around which something turns. */
+export function pivot(
+  context: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  radius: number,
+  palette: Palette,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = palette.surface;
+  context.fill();
+  context.strokeStyle = palette.cart;
+  context.lineWidth = Math.max(1.5, radius * 0.6);
+  context.stroke();
+}
+
+/** A number between -1 and 1 with the minus of print. */
+export const printed = (value: number): string => String(value).replace('-', '−');
