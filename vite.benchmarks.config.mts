@@ -10,7 +10,10 @@ export default defineConfig({
     emptyOutDir: true,
     outDir: 'out/benchmarks',
     rollupOptions: {
-      input: { engine: resolve(import.meta.dirname, 'tests/benchmarks/engine.ts') },
+      input: {
+        engine: resolve(import.meta.dirname, 'tests/benchmarks/engine.ts'),
+        learning: resolve(import.meta.dirname, 'tests/benchmarks/learning.ts'),
+      },
       external: [/^@tensorflow\//, /^@napi-rs\//],
       output: { format: 'es', entryFileNames: '[name].mjs' },
     },

@@ -1,5 +1,6 @@
-/** `npm run bench:NAME -- ARGUMENTS`: builds the benchmarks and runs one of them. */
+/** `npm run bench:NAME -- ARGUMENTS`: builds the program and its benchmarks, and runs one of them. */
 import path from 'node:path';
+import { ensureBuilt } from './setup/build.mjs';
 import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
 import { runForeground } from './setup/foreground.mjs';
@@ -8,6 +9,8 @@ import { projectRoot } from './setup/paths.mjs';
 try {
   const [name, ...args] = process.argv.slice(2);
   const { node } = await ensureSetup(projectRoot, { say: console.error });
+  // Trainings run in the program's own trainer process.
+  await ensureBuilt(projectRoot, { node: node.path, say: console.error });
   const vite = path.join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
   const build = [
     vite,
