@@ -28,7 +28,7 @@ export interface Terminal {
 
 export interface Command {
   readonly name: string;
-  /** Names of its operands, for example `RUN`; those in brackets may be left out. */
+  /** Names of its operands, for example `RUN`; those in brackets may be left out; after `…` any number may follow. */
   readonly operands: readonly string[];
   readonly summary: string;
   /** Paragraphs for its own help. */
@@ -87,12 +87,12 @@ export function readArguments(command: Command, words: readonly string[]): Given
       throw new UsageError(`The option --${token.name} may be given only once. ${seeHelp}`);
     (values[token.name] ??= []).push(token.value);
   }
-  const needed = command.operands.filter((operand) => !operand.startsWith('['));
+  const needed = command.operands.filter((operand) => !operand.startsWith('[') && operand !== '…');
   if (operands.length < needed.length)
     throw new UsageError(
       `The command ${name} needs ${needed[operands.length]}: ${synopsis(command)}. ${seeHelp}`,
     );
-  if (operands.length > command.operands.length)
+  if (operands.length > command.operands.length && !command.operands.includes('…'))
     throw new UsageError(
       `The command ${name} does not know what to do with ${operands[command.operands.length]}. ${seeHelp}`,
     );

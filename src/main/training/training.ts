@@ -1,16 +1,16 @@
 /** One training: an experiment in, events out. It knows no process, no files and no clock but the one it is given. */
-import { environmentCard } from '../../shared/catalogue';
 import { spaceSize } from '../../shared/catalogue/environment';
 import type { RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
 import { seededRandom, type Random, type RandomState } from '../../shared/random';
 import { createAgent } from '../algorithms';
-import { createEnvironment, RunningStatistics, type Environment, type Wrapping } from '../environments';
+import { createEnvironment, type Environment } from '../environments';
 import type { Agent, Transitions } from './agent';
 import type { Checkpoint } from './checkpoint';
 import { ClipRecorder } from './clip';
 import { prefixed, withPrefix } from './names';
 import { Speedometer } from './speedometer';
+import { wrappingOf } from './wrapping';
 
 export interface TrainingOptions {
   readonly experiment: Experiment;
@@ -316,21 +316,6 @@ class TrainingLoop implements Training {
     const left = (this.#experiment.steps - this.step) / speed;
     return left + (left * this.#evaluationSeconds) / Math.max(this.seconds, 1e-3);
   }
-}
-
-/** What the experiment puts around its environments; the statistics are one for all of them. */
-function wrappingOf(experiment: Experiment): Wrapping {
-  const { stateStack, normaliseObservations, rewardScale, rewardClip } = experiment;
-  const observation = environmentCard(experiment.environment, experiment.environmentOptions)?.observation;
-  return {
-    stack: stateStack,
-    rewardScale,
-    rewardBound: rewardClip > 0 ? rewardClip : Infinity,
-    statistics:
-      normaliseObservations && observation !== undefined
-        ? new RunningStatistics(spaceSize(observation))
-        : undefined,
-  };
 }
 
 /** Whether the latest `count` steps passed a multiple of `interval`. */

@@ -1,18 +1,20 @@
 import type { Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { helpFor, topicSuggestion } from '../help';
+import { checkEnvironments } from './check-environments';
 import { exportRun } from './export';
 import { list } from './list';
 import { presets } from './presets';
 import { remove, restore } from './remove';
 import { resume } from './resume';
+import { rollout } from './rollout';
 import { show } from './show';
 import { train } from './train';
 
 const help: Command = {
   name: 'help',
   operands: ['[TOPIC]'],
-  summary: 'Explain a command, an algorithm’s hyperparameters, an environment or the experiment.',
+  summary: 'Explain a command, an algorithm, an environment or the experiment.',
   details: [],
   options: {},
   async run(given, terminal) {
@@ -37,5 +39,7 @@ export const commands: readonly Command[] = [
   exportRun,
   remove,
   restore,
+  rollout,
+  checkEnvironments,
   help,
 ];

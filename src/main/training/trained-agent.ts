@@ -1,0 +1,30 @@
+/** A trained agent together with an environment as it saw it, to play it without training on. */
+import type { Experiment } from '../../shared/experiment';
+import { seededRandom } from '../../shared/random';
+import { createAgent } from '../algorithms';
+import { createEnvironment, type Environment } from '../environments';
+import type { Agent } from './agent';
+import type { Checkpoint } from './checkpoint';
+import { withPrefix } from './names';
+import { wrappingOf } from './wrapping';
+
+export interface TrainedAgent {
+  readonly agent: Agent;
+  /** With the experiment's options and wrappers; statistics are the checkpoint's and stay that way. */
+  readonly environment: Environment;
+}
+
+/** Takes the agent out of a checkpoint of an experiment that was checked. */
+export function trainedAgent(experiment: Experiment, { state, arrays }: Checkpoint): TrainedAgent {
+  const saved = state as { agent: unknown; places: readonly { environment: unknown }[] };
+  const wrapping = wrappingOf(experiment);
+  const create = (frozen: boolean) =>
+    createEnvironment(experiment.environment, experiment.environmentOptions, { ...wrapping, frozen });
+  // The statistics lie with the training's environments and come back with one of them.
+  if (wrapping.statistics !== undefined)
+    create(false).restore(saved.places[0]!.environment, seededRandom(experiment.seed));
+  const environment = create(true);
+  const agent = createAgent(experiment, environment.card, seededRandom(experiment.seed));
+  agent.restore({ state: saved.agent, arrays: withPrefix('agent', arrays) });
+  return { agent, environment };
+}

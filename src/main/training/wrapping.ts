@@ -1,0 +1,20 @@
+/** What an experiment puts around its environments. */
+import { environmentCard } from '../../shared/catalogue';
+import { spaceSize } from '../../shared/catalogue/environment';
+import type { Experiment } from '../../shared/experiment';
+import { RunningStatistics, type Wrapping } from '../environments';
+
+/** The wrappers of an experiment; the statistics are one object for all of its environments. */
+export function wrappingOf(experiment: Experiment): Wrapping {
+  const { stateStack, normaliseObservations, rewardScale, rewardClip } = experiment;
+  const observation = environmentCard(experiment.environment, experiment.environmentOptions)?.observation;
+  return {
+    stack: stateStack,
+    rewardScale,
+    rewardBound: rewardClip > 0 ? rewardClip : Infinity,
+    statistics:
+      normaliseObservations && observation !== undefined
+        ? new RunningStatistics(spaceSize(observation))
+        : undefined,
+  };
+}
