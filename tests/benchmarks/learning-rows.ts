@@ -21,4 +21,6 @@ export const learningRows: readonly LearningRow[] = [
   { preset: 'cartpole-c51', seeds: 10, reference: best },
   { preset: 'cartpole-qr-dqn', seeds: 10, reference: best },
   { preset: 'cartpole-rainbow', seeds: 10, reference: best },
+  { preset: 'mountaincar-dqn', seeds: 5, reference: { value: -100.8, source: 'RL Zoo' } },
+  { preset: 'acrobot-dqn', seeds: 5, reference: { value: -76.6, source: 'RL Zoo' } },
 ];

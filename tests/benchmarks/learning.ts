@@ -62,7 +62,8 @@ const middle = (sorted: readonly number[]) =>
 
 /** The table, one line for each preset. */
 function markdown(rows: Readonly<Record<string, RowResults>>): string {
-  const lines = Object.entries(rows).map(([preset, row]) => {
+  const begun = Object.entries(rows).filter(([, { results }]) => results.length > 0);
+  const lines = begun.map(([preset, row]) => {
     const means = row.results.map(({ mean }) => mean).sort((a, b) => a - b);
     const seconds = row.results.map(({ seconds }) => seconds).sort((a, b) => a - b);
     const reached = row.reference === null ? '' : middle(means) >= row.reference.value ? 'yes' : 'no';
