@@ -28,7 +28,7 @@ import {
   type Spec,
   type VariableValues,
 } from '../engine';
-import { exponentialSchedule, linearSchedule, stepSchedule } from '../exploration/schedules';
+import { decays, linearSchedule } from '../exploration/schedules';
 import { LatestTransition } from '../memory/latest';
 import type { Memory } from '../memory/memory';
 import { NStep } from '../memory/n-step';
@@ -49,7 +49,6 @@ const optimizers = {
   rmsprop: (parameters: Parameters<typeof rmsProp>[0]) => rmsProp(parameters, { centered: true }),
   sgd,
 };
-const decays = { linear: linearSchedule, exponential: exponentialSchedule, step: stepSchedule };
 const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm', 'replayAge'] as const;
 const reportedOfDueling = ['value', 'advantageSpread'] as const;
 type Reported = (typeof reported)[number] | (typeof reportedOfDueling)[number];

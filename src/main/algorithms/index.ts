@@ -1,11 +1,16 @@
 /** Algorithms by their ids, ready for the training loop. */
 import { algorithms } from '../../shared/catalogue';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
+import type { SarsaHyperparameters } from '../../shared/catalogue/algorithms/sarsa';
 import { spaceSize, type EnvironmentCard } from '../../shared/catalogue/environment';
+import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
 import type { Experiment } from '../../shared/experiment';
 import type { Random } from '../../shared/random';
 import type { Agent } from '../training/agent';
+import { createDoubleQTable } from './double-q-table';
 import { createDqn } from './dqn';
+import { createQTable } from './q-table';
+import { createSarsa } from './sarsa';
 
 /** What every algorithm is built from. */
 export interface AgentOptions<H> {
@@ -20,7 +25,18 @@ export interface AgentOptions<H> {
   readonly compiled: boolean;
 }
 
-const builders: Readonly<Record<string, (options: AgentOptions<never>) => Agent>> = {
+/** What those algorithms are built from whose observations are the numbers of states. */
+export interface TabularOptions<H> extends AgentOptions<H> {
+  /** How many states there are; 0 where observations are continuous. */
+  readonly stateCount: number;
+  /** How many of the actions, counted from 0, each state offers; missing where all offer all. */
+  readonly actionCounts?: readonly number[] | undefined;
+}
+
+const builders: Readonly<Record<string, (options: TabularOptions<never>) => Agent>> = {
+  'q-table': createQTable satisfies (options: TabularOptions<TabularHyperparameters>) => Agent,
+  'double-q-table': createDoubleQTable satisfies (options: TabularOptions<TabularHyperparameters>) => Agent,
+  sarsa: createSarsa satisfies (options: TabularOptions<SarsaHyperparameters>) => Agent,
   dqn: createDqn satisfies (options: AgentOptions<DqnHyperparameters>) => Agent,
 };
 
@@ -41,6 +57,8 @@ export function createAgent(
     );
   return build({
     observationSize: spaceSize(environment.observation),
+    stateCount: environment.observation.kind === 'discrete' ? environment.observation.names.length : 0,
+    actionCounts: environment.actionCounts,
     actionCount: environment.action.kind === 'discrete' ? environment.action.names.length : 0,
     hyperparameters: experiment.hyperparameters as never,
     steps: experiment.steps,

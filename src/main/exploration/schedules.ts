@@ -27,3 +27,6 @@ export function stepSchedule(start: number, end: number, from: number, length: n
     return done === stairs ? end : start + ((end - start) * done) / stairs;
   };
 }
+
+/** The decays by the names that settings give them. */
+export const decays = { linear: linearSchedule, exponential: exponentialSchedule, step: stepSchedule };

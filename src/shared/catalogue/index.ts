@@ -1,6 +1,9 @@
 /** Everything that can be chosen: environments and algorithms by their ids. */
 import type { AlgorithmCard } from './algorithm';
+import { doubleQTable } from './algorithms/double-q-table';
 import { dqn } from './algorithms/dqn';
+import { qTable } from './algorithms/q-table';
+import { sarsa } from './algorithms/sarsa';
 import { checkFields } from '../fields';
 import type { EnvironmentCard, EnvironmentOptions } from './environment';
 import { acrobot } from './environments/acrobot';
@@ -34,6 +37,9 @@ export const environments: Readonly<Record<string, EnvironmentCard>> = {
 };
 
 export const algorithms: Readonly<Record<string, AlgorithmCard>> = {
+  [qTable.id]: qTable,
+  [doubleQTable.id]: doubleQTable,
+  [sarsa.id]: sarsa,
   [dqn.id]: dqn,
 };
 

@@ -1,0 +1,28 @@
+import type { ValuesOf } from '../../fields';
+import type { AlgorithmCard } from '../algorithm';
+import { tabularConflicts, tabularFields } from '../tabular-learning';
+
+const hyperparameters = {
+  expected: {
+    kind: 'switch',
+    label: 'Expected Sarsa',
+    doc: 'Learns towards the mean value of the next action under the exploring policy instead of that of the one action taken: the same goal, less variance.',
+    group: 'Learning',
+    default: false,
+  },
+  ...tabularFields,
+} as const;
+
+export type SarsaHyperparameters = ValuesOf<typeof hyperparameters>;
+
+export const sarsa = {
+  id: 'sarsa',
+  title: 'Sarsa, tabular',
+  summary:
+    'Learns the values of the policy that it follows, exploration included, and therefore keeps away from cliffs.',
+  source: 'Rummery & Niranjan 1994; Sutton & Barto 2018, sections 6.4 and 6.6',
+  observations: ['discrete'],
+  actions: ['discrete'],
+  hyperparameters,
+  conflicts: tabularConflicts,
+} as const satisfies AlgorithmCard<typeof hyperparameters>;
