@@ -13,6 +13,7 @@ test('the form marks a wrong value beside its field, keeps it, and starts only w
   await program.shoot('experiments');
 
   // What reset leads to is the preset's, so start from none.
+  await page.getByRole('button', { name: /^Show all \d+$/ }).click();
   await page.getByRole('radio', { name: /^Defaults/ }).check();
   const rate = program.input('hyperparameters.learningRate');
   const field = page.locator('[data-field="hyperparameters.learningRate"]');
@@ -92,4 +93,38 @@ test('main refuses an experiment that cannot be used, and says why of each value
     'steps',
   ]);
   expect(await program.runs()).toHaveLength(0);
+});
+
+test('the form follows its switches, the environment’s options among them', async ({ program }) => {
+  const { page } = program;
+  await page.keyboard.press('Control+1');
+  await page.getByRole('button', { name: /environments$/ }).click();
+  await program.shoot('experiments-environments');
+  await page.getByRole('radio', { name: /^Lunar lander LunarLander-v3/ }).check();
+  const section = page.getByRole('region', { name: 'Environment', exact: true });
+  await expect(section.getByText('Wind', { exact: true })).toBeVisible();
+  await expect(program.input('environmentOptions.windPower')).toHaveCount(0);
+  await section.getByRole('radiogroup', { name: 'Wind' }).getByText('On', { exact: true }).click();
+  await expect(program.input('environmentOptions.windPower')).toHaveValue('15');
+  await page.getByRole('button', { name: 'Show the choice alone' }).click();
+
+  // Every switch at once: what belongs to them appears, and what they replace goes.
+  const press = (group: string, choice: string) =>
+    page.getByRole('radiogroup', { name: group, exact: true }).getByText(choice, { exact: true }).click();
+  await press('Dueling', 'V + A − mean A');
+  await press('Noisy networks', 'On');
+  await press('Distribution', 'C51');
+  await press('Double learning', 'On');
+  await press('Prioritised replay', 'On');
+  await expect(page.getByRole('region', { name: 'Exploration' })).toHaveCount(0);
+  await page
+    .getByRole('navigation', { name: 'Sections of the form' })
+    .getByText('Network', { exact: true })
+    .click();
+  await expect(page.getByRole('region', { name: 'Network', exact: true })).toBeFocused();
+  await page.waitForTimeout(500);
+  await program.shoot('experiments-switches');
+  await program.resize([1024, 700]);
+  await program.shoot('experiments-switches-1024');
+  expect(program.complaints).toEqual([]);
 });

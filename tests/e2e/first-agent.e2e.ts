@@ -26,7 +26,7 @@ test('the first start teaches; one click trains an agent, live, and it is still 
   const picture = await page.locator('[aria-label="Return"] canvas').screenshot();
   await expect.poll(episodes, { timeout: 20_000 }).toBeGreaterThan(before + 10);
   expect(picture.equals(await page.locator('[aria-label="Return"] canvas').screenshot())).toBe(false);
-  for (const chart of ['Epsilon', 'Loss', 'Q and target'])
+  for (const chart of ['Epsilon', 'Loss', 'Q-values'])
     await expect.poll(async () => (await program.curves(chart))[0]?.points ?? 0).toBeGreaterThan(3);
   await expect(page.locator('[data-number="speed"]')).toContainText('steps/s');
   await expect(page.locator('[data-number="left"]')).toHaveText(/^\d+:\d\d/);
@@ -49,7 +49,20 @@ test('the first start teaches; one click trains an agent, live, and it is still 
   expect(finished.result!.mean).toBeGreaterThan(22);
   await expect(page.locator('[data-number="result"]')).toContainText(finished.result!.mean.toFixed(1));
   await expect(page.locator('[data-number="step"]')).toContainText('50,000 of 50,000');
+
+  // What was expected of the start states stands beside what came of them, at every evaluation.
+  const evaluated = async (metric: string) =>
+    (await program.curves('Q-values')).find(({ key }) => key.startsWith(`${run.id} evaluation/${metric}`));
+  await expect.poll(async () => (await evaluated('predicted'))?.points ?? 0).toBeGreaterThan(10);
+  const points = (await evaluated('predicted'))!.points;
+  expect((await evaluated('realised'))!.points).toBe(points);
+  await page.getByRole('checkbox', { name: 'Predicted' }).uncheck({ force: true });
+  await expect.poll(() => evaluated('predicted')).toBeUndefined();
+  await page.getByRole('checkbox', { name: 'Predicted' }).check({ force: true });
   await program.shoot('finished');
+  await program.resize([1024, 700]);
+  await program.shoot('finished-1024');
+  await program.resize([1280, 800]);
 
   // What the window shows is what is on the disk.
   const stored = readFileSync(join(home, 'runs', run.id, 'metrics.jsonl'), 'utf8')

@@ -159,9 +159,10 @@ export class Program {
     );
   }
 
-  /** Keeps pictures of the window as it is now in both themes. */
-  async shoot(name: string): Promise<void> {
+  /** Keeps pictures of the window as it is now in both themes, without what the pointer happens to call up. */
+  async shoot(name: string, pointer: 'aside' | 'there' = 'aside'): Promise<void> {
     mkdirSync(screens, { recursive: true });
+    if (pointer === 'aside') await this.page.mouse.move(1, 1);
     const before = await this.request('settings');
     for (const theme of ['light', 'dark'] as const) {
       await this.request('changeSettings', { theme });

@@ -33,14 +33,15 @@ test('runs pause, resume and stop, lie over each other, and come back from the b
     );
   await expect.poll(() => runsIn('Return')).toEqual(new Set([second.id]));
   await item.getByRole('checkbox').check();
-  for (const chart of ['Return', 'Epsilon', 'Loss', 'Q and target'])
+  for (const chart of ['Return', 'Epsilon', 'Loss', 'Q-values'])
     await expect.poll(() => runsIn(chart)).toEqual(new Set([first.id, second.id]));
   const colours = await page
     .locator('[data-run] .tick line')
     .evaluateAll((lines) => lines.map((line) => line.getAttribute('stroke')));
   expect(new Set(colours).size).toBe(2);
-  await page.locator('[aria-label="Return"] canvas').hover({ position: { x: 200, y: 120 } });
   await program.shoot('overlaid');
+  await page.locator('[aria-label="Return"] canvas').hover({ position: { x: 120, y: 120 } });
+  await program.shoot('pointed-at', 'there');
   await program.resize([1600, 960]);
   await program.shoot('overlaid-1600');
   await program.resize([1280, 800]);
@@ -157,4 +158,45 @@ test('a page that dies comes back, and the training has not noticed', async ({ p
   );
   const phase = `document.querySelector('[data-run]')?.getAttribute('data-phase') ?? ''`;
   await expect.poll(() => program.inPage<string>(phase)).toBe('running');
+});
+
+test('noisy networks show their noise in place of epsilon, beside others both', async ({ program }) => {
+  const { page } = program;
+  const noisy = await program.train({ ...short, hyperparameters: { noisy: true } });
+  await program.waitForPhase(noisy.id, 'finished');
+  await expect.poll(async () => (await program.curves('Noise'))[0]?.points ?? 0).toBeGreaterThan(3);
+  await expect(page.locator('[data-chart="Epsilon"]')).toHaveCount(0);
+  await program.shoot('noisy');
+
+  const usual = await program.train({ ...short, seed: 2 });
+  await program.waitForPhase(usual.id, 'finished');
+  await page.locator(`[data-run="${usual.id}"] .open`).click();
+  await expect.poll(async () => (await program.curves('Epsilon')).length).toBe(1);
+  await page.locator(`[data-run="${noisy.id}"]`).getByRole('checkbox').check();
+  await expect
+    .poll(async () => (await program.curves('Epsilon and noise')).map(({ key }) => key.split(' ')[1]).sort())
+    .toEqual(['learning/epsilon', 'learning/sigma']);
+  await program.shoot('noisy-and-not');
+  expect(program.complaints).toEqual([]);
+});
+
+test('every environment that has a drawing is drawn, with numbers that fit', async ({ program }) => {
+  const { page } = program;
+  for (const [environment, quantity] of [
+    ['MountainCar-v0', 'position'],
+    ['Acrobot-v1', 'angle between links'],
+    ['LunarLander-v3', 'distance from pad'],
+  ] as const) {
+    const run = await program.train({ ...short, environment });
+    await page.locator(`[data-run="${run.id}"] .open`).click();
+    const player = page.locator('[aria-label="Agent"]');
+    await expect(player).toContainText(/Episode [\d,]+, return/, { timeout: 30_000 });
+    await expect(player.locator('dt').filter({ hasText: quantity })).toBeVisible();
+    const stage = player.locator('canvas');
+    const still = await stage.screenshot();
+    await expect.poll(async () => still.equals(await stage.screenshot())).toBe(false);
+    await program.shoot(`agent-${environment}`);
+    await program.request('stop', { id: run.id });
+  }
+  expect(program.complaints).toEqual([]);
 });

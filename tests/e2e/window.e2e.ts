@@ -104,7 +104,7 @@ test('a tip explains what is pointed at', async ({ program }) => {
   await program.waitForPhase(run.id, 'finished');
   await program.page.getByRole('button', { name: 'What Loss means' }).hover();
   await expect(program.page.getByText('Mean loss of the minibatches.')).toBeVisible();
-  await program.shoot('tip');
+  await program.shoot('tip', 'there');
 });
 
 test('settings are kept, and wrong ones are refused beside their field', async ({ start, home }) => {

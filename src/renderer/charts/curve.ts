@@ -8,11 +8,12 @@ export interface Curve {
   readonly colour: string;
   readonly points: readonly Point[];
   readonly dash?: readonly number[];
+  /** In pixels; 0 leaves the line out, so that only markers stand. */
   readonly width?: number;
   /** 0 to 1. */
   readonly opacity?: number;
   /** Circles on the points. */
-  readonly markers?: boolean;
+  readonly markers?: 'hollow' | 'filled';
   /** Left out of tooltip and table. */
   readonly silent?: boolean;
 }

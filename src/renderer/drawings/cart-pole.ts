@@ -7,7 +7,7 @@ const track = 2.4;
 const pole = 1;
 const leanLimit = (12 * Math.PI) / 180;
 const cart = { width: 0.5, height: 0.26, wheel: 0.07 };
-const view = { width: 5.3, height: 1.95 };
+const view = { width: 5.5, height: 1.95 };
 
 /**
  * Draws one state into a canvas of `width` by `height` CSS pixels.

@@ -125,11 +125,20 @@ export function formFrom(value: unknown, preset: Experiment | null): ExperimentF
   return { environment, algorithm, texts };
 }
 
-/** The sections of the form, in the order of the catalogue, without the fields that do not apply at present. */
+/** What is decided first comes first: the environment, the budget, the algorithm, and last how all is measured. */
+function rank({ path, field }: FormField): number {
+  const { part } = place(path);
+  if (part === 'environmentOptions') return 0;
+  if (part === 'hyperparameters') return 2;
+  if (field.group === experimentFields.steps.group) return 1;
+  return field.group === experimentFields.evaluateEvery.group ? 4 : 3;
+}
+
+/** The sections of the form without the fields that do not apply at present, those in the order of the catalogue. */
 export function sectionsOf({ algorithm, environment, texts }: ExperimentForm): FormSection[] {
   const sections = new Map<string, FormField[]>();
   const all = formFields(algorithm, environment);
-  for (const entry of all) {
+  for (const entry of [...all].sort((a, b) => rank(a) - rank(b))) {
     const { when } = entry.field;
     if (when !== undefined) {
       const { part } = place(entry.path);

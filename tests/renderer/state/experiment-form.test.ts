@@ -142,8 +142,16 @@ describe('sectionsOf', () => {
         .map(({ path }) => path)
         .sort(),
     );
-    expect(sectionsOf(form).map(({ title }) => title)).toEqual([
-      ...new Set(formFields('dqn', 'CartPole-v1').map(({ field }) => field.group)),
+  });
+
+  it('begins with the environment and the budget and ends with the evaluation', () => {
+    const titles = (environment: string) => sectionsOf({ ...fresh(), environment }).map(({ title }) => title);
+    expect(titles('CartPole-v1')).toEqual([
+      'Training',
+      ...new Set(Object.values(dqn.hyperparameters).map(({ group }) => group)),
+      'Preprocessing',
+      'Evaluation',
     ]);
+    expect(titles('LunarLander-v3').slice(0, 2)).toEqual(['Environment', 'Training']);
   });
 });
