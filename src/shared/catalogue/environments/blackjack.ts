@@ -4,6 +4,12 @@ import type { EnvironmentCard } from '../environment';
 export const lowestSum = 4;
 export const highestSum = 31;
 
+/** What differs with other rules: a mark 0.005 below the optimum, as with the plain ones. */
+const figures: Readonly<Record<string, Partial<EnvironmentCard>>> = {
+  natural: { randomReturn: -0.386, solvedReturn: -0.0307, bestReturn: -0.0257 },
+  sab: { randomReturn: -0.394, solvedReturn: -0.0481, bestReturn: -0.0431 },
+};
+
 /** The number of a state: the player's sum, the dealer's card (1 is an ace), whether an ace counts as 11. */
 export function blackjackState(sum: number, dealer: number, usableAce: boolean): number {
   return ((sum - lowestSum) * 10 + dealer - 1) * 2 + (usableAce ? 1 : 0);
@@ -25,7 +31,7 @@ export const blackjack = {
   reward: '+1 for a win, 0 for a draw, −1 for a loss',
   termination: 'the player sticks or goes over 21',
   stepLimit: null,
-  randomReturn: -0.395,
+  randomReturn: -0.396,
   solvedReturn: -0.0516,
   bestReturn: -0.0466,
   citation: 'Sutton & Barto 2018, example 5.1; rules of Gymnasium 1.x',
@@ -40,7 +46,7 @@ export const blackjack = {
         {
           value: 'plain',
           label: 'Counts 21',
-          doc: 'A natural is a 21 like any other (sab=False, natural=False).',
+          doc: 'A natural is a 21 like any other: the defaults of Gymnasium’s class (sab=False, natural=False).',
         },
         {
           value: 'natural',
@@ -50,11 +56,10 @@ export const blackjack = {
         {
           value: 'sab',
           label: 'Wins',
-          doc: 'As in the book: a natural wins unless the dealer has one as well (Gymnasium’s sab=True).',
+          doc: 'As in the book: a natural wins unless the dealer has one as well (sab=True, which gymnasium.make sets).',
         },
       ],
     },
   },
-  withOptions: ({ rules }) =>
-    rules === 'plain' ? {} : { randomReturn: null, solvedReturn: null, bestReturn: null },
+  withOptions: ({ rules }) => figures[rules as string] ?? {},
 } as const satisfies EnvironmentCard;

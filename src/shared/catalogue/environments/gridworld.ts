@@ -19,7 +19,7 @@ export const gridworld = {
   reward: 'the step reward in every step, and the goal’s or the pit’s reward on top where one is entered',
   termination: 'the agent enters a goal or a pit',
   stepLimit: 100,
-  randomReturn: -1.56,
+  randomReturn: -1.55,
   solvedReturn: 0.65,
   bestReturn: 0.705,
   citation:
