@@ -64,8 +64,12 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
 
   verify(): void {
     for (const release of this.#guarded) release();
-    const again = recordProgram(this.options);
-    this.#guardVariables();
+    let again: ReturnType<typeof recordProgram>;
+    try {
+      again = recordProgram(this.options);
+    } finally {
+      this.#guardVariables();
+    }
     for (const [name, lines] of Object.entries(this.#recorded)) {
       const found = again.lines[name]!;
       const at = lines.findIndex((line, index) => line !== found[index]);

@@ -84,6 +84,39 @@ describe('every optimiser', () => {
   }
 });
 
+describe('two steps in one call', () => {
+  for (const [name, make] of Object.entries(kinds))
+    it(`of ${name} are the same as one step in each of two calls`, () => {
+      const build = (stepsPerCall: number) => {
+        const w = tf.variable(tf.tensor1d([1, -2]));
+        const optimizer = make([w]);
+        return compile({
+          name: 'steps',
+          variables: { w, ...optimizer.variables },
+          functions: {
+            // The gradient of w^2, worked out anew from what the step before has left.
+            descend: define({
+              inputs: {},
+              outputs: { w: f32(2) },
+              run: () => {
+                for (let i = 0; i < stepsPerCall; i++) optimizer.apply([w.mul(2)], tf.scalar(0.1));
+                return { w: w.mul(1) };
+              },
+            }),
+          },
+        });
+      };
+      const [once, twice] = [build(1), build(2)];
+      for (let i = 0; i < 5; i++) {
+        once.functions.descend();
+        expect(twice.functions.descend()).toEqual(once.functions.descend());
+      }
+      expect(twice.read()).toEqual(once.read());
+      once.dispose();
+      twice.dispose();
+    });
+});
+
 /** What one rule does to w = 1 with the gradients 2 and then -1, at the rate 0.1. */
 function twoSteps(make: Make, compiled: boolean): [number, number] {
   const w = tf.variable(tf.scalar(1));
