@@ -35,7 +35,7 @@ export const experimentFields = {
     kind: 'integer',
     label: 'Evaluate every',
     unit: 'env steps',
-    doc: 'Env steps between two evaluations, in which the agent acts greedily in an environment of its own.',
+    doc: 'Env steps between two evaluations, in which the agent acts greedily in an environment of its own. Where that sets no step limit, an evaluation’s episodes end after 1000 steps.',
     group: 'Evaluation',
     default: 2500,
     min: 1,

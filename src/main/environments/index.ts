@@ -42,11 +42,17 @@ const dynamics: Readonly<
   'MaximisationBias-v0': () => new MaximisationBias(),
 };
 
+/**
+ * Steps after which an episode of an evaluation is cut off where the environment sets no limit: a greedy policy that
+ * has not yet learned its way may go around in circles for ever.
+ */
+export const longestEvaluation = 1000;
+
 /** What is put around an environment. */
 export interface Wrapping {
   /** Shows observations in standard deviations of all that these statistics have seen. */
   readonly statistics?: RunningStatistics | undefined;
-  /** True in evaluations, which add nothing to the statistics. */
+  /** True in evaluations, which add nothing to the statistics and end after `longestEvaluation` steps at most. */
   readonly frozen?: boolean;
   /** How many of the latest observations are shown at once; 1 without it. */
   readonly stack?: number;
@@ -85,8 +91,8 @@ export function createEnvironment(
   if (create === undefined || card === undefined)
     throw new RangeError(`environment is ${id}; allowed is ${Object.keys(environments).join(', ')}.`);
   const environment = create(card, environmentOptions(card, options));
-  const { stepLimit } = card;
-  return wrapped(stepLimit === null ? environment : new TimeLimit(environment, stepLimit), wrapping);
+  const limit = card.stepLimit ?? (wrapping.frozen === true ? longestEvaluation : null);
+  return wrapped(limit === null ? environment : new TimeLimit(environment, limit), wrapping);
 }
 
 export { RunningStatistics } from './observation-normaliser';

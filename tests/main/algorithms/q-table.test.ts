@@ -71,8 +71,15 @@ describe('q-table finds the optimum of value iteration', () => {
     'on slippery ice': {
       algorithm: 'q-table',
       environment: 'FrozenLake-v1',
+      steps: 200_000,
+      hyperparameters: { stepSizeRule: 'visits', stepSizePower: 0.6, epsilonEnd: 0.1 },
+      tolerance: 1e-9,
+    },
+    'at blackjack': {
+      algorithm: 'q-table',
+      environment: 'Blackjack-v1',
       steps: 400_000,
-      hyperparameters: { stepSizeRule: 'visits', stepSizePower: 0.7, epsilonEnd: 0.2 },
+      hyperparameters: { stepSizeRule: 'visits', discount: 1, epsilonEnd: 0.1, epsilonFraction: 1 },
       tolerance: 0.005,
     },
     'on the large lake that is not slippery': {

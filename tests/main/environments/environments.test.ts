@@ -1,6 +1,6 @@
 /** What every environment of the catalogue promises. */
 import { describe, expect, it } from 'vitest';
-import { createEnvironment, type Environment } from '../../../src/main/environments';
+import { createEnvironment, longestEvaluation, type Environment } from '../../../src/main/environments';
 import { environments } from '../../../src/shared/catalogue';
 import { spaceSize, type Space } from '../../../src/shared/catalogue/environment';
 import { seededRandom, type Random } from '../../../src/shared/random';
@@ -214,4 +214,20 @@ describe('createEnvironment', () => {
     expect(other.state).not.toBe(one.state);
     expect([...other.state]).toEqual([0, 0, 0, 0]);
   });
+});
+
+it('cuts an episode of an evaluation off where it would never end, and only of an evaluation', () => {
+  const lengths = [true, false].map((frozen) => {
+    const environment = createEnvironment('CliffWalking-v1', {}, { frozen });
+    environment.reset(seededRandom(1));
+    let length = 0;
+    // Against the wall for ever.
+    while (length < 2 * longestEvaluation && !environment.truncated) {
+      environment.step([3]);
+      length++;
+    }
+    expect(environment.terminated).toBe(false);
+    return length;
+  });
+  expect(lengths).toEqual([longestEvaluation, 2 * longestEvaluation]);
 });
