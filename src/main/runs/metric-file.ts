@@ -43,8 +43,14 @@ export function encodeMetric(event: MetricEvent): string {
       );
       return `${head},"values":{${values.join()}}}\n`;
     }
-    case 'evaluation':
-      return `${head},"final":${event.final},"returns":[${event.returns.map(numberText).join()}]}\n`;
+    case 'evaluation': {
+      const { returns, value, final } = event;
+      const values =
+        value === undefined
+          ? ''
+          : `,"value":{"predicted":${numberText(value.predicted)},"realised":${numberText(value.realised)}}`;
+      return `${head},"final":${final},"returns":[${returns.map(numberText).join()}]${values}}\n`;
+    }
   }
 }
 
@@ -57,6 +63,7 @@ interface StoredEvent {
   length?: number;
   values?: Record<string, StoredNumber>;
   returns?: StoredNumber[];
+  value?: { predicted?: StoredNumber; realised?: StoredNumber } | null;
   final?: unknown;
 }
 
@@ -88,6 +95,10 @@ function eventOf(stored: StoredEvent | null): MetricEvent | null {
         step,
         seconds,
         returns: stored.returns.map(numberOf),
+        ...(typeof stored.value === 'object' &&
+          stored.value !== null && {
+            value: { predicted: numberOf(stored.value.predicted), realised: numberOf(stored.value.realised) },
+          }),
         final: stored.final === true,
       };
     default:

@@ -45,13 +45,18 @@ const anyEvent: fc.Arbitrary<MetricEvent> = fc.oneof(
       },
     ),
   }),
-  fc.record({
-    type: fc.constant('evaluation' as const),
-    step,
-    seconds,
-    returns: fc.array(value, { minLength: 1 }),
-    final: fc.boolean(),
-  }),
+  fc.record(
+    {
+      type: fc.constant('evaluation' as const),
+      step,
+      seconds,
+      returns: fc.array(value, { minLength: 1 }),
+      // Only of algorithms that learn values.
+      value: fc.record({ predicted: value, realised: value }, { noNullPrototype: true }),
+      final: fc.boolean(),
+    },
+    { requiredKeys: ['type', 'step', 'seconds', 'returns', 'final'], noNullPrototype: true },
+  ),
 );
 
 async function readEvents(): Promise<MetricEvent[]> {
