@@ -108,6 +108,12 @@ test('the form follows its switches, the environment’s options among them', as
   await expect(program.input('environmentOptions.windPower')).toHaveValue('15');
   await page.getByRole('button', { name: 'Show the choice alone' }).click();
 
+  // What fits stands first; what does not says why.
+  const offered = page.getByRole('group', { name: 'Algorithm' });
+  await expect(offered.getByRole('radio').first()).toBeEnabled();
+  await expect(offered.getByRole('radio').last()).toBeDisabled();
+  await expect(offered.getByRole('radio').last()).toHaveAccessibleName(/needs discrete observations/);
+
   // Every switch at once: what belongs to them appears, and what they replace goes.
   const press = (group: string, choice: string) =>
     page.getByRole('radiogroup', { name: group, exact: true }).getByText(choice, { exact: true }).click();
