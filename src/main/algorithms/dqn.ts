@@ -92,6 +92,8 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
   /** Arrays that take fresh noise before every learner step: one for each use of a network. */
   const learnNoise = Object.entries(learn.staging).filter(([name]) => name.endsWith('Noise'));
   const actNoise: Float32Array | undefined = (act.staging as Record<string, Float32Array>)['noise'];
+  /** The observation that functions look at. */
+  const seen = act.staging.observation;
   let step = 0;
   let due = false;
   let greedyActions = 0;
@@ -127,9 +129,10 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
     }
     // The minibatch lies in the same arrays: the functions share them.
     refresh(actNoise);
-    const result = learnAndAct({ observation });
+    seen.set(observation);
+    const { action, ...result } = learnAndAct();
     note(result);
-    return result.action;
+    return action[0]!;
   }
 
   function settle(): void {
@@ -153,7 +156,8 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
       let action = due ? learnNow(observations) : null;
       if (action === null) {
         refresh(actNoise);
-        action = act({ observation: observations }).action;
+        seen.set(observations);
+        action = act().action[0]!;
       }
       chosen[0] = action;
     },
@@ -176,7 +180,8 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
     settle,
     actGreedily(observation, action) {
       actNoise?.fill(0);
-      action[0] = act({ observation }).action;
+      seen.set(observation);
+      action[0] = act().action[0]!;
     },
     valueOf(observation) {
       actNoise?.fill(0);
@@ -243,7 +248,7 @@ function createMemory(h: DqnHyperparameters, observationSize: number): Memory {
 
 /** Mean value of the states, and how far apart the best and the worst action are. */
 function describe({ value, advantages }: Streams): { value: Tensor; advantageSpread: Tensor } {
-  const expected = advantages.mean(2);
+  const expected = advantages.rank === 3 ? advantages.mean(2) : advantages;
   return { value: value.mean(), advantageSpread: expected.max(1).sub(expected.min(1)).mean() };
 }
 
@@ -332,7 +337,7 @@ function createLearner({
   }
 
   const greedy = (observation: Tensor2D, noise: Tensor1D | undefined) =>
-    head.values(online.forward(observation, noise)).argMax(-1).squeeze([0]);
+    head.values(online.forward(observation, noise)).argMax(-1);
 
   const variables = {
     ...prefixed('online', online.parameters),
@@ -346,7 +351,7 @@ function createLearner({
     functions: {
       act: define({
         inputs: observed,
-        outputs: { action: i32() },
+        outputs: { action: i32(1) },
         run: (inputs) => ({ action: greedy(inputs.observation, (inputs as NoisyInputs).noise) }),
       }),
       assess: define({
@@ -362,7 +367,7 @@ function createLearner({
       learn: define({ inputs: batch, outputs: report, run: (inputs) => update(inputs as unknown as Batch) }),
       learnAndAct: define({
         inputs: { ...batch, ...observed },
-        outputs: { ...report, action: i32() },
+        outputs: { ...report, action: i32(1) },
         run: (inputs) => ({
           ...update(inputs as unknown as Batch),
           action: greedy(inputs.observation, (inputs as NoisyInputs).noise),

@@ -13,10 +13,10 @@ import {
   type Program,
   type VariableValues,
 } from './program';
-import { recordProgram, separate, type Fetch } from './record-program';
+import { recordProgram, separate, type Fetch, type InputVariable } from './record-program';
 import { Session } from './session';
 import type { DType, Specs } from './specs';
-import { fill, Staging } from './staging';
+import { fill, Staging, type StagedInput } from './staging';
 import { backend } from './tensorflow';
 
 export class CompiledProgram<D extends Definitions> implements Program<D> {
@@ -34,10 +34,11 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
     this.#recorded = recorded.lines;
     this.#session = new Session(recorded.graph, options.name);
     this.#writeAll(initial);
+    const copied = this.#stageInputs(recorded.inputs);
     this.functions = Object.fromEntries(
       Object.entries(options.functions).map(([name, definition]) => [
         name,
-        this.#callable(name, definition, recorded.fetches[name]!, recorded.lines[name]!.length),
+        this.#callable(name, definition, recorded.fetches[name]!, recorded.lines[name]!.length, copied),
       ]),
     ) as unknown as Program<D>['functions'];
     this.#guardVariables();
@@ -111,19 +112,52 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
     for (const id of ids) binding.deleteTensor(id);
   }
 
+  /**
+   * Puts the staging under the session's input variables.
+   *
+   * A variable takes over the memory of the tensor that it is set to. Where that is the staging's own, a call needs
+   * to hand nothing over: the session reads what JavaScript has filled in. Whether it is, is tried out for each input.
+   * @returns the inputs for which it is not, which are set anew before every call
+   */
+  #stageInputs(inputs: ReadonlyMap<string, InputVariable>): ReadonlyMap<StagedInput, number> {
+    for (const [name, { inputs: specs }] of Object.entries(this.options.functions))
+      this.#staging.of(name, specs as Specs);
+    const copied = new Map<StagedInput, number>();
+    for (const [key, { index }] of inputs) {
+      const staged = this.#staging.get(key);
+      this.#setInput(staged, index);
+      const seen = [1, 0].map((value) => {
+        staged.array[0] = value;
+        const { id } = this.#session.run('read', [], '', `i${index}`)[0]!;
+        const first = backend.binding.tensorDataSync(id)[0];
+        backend.binding.deleteTensor(id);
+        return first;
+      });
+      if (seen[0] !== 1 || seen[1] !== 0) copied.set(staged, index);
+    }
+    return copied;
+  }
+
+  #setInput(staged: StagedInput, index: number): void {
+    const id = staged.acquire();
+    const [done] = this.#session.run('set', [id], `k${index}`, `j${index}`);
+    backend.binding.deleteTensor(done!.id);
+    staged.release(id);
+  }
+
   #callable(
     name: string,
     definition: FunctionDefinition<Specs, Specs>,
     fetch: Fetch,
     nodes: number,
+    copied: ReadonlyMap<StagedInput, number>,
   ): Callable<Specs, Specs> {
     const { binding } = backend;
     const inputs = this.#staging.of(name, definition.inputs);
-    const staged = inputs.map(([, input]) => input);
+    const anew = inputs.map(([, input]) => input).filter((input) => copied.has(input));
     const staging = Object.fromEntries(inputs.map(([input, { array }]) => [input, array]));
-    const inputNames = inputs.map(([input]) => `${name}/${input}`).join(',');
     const session = this.#session;
-    const ids: number[] = new Array<number>(staged.length);
+    const nothing: number[] = [];
     const { outputNames, scalars, arrays } = fetch;
 
     const call = (given?: Readonly<Record<string, unknown>>) => {
@@ -139,13 +173,8 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
             );
           fill(name, input, spec, staging[input]!, given[input]);
         }
-      for (let i = 0; i < staged.length; i++) ids[i] = staged[i]!.acquire();
-      let results;
-      try {
-        results = session.run(name, ids, inputNames, outputNames);
-      } finally {
-        for (let i = 0; i < staged.length; i++) staged[i]!.release(ids[i]!);
-      }
+      for (const input of anew) this.#setInput(input, copied.get(input)!);
+      const results = session.run(name, nothing, '', outputNames);
       const outputs: Record<string, number | NativeArray> = {};
       let next = 0;
       if (scalars.length > 0) {

@@ -11,6 +11,7 @@ import {
 } from './program';
 import { Recording } from './recording';
 import type { DType, Spec, Specs } from './specs';
+import { inputKey } from './staging';
 import { tf } from './tensorflow';
 
 /** What a call fetches. */
@@ -35,6 +36,14 @@ export function separate(variables: Variables): void {
   }
 }
 
+/** A variable of the session that inputs of one name and spec are read from. */
+export interface InputVariable {
+  readonly spec: Spec;
+  readonly handle: NodeOutput;
+  /** Numbers the nodes that set and read it. */
+  readonly index: number;
+}
+
 /** Records all functions into a new graph; the variables have the same values before and after. */
 export function recordProgram({ name: programName, variables, functions }: CompileOptions<Definitions>) {
   const graph = new Graph();
@@ -47,29 +56,45 @@ export function recordProgram({ name: programName, variables, functions }: Compi
         'is declared twice.',
         'Declare each variable once, under one name.',
       );
-    const dtype = nativeTypes[variable.dtype as DType];
-    const handle = graph.add(
-      'VarHandleOp',
-      [],
-      {
-        dtype: attributes.type(dtype),
-        shape: attributes.shape(variable.shape),
-        shared_name: attributes.text(`v${index}`),
-        container: attributes.text(''),
-      },
-      `v${index}`,
-    );
-    handles.set(variable, handle);
+    handles.set(variable, addHandle(graph, variable.dtype as DType, variable.shape, `v${index}`));
   });
+  const inputs = new Map<string, InputVariable>();
   const lines: Record<string, readonly string[]> = {};
   const fetches: Record<string, Fetch> = {};
   for (const [name, definition] of Object.entries(functions)) {
     const start = graph.size;
-    fetches[name] = recordFunction(graph, name, definition, handles);
+    fetches[name] = recordFunction(graph, name, definition, handles, inputs);
     lines[name] = graph.lines(start);
   }
-  addVariableAccess(graph, variables, handles);
-  return { graph, lines, fetches };
+  Object.values(variables).forEach((variable, index) => {
+    const { dtype, shape } = variable;
+    addAccess(graph, handles.get(variable)!, dtype as DType, shape, {
+      read: `r${index}`,
+      set: `w${index}`,
+      from: `p${index}`,
+    });
+  });
+  for (const { spec, handle, index } of inputs.values())
+    addAccess(graph, handle, spec.dtype, spec.shape, {
+      read: `i${index}`,
+      set: `j${index}`,
+      from: `k${index}`,
+    });
+  return { graph, lines, fetches, inputs };
+}
+
+function addHandle(graph: Graph, dtype: DType, shape: readonly number[], name: string): NodeOutput {
+  return graph.add(
+    'VarHandleOp',
+    [],
+    {
+      dtype: attributes.type(nativeTypes[dtype]),
+      shape: attributes.shape(shape),
+      shared_name: attributes.text(name),
+      container: attributes.text(''),
+    },
+    name,
+  );
 }
 
 function recordFunction(
@@ -77,6 +102,7 @@ function recordFunction(
   name: string,
   definition: FunctionDefinition<Specs, Specs>,
   handles: ReadonlyMap<Variable, NodeOutput>,
+  inputs: Map<string, InputVariable>,
 ): Fetch {
   const before = new Map([...handles.keys()].map((variable) => [variable, tf.clone(variable)]));
   const examples: Record<string, Tensor> = {};
@@ -86,13 +112,12 @@ function recordFunction(
     for (const [input, spec] of Object.entries(definition.inputs)) {
       const example = tf.zeros([...spec.shape], spec.dtype);
       examples[input] = example;
-      const placeholder = graph.add(
-        'Placeholder',
-        [],
-        { dtype: attributes.type(nativeTypes[spec.dtype]), shape: attributes.shape(spec.shape) },
-        `${name}/${input}`,
-      );
-      recording.bindInput(example, placeholder);
+      const key = inputKey(input, spec);
+      const index = inputs.get(key)?.index ?? inputs.size;
+      const handle = inputs.get(key)?.handle ?? addHandle(graph, spec.dtype, spec.shape, `s${index}`);
+      inputs.set(key, { spec, handle, index });
+      const dtype = attributes.type(nativeTypes[spec.dtype]);
+      recording.bindInput(example, graph.add('ReadVariableOp', [handle], { dtype }));
     }
     let nodes: Readonly<Record<string, NodeOutput>> = {};
     recording.run(() => {
@@ -146,7 +171,11 @@ function addFetches(
   }
   arrays.forEach(({ output, spec }, index) => {
     const type = attributes.type(nativeTypes[spec.dtype]);
-    names.push(graph.add('Identity', [nodes[output]!, ...waitFor], { T: type }, `${name}/${index + 1}`));
+    names.push(
+      waitFor.length === 0
+        ? nodes[output]!
+        : graph.add('Identity', [nodes[output]!, ...waitFor], { T: type }, `${name}/${index + 1}`),
+    );
   });
   if (names.length === 0) {
     const done = graph.constant(nativeTypes.float32, [], Float32Array.of(0));
@@ -155,26 +184,20 @@ function addFetches(
   return { outputNames: names.join(','), scalars: scalars.map(([output]) => output), arrays };
 }
 
-/** Adds a reader and a writer for every variable. */
-function addVariableAccess(
+/** Adds nodes that read a variable, and that set it from a placeholder. */
+function addAccess(
   graph: Graph,
-  variables: Variables,
-  handles: ReadonlyMap<Variable, NodeOutput>,
+  handle: NodeOutput,
+  type: DType,
+  shape: readonly number[],
+  names: { readonly read: string; readonly set: string; readonly from: string },
 ): void {
-  Object.values(variables).forEach((variable, index) => {
-    const handle = handles.get(variable)!;
-    const dtype = attributes.type(nativeTypes[variable.dtype as DType]);
-    graph.add('ReadVariableOp', [handle], { dtype }, `r${index}`);
-    const value = graph.add(
-      'Placeholder',
-      [],
-      { dtype, shape: attributes.shape(variable.shape) },
-      `p${index}`,
-    );
-    const write = graph.add('AssignVariableOp', [handle, value], { dtype });
-    const done = graph.constant(nativeTypes.float32, [], Float32Array.of(0));
-    graph.add('Identity', [done, `^${write}`], { T: attributes.type(nativeTypes.float32) }, `w${index}`);
-  });
+  const dtype = attributes.type(nativeTypes[type]);
+  graph.add('ReadVariableOp', [handle], { dtype }, names.read);
+  const value = graph.add('Placeholder', [], { dtype, shape: attributes.shape(shape) }, names.from);
+  const write = graph.add('AssignVariableOp', [handle, value], { dtype });
+  const done = graph.constant(nativeTypes.float32, [], Float32Array.of(0));
+  graph.add('Identity', [done, `^${write}`], { T: attributes.type(nativeTypes.float32) }, names.set);
 }
 
 function tidied<T extends TensorContainerObject>(run: () => T): T {

@@ -68,6 +68,11 @@ export class StagedInput {
   }
 }
 
+/** Names inputs that functions share. */
+export function inputKey(name: string, spec: Spec): string {
+  return `${name} ${showSpec(spec)}`;
+}
+
 /** The staged inputs of a program; functions share those of the same name and spec. */
 export class Staging {
   readonly #inputs = new Map<string, StagedInput>();
@@ -81,11 +86,16 @@ export class Staging {
           `has the shape ${showSpec(spec)}, which holds nothing.`,
           'Give every dimension a size of at least 1.',
         );
-      const key = `${name} ${showSpec(spec)}`;
+      const key = inputKey(name, spec);
       const staged = this.#inputs.get(key) ?? new StagedInput(backend.binding, spec);
       this.#inputs.set(key, staged);
       return [name, staged];
     });
+  }
+
+  /** One that `of` has made. */
+  get(key: string): StagedInput {
+    return this.#inputs.get(key)!;
   }
 
   dispose(): void {

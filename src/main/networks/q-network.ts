@@ -1,5 +1,5 @@
 /** Networks of action values: plain or dueling, with noisy weights or without, scalar or distributional. */
-import type { Tensor, Tensor1D, Tensor2D, Tensor3D, Variable } from '@tensorflow/tfjs-node';
+import type { Tensor, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-node';
 import type { Random } from '../../shared/random';
 import { dense, tf, type Activation, type Variables } from '../engine';
 import { noiseSize, noisyDense, noisyLayer, type NoisyLayer } from './noisy-layer';
@@ -10,8 +10,8 @@ export interface QNetworkOptions {
   /** Widths of the hidden layers; in a dueling network each stream has a last one of its own. */
   readonly hidden: readonly number[];
   readonly actions: number;
-  /** Numbers for each action: 1, or the atoms or quantiles of its return. */
-  readonly atoms: number;
+  /** Atoms or quantiles of each action's return; null for one value. */
+  readonly atoms: number | null;
   /** `naive` is V + A (equation 6 of the lecture), `mean` V + A - mean A (equation 7; Wang et al. 2016, equation 9). */
   readonly dueling: 'none' | 'naive' | 'mean';
   /** Initial deviation of noisy weights (sigma0), or null for plain layers. */
@@ -28,19 +28,22 @@ export interface QNetwork {
   /**
    * @param x [batch, inputs]
    * @param noise [noiseSize], ignored without noisy layers
-   * @returns [batch, actions, atoms]
+   * @returns [batch, actions], or [batch, actions, atoms] of distributions
    */
-  forward(x: Tensor2D, noise?: Tensor1D): Tensor3D;
+  forward(x: Tensor2D, noise?: Tensor1D): Tensor;
   /** What `forward` joins. */
   streams(x: Tensor2D, noise?: Tensor1D): Streams;
-  /** Q-values [batch, actions, atoms] of both streams. */
-  join(streams: Streams): Tensor3D;
+  /** The Q-values of both streams. */
+  join(streams: Streams): Tensor;
 }
 
-/** The streams of a dueling network: V [batch, atoms] and A [batch, actions, atoms]; without dueling, A is Q and V is 0. */
+/**
+ * The streams of a dueling network: V [batch, 1] and A [batch, actions], or [batch, 1, atoms] and
+ * [batch, actions, atoms] of distributions. Without dueling, A is Q and V is 0.
+ */
 export interface Streams {
-  readonly value: Tensor2D;
-  readonly advantages: Tensor3D;
+  readonly value: Tensor;
+  readonly advantages: Tensor;
 }
 
 type Layer = {
@@ -80,8 +83,12 @@ export function qNetwork(options: QNetworkOptions): QNetwork {
   const trunk = chain('layer', [inputs, ...shared]);
   const width = shared.at(-1) ?? inputs;
   const own = dueling === 'none' ? [] : hidden.slice(-1);
-  const advantageStream = chain(dueling === 'none' ? 'head' : 'advantage', [width, ...own, actions * atoms]);
-  const valueStream = dueling === 'none' ? [] : chain('value', [width, ...own, atoms]);
+  const advantageStream = chain(dueling === 'none' ? 'head' : 'advantage', [
+    width,
+    ...own,
+    actions * (atoms ?? 1),
+  ]);
+  const valueStream = dueling === 'none' ? [] : chain('value', [width, ...own, atoms ?? 1]);
 
   const offsets = new Map<Layer, number>();
   let total = 0;
@@ -95,21 +102,19 @@ export function qNetwork(options: QNetworkOptions): QNetwork {
       return layer.apply(y, part, i + 1 < layers.length ? 'relu' : last);
     }, x);
 
+  const shaped = (x: Tensor, entries: number) =>
+    atoms === null ? x : x.reshape([x.shape[0]!, entries, atoms]);
   const streams: QNetwork['streams'] = (x, noise) => {
     const features = run(trunk, x, noise, 'relu');
-    const batch = x.shape[0];
     return {
-      advantages: run(advantageStream, features, noise, 'linear').reshape([batch, actions, atoms]),
-      value:
-        dueling === 'none'
-          ? tf.zeros([batch, atoms])
-          : (run(valueStream, features, noise, 'linear') as Tensor2D),
+      advantages: shaped(run(advantageStream, features, noise, 'linear'), actions),
+      value: dueling === 'none' ? tf.scalar(0) : shaped(run(valueStream, features, noise, 'linear'), 1),
     };
   };
   const join: QNetwork['join'] = ({ value, advantages }) => {
     if (dueling === 'none') return advantages;
     const centred = dueling === 'mean' ? advantages.sub(advantages.mean(1, true)) : advantages;
-    return centred.add(value.expandDims(1)) as Tensor3D;
+    return centred.add(value);
   };
   return {
     parameters: Object.fromEntries(

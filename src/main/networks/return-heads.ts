@@ -31,19 +31,19 @@ const losses = { huber: huberLoss, squared: squaredLoss };
 
 /** What a network's outputs mean: their values, their targets and their loss. */
 export interface ReturnHead {
-  readonly atoms: number;
+  readonly atoms: number | null;
   /** Expected values [batch, actions] of what the network returns. */
-  values(output: Tensor3D): Tensor2D;
+  values(output: Tensor): Tensor2D;
   /**
    * What the outputs for the actions taken are to become.
    * @param next what the target network returns for the next states
    * @param selector values [batch, actions] that choose the next action; null leaves that to `next` itself
    */
-  target(rewards: Tensor1D, discounts: Tensor1D, next: Tensor3D, selector: Tensor2D | null): Tensor;
+  target(rewards: Tensor1D, discounts: Tensor1D, next: Tensor, selector: Tensor2D | null): Tensor;
   /** Mean return of a target, [batch]. */
   mean(target: Tensor): Tensor1D;
   /** Loss of each row, [batch]. */
-  loss(output: Tensor3D, actions: Tensor1D, target: Tensor): Tensor1D;
+  loss(output: Tensor, actions: Tensor1D, target: Tensor): Tensor1D;
 }
 
 /** The head for expected returns, categorical or quantile distributions of them. */
@@ -51,9 +51,9 @@ export function returnHead(h: ReturnHeadOptions): ReturnHead {
   const chosen = (values: Tensor2D, selector: Tensor2D | null) => (selector ?? values).argMax(-1) as Tensor1D;
   switch (h.distribution) {
     case 'none': {
-      const values = (output: Tensor3D) => output.squeeze<Tensor2D>([2]);
+      const values = (output: Tensor) => output as Tensor2D;
       return {
-        atoms: 1,
+        atoms: null,
         values,
         target: (rewards, discounts, next, selector) =>
           selector === null
@@ -66,7 +66,7 @@ export function returnHead(h: ReturnHeadOptions): ReturnHead {
     }
     case 'categorical': {
       const { lowestReturn: low, highestReturn: high } = h;
-      const values = (output: Tensor3D) =>
+      const values = (output: Tensor) =>
         tf
           .softmax(output)
           .mul(atoms(low, high, h.atoms))
@@ -75,25 +75,27 @@ export function returnHead(h: ReturnHeadOptions): ReturnHead {
         atoms: h.atoms,
         values,
         target: (rewards, discounts, next, selector) => {
-          const probabilities = tf.softmax(pickAction(next, chosen(values(next), selector)));
+          const probabilities = tf.softmax(pickAction(next as Tensor3D, chosen(values(next), selector)));
           const shifted = rewards.expandDims(1).add(discounts.expandDims(1).mul(atoms(low, high, h.atoms)));
           return categoricalProjection(probabilities, shifted as Tensor2D, low, high);
         },
         mean: (target) => target.mul(atoms(low, high, h.atoms)).sum(1),
-        loss: (output, actions, target) => categoricalLoss(pickAction(output, actions), target as Tensor2D),
+        loss: (output, actions, target) =>
+          categoricalLoss(pickAction(output as Tensor3D, actions), target as Tensor2D),
       };
     }
     case 'quantile': {
-      const values = (output: Tensor3D) => output.mean<Tensor2D>(2);
+      const values = (output: Tensor) => output.mean<Tensor2D>(2);
       return {
         atoms: h.quantiles,
         values,
         target: (rewards, discounts, next, selector) =>
           rewards
             .expandDims(1)
-            .add(discounts.expandDims(1).mul(pickAction(next, chosen(values(next), selector)))),
+            .add(discounts.expandDims(1).mul(pickAction(next as Tensor3D, chosen(values(next), selector)))),
         mean: (target) => target.mean(1),
-        loss: (output, actions, target) => quantileHuberLoss(pickAction(output, actions), target as Tensor2D),
+        loss: (output, actions, target) =>
+          quantileHuberLoss(pickAction(output as Tensor3D, actions), target as Tensor2D),
       };
     }
   }

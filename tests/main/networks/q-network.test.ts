@@ -9,7 +9,7 @@ const options: QNetworkOptions = {
   inputs: 3,
   hidden: [8, 6],
   actions: 4,
-  atoms: 1,
+  atoms: null,
   dueling: 'none',
   noisy: null,
   random: seededRandom(1),
@@ -22,15 +22,18 @@ const x = () =>
 const values = (tensor: { dataSync(): ArrayLike<number> }) => Array.from(tensor.dataSync());
 
 describe('a Q-network', () => {
-  it('gives values for every action and atom', () => {
-    expect(qNetwork({ ...options, atoms: 5 }).forward(x()).shape).toEqual([2, 4, 5]);
+  it('gives values for every action, and for every atom of a distribution', () => {
+    expect(qNetwork(options).forward(x()).shape).toEqual([2, 4]);
+    for (const atoms of [1, 5])
+      for (const dueling of ['none', 'mean'] as const)
+        expect(qNetwork({ ...options, atoms, dueling }).forward(x()).shape).toEqual([2, 4, atoms]);
   });
 
   it('joins V + A, equation (6), and V + A - mean A, equation (7)', () => {
     for (const dueling of ['naive', 'mean'] as const) {
       const network = qNetwork({ ...options, dueling });
       const { value, advantages } = network.streams(x());
-      const [v, a] = [values(value), advantages.arraySync().map((row) => row.map(([entry]) => entry!))];
+      const [v, a] = [values(value), advantages.arraySync() as number[][]];
       const expected = a.flatMap((row, i) => {
         const mean = row.reduce((sum, entry) => sum + entry, 0) / row.length;
         return row.map((entry) => v[i]! + entry - (dueling === 'mean' ? mean : 0));
@@ -42,7 +45,7 @@ describe('a Q-network', () => {
   it('with equation (7) has Q-values whose mean is V; with (6) has not', () => {
     const gap = (dueling: 'naive' | 'mean') => {
       const network = qNetwork({ ...options, dueling });
-      const difference = network.forward(x()).mean(1).sub(network.streams(x()).value);
+      const difference = network.forward(x()).mean(1, true).sub(network.streams(x()).value);
       return Math.max(...values(difference.abs()));
     };
     expect(gap('mean')).toBeLessThan(1e-6);
