@@ -12,6 +12,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         engine: resolve(import.meta.dirname, 'tests/benchmarks/engine.ts'),
+        'reference-process': resolve(import.meta.dirname, 'tests/benchmarks/reference-process.ts'),
         learning: resolve(import.meta.dirname, 'tests/benchmarks/learning.ts'),
       },
       external: [/^@tensorflow\//, /^@napi-rs\//],

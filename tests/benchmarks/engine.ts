@@ -1,23 +1,23 @@
 /**
  * How much faster compiled functions are than idiomatic tfjs-node: `npm run bench:engine [-- --json FILE]`.
  *
- * Every row compares two alternatives that take turns in one process; medians of the repetitions are shown with
- * their spread. Run it with nothing else running.
+ * Every row compares alternatives that take turns in one run; medians of the repetitions are shown with their spread. Run it with nothing else running.
  */
+import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-node';
 import { createDqn } from '../../src/main/algorithms/dqn';
 import { adam, backend, compile, define, f32, tf } from '../../src/main/engine';
-import { createEnvironment } from '../../src/main/environments';
-import { ReplayBuffer } from '../../src/main/memory/replay';
 import { createTraining } from '../../src/main/training/training';
 import { dqn, type DqnHyperparameters } from '../../src/shared/catalogue/algorithms/dqn';
 import { requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf } from '../../src/shared/fields';
 import { seededRandom } from '../../src/shared/random';
-import { idiomaticDqn, type IdiomaticBatch } from './idiomatic-dqn';
-import { machine, measureInTurns, spreadOf, type Spread, type Work } from './measure';
+import { idiomaticWork, repeat, type IdiomaticName } from './idiomatic-works';
+import { here, machine, measureInTurns, spreadOf, type Measure, type Spread, type Work } from './measure';
 
 interface Row {
   readonly name: string;
@@ -30,6 +30,8 @@ interface Row {
   readonly ratio: number;
   readonly compiled: Spread;
   readonly referenceSpread: Spread;
+  /** The reference under the engine's thread settings. */
+  readonly sameSettings?: { readonly micros: number; readonly ratio: number };
 }
 
 const { values: options } = parseArgs({
@@ -45,45 +47,101 @@ const repetitions = Number(options.repetitions);
 const milliseconds = Number(options.milliseconds);
 const rows: Row[] = [];
 
-function compare(name: string, what: string, compiled: Work, reference: Work, referenceName: string): Row {
-  const micros = measureInTurns({ compiled, reference }, repetitions, milliseconds);
-  const [ours, theirs] = [micros['compiled']!, micros['reference']!];
-  const row = {
+/** Compares work of the engine with a reference in this process. */
+async function compare(
+  name: string,
+  what: string,
+  compiled: Work,
+  reference: Work,
+  referenceName: string,
+): Promise<void> {
+  const micros = await measureInTurns(
+    { compiled: here(compiled), reference: here(reference) },
+    repetitions,
+    milliseconds,
+  );
+  addRow(name, what, referenceName, micros['compiled']!, micros['reference']!);
+}
+
+/**
+ * Compares work of the engine with idiomatic tfjs-node, which runs in a process of its own under TensorFlow's
+ * settings, as whoever writes it so would have it; and beside that under the engine's settings, in this process.
+ */
+async function compareWithIdiomatic(
+  name: string,
+  what: string,
+  compiled: Work,
+  work: IdiomaticName,
+): Promise<void> {
+  const micros = await measureInTurns(
+    { compiled: here(compiled), idiomatic: elsewhere(work), sameSettings: here(idiomaticWork(work)) },
+    repetitions,
+    milliseconds,
+  );
+  addRow(
     name,
     what,
-    reference: referenceName,
+    'idiomatic tfjs-node',
+    micros['compiled']!,
+    micros['idiomatic']!,
+    micros['sameSettings']!,
+  );
+}
+
+const ratioOf = (ours: readonly number[], theirs: readonly number[]) =>
+  spreadOf(theirs.map((value, i) => value / ours[i]!)).median;
+
+function addRow(
+  name: string,
+  what: string,
+  reference: string,
+  ours: readonly number[],
+  theirs: readonly number[],
+  sameSettings?: readonly number[],
+): void {
+  const row: Row = {
+    name,
+    what,
+    reference,
     compiledMicros: spreadOf(ours).median,
     referenceMicros: spreadOf(theirs).median,
-    ratio: spreadOf(theirs.map((value, i) => value / ours[i]!)).median,
+    ratio: ratioOf(ours, theirs),
     compiled: spreadOf(ours),
     referenceSpread: spreadOf(theirs),
+    ...(sameSettings && {
+      sameSettings: { micros: spreadOf(sameSettings).median, ratio: ratioOf(ours, sameSettings) },
+    }),
   };
   rows.push(row);
   process.stderr.write(
     `${name.padEnd(24)} ${row.compiledMicros.toFixed(1).padStart(9)} us  ` +
       `(${row.compiled.min.toFixed(1)} to ${row.compiled.max.toFixed(1)})   ` +
-      `${row.referenceMicros.toFixed(1).padStart(9)} us   ${row.ratio.toFixed(1)}x\n`,
+      `${row.referenceMicros.toFixed(1).padStart(9)} us   ${row.ratio.toFixed(1)}x` +
+      `${row.sameSettings ? `   same settings ${row.sameSettings.ratio.toFixed(1)}x` : ''}\n`,
   );
-  return row;
 }
 
-const repeat =
-  (work: () => void): Work =>
-  (count) => {
-    for (let i = 0; i < count; i++) work();
-    return count;
-  };
+/** TensorFlow's own defaults, set out because the engine would put its own in their place. */
+const referenceProcess = fork(fileURLToPath(new URL('reference-process.mjs', import.meta.url)), [], {
+  env: {
+    ...process.env,
+    TF_NUM_INTEROP_THREADS: '0',
+    TF_NUM_INTRAOP_THREADS: '0',
+    OMP_NUM_THREADS: String(cpus().length),
+    TF_ENABLE_ONEDNN_OPTS: '1',
+  },
+});
 
-function randomBatch(batchSize: number, observationSize: number, actions: number): IdiomaticBatch {
-  const random = seededRandom(1);
-  const draw = (count: number) => Float32Array.from({ length: count }, () => random.normal());
-  return {
-    observations: draw(batchSize * observationSize),
-    actions: Int32Array.from({ length: batchSize }, () => random.integer(actions)),
-    rewards: draw(batchSize),
-    discounts: new Float32Array(batchSize).fill(0.99),
-    nextObservations: draw(batchSize * observationSize),
-  };
+referenceProcess.on('error', (error) => {
+  throw error;
+});
+
+function elsewhere(name: IdiomaticName): Measure {
+  return (count) =>
+    new Promise((resolve) => {
+      referenceProcess.once('message', ({ micros }: { micros: number }) => resolve(micros));
+      referenceProcess.send({ name, count });
+    });
 }
 
 /** An agent whose every `act` learns: its buffer holds random transitions. */
@@ -153,34 +211,6 @@ function loop(hidden: readonly number[], batchSize: number): Work {
     while (training.step < start + count) training.advance(2);
     return training.step - start;
   };
-}
-
-function idiomaticLoop(hidden: readonly number[], batchSize: number): Work {
-  const environment = createEnvironment('CartPole-v1');
-  const agent = idiomaticDqn(4, hidden, 2);
-  const replay = new ReplayBuffer(50_000, 4, 1);
-  const random = seededRandom(3);
-  const batch = randomBatch(batchSize, 4, 2);
-  const action = new Float32Array(1);
-  const before = new Float32Array(4);
-  let step = 0;
-  environment.reset(random);
-  return repeat(() => {
-    before.set(environment.observation);
-    action[0] = random.uniform() < 0.05 ? random.integer(2) : agent.act(before);
-    environment.step(action);
-    replay.add(
-      before,
-      action,
-      environment.reward,
-      environment.terminated ? 0 : 0.99,
-      environment.observation,
-    );
-    if (environment.terminated || environment.truncated) environment.reset(random);
-    replay.sample(random, batch);
-    agent.learn(batch);
-    if (++step % 500 === 0) agent.copyTarget();
-  });
 }
 
 /** The matrix products of a learner step and nothing else: what arithmetic alone takes. */
@@ -321,47 +351,34 @@ const variants: Readonly<Record<string, Partial<DqnHyperparameters>>> = {
 };
 
 process.stderr.write(`row${' '.repeat(24)}compiled                    reference   ratio\n`);
-const idiomatic = idiomaticDqn(4, [64, 64], 2);
-const batch = randomBatch(64, 4, 2);
 const small = learner([64, 64], 64, true);
 const large = learner([256, 256], 256, true);
-const largeIdiomatic = idiomaticDqn(4, [256, 256], 2);
-const largeBatch = randomBatch(256, 4, 2);
 const empty = emptyCall();
 const adamUpdate = adamStep();
-const plain = 'tfjs-node: model.predict, optimizer.minimize';
 
-compare(
+await compare(
   'empty-call',
   'a call with an empty graph: the floor',
   empty.compiled,
   empty.reference,
   'one tfjs operation and dataSync',
 );
-compare(
-  'act',
-  'greedy action, batch 1, 4-64-64-2',
-  small.act,
-  repeat(() => idiomatic.act(batch.observations.subarray(0, 4))),
-  'model.predict, argMax, dataSync',
-);
-compare(
+await compareWithIdiomatic('act', 'greedy action, batch 1, 4-64-64-2', small.act, 'act');
+await compareWithIdiomatic(
   'dqn-learner-step',
   'store, sample and learn, batch 64, 4-64-64-2, Adam',
   small.learn,
-  repeat(() => idiomatic.learn(batch)),
-  plain,
+  'learn',
 );
-compare(
+await compareWithIdiomatic(
   'dqn-learner-step-256',
   'the same, batch 256, 4-256-256-2',
   large.learn,
-  repeat(() => largeIdiomatic.learn(largeBatch)),
-  plain,
+  'learn256',
 );
 for (const [name, switches] of Object.entries(variants)) {
   const [compiled, eager] = [true, false].map((form) => learner([64, 64], 64, form, switches));
-  compare(
+  await compare(
     `learner-${name}`,
     'learner step, batch 64, 4-64-64-2',
     compiled!.learn,
@@ -371,27 +388,28 @@ for (const [name, switches] of Object.entries(variants)) {
   compiled!.agent.dispose();
   eager!.agent.dispose();
 }
-compare(
+await compare(
   'adam-256x256',
   'one Adam step',
   adamUpdate.compiled,
   adamUpdate.reference,
   'the same formula in tfjs arithmetic',
 );
-compare(
+await compareWithIdiomatic(
   'dqn-loop',
   'one env step of DQN on CartPole, train every step',
   loop([64, 64], 64),
-  idiomaticLoop([64, 64], 64),
-  plain,
+  'loop',
 );
-compare(
+await compare(
   'products-only',
   'the learner step’s matrix products alone, 64-64, batch 64',
   products([64, 64], 64),
   small.learn,
   'the whole learner step',
 );
+
+referenceProcess.disconnect();
 
 const memorySteps = Number(options['memory-steps']);
 const report = {
@@ -404,11 +422,14 @@ const report = {
   memory: memorySteps > 0 ? memoryOver(memorySteps) : [],
 };
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
-process.stdout.write(`\n| work | compiled (us, min to max) | reference (us) | faster |\n|---|---|---|---|\n`);
+process.stdout.write(
+  `\n| work | compiled (us, min to max) | reference (us) | faster | under the engine’s threads |\n|---|---|---|---|---|\n`,
+);
 for (const row of rows)
   process.stdout.write(
     `| ${row.name}: ${row.what} | ${row.compiledMicros.toFixed(1)} (${row.compiled.min.toFixed(1)} to ${row.compiled.max.toFixed(1)}) ` +
-      `| ${row.referenceMicros.toFixed(1)} (${row.reference}) | ${row.ratio.toFixed(1)}x |\n`,
+      `| ${row.referenceMicros.toFixed(1)} (${row.reference}) | ${row.ratio.toFixed(1)}x ` +
+      `| ${row.sameSettings ? `${row.sameSettings.ratio.toFixed(1)}x` : ''} |\n`,
   );
 process.stdout.write(
   `\nDQN loop: ${report.dqnLoopStepsPerSecond} env steps/s. Compiling a learner: ${report.compileMilliseconds.median.toFixed(0)} ms.\n`,

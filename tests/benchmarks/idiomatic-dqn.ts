@@ -41,9 +41,8 @@ export function idiomaticDqn(
   const optimizer = tf.train.adam(learningRate);
   return {
     act: (observation) =>
-      tf.tidy(
-        () => (online.predict(tf.tensor2d(observation, [1, inputs])) as Tensor).argMax(-1).dataSync()[0]!,
-      ),
+      // As the cart-pole example of tfjs has it: the state as a nested array.
+      tf.tidy(() => (online.predict(tf.tensor2d([[...observation]])) as Tensor).argMax(-1).dataSync()[0]!),
     learn: (batch) =>
       tf.tidy(() => {
         const count = batch.rewards.length;

@@ -17,37 +17,40 @@ export function spreadOf(values: readonly number[]): Spread {
   return { min: sorted[0]!, median: sorted[Math.floor(sorted.length / 2)]!, max: sorted.at(-1)! };
 }
 
-function microsOf(work: Work, count: number): number {
-  const start = process.hrtime.bigint();
-  const done = work(count);
-  return Number(process.hrtime.bigint() - start) / 1000 / done;
+/** Does a piece of work about `count` times, here or elsewhere, and tells the microseconds that each took. */
+export type Measure = (count: number) => Promise<number> | number;
+
+/** Measures work of this process. */
+export function here(work: Work): Measure {
+  return (count) => {
+    const start = process.hrtime.bigint();
+    const done = work(count);
+    return Number(process.hrtime.bigint() - start) / 1000 / done;
+  };
 }
 
 /** How many times a piece of work fits into about so many milliseconds, after a warm-up. */
-function countFor(work: Work, milliseconds: number): number {
-  work(10);
+async function countFor(measure: Measure, milliseconds: number): Promise<number> {
+  await measure(10);
   let count = 10;
   for (;;) {
-    const micros = microsOf(work, count) * count;
+    const micros = (await measure(count)) * count;
     if (micros >= 50_000) return Math.max(1, Math.round((count * milliseconds * 1000) / micros));
     count *= 2;
   }
 }
 
 /** Microseconds per piece of each alternative: every repetition measures all of them, one after the other. */
-export function measureInTurns(
-  alternatives: Readonly<Record<string, Work>>,
+export async function measureInTurns(
+  alternatives: Readonly<Record<string, Measure>>,
   repetitions: number,
   milliseconds: number,
-): Record<string, number[]> {
-  const entries = Object.entries(alternatives).map(([name, work]) => ({
-    name,
-    work,
-    count: countFor(work, milliseconds),
-    micros: [] as number[],
-  }));
+): Promise<Record<string, number[]>> {
+  const entries: { name: string; measure: Measure; count: number; micros: number[] }[] = [];
+  for (const [name, measure] of Object.entries(alternatives))
+    entries.push({ name, measure, count: await countFor(measure, milliseconds), micros: [] });
   for (let repetition = 0; repetition < repetitions; repetition++)
-    for (const entry of entries) entry.micros.push(microsOf(entry.work, entry.count));
+    for (const entry of entries) entry.micros.push(await entry.measure(entry.count));
   return Object.fromEntries(entries.map(({ name, micros }) => [name, micros]));
 }
 
