@@ -1,5 +1,9 @@
 import type { Problem, ValuesOf } from '../../fields';
 import type { AlgorithmCard } from '../algorithm';
+import { epsilonConflicts, epsilonFields } from '../epsilon-greedy';
+
+/** Noisy networks explore by themselves. */
+const withoutNoise = { field: 'noisy', is: [false] } as const;
 
 const hyperparameters = {
   hiddenLayers: {
@@ -316,53 +320,14 @@ const hyperparameters = {
     min: 1,
     max: 1_000_000,
   },
-  epsilonSchedule: {
-    kind: 'choice',
-    label: 'Decay',
-    doc: 'How epsilon falls from start to end.',
-    group: 'Exploration',
-    default: 'linear',
-    when: { field: 'noisy', is: [false] },
-    options: [
-      { value: 'linear', label: 'Linear', doc: 'In a straight line.' },
-      { value: 'exponential', label: 'Exponential', doc: 'By equal factors; the end must be above 0.' },
-      { value: 'step', label: 'Steps', doc: 'In five equal stairs.' },
-    ],
-  },
+  epsilonSchedule: { ...epsilonFields.epsilonSchedule, when: withoutNoise },
   epsilonStart: {
-    kind: 'number',
-    label: 'Epsilon at the start',
-    symbol: 'ε₀',
+    ...epsilonFields.epsilonStart,
     doc: 'Share of random actions right after the warm-up.',
-    group: 'Exploration',
-    when: { field: 'noisy', is: [false] },
-    default: 1,
-    min: 0,
-    max: 1,
+    when: withoutNoise,
   },
-  epsilonEnd: {
-    kind: 'number',
-    label: 'Epsilon at the end',
-    symbol: 'ε₁',
-    doc: 'Share of random actions once the decay is over. 0 stops exploring.',
-    group: 'Exploration',
-    when: { field: 'noisy', is: [false] },
-    default: 0.05,
-    min: 0,
-    max: 1,
-  },
-  epsilonFraction: {
-    kind: 'number',
-    label: 'Decay over',
-    unit: 'of the budget',
-    doc: 'Share of the training budget over which epsilon falls from start to end.',
-    group: 'Exploration',
-    when: { field: 'noisy', is: [false] },
-    default: 0.2,
-    min: 0,
-    exclusiveMin: true,
-    max: 1,
-  },
+  epsilonEnd: { ...epsilonFields.epsilonEnd, when: withoutNoise },
+  epsilonFraction: { ...epsilonFields.epsilonFraction, default: 0.2, when: withoutNoise },
 } as const;
 
 export type DqnHyperparameters = ValuesOf<typeof hyperparameters>;
@@ -384,18 +349,7 @@ function conflicts(values: Readonly<Record<string, unknown>>, steps: number): Pr
       `less than the budget of ${steps} env steps`,
       'Shorten the warm-up or raise the budget; otherwise nothing is ever learned.',
     );
-  if (h.epsilonEnd > h.epsilonStart)
-    refuse(
-      'epsilonEnd',
-      `at most epsilonStart, which is ${h.epsilonStart}`,
-      'Lower it, or raise epsilonStart: exploration decays.',
-    );
-  if (h.epsilonSchedule === 'exponential' && h.epsilonEnd === 0)
-    refuse(
-      'epsilonEnd',
-      'above 0 where the decay is exponential',
-      'Raise it, or choose another decay: equal factors never reach 0.',
-    );
+  problems.push(...epsilonConflicts(values));
   if (h.prioritised && !h.replay)
     refuse(
       'prioritised',

@@ -1,5 +1,6 @@
 import type { AlgorithmCard } from '../algorithm';
-import { tabularConflicts, tabularFields } from '../tabular-learning';
+import { epsilonConflicts } from '../epsilon-greedy';
+import { tabularFields } from '../tabular-learning';
 
 export const qTable = {
   id: 'q-table',
@@ -10,5 +11,5 @@ export const qTable = {
   observations: ['discrete'],
   actions: ['discrete'],
   hyperparameters: tabularFields,
-  conflicts: tabularConflicts,
+  conflicts: epsilonConflicts,
 } as const satisfies AlgorithmCard<typeof tabularFields>;

@@ -1,6 +1,7 @@
 import type { ValuesOf } from '../../fields';
 import type { AlgorithmCard } from '../algorithm';
-import { tabularConflicts, tabularFields } from '../tabular-learning';
+import { epsilonConflicts } from '../epsilon-greedy';
+import { tabularFields } from '../tabular-learning';
 
 const hyperparameters = {
   expected: {
@@ -24,5 +25,5 @@ export const sarsa = {
   observations: ['discrete'],
   actions: ['discrete'],
   hyperparameters,
-  conflicts: tabularConflicts,
+  conflicts: epsilonConflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;
