@@ -154,6 +154,7 @@ function learner(
   const agent = createDqn({
     observationSize: 4,
     actionCount: 2,
+    actionSize: 1,
     hyperparameters: {
       ...defaultsOf(dqn.hyperparameters),
       hiddenLayers: hidden,

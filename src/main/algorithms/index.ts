@@ -15,8 +15,10 @@ import { createSarsa } from './sarsa';
 /** What every algorithm is built from. */
 export interface AgentOptions<H> {
   readonly observationSize: number;
-  /** How many discrete actions there are. */
+  /** How many discrete actions there are; 0 where they are continuous. */
   readonly actionCount: number;
+  /** How many numbers one action holds; continuous ones are to lie in [-1, 1]. */
+  readonly actionSize: number;
   readonly hyperparameters: H;
   /** The budget in env steps. */
   readonly steps: number;
@@ -60,6 +62,7 @@ export function createAgent(
     stateCount: environment.observation.kind === 'discrete' ? environment.observation.names.length : 0,
     actionCounts: environment.actionCounts,
     actionCount: environment.action.kind === 'discrete' ? environment.action.names.length : 0,
+    actionSize: spaceSize(environment.action),
     hyperparameters: experiment.hyperparameters as never,
     steps: experiment.steps,
     random,

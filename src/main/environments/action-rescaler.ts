@@ -22,6 +22,10 @@ export class ActionRescaler extends Wrapper {
     return this.#card;
   }
 
+  override get originalAction(): Float32Array {
+    return this.#action;
+  }
+
   override step(action: ArrayLike<number>): void {
     for (let i = 0; i < this.#action.length; i++) {
       const { low, high } = this.#dimensions[i]!;

@@ -17,6 +17,8 @@ export interface Environment {
   readonly reward: number;
   /** The same before wrappers transformed it, which is what returns are made of; missing where none could. */
   readonly originalReward?: number;
+  /** The latest action as the environment itself took it; missing where no wrapper could change it. */
+  readonly originalAction?: Float32Array | undefined;
   readonly terminated: boolean;
   readonly truncated: boolean;
   /** The physical state in double precision, as its drawing takes it. */

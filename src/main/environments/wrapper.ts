@@ -18,6 +18,9 @@ export abstract class Wrapper implements Environment {
   get originalReward(): number {
     return this.inner.originalReward ?? this.inner.reward;
   }
+  get originalAction(): Float32Array | undefined {
+    return this.inner.originalAction;
+  }
   get terminated(): boolean {
     return this.inner.terminated;
   }

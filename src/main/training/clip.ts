@@ -15,15 +15,20 @@ export class ClipRecorder {
   }
 
   /** To be called before every step; `begins` at the first one of an episode. */
-  before(environment: Environment, action: Float32Array, begins: boolean): void {
+  before(environment: Environment, begins: boolean): void {
     if (begins && this.#wanted) {
       this.#wanted = false;
       this.#states = [];
       this.#actions = [];
     }
+    this.#states?.push([...environment.state]);
+  }
+
+  /** To be called after every step, with the action that was taken. */
+  after(environment: Environment, action: Float32Array): void {
     if (this.#states === null) return;
-    this.#states.push([...environment.state]);
-    this.#actions.push(environment.card.action.kind === 'discrete' ? action[0]! : [...action]);
+    const { card, originalAction = action } = environment;
+    this.#actions.push(card.action.kind === 'discrete' ? originalAction[0]! : [...originalAction]);
   }
 
   /** To be called when an episode has ended, before the environment is reset. */

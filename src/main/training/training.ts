@@ -222,8 +222,9 @@ class TrainingLoop implements Training {
       const { environment } = place;
       const action =
         this.#places.length === 1 ? actions : actions.subarray(i * actionWidth, (i + 1) * actionWidth);
-      if (i === 0) this.#clip.before(environment, action, place.length === 0);
+      if (i === 0) this.#clip.before(environment, place.length === 0);
       environment.step(action);
+      if (i === 0) this.#clip.after(environment, action);
       nextObservations.set(environment.observation, i * width);
       rewards[i] = environment.reward;
       terminated[i] = environment.terminated ? 1 : 0;

@@ -7,14 +7,15 @@ import { RunningStatistics, type Wrapping } from '../environments';
 /** The wrappers of an experiment; the statistics are one object for all of its environments. */
 export function wrappingOf(experiment: Experiment): Wrapping {
   const { stateStack, normaliseObservations, rewardScale, rewardClip } = experiment;
-  const observation = environmentCard(experiment.environment, experiment.environmentOptions)?.observation;
+  const card = environmentCard(experiment.environment, experiment.environmentOptions);
   return {
     stack: stateStack,
     rewardScale,
     rewardBound: rewardClip > 0 ? rewardClip : Infinity,
+    rescaleActions: card?.action.kind === 'box',
     statistics:
-      normaliseObservations && observation !== undefined
-        ? new RunningStatistics(spaceSize(observation))
+      normaliseObservations && card !== undefined
+        ? new RunningStatistics(spaceSize(card.observation))
         : undefined,
   };
 }

@@ -27,6 +27,7 @@ function build(
   return createDqn({
     observationSize,
     actionCount,
+    actionSize: 1,
     hyperparameters,
     steps,
     random: seededRandom(seed),

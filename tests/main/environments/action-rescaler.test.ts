@@ -17,5 +17,6 @@ it.each([
   environment.step(given);
   expect(environment.observation[2]).toBe(force);
   expect(given[0]).toBe(action);
+  expect([...environment.originalAction]).toEqual([force]);
   expect(environment.card.action).toEqual({ kind: 'box', dimensions: [{ name: 'force', low: -1, high: 1 }] });
 });
