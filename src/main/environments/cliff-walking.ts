@@ -9,12 +9,12 @@
  * the start without ending the episode. Terminates at the goal. No step limit.
  */
 import type { EnvironmentOptions } from '../../shared/catalogue/environment';
-import { directions } from '../../shared/catalogue/gridworld-map';
+import { cliffMap } from '../../shared/catalogue/environments/cliff-walking';
+import { directions, readMap } from '../../shared/catalogue/gridworld-map';
 import { gridModel } from './grid-model';
 import type { TabularModel } from './tabular-model';
 
-const rows = 4;
-const columns = 12;
+const { rows, columns } = readMap(cliffMap);
 const start = (rows - 1) * columns;
 const goal = rows * columns - 1;
 

@@ -14,6 +14,8 @@ export interface Palette {
   readonly ground: string;
   /** Where the agent is to get. */
   readonly goal: string;
+  /** Where it must not get. */
+  readonly hazard: string;
   /** Bodies that move, and the part of them that matters most. */
   readonly cart: string;
   readonly pole: string;
@@ -24,6 +26,8 @@ export interface Quantity {
   readonly name: keyof typeof t.player.quantities;
   readonly unit?: string;
   readonly of: (state: readonly number[]) => number;
+  /** After the point; 2 where it is missing. */
+  readonly digits?: number;
 }
 
 export interface Drawing {
@@ -56,6 +60,7 @@ export function paletteOf(colour: Colour, dark: boolean): Palette {
     surface: colour('surface'),
     ground: dark ? '#252c36' : '#e6e9ee',
     goal: colour('good'),
+    hazard: colour('bad'),
     cart: colour('ink'),
     pole: dark ? '#f0a35c' : '#c8691a',
   };

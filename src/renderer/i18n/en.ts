@@ -4,6 +4,8 @@ import { formatCount } from './format';
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 const trainings = (n: number) => (n === 1 ? '1 training' : `${formatCount(n)} trainings`);
 
+const lake =
+  'The arrow points where the agent wants to go; on slippery ice it often ends up beside. Crosses are holes. Steps have no length in seconds here: five are played in one.';
 const lander =
   'The flames are the engines that burn; those at the sides push away from themselves. The green line between the flags is the pad, and a leg turns green while it stands.';
 
@@ -182,6 +184,8 @@ export const en = {
     docs: {
       'CartPole-v1':
         'The arrow is the push the agent chose. The dashed lines are where an episode ends: ±12 degrees and ±2.4 m.',
+      'CartPoleMasked-v1':
+        'The agent sees the two positions only, not the velocities. The arrow is the push it chose. The dashed lines are where an episode ends: ±12 degrees and ±2.4 m.',
       'MountainCar-v0':
         'The arrow is the push the agent chose; coasting has none. The engine is weaker than the hill is steep, so the way to the flag begins uphill on the other side. Steps have no length in seconds here: 30 are played in one.',
       'MountainCarContinuous-v0':
@@ -192,6 +196,16 @@ export const en = {
         'The round arrow is the torque of the motor, as long as it is strong. The mark at the top is where the pendulum should stand still. Angles count from there, counter-clockwise.',
       'LunarLander-v3': lander,
       'LunarLanderContinuous-v3': lander,
+      'FrozenLake-v1': lake,
+      'FrozenLake8x8-v1': lake,
+      'CliffWalking-v1':
+        'The arrow points where the agent wants to go. A step onto the cliff costs 100 and leads back to the start, S. Steps have no length in seconds here: five are played in one.',
+      'Gridworld-v0':
+        'The arrow points where the agent wants to go; slipping, it ends up beside. Crosses are pits, filled cells walls, small arrows wind. Steps have no length in seconds here: five are played in one.',
+      'Blackjack-v1':
+        'The dealer’s cards above, the agent’s below. The dealer’s second card is turned over once the hand is finished.',
+      'MaximisationBias-v0':
+        'From A, right ends the episode and left leads to B, from where ten actions end it with a random reward that is −0.1 on average.',
     } as Readonly<Record<string, string>>,
     /** Numbers under drawings whose state is not what the agent observes. */
     quantities: {
@@ -206,10 +220,14 @@ export const en = {
       horizontalVelocity: 'horizontal velocity',
       verticalVelocity: 'vertical velocity',
       lean: 'lean to the left',
+      row: 'row',
+      column: 'column',
+      sum: 'the agent’s sum',
     },
     caption: (episode: string, value: string) => `Episode ${episode}, return ${value}`,
     none: 'The agent appears here once it has finished an episode.',
     noneStored: 'The agent is drawn while it trains; episodes are not stored.',
+    cards: { dealer: 'Dealer', agent: 'Agent', stick: 'sticks', hit: 'hits', end: 'end' },
     noDrawing: (environment: string) =>
       `There is no drawing of ${environment} yet. Its curves show how the agent learns.`,
     speed: 'Playback speed',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEnvironment } from '../../../src/main/environments';
-import { drawings } from '../../../src/renderer/drawings';
+import { drawingOf } from '../../../src/renderer/drawings';
 import { drawLunarLander } from '../../../src/renderer/drawings/lunar-lander';
 import { seededRandom } from '../../../src/shared/random';
 import { find, green, red } from './pixels';
@@ -41,7 +41,7 @@ describe('drawLunarLander', () => {
 
   it('tells the numbers of the hull in metres from the pad', () => {
     const state = after();
-    const numbers = drawings['LunarLander-v3']!.quantities!.map(({ of }) => of(state));
+    const numbers = drawingOf('LunarLander-v3')!.quantities!.map(({ of }) => of(state));
     expect(numbers[0]).toBeCloseTo(state[0]! - 10);
     expect(numbers[1]).toBeGreaterThan(8);
     expect(numbers[3]).toBe(state[4]);

@@ -12,6 +12,7 @@ const palette: Palette = {
   surface: '#ffffff',
   ground: '#eeeeee',
   goal: '#00ff00',
+  hazard: '#ff00ff',
   cart: '#000000',
   pole: '#ff0000',
 };

@@ -1,7 +1,10 @@
 import type { EnvironmentCard } from '../environment';
+import { cellName, readMap } from '../gridworld-map';
 
-const rows = 4;
-const columns = 12;
+/** As in drawn worlds: S start, G goal, P the cliff. */
+export const cliffMap = '............/............/............/SPPPPPPPPPPG';
+
+const map = readMap(cliffMap);
 
 export const cliffWalking = {
   id: 'CliffWalking-v1',
@@ -10,12 +13,7 @@ export const cliffWalking = {
     'Walk along a cliff to the goal; a step over the edge costs a hundred and leads back to the start.',
   observation: {
     kind: 'discrete',
-    names: Array.from({ length: rows * columns }, (_, cell) => {
-      const [row, column] = [Math.floor(cell / columns), cell % columns];
-      const kind =
-        row < rows - 1 ? '' : column === 0 ? ' (start)' : column === columns - 1 ? ' (goal)' : ' (cliff)';
-      return `row ${row + 1}, column ${column + 1}${kind}`;
-    }),
+    names: map.cells.map((_, cell) => cellName(map, cell).replace('pit', 'cliff')),
   },
   action: { kind: 'discrete', names: ['up', 'right', 'down', 'left'] },
   reward: '−1 for every step, −100 for one over the cliff’s edge',
