@@ -14,6 +14,7 @@ import {
 import type { RunEvent } from '../shared/events';
 import type { Preset } from '../shared/experiment';
 import { InvalidValueError, type Problem } from '../shared/fields';
+import type { Inspection, InspectionSummary, Optimum } from '../shared/inspection';
 import type { RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
 import type { SettingsStore } from './settings';
@@ -24,6 +25,9 @@ export interface Lab {
   /** Holds at least every event told until now. */
   metrics(id: string): Promise<RunMetrics>;
   log(id: string): Promise<string>;
+  inspections(id: string): Promise<readonly InspectionSummary[]>;
+  inspection(id: string, step: number): Promise<Inspection | null>;
+  optimum(id: string): Optimum | null;
   /** Throws an `InvalidValueError` where the experiment cannot be used. */
   start(experiment: unknown, preset: string | null): Promise<RunSummary>;
   pause(id: string): Promise<void>;
@@ -190,6 +194,9 @@ export function serve({ ipcMain, lab, presets, settings, about, batch, pageUrl, 
       return lab.metrics(id);
     },
     log: ({ id }) => lab.log(id),
+    inspections: ({ id }) => lab.inspections(id),
+    inspection: ({ id, step }) => lab.inspection(id, step),
+    optimum: ({ id }) => lab.optimum(id),
     start: ({ experiment, preset }) => lab.start(experiment, preset),
     pause: ({ id }) => lab.pause(id),
     resume: ({ id }) => lab.resume(id),

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { RunEvent } from './events';
 import type { Experiment, Preset } from './experiment';
 import type { Problem } from './fields';
+import type { Inspection, InspectionSummary, Optimum } from './inspection';
 import type { RunMetrics } from './metrics';
 import type { RunSummary } from './runs';
 
@@ -40,6 +41,10 @@ export const requests = {
   runs: z.undefined(),
   metrics: z.strictObject({ id: runId }),
   log: z.strictObject({ id: runId }),
+  inspections: z.strictObject({ id: runId }),
+  inspection: z.strictObject({ id: runId, step: z.number().int().min(0) }),
+  /** The optimal action values of a run's environment, where it has an exact model. */
+  optimum: z.strictObject({ id: runId }),
   /** The experiment is checked by `checkExperiment`, whose problems come back. */
   start: z.strictObject({ experiment: z.unknown(), preset: z.string().max(100).nullable() }),
   pause: z.strictObject({ id: runId }),
@@ -73,6 +78,10 @@ export interface RequestAnswers {
   runs: readonly RunSummary[];
   metrics: RunMetrics;
   log: string;
+  inspections: readonly InspectionSummary[];
+  /** Null where there is none of that step. */
+  inspection: Inspection | null;
+  optimum: Optimum | null;
   start: RunSummary;
   pause: null;
   resume: null;

@@ -73,6 +73,7 @@ export function createDoubleQTable(options: TabularOptions<TabularHyperparameter
     actGreedily(observation, action) {
       action[0] = mean.firstBest(observation[0]!);
     },
+    actionValues: mean.values,
     valueOf: (observation) => mean.max(observation[0]!),
     diagnostics: () => ({ ...averages.take(), ...policy.report(step) }),
     save() {

@@ -44,6 +44,7 @@ export function createQTable(options: TabularOptions<TabularHyperparameters>): A
     actGreedily(observation, action) {
       action[0] = q.firstBest(observation[0]!);
     },
+    actionValues: q.values,
     valueOf: (observation) => q.max(observation[0]!),
     diagnostics: () => ({ ...averages.take(), ...policy.report(step) }),
     save() {

@@ -59,6 +59,7 @@ export function createSarsa(options: TabularOptions<SarsaHyperparameters>): Agen
     actGreedily(observation, action) {
       action[0] = q.firstBest(observation[0]!);
     },
+    actionValues: q.values,
     valueOf: (observation) => q.max(observation[0]!),
     diagnostics: () => ({ ...averages.take(), ...policy.report(step) }),
     save() {

@@ -3,6 +3,7 @@
  *
  *     runs/ID/run.json         what is known of the run      (written by the process that owns it)
  *     runs/ID/metrics.jsonl    what it measured              (written by its trainer)
+ *     runs/ID/inspections.jsonl  what its policy did       (written by its trainer)
  *     runs/ID/checkpoints/     what resuming starts from     (written by its trainer)
  *     runs/ID/trainer.log      what its trainer printed
  *     bin/ID/                  removed runs
@@ -11,9 +12,11 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { algorithms } from '../../shared/catalogue';
 import type { Experiment } from '../../shared/experiment';
+import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
 import { syncFolder, writeFileAtomically } from './atomic-file';
 import { makeFolder } from './make-folder';
+import { listInspections, readInspection } from './inspection-file';
 import { readMetrics } from './metric-file';
 import { isAlive, isSameProcess, ownIdentity, type ProcessIdentity } from './process-identity';
 import { isRunId, runIdFor } from './run-id';
@@ -283,6 +286,20 @@ export class RunStore {
   /** What a run measured so far. */
   async metrics(id: string): Promise<RunMetrics> {
     return onDisk(this.folder, () => readMetrics(this.metricsFile(id)));
+  }
+
+  /** At which steps a run's policy was inspected. */
+  async inspections(id: string): Promise<InspectionSummary[]> {
+    return onDisk(this.folder, () => listInspections(this.inspectionFile(id)));
+  }
+
+  /** What an inspection found; null where there is none of that step. */
+  async inspection(id: string, step: number): Promise<Inspection | null> {
+    return onDisk(this.folder, () => readInspection(this.inspectionFile(id), step));
+  }
+
+  inspectionFile(id: string): string {
+    return join(this.folderOf(id), 'inspections.jsonl');
   }
 
   checkpointFolder(id: string): string {

@@ -10,6 +10,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import type { RunEvent } from '../../shared/events';
 import { requireExperiment } from '../../shared/experiment';
+import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
 import { permittedActions, type RunState, type RunSummary } from '../../shared/runs';
 import { ownIdentity } from '../runs/process-identity';
@@ -17,6 +18,7 @@ import type { RunRecord } from '../runs/run-record';
 import { RunRegistry } from '../runs/run-registry';
 import type { DamagedRun, RunStore } from '../runs/run-store';
 import { asStorageError } from '../runs/storage-error';
+import { optimumOf } from '../environments/optimum';
 import { describeEnd } from './crash-reason';
 import { Listeners } from './listeners';
 import type { Report } from './messages';
@@ -170,6 +172,23 @@ export class Supervisor {
   async metrics(id: string): Promise<RunMetrics> {
     this.run(id);
     return this.#store.metrics(id);
+  }
+
+  /** At which steps a run's policy was inspected. */
+  async inspections(id: string): Promise<readonly InspectionSummary[]> {
+    this.run(id);
+    return this.#store.inspections(id);
+  }
+
+  /** What an inspection found; null where there is none of that step. */
+  async inspection(id: string, step: number): Promise<Inspection | null> {
+    this.run(id);
+    return this.#store.inspection(id, step);
+  }
+
+  /** What is optimal in a run's environment; null where that has no exact model. */
+  optimum(id: string): Optimum | null {
+    return optimumOf(this.run(id).experiment);
   }
 
   /** The end of what a run's trainer printed. */

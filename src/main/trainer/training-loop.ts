@@ -9,6 +9,7 @@ import type { MetricEvent, RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
 import { resultOf, type EvaluationResult } from '../../shared/runs';
 import { readNewestCheckpoint, writeCheckpoint, type StoredCheckpoint } from '../runs/checkpoint-files';
+import { InspectionWriter } from '../runs/inspection-file';
 import { holdsPosition, lastMetric, MetricWriter } from '../runs/metric-file';
 import type { Training, TrainingOptions } from '../training/training';
 import type { Order, Report } from './messages';
@@ -44,6 +45,7 @@ export class TrainingLoop {
   readonly #checkpoints: string;
   #training!: Training;
   #metrics!: MetricWriter;
+  #inspections!: InspectionWriter;
   #events: RunEvent[] = [];
   #batchedAt = 0;
   #unread = 0;
@@ -110,6 +112,7 @@ export class TrainingLoop {
       );
     } finally {
       this.#metrics.close();
+      this.#inspections.close();
       this.#training.dispose();
     }
   }
@@ -131,10 +134,15 @@ export class TrainingLoop {
         await report({ type: 'notice', message });
     }
     this.#metrics = new MetricWriter(path, stored?.metrics);
+    this.#inspections = new InspectionWriter(
+      join(folder, 'inspections.jsonl'),
+      stored?.checkpoint.step ?? -1,
+    );
     this.#training = create({
       experiment,
       ...(stored === null ? {} : { checkpoint: stored.checkpoint }),
       emit: (event) => this.#take(event),
+      inspected: (inspection) => this.#inspections.add(inspection),
       now,
     });
     const last = stored === null ? null : await lastMetric(path);
@@ -230,6 +238,7 @@ export class TrainingLoop {
     position: StoredCheckpoint['metrics'],
   ): Promise<void> {
     this.#metrics.sync();
+    this.#inspections.sync();
     await writeCheckpoint(this.#checkpoints, checkpoint, position);
     await this.#options.report({ type: 'checkpoint', step: checkpoint.step });
   }

@@ -37,6 +37,8 @@ export interface Agent {
   actGreedily(observation: Float32Array, action: Float32Array): void;
   /** Discounted return that it expects of acting greedily from an observation; absent where it learns no values. */
   valueOf?(observation: Float32Array): number;
+  /** Q(s, a) of all discrete states, at `state · actions + action`; absent where it keeps no table. */
+  readonly actionValues?: Float64Array;
   /** What the next reward counts, gamma. */
   readonly discount: number;
   /** Diagnostics averaged since the previous call, by the names of the metrics; empty where nothing was learned. */

@@ -2,12 +2,14 @@
 import { spaceSize } from '../../shared/catalogue/environment';
 import type { RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
+import { mostInspections, type Inspection } from '../../shared/inspection';
 import { seededRandom, type Random, type RandomState } from '../../shared/random';
 import { createAgent } from '../algorithms';
 import { createEnvironment, type Environment } from '../environments';
 import type { Agent, Transitions } from './agent';
 import type { Checkpoint } from './checkpoint';
 import { ClipRecorder } from './clip';
+import { inspect } from './inspect';
 import { prefixed, withPrefix } from './names';
 import { Speedometer } from './speedometer';
 import { wrappingOf } from './wrapping';
@@ -19,6 +21,8 @@ export interface TrainingOptions {
   readonly emit: (event: RunEvent) => void;
   /** Milliseconds from a monotonic clock. */
   readonly now: () => number;
+  /** Takes what the greedy policy did and held at evaluations; without it nobody looks. It changes no curve. */
+  readonly inspected?: (inspection: Inspection) => void;
   /** False trains with eager tfjs: slow, the reference of the compiled form. */
   readonly compiled?: boolean;
 }
@@ -92,6 +96,8 @@ class TrainingLoop implements Training {
   readonly #agent: Agent;
   readonly #places: readonly Place[];
   readonly #evaluationEnvironment: Environment;
+  /** Where the policy is inspected; null without inspections. */
+  readonly #inspectionEnvironment: Environment | null;
   readonly #evaluationRandom: Random;
   readonly #transitions: Transitions;
   readonly #clip: ClipRecorder;
@@ -107,6 +113,7 @@ class TrainingLoop implements Training {
     const create = (frozen: boolean) =>
       createEnvironment(experiment.environment, experiment.environmentOptions, { ...wrapping, frozen });
     this.#evaluationEnvironment = create(true);
+    this.#inspectionEnvironment = options.inspected === undefined ? null : create(true);
     const { card } = this.#evaluationEnvironment;
     this.#agent = createAgent(experiment, card, random, options.compiled ?? true);
     this.#places = Array.from({ length: this.#agent.environments }, (_, index) => ({
@@ -288,8 +295,10 @@ class TrainingLoop implements Training {
       }
       returns.push(sum);
     }
+    const inspection = this.#inspectionIsDue(kind) ? yield* this.#inspect() : null;
     this.#countTime();
     this.#evaluation = null;
+    if (inspection !== null) this.options.inspected?.(inspection);
     this.options.emit({
       type: 'evaluation',
       step: this.step,
@@ -300,6 +309,18 @@ class TrainingLoop implements Training {
       }),
       final: kind === 'final',
     });
+  }
+
+  #inspect(): Generator<void, Inspection> {
+    return inspect(this.#agent, this.#inspectionEnvironment!, this.step);
+  }
+
+  /** Whether this evaluation is one of those, evenly spread, that come with an inspection. */
+  #inspectionIsDue(kind: 'interim' | 'final'): boolean {
+    if (this.#inspectionEnvironment === null) return false;
+    const { steps, evaluateEvery } = this.#experiment;
+    const every = Math.ceil(steps / evaluateEvery / mostInspections);
+    return kind === 'final' || Math.floor(this.step / evaluateEvery) % every === 0;
   }
 
   /** Adds the time since the last count to training or to evaluation. */

@@ -159,22 +159,20 @@ describe('a metric file', () => {
     expect(await lastMetric(path)).toBeNull();
   });
 
-  it('with 100,000 lines is read fast, and the event loop turns meanwhile', async () => {
+  it('of 100,000 lines is read in pieces, between which the event loop turns', async () => {
     write(Array.from({ length: 100_000 }, (_, i) => episode(i + 1))).close();
-    let longest = 0;
-    let before = performance.now();
-    const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - before);
-      before = performance.now();
-    }, 1);
-    const start = performance.now();
+    let turns = 0;
+    let reading = true;
+    const turn = () => {
+      turns++;
+      if (reading) setImmediate(turn);
+    };
+    setImmediate(turn);
     const metrics = await readMetrics(path);
-    const took = performance.now() - start;
-    clearInterval(timer);
+    reading = false;
     expect(metrics['episode/return']!.value.length).toBe(100_000);
     expect(metrics['episode/return']!.value.at(-1)).toBe(100_000);
-    console.log(`read 100,000 lines in ${took.toFixed(0)} ms, longest block ${longest.toFixed(0)} ms`);
-    expect(took).toBeLessThan(2000);
-    expect(longest).toBeLessThan(300);
+    // Pieces hold half a megabyte, the file has over eight.
+    expect(turns).toBeGreaterThan(15);
   });
 });

@@ -1,0 +1,36 @@
+/** What is optimal in an experiment's environment, worked out from its exact model. */
+import type { Experiment } from '../../shared/experiment';
+import type { Optimum } from '../../shared/inspection';
+import { valueIteration } from '../ops/dynamic-programming';
+import { createEnvironment } from '.';
+
+/** Of agents that do not discount: values of walking in circles forever stay finite. */
+const longestHorizon = 0.9999;
+
+/**
+ * The optimal values for the experiment's discount and reward settings; null where the environment has no exact model.
+ * Where several states of the model look alike, the values are those of the first.
+ */
+export function optimumOf({
+  environment,
+  environmentOptions,
+  hyperparameters,
+  rewardScale,
+}: Experiment): Optimum | null {
+  const { model, card } = createEnvironment(environment, environmentOptions);
+  if (model === undefined || card.observation.kind !== 'discrete') return null;
+  const given = hyperparameters['discount'];
+  const discount = Math.min(typeof given === 'number' ? given : 1, longestHorizon);
+  const { actionValues, startValue } = valueIteration(model, { discount, tolerance: 1e-9 });
+  const shown = Array.from({ length: card.observation.names.length * model.actions }, () => 0);
+  const seen = new Set<number>();
+  for (let state = 0; state < model.states; state++) {
+    const observation = model.observations?.[state] ?? state;
+    if (seen.has(observation)) continue;
+    seen.add(observation);
+    for (let action = 0; action < model.actions; action++)
+      shown[observation * model.actions + action] =
+        rewardScale * actionValues[state * model.actions + action]!;
+  }
+  return { actionValues: shown, startValue: rewardScale * startValue, discount };
+}

@@ -1,0 +1,98 @@
+/**
+ * `inspections.jsonl`: what the greedy policy did at certain moments of a training, one inspection a line.
+ *
+ * Each line begins with step, return and length, so that a list needs no look at the rest. After a crash a training
+ * repeats the steps since its checkpoint, and with them their inspections: of several with the same step, the last
+ * one counts. A torn last line is dropped.
+ */
+import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { Inspection, InspectionSummary } from '../../shared/inspection';
+
+const head = /^\{"step":(\d+),"return":(null|-?[\d.e+-]+),"length":(\d+),/;
+
+function encode({ step, ...inspection }: Inspection): string {
+  const { return: sum, actions } = inspection.episode;
+  return `${JSON.stringify({ step, return: sum, length: actions.length, ...inspection })}\n`;
+}
+
+function summaryOf(line: string): InspectionSummary | null {
+  const found = head.exec(line);
+  if (found === null) return null;
+  const [, step, sum, length] = found;
+  return { step: Number(step), return: sum === 'null' ? NaN : Number(sum), length: Number(length) };
+}
+
+/** The whole lines of a file by their steps; empty where there is no file. */
+function bySteps(text: string): Map<number, { summary: InspectionSummary; line: string }> {
+  const lines = text.split('\n').slice(0, -1);
+  const found = new Map<number, { summary: InspectionSummary; line: string }>();
+  for (const line of lines) {
+    const summary = summaryOf(line);
+    if (summary !== null) found.set(summary.step, { summary, line });
+  }
+  return found;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/** What inspections there are, by ascending steps. */
+export async function listInspections(path: string): Promise<InspectionSummary[]> {
+  return [...bySteps(await readText(path)).values()]
+    .map(({ summary }) => summary)
+    .sort((a, b) => a.step - b.step);
+}
+
+/** The inspection of a step; null where there is none, or where it is damaged. */
+export async function readInspection(path: string, step: number): Promise<Inspection | null> {
+  const found = bySteps(await readText(path)).get(step);
+  if (found === undefined) return null;
+  try {
+    const { episode, slice, table } = JSON.parse(found.line) as Inspection;
+    return { step, episode, slice, table };
+  } catch {
+    return null;
+  }
+}
+
+/** Appends inspections; only the process that trains the run may have one. Its calls block. */
+export class InspectionWriter {
+  readonly #file: number;
+
+  /**
+   * Opens a file.
+   * @param from step where the training continues: later inspections are taken off, they will be made again
+   */
+  constructor(path: string, from: number) {
+    let text = '';
+    try {
+      text = readFileSync(path, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+    const kept = [...bySteps(text).values()].filter(({ summary }) => summary.step <= from);
+    const keptText = kept.map(({ line }) => `${line}\n`).join('');
+    if (keptText !== text) writeFileSync(path, keptText);
+    this.#file = openSync(path, 'a');
+  }
+
+  add(inspection: Inspection): void {
+    writeFileSync(this.#file, encode(inspection));
+  }
+
+  /** Waits until everything is on the disk. */
+  sync(): void {
+    fsyncSync(this.#file);
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}

@@ -1,0 +1,67 @@
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { InspectionWriter, listInspections, readInspection } from '../../../src/main/runs/inspection-file';
+import type { Inspection } from '../../../src/shared/inspection';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rl-lab-inspections-'));
+  path = join(folder, 'inspections.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const at = (step: number, sum = -1.5e-7): Inspection => ({
+  step,
+  episode: { return: sum, terminated: true, states: [[0], [1]], actions: [1], rewards: [sum], values: null },
+  slice: { values: [1, 2], actions: [0, 1] },
+  table: null,
+});
+
+function write(from: number, ...inspections: Inspection[]): void {
+  const writer = new InspectionWriter(path, from);
+  for (const inspection of inspections) writer.add(inspection);
+  writer.sync();
+  writer.close();
+}
+
+it('gives back what was written', async () => {
+  write(-1, at(100), at(200, 3));
+  expect(await listInspections(path)).toEqual([
+    { step: 100, return: -1.5e-7, length: 1 },
+    { step: 200, return: 3, length: 1 },
+  ]);
+  expect(await readInspection(path, 200)).toEqual(at(200, 3));
+  expect(await readInspection(path, 150)).toBeNull();
+});
+
+it('is empty where there is no file', async () => {
+  expect(await listInspections(path)).toEqual([]);
+});
+
+it('takes off what will be made again when a training continues, and a torn line', async () => {
+  write(-1, at(100), at(200), at(300));
+  appendFileSync(path, '{"step":400,"return":1,"len');
+  expect((await listInspections(path)).length).toBe(3);
+  write(200, at(300, 7));
+  expect((await listInspections(path)).map(({ step, return: sum }) => [step, sum])).toEqual([
+    [100, -1.5e-7],
+    [200, -1.5e-7],
+    [300, 7],
+  ]);
+});
+
+it('takes the last of several with the same step', async () => {
+  write(-1, at(100, 1), at(100, 2));
+  expect(await listInspections(path)).toEqual([{ step: 100, return: 2, length: 1 }]);
+  expect((await readInspection(path, 100))!.episode.return).toBe(2);
+});
+
+it('says that a damaged inspection is none', async () => {
+  write(-1, at(100));
+  appendFileSync(path, '{"step":200,"return":1,"length":1,"episode":{\n');
+  expect(await readInspection(path, 200)).toBeNull();
+  expect(await readInspection(path, 100)).toEqual(at(100));
+});

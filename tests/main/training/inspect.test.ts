@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { optimumOf } from '../../../src/main/environments/optimum';
+import { createTraining } from '../../../src/main/training/training';
+import { slicePoints } from '../../../src/shared/catalogue/slices';
+import type { RunEvent } from '../../../src/shared/events';
+import { requireExperiment } from '../../../src/shared/experiment';
+import type { Inspection } from '../../../src/shared/inspection';
+
+const dqn = {
+  environment: 'CartPole-v1',
+  algorithm: 'dqn',
+  steps: 900,
+  evaluateEvery: 300,
+  evaluationEpisodes: 2,
+  finalEpisodes: 2,
+  hyperparameters: { hiddenLayers: [16], warmup: 100, batchSize: 16 },
+};
+const lake = {
+  environment: 'FrozenLake-v1',
+  environmentOptions: { slippery: false },
+  algorithm: 'q-table',
+  steps: 4000,
+  evaluateEvery: 2000,
+  finalEpisodes: 5,
+  hyperparameters: { discount: 0.9, stepSize: 0.5, epsilonEnd: 0.5 },
+};
+
+function train(experiment: object, inspect: boolean) {
+  const inspections: Inspection[] = [];
+  const events: RunEvent[] = [];
+  const training = createTraining({
+    experiment: requireExperiment(experiment),
+    emit: (event) => events.push(event),
+    ...(inspect ? { inspected: (inspection) => inspections.push(inspection) } : {}),
+    now: () => 0,
+  });
+  while (!training.done) training.advance(1);
+  training.dispose();
+  return { inspections, events };
+}
+
+describe('inspections', () => {
+  const { inspections, events } = train(dqn, true);
+
+  it('are made at every evaluation and change no curve', () => {
+    expect(inspections.map(({ step }) => step)).toEqual([300, 600, 900]);
+    expect(events).toEqual(train(dqn, false).events);
+  });
+
+  it('hold an episode that begins alike in all of them, whatever the seed of the run', () => {
+    const other = train({ ...dqn, seed: 5 }, true).inspections[0]!;
+    for (const { episode } of [...inspections, other]) {
+      const { states, actions, rewards, values } = episode;
+      expect(states[0]).toEqual(inspections[0]!.episode.states[0]);
+      expect(states.length).toBe(actions.length + 1);
+      expect(values!.length).toBe(actions.length);
+      expect(rewards.reduce((sum, reward) => sum + reward, 0)).toBe(episode.return);
+    }
+    expect(other.episode.values).not.toEqual(inspections[0]!.episode.values);
+  });
+
+  it('hold values and greedy actions over the slice of the state space', () => {
+    const { values, actions } = inspections[0]!.slice!;
+    expect([values!.length, actions.length]).toEqual([slicePoints ** 2, slicePoints ** 2]);
+    expect(new Set(values).size).toBeGreaterThan(slicePoints);
+  });
+
+  it('hold the table of an agent that keeps one, which comes close to the optimum of the model', () => {
+    const { table, slice } = train(lake, true).inspections.at(-1)!;
+    expect(slice).toBeNull();
+    const { actionValues, startValue, discount } = optimumOf(requireExperiment(lake))!;
+    expect(discount).toBe(0.9);
+    // Six steps lead to the goal, the reward comes with the last: 0.9 to the power of 5.
+    expect(startValue).toBeCloseTo(0.9 ** 5, 6);
+    expect(Math.max(...table!.slice(0, 4))).toBeCloseTo(Math.max(...actionValues.slice(0, 4)), 2);
+  });
+
+  it('know no optimum where there is no model', () => {
+    expect(optimumOf(requireExperiment(dqn))).toBeNull();
+  });
+});
