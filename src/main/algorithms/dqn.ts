@@ -13,7 +13,6 @@ import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
 import type { RandomState } from '../../shared/random';
 import {
-  adam,
   clipByGlobalNorm,
   compile,
   define,
@@ -22,8 +21,6 @@ import {
   i32,
   lossAndGradients,
   pick,
-  rmsProp,
-  sgd,
   tf,
   type Spec,
   type VariableValues,
@@ -35,6 +32,7 @@ import { NStep } from '../memory/n-step';
 import { PrioritisedReplay } from '../memory/prioritised-replay';
 import { ReplayBuffer } from '../memory/replay';
 import { fillNoise } from '../networks/noisy-layer';
+import { optimizers } from '../networks/optimizers';
 import { blendParameters, copyParameters, disposeVariables } from '../networks/parameters';
 import { returnHead } from '../networks/return-heads';
 import { qNetwork, type Streams } from '../networks/q-network';
@@ -44,11 +42,6 @@ import { prefixed, withPrefix } from '../training/names';
 import type { NumericArray } from '../training/checkpoint';
 import type { AgentOptions } from './index';
 
-const optimizers = {
-  adam,
-  rmsprop: (parameters: Parameters<typeof rmsProp>[0]) => rmsProp(parameters, { centered: true }),
-  sgd,
-};
 const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm', 'replayAge'] as const;
 const reportedOfDueling = ['value', 'advantageSpread'] as const;
 type Reported = (typeof reported)[number] | (typeof reportedOfDueling)[number];

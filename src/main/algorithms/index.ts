@@ -1,6 +1,7 @@
 /** Algorithms by their ids, ready for the training loop. */
 import { algorithms } from '../../shared/catalogue';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
+import type { NaiveDqnHyperparameters } from '../../shared/catalogue/algorithms/naive-dqn';
 import type { SarsaHyperparameters } from '../../shared/catalogue/algorithms/sarsa';
 import { spaceSize, type EnvironmentCard } from '../../shared/catalogue/environment';
 import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
@@ -9,6 +10,7 @@ import type { Random } from '../../shared/random';
 import type { Agent } from '../training/agent';
 import { createDoubleQTable } from './double-q-table';
 import { createDqn } from './dqn';
+import { createNaiveDqn } from './naive-dqn';
 import { createQTable } from './q-table';
 import { createSarsa } from './sarsa';
 
@@ -39,6 +41,7 @@ const builders: Readonly<Record<string, (options: TabularOptions<never>) => Agen
   'q-table': createQTable satisfies (options: TabularOptions<TabularHyperparameters>) => Agent,
   'double-q-table': createDoubleQTable satisfies (options: TabularOptions<TabularHyperparameters>) => Agent,
   sarsa: createSarsa satisfies (options: TabularOptions<SarsaHyperparameters>) => Agent,
+  'naive-dqn': createNaiveDqn satisfies (options: AgentOptions<NaiveDqnHyperparameters>) => Agent,
   dqn: createDqn satisfies (options: AgentOptions<DqnHyperparameters>) => Agent,
 };
 

@@ -2,6 +2,7 @@
 import type { AlgorithmCard } from './algorithm';
 import { doubleQTable } from './algorithms/double-q-table';
 import { dqn } from './algorithms/dqn';
+import { naiveDqn } from './algorithms/naive-dqn';
 import { qTable } from './algorithms/q-table';
 import { sarsa } from './algorithms/sarsa';
 import { checkFields } from '../fields';
@@ -40,6 +41,7 @@ export const algorithms: Readonly<Record<string, AlgorithmCard>> = {
   [qTable.id]: qTable,
   [doubleQTable.id]: doubleQTable,
   [sarsa.id]: sarsa,
+  [naiveDqn.id]: naiveDqn,
   [dqn.id]: dqn,
 };
 

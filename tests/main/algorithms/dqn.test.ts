@@ -5,7 +5,8 @@ import type { Agent } from '../../../src/main/training/agent';
 import { dqn, type DqnHyperparameters } from '../../../src/shared/catalogue/algorithms/dqn';
 import { defaultsOf } from '../../../src/shared/fields';
 import { seededRandom } from '../../../src/shared/random';
-import { bandit, chain, identity, type TrivialEnvironment } from './trivial-environments';
+import { bandit, chain, identity } from './trivial-environments';
+import { greedy, oneHot, train } from './trivial-training';
 
 const quick: Partial<DqnHyperparameters> = {
   hiddenLayers: [16],
@@ -35,37 +36,6 @@ function build(
   });
 }
 
-/** Lets an agent act and learn; returns the actions it took. */
-function train(
-  agent: Agent,
-  environment: TrivialEnvironment,
-  steps: number,
-  random = seededRandom(7),
-): number[] {
-  const width = environment.observationSize;
-  const transitions = {
-    observations: new Float32Array(width),
-    actions: new Float32Array(1),
-    rewards: new Float32Array(1),
-    terminated: new Uint8Array(1),
-    truncated: new Uint8Array(1),
-    nextObservations: new Float32Array(width),
-  };
-  const taken: number[] = [];
-  environment.reset(random);
-  for (let step = 0; step < steps; step++) {
-    transitions.observations.set(environment.observation);
-    agent.act(transitions.observations, transitions.actions);
-    taken.push(transitions.actions[0]!);
-    transitions.rewards[0] = environment.step(transitions.actions[0]!);
-    transitions.terminated[0] = environment.terminated ? 1 : 0;
-    transitions.nextObservations.set(environment.observation);
-    agent.observe(transitions);
-    if (environment.terminated) environment.reset(random);
-  }
-  return taken;
-}
-
 /** Gives an agent one transition of a fixed sequence. */
 function observeFixed(agent: Agent, i: number): void {
   const observation = (k: number) => Float32Array.from([0, 1, 2], (index) => (index === k % 3 ? 1 : 0));
@@ -78,14 +48,6 @@ function observeFixed(agent: Agent, i: number): void {
     nextObservations: observation(i + 1),
   });
 }
-
-function greedy(agent: Agent, observation: number[]): number {
-  const action = new Float32Array(1);
-  agent.actGreedily(Float32Array.from(observation), action);
-  return action[0]!;
-}
-
-const oneHot = (size: number, index: number) => Array.from({ length: size }, (_, i) => (i === index ? 1 : 0));
 
 /** Every switch alone, and combinations of all that go together. */
 const variants: Readonly<Record<string, Partial<DqnHyperparameters>>> = {

@@ -1,0 +1,183 @@
+/**
+ * Naive deep Q-learning (the lecture's first algorithm): the table of Q-learning becomes a network, and nothing else
+ * changes. What replay and target networks are for shows where they are missing.
+ *
+ * 1. Initialise Q.
+ * 2. Take a random action with probability epsilon, argmax_a Q(s, a) otherwise; see r and s'.
+ * 3. y = r where the episode terminated, r + gamma max_a' Q(s', a') otherwise (equation 2); y is held constant.
+ * 4. One gradient step on (Q(s, a) - y)^2, from this one transition. Forget it; repeat.
+ */
+import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
+import type { NaiveDqnHyperparameters } from '../../shared/catalogue/algorithms/naive-dqn';
+import type { RandomState } from '../../shared/random';
+import {
+  compile,
+  define,
+  f32,
+  globalNorm,
+  i32,
+  lossAndGradients,
+  pick,
+  tf,
+  type VariableValues,
+} from '../engine';
+import { decays } from '../exploration/schedules';
+import { mlp } from '../networks/mlp';
+import { optimizers } from '../networks/optimizers';
+import { disposeVariables } from '../networks/parameters';
+import { qLearningTarget, squaredLoss, tdError } from '../ops/value-learning';
+import type { Agent } from '../training/agent';
+import { Averages } from '../training/averages';
+import type { NumericArray } from '../training/checkpoint';
+import { prefixed, withPrefix } from '../training/names';
+import type { AgentOptions } from './index';
+
+const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm'] as const;
+
+interface NaiveDqnState {
+  readonly step: number;
+  readonly coins: RandomState;
+  readonly averages: ReturnType<Averages<string>['save']>;
+  /** Actions since the latest report, and how many of them were greedy. */
+  readonly actions: number;
+  readonly greedyActions: number;
+}
+
+/** Builds the network and its compiled learner. */
+export function createNaiveDqn(options: AgentOptions<NaiveDqnHyperparameters>): Agent {
+  const { actionCount, hyperparameters: h, steps, random } = options;
+  const { learner, variables } = createLearner(options);
+  const { act, assess, learn } = learner.functions;
+  const coins = random.fork('exploration');
+  const epsilon = decays[h.epsilonSchedule](h.epsilonStart, h.epsilonEnd, 0, h.epsilonFraction * steps);
+  const averages = new Averages(reported);
+  let step = 0;
+  let actions = 0;
+  let greedyActions = 0;
+
+  return {
+    environments: 1,
+    discount: h.discount,
+    warmingUp: false,
+    act(observation, chosen) {
+      actions++;
+      if (coins.uniform() < epsilon(step)) {
+        chosen[0] = coins.integer(actionCount);
+        return;
+      }
+      greedyActions++;
+      chosen[0] = act({ observation }).action[0]!;
+    },
+    observe({ observations, actions: taken, rewards, terminated, nextObservations }) {
+      averages.add(
+        learn({
+          observation: observations,
+          action: Int32Array.of(taken[0]!),
+          reward: rewards,
+          discount: Float32Array.of(terminated[0] === 1 ? 0 : h.discount),
+          nextObservation: nextObservations,
+        }),
+      );
+      step++;
+    },
+    settle() {
+      // Everything is learned at once.
+    },
+    actGreedily(observation, action) {
+      action[0] = act({ observation }).action[0]!;
+    },
+    valueOf: (observation) => assess({ observation }).value,
+    diagnostics() {
+      const greedyShare = actions === 0 ? 0 : greedyActions / actions;
+      actions = greedyActions = 0;
+      return { ...averages.take(), epsilon: epsilon(step), greedyShare };
+    },
+    save() {
+      const state: NaiveDqnState = {
+        step,
+        coins: coins.save(),
+        averages: averages.save(),
+        actions,
+        greedyActions,
+      };
+      return { state, arrays: prefixed<NumericArray>('learner', learner.read()) };
+    },
+    restore({ state, arrays }) {
+      const saved = state as NaiveDqnState;
+      ({ step, actions, greedyActions } = saved);
+      coins.restore(saved.coins);
+      averages.restore(saved.averages);
+      learner.write(withPrefix('learner', arrays) as VariableValues);
+    },
+    dispose() {
+      learner.dispose();
+      disposeVariables(variables);
+    },
+  };
+}
+
+function createLearner({
+  observationSize,
+  actionCount,
+  hyperparameters: h,
+  random,
+  compiled,
+}: AgentOptions<NaiveDqnHyperparameters>) {
+  const q = mlp({
+    inputs: observationSize,
+    hidden: h.hiddenLayers,
+    outputs: actionCount,
+    random: random.fork('network'),
+  });
+  const parameters = Object.values(q.parameters);
+  const optimizer = optimizers[h.optimizer](parameters);
+  const observation = f32(1, observationSize);
+  const variables = { ...prefixed('q', q.parameters), ...prefixed('optimizer', optimizer.variables) };
+  const learner = compile({
+    name: 'naive-dqn',
+    compiled,
+    variables,
+    functions: {
+      act: define({
+        inputs: { observation },
+        outputs: { action: i32(1) },
+        run: ({ observation }) => ({ action: q.forward(observation).argMax(-1) }),
+      }),
+      assess: define({
+        inputs: { observation },
+        outputs: { value: f32() },
+        run: ({ observation }) => ({ value: q.forward(observation).max(-1).squeeze([0]) }),
+      }),
+      learn: define({
+        inputs: {
+          observation,
+          action: i32(1),
+          reward: f32(1),
+          discount: f32(1),
+          nextObservation: observation,
+        },
+        outputs: { loss: f32(), q: f32(), target: f32(), tdError: f32(), gradientNorm: f32() },
+        run: ({ observation, action, reward, discount, nextObservation }) => {
+          // Outside of what is differentiated: y counts as given, as an observed value would.
+          const y = qLearningTarget(
+            reward as Tensor1D,
+            discount as Tensor1D,
+            q.forward(nextObservation) as Tensor2D,
+          );
+          const { values, gradients } = lossAndGradients(parameters, () => {
+            const qTm1 = q.forward(observation) as Tensor2D;
+            const error = tdError(qTm1, action as Tensor1D, y);
+            return {
+              loss: squaredLoss(error).mean<Scalar>(),
+              q: pick(qTm1, action as Tensor1D).mean(),
+              tdError: error.abs().mean(),
+            };
+          });
+          optimizer.apply(gradients, tf.scalar(h.learningRate));
+          return { ...values, target: y.mean(), gradientNorm: globalNorm(gradients) };
+        },
+      }),
+    },
+  });
+  return { learner, variables };
+}
