@@ -19,6 +19,7 @@ function build(
   return createNaiveDqn({
     observationSize,
     actionCount,
+    actionSize: 1,
     hyperparameters,
     steps,
     random: seededRandom(seed),
