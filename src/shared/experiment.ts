@@ -76,6 +76,13 @@ export const experimentFields = {
     group: 'Preprocessing',
     default: false,
   },
+  normaliseRewards: {
+    kind: 'switch',
+    label: 'Normalise rewards',
+    doc: 'Divides the rewards that the agent learns from by the deviation of the discounted returns that training has seen. The returns that are shown are always those of the environment itself.',
+    group: 'Preprocessing',
+    default: false,
+  },
   rewardScale: {
     kind: 'number',
     label: 'Reward scale',

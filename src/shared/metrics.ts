@@ -46,6 +46,49 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
     title: 'Advantage spread',
     doc: 'Mean distance between the best and the worst action of the dueling network.',
   },
+  'learning/policyLoss': {
+    title: 'Policy loss',
+    doc: 'Mean loss of the policy alone. Its height says little: it is its gradient that counts.',
+  },
+  'learning/valueLoss': {
+    title: 'Value loss',
+    doc: 'Mean squared error of the values against the returns that they are to predict.',
+  },
+  'learning/explainedVariance': {
+    title: 'Explained variance',
+    doc: 'Share of the returns’ variance that the values explain: 1 is perfect, 0 no better than a constant.',
+  },
+  'learning/entropy': {
+    title: 'Entropy',
+    unit: 'nats',
+    doc: 'How undecided the policy is. Falling to its lowest early: it has stopped exploring.',
+  },
+  'learning/logProbability': {
+    title: 'Log-probability',
+    doc: 'Mean logarithm of the probability, or density, that the actions taken had.',
+  },
+  'learning/kl': {
+    title: 'Approximate KL divergence',
+    unit: 'nats',
+    doc: 'How far updates move the policy from the one that gathered the rollout. Above about 0.05 steps are too large.',
+  },
+  'learning/clipFraction': {
+    title: 'Clip fraction',
+    doc: 'Share of the probability ratios further from 1 than the clip range, where no gradient is left.',
+  },
+  'learning/advantageDeviation': {
+    title: 'Advantage deviation',
+    doc: 'Standard deviation of the advantages of a rollout, before they are normalised.',
+  },
+  'learning/actionDeviation': {
+    title: 'Action deviation',
+    doc: 'Mean standard deviation of a Gaussian policy’s actions, which go from -1 to 1.',
+  },
+  'learning/saturation': {
+    title: 'Action saturation',
+    doc: 'Share of the actions’ numbers beyond the bounds, where they are clipped.',
+  },
+  'learning/learningRate': { title: 'Learning rate', doc: 'Step size of the optimiser, where it changes.' },
   'learning/gradientNorm': { title: 'Gradient norm', doc: 'Global norm of the gradient before clipping.' },
 };
 

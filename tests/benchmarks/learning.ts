@@ -46,8 +46,10 @@ const { values, positionals: words } = parseArgs({
 const file = values.file;
 const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores`;
 
-function settingsOf(experiment: Experiment): string {
-  const settings = JSON.stringify({ ...experiment, seed: null });
+function settingsOf({ normaliseRewards, ...experiment }: Experiment): string {
+  // The switch came when there were results already: they hold where it is off.
+  const later = normaliseRewards ? { normaliseRewards } : {};
+  const settings = JSON.stringify({ ...experiment, seed: null, ...later });
   return createHash('sha256').update(settings).digest('hex').slice(0, 16);
 }
 

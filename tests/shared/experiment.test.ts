@@ -23,6 +23,7 @@ describe('checkExperiment', () => {
         finalEpisodes: 100,
         stateStack: 1,
         normaliseObservations: false,
+        normaliseRewards: false,
         rewardScale: 1,
         rewardClip: 0,
         hyperparameters: defaultsOf(algorithms['dqn']!.hyperparameters),

@@ -15,9 +15,11 @@ import { MaximisationBias } from './maximisation-bias';
 import { MountainCar } from './mountain-car';
 import { MountainCarContinuous } from './mountain-car-continuous';
 import { ObservationMask } from './observation-mask';
-import { ObservationNormaliser, type RunningStatistics } from './observation-normaliser';
+import { ObservationNormaliser } from './observation-normaliser';
 import { Pendulum } from './pendulum';
+import { RewardNormaliser } from './reward-normaliser';
 import { RewardTransform } from './reward-transform';
+import type { RunningStatistics } from './running-statistics';
 import { StateStack } from './state-stack';
 import { TabularEnvironment } from './tabular-environment';
 import { TimeLimit } from './time-limit';
@@ -52,11 +54,13 @@ export const longestEvaluation = 1000;
 export interface Wrapping {
   /** Shows observations in standard deviations of all that these statistics have seen. */
   readonly statistics?: RunningStatistics | undefined;
+  /** Divides rewards by the deviation of the returns, discounted by gamma, that these statistics have seen. */
+  readonly returns?: { readonly statistics: RunningStatistics; readonly discount: number } | undefined;
   /** True in evaluations, which add nothing to the statistics and end after `longestEvaluation` steps at most. */
   readonly frozen?: boolean;
   /** How many of the latest observations are shown at once; 1 without it. */
   readonly stack?: number;
-  /** Factor of the rewards; 1 without it. */
+  /** Factor of the rewards, normalised ones included; 1 without it. */
   readonly rewardScale?: number;
   /** Largest absolute reward after scaling; Infinity without it. */
   readonly rewardBound?: number;
@@ -66,10 +70,19 @@ export interface Wrapping {
 
 /** Puts the wrappers around an environment, the observations' from the inside out: normalised, then stacked. */
 function wrapped(environment: Environment, wrapping: Wrapping): Environment {
-  const { statistics, frozen = false, stack = 1, rewardScale = 1, rewardBound = Infinity } = wrapping;
+  const {
+    statistics,
+    returns,
+    frozen = false,
+    stack = 1,
+    rewardScale = 1,
+    rewardBound = Infinity,
+  } = wrapping;
   let outer = environment;
   if (statistics !== undefined) outer = new ObservationNormaliser(outer, statistics, frozen);
   if (stack > 1) outer = new StateStack(outer, stack);
+  if (returns !== undefined)
+    outer = new RewardNormaliser(outer, returns.statistics, returns.discount, frozen);
   if (rewardScale !== 1 || rewardBound !== Infinity)
     outer = new RewardTransform(outer, rewardScale, rewardBound);
   if (wrapping.rescaleActions === true) outer = new ActionRescaler(outer);
@@ -95,5 +108,5 @@ export function createEnvironment(
   return wrapped(limit === null ? environment : new TimeLimit(environment, limit), wrapping);
 }
 
-export { RunningStatistics } from './observation-normaliser';
+export { RunningStatistics } from './running-statistics';
 export type { Environment };

@@ -6,56 +6,8 @@
 import type { EnvironmentCard } from '../../shared/catalogue/environment';
 import type { Random } from '../../shared/random';
 import type { Environment } from './environment';
+import { bound, type RunningStatistics } from './running-statistics';
 import { Wrapper } from './wrapper';
-
-/** Standard deviations. */
-const bound = 10;
-/** Keeps a number that never changes finite. */
-const smallestVariance = 1e-8;
-
-/** Mean and variance of a stream of vectors (Welford 1962). */
-export class RunningStatistics {
-  readonly #mean: Float64Array;
-  /** Sums of squared deviations from the mean. */
-  readonly #squares: Float64Array;
-  #count = 0;
-
-  constructor(size: number) {
-    this.#mean = new Float64Array(size);
-    this.#squares = new Float64Array(size);
-  }
-
-  add(values: ArrayLike<number>): void {
-    this.#count++;
-    for (let i = 0; i < this.#mean.length; i++) {
-      const before = values[i]! - this.#mean[i]!;
-      this.#mean[i]! += before / this.#count;
-      this.#squares[i]! += before * (values[i]! - this.#mean[i]!);
-    }
-  }
-
-  /** Writes the values in standard deviations from the mean; before there are two of them, as they are. */
-  normalise(values: ArrayLike<number>, normalised: Float32Array): void {
-    for (let i = 0; i < this.#mean.length; i++) {
-      const deviation =
-        this.#count < 2
-          ? values[i]!
-          : (values[i]! - this.#mean[i]!) / Math.sqrt(this.#squares[i]! / this.#count + smallestVariance);
-      normalised[i] = Math.min(bound, Math.max(-bound, deviation));
-    }
-  }
-
-  save(): unknown {
-    return { count: this.#count, mean: [...this.#mean], squares: [...this.#squares] };
-  }
-
-  restore(saved: unknown): void {
-    const { count, mean, squares } = saved as { count: number; mean: number[]; squares: number[] };
-    this.#count = count;
-    this.#mean.set(mean);
-    this.#squares.set(squares);
-  }
-}
 
 export class ObservationNormaliser extends Wrapper {
   readonly #card: EnvironmentCard;

@@ -2,7 +2,13 @@
 import type { Tensor, Variable } from '@tensorflow/tfjs-node';
 import type { Random } from '../../shared/random';
 import { dense, type Activation } from '../engine';
-import { denseParameters, type Network } from './parameters';
+import { denseParameters, orthogonalParameters, type Network } from './parameters';
+
+/** Gains of orthogonal weights: of the hidden layers, and of the last one. */
+export interface Gains {
+  readonly hidden: number;
+  readonly output: number;
+}
 
 export interface MlpOptions {
   readonly inputs: number;
@@ -13,6 +19,8 @@ export interface MlpOptions {
   readonly activation?: Activation;
   /** Of the last layer. */
   readonly outputActivation?: Activation;
+  /** Starts with orthogonal weights and biases 0; missing: uniform in ±1/sqrt(inputs). */
+  readonly orthogonal?: Gains | undefined;
   readonly random: Random;
 }
 
@@ -23,10 +31,15 @@ export function mlp({
   outputs,
   activation = 'relu',
   outputActivation = 'linear',
+  orthogonal,
   random,
 }: MlpOptions): Network {
   const sizes = [inputs, ...hidden, outputs];
-  const layers = sizes.slice(1).map((size, i) => denseParameters(sizes[i]!, size, random));
+  const layers = sizes.slice(1).map((size, i) => {
+    if (orthogonal === undefined) return denseParameters(sizes[i]!, size, random);
+    const gain = i < hidden.length ? orthogonal.hidden : orthogonal.output;
+    return orthogonalParameters(sizes[i]!, size, gain, random);
+  });
   const parameters: Record<string, Variable> = {};
   layers.forEach(({ weights, bias }, i) => {
     parameters[`layer${i}/weights`] = weights;

@@ -2,6 +2,7 @@
 import type { Tensor, Variable } from '@tensorflow/tfjs-node';
 import type { Random } from '../../shared/random';
 import { tf, type Variables } from '../engine';
+import { orthogonalMatrix } from './orthogonal';
 
 /** A function with parameters. */
 export interface Network {
@@ -27,6 +28,19 @@ export function denseParameters(
       return tf.variable(tf.tensor(values, shape));
     });
   return { weights: draw([inputs, outputs]), bias: draw([outputs]) };
+}
+
+/** Orthogonal weights of the given gain, and biases 0 (Saxe et al. 2014), as implementations of PPO start. */
+export function orthogonalParameters(
+  inputs: number,
+  outputs: number,
+  gain: number,
+  random: Random,
+): { weights: Variable; bias: Variable } {
+  return tf.tidy(() => ({
+    weights: tf.variable(tf.tensor2d(orthogonalMatrix(inputs, outputs, gain, random), [inputs, outputs])),
+    bias: tf.variable(tf.zeros([outputs])),
+  }));
 }
 
 /** Frees variables; what was compiled with them must be disposed before. */

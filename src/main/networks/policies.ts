@@ -9,7 +9,7 @@ import {
   gaussianEntropy,
   gaussianLogDensity,
 } from '../ops/distributions';
-import { mlp } from './mlp';
+import { mlp, type Gains } from './mlp';
 
 /** The distributions of actions in a batch of states; actions are float32 [batch, action size]. */
 export interface ActionDistribution {
@@ -42,6 +42,8 @@ export interface PolicyOptions {
   readonly activation: Activation;
   /** Standard deviation of a Gaussian policy's actions at the start, the same in every state. */
   readonly deviation: number;
+  /** Starts with orthogonal weights; a small gain of the last layer makes all actions about as probable. */
+  readonly orthogonal?: Gains | undefined;
   readonly random: Random;
 }
 

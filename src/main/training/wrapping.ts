@@ -6,7 +6,8 @@ import { RunningStatistics, type Wrapping } from '../environments';
 
 /** The wrappers of an experiment; the statistics are one object for all of its environments. */
 export function wrappingOf(experiment: Experiment): Wrapping {
-  const { stateStack, normaliseObservations, rewardScale, rewardClip } = experiment;
+  const { stateStack, normaliseObservations, normaliseRewards, rewardScale, rewardClip, hyperparameters } =
+    experiment;
   const card = environmentCard(experiment.environment, experiment.environmentOptions);
   return {
     stack: stateStack,
@@ -17,5 +18,8 @@ export function wrappingOf(experiment: Experiment): Wrapping {
       normaliseObservations && card !== undefined
         ? new RunningStatistics(spaceSize(card.observation))
         : undefined,
+    returns: normaliseRewards
+      ? { statistics: new RunningStatistics(1), discount: hyperparameters['discount'] as number }
+      : undefined,
   };
 }

@@ -1,36 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createEnvironment } from '../../../src/main/environments';
-import {
-  ObservationNormaliser,
-  RunningStatistics,
-} from '../../../src/main/environments/observation-normaliser';
+import { ObservationNormaliser } from '../../../src/main/environments/observation-normaliser';
+import { RunningStatistics } from '../../../src/main/environments/running-statistics';
 import { seededRandom } from '../../../src/shared/random';
 import { Counter } from './counter';
 
 const random = seededRandom(1);
-
-describe('RunningStatistics', () => {
-  it('puts values in standard deviations from the mean of those before, worked out by hand', () => {
-    const statistics = new RunningStatistics(2);
-    for (const value of [1, 2, 3, 4]) statistics.add([value, 5]);
-    const normalised = new Float32Array(2);
-    statistics.normalise([4, 5], normalised);
-    // Mean 2.5, variance 1.25; the second number never changes.
-    expect(normalised[0]).toBeCloseTo(1.5 / Math.sqrt(1.25), 5);
-    expect(normalised[1]).toBe(0);
-    statistics.normalise([1000, 5.1], normalised);
-    expect([...normalised]).toEqual([10, 10]);
-  });
-
-  it('keeps its precision far from zero', () => {
-    const statistics = new RunningStatistics(1);
-    const draws = seededRandom(5);
-    for (let i = 0; i < 10_000; i++) statistics.add([1e7 + draws.normal()]);
-    const normalised = new Float32Array(1);
-    statistics.normalise([1e7 + 2], normalised);
-    expect(Math.abs(normalised[0]! - 2)).toBeLessThan(0.1);
-  });
-});
 
 describe('ObservationNormaliser', () => {
   it('shows the first observation as it is, and later ones by all that was seen', () => {

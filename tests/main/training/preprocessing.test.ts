@@ -33,7 +33,13 @@ const curve = (events: readonly RunEvent[]) =>
     .map((event) => ({ ...event, seconds: 0 }));
 
 it('goes on from a checkpoint as if it had never stopped, statistics and frames included', () => {
-  const changes = { stateStack: 3, normaliseObservations: true, rewardScale: 0.1, rewardClip: 0.05 };
+  const changes = {
+    stateStack: 3,
+    normaliseObservations: true,
+    normaliseRewards: true,
+    rewardScale: 0.1,
+    rewardClip: 0.05,
+  };
   const whole = begin(changes);
   while (!whole.training.done) whole.training.advance(50);
   const first = begin(changes);
@@ -46,7 +52,7 @@ it('goes on from a checkpoint as if it had never stopped, statistics and frames 
 });
 
 it('tells returns of the environment, whatever the agent learns from', () => {
-  const { training, events } = begin({ rewardScale: 0.01, rewardClip: 0.005 });
+  const { training, events } = begin({ normaliseRewards: true, rewardScale: 0.01, rewardClip: 0.005 });
   while (!training.done) training.advance(50);
   training.dispose();
   const episodes = events.filter((event) => event.type === 'episode');
