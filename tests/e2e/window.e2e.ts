@@ -44,7 +44,7 @@ test('every room is open to keyboard and screen reader, in both themes', async (
   await program.input('hyperparameters.discount').fill('7');
   await look();
   await program.input('hyperparameters.discount').fill('0.99');
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+,');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
   await look();
   await program.shoot('settings');
@@ -110,7 +110,7 @@ test('a tip explains what is pointed at', async ({ program }) => {
 test('settings are kept, and wrong ones are refused beside their field', async ({ start, home }) => {
   const program = await start();
   const { page } = program;
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+,');
   await expect(page.getByText(home)).toBeVisible();
   await page.getByText('Dark', { exact: true }).click();
   await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
@@ -123,7 +123,7 @@ test('settings are kept, and wrong ones are refused beside their field', async (
   await program.quit();
 
   const again = await start();
-  await again.page.keyboard.press('Control+3');
+  await again.page.keyboard.press('Control+,');
   await expect(again.page.getByLabel('Trainings at the same time')).toHaveValue('3');
   expect(await again.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
 });

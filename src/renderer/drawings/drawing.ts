@@ -1,8 +1,8 @@
 /** What a drawing is, and the strokes that several of them share. */
+import type { Action } from '../../shared/inspection';
 import type { t } from '../i18n';
 
-/** An action as a clip holds it: the number of a discrete one, the values of a continuous one. */
-export type Action = number | readonly number[];
+export type { Action };
 
 export interface Palette {
   readonly ink: string;
@@ -64,6 +64,28 @@ export function paletteOf(colour: Colour, dark: boolean): Palette {
     cart: colour('ink'),
     pole: dark ? '#f0a35c' : '#c8691a',
   };
+}
+
+/**
+ * Draws an episode at a moment.
+ * @param at steps since its start; between two of them where the drawing knows what lies between
+ */
+export function paintMoment(
+  { draw, between }: Drawing,
+  states: readonly (readonly number[])[],
+  actions: readonly Action[],
+  at: number,
+  context: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  palette: Palette,
+): void {
+  const last = states.length - 1;
+  const index = Math.min(last, Math.floor(at));
+  const share = index < last ? at - index : 0;
+  const state = states[index]!;
+  const shown = between && share > 0 ? between(state, states[index + 1]!, share) : state;
+  draw(context, width, height, shown, actions[index] ?? null, palette);
 }
 
 /** Empties the canvas and sets what all drawings have in common. */

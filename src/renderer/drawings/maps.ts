@@ -1,0 +1,205 @@
+/** Maps of what an agent holds: values over a slice of the states, action values in the cells of a world. */
+import type { GridWorld } from '../../shared/catalogue/grid-worlds';
+import { highestSum, blackjackState } from '../../shared/catalogue/environments/blackjack';
+import { axisValue, slicePoints, type Slice } from '../../shared/catalogue/slices';
+import { arrow, begin, printed, type Palette } from './drawing';
+import { gridLayout } from './grid-world';
+import { heat, inkOn, shareOf, type Range } from './heat';
+
+type Context = CanvasRenderingContext2D;
+
+/** Room for the labels of the axes, in CSS pixels. */
+const margin = { left: 46, bottom: 34, top: 6, right: 10 };
+
+const short = (value: number): string => printed(Number(value.toPrecision(2)));
+
+/**
+ * Draws a number at each point of a slice as a colour, with the axes and where the agent is.
+ * @param values row by row from low y and x
+ * @param colour of a value
+ * @param here [x, y] in the units of the axes, or null
+ */
+export function drawSlice(
+  context: Context,
+  width: number,
+  height: number,
+  slice: Slice,
+  values: readonly number[],
+  colour: (value: number) => string,
+  here: readonly [number, number] | null,
+  palette: Palette,
+): void {
+  begin(context, width, height);
+  const { left, top } = margin;
+  const [w, h] = [width - left - margin.right, height - top - margin.bottom];
+  const [dx, dy] = [w / slicePoints, h / slicePoints];
+  values.forEach((value, i) => {
+    const [row, column] = [Math.floor(i / slicePoints), i % slicePoints];
+    context.fillStyle = colour(value);
+    // Half a pixel wider, so that no seams show.
+    context.fillRect(left + column * dx, top + h - (row + 1) * dy, dx + 0.5, dy + 0.5);
+  });
+
+  const at = (share: number, size: number, step: number) => step / 2 + share * (size - step);
+  const { x, y } = slice;
+  context.fillStyle = palette.faint;
+  for (const [point, align] of [
+    [0, 'left'],
+    [(slicePoints - 1) / 2, 'center'],
+    [slicePoints - 1, 'right'],
+  ] as const) {
+    context.textAlign = align;
+    const share = point / (slicePoints - 1);
+    context.fillText(short(axisValue(x, point)), left + share * w, top + h + 5);
+    context.textAlign = 'right';
+    context.textBaseline = point === 0 ? 'bottom' : align === 'center' ? 'middle' : 'top';
+    context.fillText(short(axisValue(y, point)), left - 6, top + h - share * h);
+    context.textBaseline = 'top';
+  }
+  context.textAlign = 'center';
+  const unit = (name: string, of?: string) => (of === undefined ? name : `${name} in ${of}`);
+  context.fillText(unit(x.name, x.unit), left + w / 2, top + h + 19);
+  context.save();
+  context.translate(9, top + h / 2);
+  context.rotate(-Math.PI / 2);
+  context.textBaseline = 'middle';
+  context.fillText(unit(y.name, y.unit), 0, 0);
+  context.restore();
+
+  if (here === null) return;
+  const share = (value: number, { low, high }: Range) =>
+    Math.min(1, Math.max(0, (value - low) / (high - low)));
+  const [px, py] = [left + at(share(here[0], x), w, dx), top + h - at(share(here[1], y), h, dy)];
+  context.beginPath();
+  context.arc(px, py, 5, 0, 2 * Math.PI);
+  context.fillStyle = palette.pole;
+  context.fill();
+  context.strokeStyle = '#ffffff';
+  context.lineWidth = 2;
+  context.stroke();
+}
+
+/**
+ * Draws the action values of every cell as four coloured triangles, each on the side that its action goes to, and an
+ * arrow along the best one.
+ * @param values at `cell · 4 + action`
+ * @param here the cell that the agent is in, or null
+ */
+export function drawTable(
+  context: Context,
+  width: number,
+  height: number,
+  world: GridWorld,
+  values: readonly number[],
+  range: Range,
+  here: number | null,
+  palette: Palette,
+): void {
+  begin(context, width, height);
+  context.textBaseline = 'middle';
+  const { map, moves } = world;
+  const { side, left, top } = gridLayout(world, width, height);
+  const inner = side * 0.94;
+  map.cells.forEach((kind, cell) => {
+    const x = left + ((cell % map.columns) + 0.5) * side;
+    const y = top + (Math.floor(cell / map.columns) + 0.5) * side;
+    if (kind === '#' || kind === 'G' || kind === 'P') {
+      context.fillStyle = kind === '#' ? palette.line : palette.ground;
+      context.fillRect(x - inner / 2, y - inner / 2, inner, inner);
+      if (kind === '#') return;
+      context.fillStyle = kind === 'G' ? palette.goal : palette.hazard;
+      context.font = `600 ${Math.max(9, side * 0.34)}px Inter, sans-serif`;
+      context.fillText(kind === 'G' ? '⚑' : '×', x, y);
+      return;
+    }
+    const own = values.slice(cell * moves.length, (cell + 1) * moves.length);
+    moves.forEach(([down, right], action) => {
+      const half = inner / 2;
+      context.beginPath();
+      context.moveTo(x, y);
+      context.lineTo(x + (right === 0 ? -half : right * half), y + (down === 0 ? -half : down * half));
+      context.lineTo(x + (right === 0 ? half : right * half), y + (down === 0 ? half : down * half));
+      context.closePath();
+      context.fillStyle = heat(shareOf(own[action]!, range));
+      context.fill();
+    });
+    const most = Math.max(...own);
+    const best = own.filter((value) => value === most).length === 1 ? own.indexOf(most) : -1;
+    if (best >= 0) {
+      const [down, right] = moves[best]!;
+      context.strokeStyle = inkOn(shareOf(most, range));
+      context.lineWidth = Math.max(1.5, side * 0.05);
+      const [back, ahead] = [0.12 * side, 0.32 * side];
+      arrow(context, [x - right * back, y - down * back], [x + right * ahead, y + down * ahead], side * 0.14);
+    }
+    if (cell !== here) return;
+    context.strokeStyle = palette.pole;
+    context.lineWidth = Math.max(2, side * 0.07);
+    context.strokeRect(x - inner / 2, y - inner / 2, inner, inner);
+  });
+}
+
+/** Sums at which a hand of Blackjack leaves a choice. */
+const lowestShown = 11;
+const limit = 21;
+
+/**
+ * Draws what a Blackjack player does with each sum against each card of the dealer, coloured by the value of that:
+ * the left half without a usable ace, the right half with one.
+ * @param values at `state · 2 + action`
+ */
+export function drawBlackjackTable(
+  context: Context,
+  width: number,
+  height: number,
+  values: readonly number[],
+  range: Range,
+  letters: readonly [stick: string, hit: string],
+  titles: readonly [withoutAce: string, withAce: string],
+  palette: Palette,
+): void {
+  begin(context, width, height);
+  context.textBaseline = 'middle';
+  const rows = Math.min(limit, highestSum) - lowestShown + 1;
+  const [labels, gap, head] = [24, 16, 20];
+  const side = Math.min((width - 2 * labels - gap) / 20, (height - head - 20) / rows);
+  const block = labels + 10 * side;
+  const start = (width - 2 * block - gap) / 2;
+  for (const ace of [0, 1]) {
+    const left = start + ace * (block + gap) + labels;
+    context.font = '500 11px Inter, sans-serif';
+    context.fillStyle = palette.faint;
+    context.textAlign = 'center';
+    context.fillText(titles[ace]!, left + 5 * side, head / 2);
+    for (let row = 0; row < rows; row++) {
+      const sum = limit - row;
+      const y = head + (row + 0.5) * side;
+      context.fillStyle = palette.faint;
+      context.textAlign = 'right';
+      context.font = '500 10.5px Inter, sans-serif';
+      context.fillText(String(sum), left - 5, y);
+      context.textAlign = 'center';
+      for (let dealer = 1; dealer <= 10; dealer++) {
+        // No hand of 11 has a usable ace.
+        if (ace === 1 && sum < 12) continue;
+        const x = left + (dealer - 0.5) * side;
+        const state = blackjackState(sum, dealer, ace === 1);
+        const [stick, hit] = [values[2 * state]!, values[2 * state + 1]!];
+        const share = shareOf(Math.max(stick, hit), range);
+        context.fillStyle = heat(share);
+        context.fillRect(x - side * 0.47, y - side * 0.47, side * 0.94, side * 0.94);
+        context.fillStyle = inkOn(share);
+        context.font = `600 ${Math.max(8, side * 0.46)}px Inter, sans-serif`;
+        context.fillText(stick === hit ? '·' : hit > stick ? letters[1] : letters[0], x, y + 0.5);
+      }
+    }
+    context.fillStyle = palette.faint;
+    context.font = '500 10.5px Inter, sans-serif';
+    for (let dealer = 1; dealer <= 10; dealer++)
+      context.fillText(
+        dealer === 1 ? 'A' : String(dealer),
+        left + (dealer - 0.5) * side,
+        head + rows * side + 9,
+      );
+  }
+}
