@@ -1,30 +1,18 @@
 /**
- * What each preset learns within its budget: `npm run bench:learning [-- WORD… --file docs/benchmarks/learning.json]`.
+ * What each preset learns within its budget:
+ * `npm run bench:learning [-- WORD… --file docs/benchmarks/learning.json --parallel N]`.
  *
- * Trains every row of learning-rows.ts (or those whose preset holds all the words) over its seeds, on all cores. A
- * result is written as soon as there is one, and what is there already, from the same settings, is not trained again.
+ * Trains every row of learning-rows.ts (or those whose preset holds all the words) over its seeds, on all cores or N at
+ * a time. A result is written as soon as there is one, and what is there already, from the same settings, is not
+ * trained again.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { presetFolder, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
-import { RunStore } from '../../src/main/runs/run-store';
-import { Supervisor } from '../../src/main/trainer/supervisor';
-import type { Experiment } from '../../src/shared/experiment';
 import { learningRows } from './learning-rows';
-
-interface Result {
-  readonly seed: number;
-  readonly mean: number;
-  readonly std: number;
-  readonly seconds: number;
-  readonly stepsPerSecond: number;
-  readonly machine: string;
-  readonly versions: Readonly<Record<string, string>>;
-}
+import { readableJson, readRecord, writeWhole } from './results-file';
+import { settingsOf, trainSeeds, type SeedResult, type SeedTask } from './train-seeds';
 
 interface RowResults {
   /** Of the experiment without its seed: results of other settings do not count. */
@@ -34,30 +22,17 @@ interface RowResults {
   readonly steps: number;
   readonly episodes: number;
   readonly reference: { readonly value: number; readonly source: string } | null;
-  readonly results: readonly Result[];
+  readonly results: readonly SeedResult[];
 }
 
 const { values, positionals: words } = parseArgs({
   allowPositionals: true,
   options: {
     file: { type: 'string', default: join(programFolder(), 'docs', 'benchmarks', 'learning.json') },
+    parallel: { type: 'string', default: '0' },
   },
 });
 const file = values.file;
-const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores`;
-
-function settingsOf({ normaliseRewards, ...experiment }: Experiment): string {
-  // The switch came when there were results already: they hold where it is off.
-  const later = normaliseRewards ? { normaliseRewards } : {};
-  const settings = JSON.stringify({ ...experiment, seed: null, ...later });
-  return createHash('sha256').update(settings).digest('hex').slice(0, 16);
-}
-
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.part`, text);
-  renameSync(`${path}.part`, path);
-}
 
 const middle = (sorted: readonly number[]) =>
   (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
@@ -96,75 +71,35 @@ function markdown(rows: Readonly<Record<string, RowResults>>): string {
 }
 
 async function main(): Promise<void> {
-  const rows: Record<string, RowResults> = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, RowResults>)
-    : {};
+  const rows = readRecord<RowResults>(file);
   const chosen = learningRows.filter(({ preset }) =>
     words.every((word) => preset.includes(word.toLowerCase())),
   );
-  const home = mkdtempSync(join(tmpdir(), 'rl-lab-learning-'));
-  const supervisor = await Supervisor.open({ store: await RunStore.open(home) });
-  const waiting = new Map<string, { preset: string; seed: number }>();
-  const began = performance.now();
-  let done = 0;
-
   const save = () => {
     const order = learningRows.map(({ preset }) => preset).filter((preset) => rows[preset]);
     const sorted = Object.fromEntries(order.map((preset) => [preset, rows[preset]!]));
-    writeWhole(file, `${JSON.stringify(sorted, null, 2)}\n`);
+    writeWhole(file, readableJson(sorted));
     writeWhole(file.replace(/\.json$/, '.md'), markdown(sorted));
   };
-  try {
-    const finished = new Promise<void>((resolve, reject) => {
-      supervisor.on('changed', (summaries) => {
-        for (const { id, state, step, seconds, result, versions } of summaries) {
-          const task = waiting.get(id);
-          if (task === undefined) continue;
-          if (state.phase === 'crashed')
-            reject(new Error(`${task.preset}, seed ${task.seed}: ${state.reason}`));
-          if (state.phase !== 'finished' || result === null) continue;
-          waiting.delete(id);
-          done++;
-          const row = rows[task.preset]!;
-          const { mean, std } = result;
-          const entry = {
-            seed: task.seed,
-            mean,
-            std,
-            seconds,
-            stepsPerSecond: step / seconds,
-            machine,
-            versions,
-          };
-          const results = [...row.results, entry].sort((a, b) => a.seed - b.seed);
-          rows[task.preset] = { ...row, results };
-          save();
-          const left = ((performance.now() - began) / 1000 / done) * waiting.size;
-          process.stderr.write(
-            `${task.preset}, seed ${task.seed}: ${mean.toFixed(1)} in ${seconds.toFixed(0)} s; ` +
-              `${waiting.size} left, about ${Math.ceil(left / 60)} min\n`,
-          );
-          if (waiting.size === 0) resolve();
-        }
-      });
-    });
-    for (const { preset, seeds, reference } of chosen) {
-      const { experiment } = await readPreset(join(presetFolder(), `${preset}.json`));
-      const settings = settingsOf(experiment);
-      const { environment, algorithm, steps, finalEpisodes: episodes } = experiment;
-      const known = rows[preset]?.settings === settings ? rows[preset].results : [];
-      rows[preset] = { settings, environment, algorithm, steps, episodes, reference, results: known };
-      for (let seed = 1; seed <= seeds; seed++)
-        if (!known.some((result) => result.seed === seed))
-          waiting.set((await supervisor.start({ ...experiment, seed }, preset)).id, { preset, seed });
-    }
-    if (waiting.size > 0) await finished;
-    save();
-    process.stdout.write(markdown(rows));
-  } finally {
-    await supervisor.close();
-    rmSync(home, { recursive: true, force: true });
+  const tasks: SeedTask[] = [];
+  for (const { preset, seeds, reference } of chosen) {
+    const { experiment } = await readPreset(join(presetFolder(), `${preset}.json`));
+    const settings = settingsOf(experiment);
+    const { environment, algorithm, steps, finalEpisodes: episodes } = experiment;
+    const known = rows[preset]?.settings === settings ? rows[preset].results : [];
+    rows[preset] = { settings, environment, algorithm, steps, episodes, reference, results: known };
+    for (let seed = 1; seed <= seeds; seed++)
+      if (!known.some((result) => result.seed === seed))
+        tasks.push({ name: preset, experiment: { ...experiment, seed } });
   }
+  await trainSeeds(tasks, Number(values.parallel), ({ name }, result) => {
+    const row = rows[name]!;
+    const results = [...row.results, result].sort((a, b) => a.seed - b.seed);
+    rows[name] = { ...row, results };
+    save();
+  });
+  save();
+  process.stdout.write(markdown(rows));
 }
 
 process.on('SIGINT', () => process.exit(130));
