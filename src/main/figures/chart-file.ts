@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { paper } from '../../shared/figures/look';
 import type { RunSummary } from '../../shared/runs';
 import { writeFileAtomically } from '../runs/atomic-file';
 import type { RunStore } from '../runs/run-store';
@@ -9,7 +10,7 @@ import { runChart } from './run-chart';
 
 /** Draws a run's chart as PNG. */
 export async function runChartPng(store: RunStore, run: RunSummary): Promise<Buffer> {
-  return drawChart(runChart(run, await store.metrics(run.id), figureFont));
+  return drawChart(runChart(run, await store.metrics(run.id), paper(figureFont)));
 }
 
 /** Draws a run's chart into its folder and returns the file's path. */

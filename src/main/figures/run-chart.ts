@@ -1,6 +1,9 @@
 /** The chart of one run as a Chart.js configuration: pure, the same for every canvas. */
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
 import { algorithms, environmentCard } from '../../shared/catalogue';
+import { chartFrame } from '../../shared/figures/chart-frame';
+import type { FigureLook } from '../../shared/figures/look';
+import { shortNumber } from '../../shared/figures/short-number';
 import type { RunMetrics, Series } from '../../shared/metrics';
 import type { RunSummary } from '../../shared/runs';
 
@@ -14,10 +17,6 @@ const colours = {
   episode: 'rgba(86, 180, 233, 0.45)',
   average: '#0072b2',
   evaluation: '#d55e00',
-  solved: '#767676',
-  text: '#1f2430',
-  faint: '#5b6270',
-  grid: '#e6e8ec',
 };
 
 /** The mean of each value and the `window - 1` values before it, as far as there are so many. */
@@ -53,23 +52,10 @@ function points(step: Float64Array, value: Float64Array): Point[] {
   return kept;
 }
 
-/** Lines and markers at the edge of the chart are drawn whole. */
-const clip = 8;
-
 const empty: Series = { step: new Float64Array(), seconds: new Float64Array(), value: new Float64Array() };
 
-/** `12500` as `12.5k`, `2000000` as `2M`. */
-export function shortNumber(value: number): string {
-  const size = Math.abs(value);
-  const [unit, letter] = size >= 1e6 ? [1e6, 'M'] : size >= 1e3 ? [1e3, 'k'] : [1, ''];
-  return `${Number((value / unit).toFixed(2))}${letter}`;
-}
-
-/**
- * Return per episode, its moving average and the evaluation's return over env steps.
- * @param font name of the font for all text
- */
-export function runChart(run: RunSummary, metrics: RunMetrics, font: string): ChartConfiguration<'line'> {
+/** Return per episode, its moving average and the evaluation's return over env steps. */
+export function runChart(run: RunSummary, metrics: RunMetrics, look: FigureLook): ChartConfiguration<'line'> {
   const { experiment, result, step } = run;
   const solved = environmentCard(experiment.environment, experiment.environmentOptions)?.solvedReturn;
   const algorithm = algorithms[experiment.algorithm]?.title ?? experiment.algorithm;
@@ -80,7 +66,7 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
       label: 'Evaluation return (greedy)',
       data: points(evaluation.step, evaluation.value),
       borderColor: colours.evaluation,
-      backgroundColor: '#ffffff',
+      backgroundColor: look.ground,
       borderWidth: 1.8,
       pointRadius: 3.4,
       pointBorderWidth: 1.8,
@@ -109,8 +95,8 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
         { x: 0, y: solved },
         { x: experiment.steps, y: solved },
       ],
-      borderColor: colours.solved,
-      backgroundColor: colours.solved,
+      borderColor: look.reference,
+      backgroundColor: look.reference,
       borderWidth: 1.2,
       borderDash: [6, 4],
       pointRadius: 0,
@@ -119,79 +105,17 @@ export function runChart(run: RunSummary, metrics: RunMetrics, font: string): Ch
     result === null
       ? `${run.state.phase} at ${step.toLocaleString('en')} of ${experiment.steps.toLocaleString('en')} env steps`
       : `${experiment.steps.toLocaleString('en')} env steps; final evaluation ${result.mean.toFixed(1)} ± ${result.std.toFixed(1)} over ${result.episodes} episodes`;
-  const axisTitle = (text: string) => ({
-    display: true,
-    text,
-    color: colours.faint,
-    font: { family: font, size: 13 },
-  });
-  const ticks = { color: colours.faint, font: { family: font, size: 12 }, padding: 6 };
   return {
     type: 'line',
     data: { datasets },
-    options: {
-      animation: false,
-      responsive: false,
-      clip,
-      parsing: false,
-      normalized: true,
-      locale: 'en',
-      layout: { padding: { left: 14, right: 22, top: 12, bottom: 10 } },
-      interaction: { mode: 'nearest' },
-      plugins: {
-        title: {
-          display: true,
-          text: `${experiment.environment} · ${algorithm} · seed ${experiment.seed}`,
-          align: 'start',
-          color: colours.text,
-          font: { family: font, size: 18, weight: 600 },
-          padding: { top: 4, bottom: 4 },
-        },
-        subtitle: {
-          display: true,
-          text: outcome,
-          align: 'start',
-          color: colours.faint,
-          font: { family: font, size: 13 },
-          padding: { bottom: 10 },
-        },
-        legend: {
-          position: 'top',
-          align: 'start',
-          labels: {
-            // A box without height is a piece of the line; its dashes, there and back, meet at this width.
-            boxWidth: 28,
-            boxHeight: 0,
-            padding: 18,
-            color: colours.text,
-            font: { family: font, size: 13 },
-          },
-        },
-        tooltip: { enabled: false },
+    options: chartFrame(
+      {
+        title: `${experiment.environment} · ${algorithm} · seed ${experiment.seed}`,
+        subtitle: outcome,
+        x: { title: 'Environment steps', min: 0, max: experiment.steps },
+        y: { title: 'Return (undiscounted)' },
       },
-      scales: {
-        x: {
-          type: 'linear',
-          min: 0,
-          max: experiment.steps,
-          title: axisTitle('Environment steps'),
-          ticks: {
-            ...ticks,
-            maxTicksLimit: 11,
-            maxRotation: 0,
-            callback: (value) => shortNumber(Number(value)),
-          },
-          grid: { color: colours.grid, drawTicks: false },
-          border: { color: colours.grid },
-        },
-        y: {
-          type: 'linear',
-          title: axisTitle('Return (undiscounted)'),
-          ticks: { ...ticks, maxTicksLimit: 9 },
-          grid: { color: colours.grid, drawTicks: false },
-          border: { display: false },
-        },
-      },
-    },
+      look,
+    ),
   };
 }

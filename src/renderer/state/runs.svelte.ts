@@ -1,7 +1,8 @@
 /** Every run there is, what it does at present, and which ones are shown. */
 import type { ClipEvent, ProgressEvent, RunEvent } from '../../shared/events';
+import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
 import { permittedActions, type RunSummary } from '../../shared/runs';
-import { assignStyles, lineStyle, type LineStyle } from '../charts/line-styles';
+import { assignStyles } from '../charts/style-numbers';
 import { t } from '../i18n';
 import { ask } from './ask';
 import { RunCurves } from './curves.svelte';

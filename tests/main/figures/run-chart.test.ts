@@ -2,8 +2,9 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../../src/main/figures/draw-chart';
 import { figureFont } from '../../../src/main/figures/fonts';
-import { averageWindow, movingAverage, runChart, shortNumber } from '../../../src/main/figures/run-chart';
+import { averageWindow, movingAverage, runChart } from '../../../src/main/figures/run-chart';
 import { requireExperiment } from '../../../src/shared/experiment';
+import { paper } from '../../../src/shared/figures/look';
 import { SeriesCollector, type RunMetrics } from '../../../src/shared/metrics';
 import type { RunSummary } from '../../../src/shared/runs';
 
@@ -34,7 +35,7 @@ function metricsOf(episodes: number): RunMetrics {
 }
 
 describe('the chart of a run', () => {
-  const chart = runChart(run, metricsOf(100), 'Font');
+  const chart = runChart(run, metricsOf(100), paper('Font'));
   const titles = JSON.stringify([chart.options!.plugins, chart.options!.scales]);
 
   it('names environment, algorithm, seed, outcome and both axes', () => {
@@ -65,13 +66,17 @@ describe('the chart of a run', () => {
   it('keeps the extremes of more points than can be seen', () => {
     const metrics = metricsOf(100_000);
     metrics['episode/return']!.value[77_777] = 9999;
-    const { data } = runChart(run, metrics, 'Font').data.datasets[2]!;
+    const { data } = runChart(run, metrics, paper('Font')).data.datasets[2]!;
     expect(data.length).toBeLessThanOrEqual(4000);
     expect(data.some((point) => (point as { y: number }).y === 9999)).toBe(true);
   });
 
   it('of a run that has not ended says how far it is', () => {
-    const half = runChart({ ...run, result: null, state: { phase: 'stopped' }, step: 9000 }, {}, 'Font');
+    const half = runChart(
+      { ...run, result: null, state: { phase: 'stopped' }, step: 9000 },
+      {},
+      paper('Font'),
+    );
     expect(JSON.stringify(half.options!.plugins)).toContain('stopped at 9,000 of 20,000 env steps');
   });
 });
@@ -87,15 +92,9 @@ describe('the moving average', () => {
   });
 });
 
-describe('short numbers', () => {
-  it('have a letter for thousands and millions', () => {
-    expect([0, 475, -1500, 12_500, 2e6].map(shortNumber)).toEqual(['0', '475', '-1.5k', '12.5k', '2M']);
-  });
-});
-
 describe('drawing', () => {
   it('gives a PNG at the scale that was asked for, with lines in their colours and text on white', async () => {
-    const png = drawChart(runChart(run, metricsOf(300), figureFont));
+    const png = drawChart(runChart(run, metricsOf(300), paper(figureFont)));
     const image = await loadImage(png);
     expect([image.width, image.height]).toEqual([1920, 1080]);
     const context = createCanvas(1920, 1080).getContext('2d');
@@ -112,7 +111,7 @@ describe('drawing', () => {
   });
 
   it('draws the same picture twice, and a run without any metrics', () => {
-    const draw = (metrics: RunMetrics) => drawChart(runChart(run, metrics, figureFont));
+    const draw = (metrics: RunMetrics) => drawChart(runChart(run, metrics, paper(figureFont)));
     expect(draw(metricsOf(50)).equals(draw(metricsOf(50)))).toBe(true);
     expect(draw({}).length).toBeGreaterThan(1000);
   });

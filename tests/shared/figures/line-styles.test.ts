@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assignStyles, lineStyle } from '../../../src/renderer/charts/line-styles';
+import { lineStyle } from '../../../src/shared/figures/line-styles';
 
 function luminance(colour: string): number {
   const [r, g, b] = [1, 3, 5].map((at) => {
@@ -33,24 +33,5 @@ describe('lineStyle', () => {
     ['dark', true, '#171b21'],
   ] as const)('stands out against the %s surface at least 3 to 1', (_, isDark, surface) => {
     for (let n = 0; n < 8; n++) expect(contrast(lineStyle(n, isDark).colour, surface)).toBeGreaterThan(3);
-  });
-});
-
-describe('assignStyles', () => {
-  it('numbers new runs from the smallest free number', () => {
-    expect(assignStyles(['a', 'b', 'c'], { b: 0 })).toEqual({ b: 0, a: 1, c: 2 });
-  });
-
-  it('never changes the number of a run that stays', () => {
-    const before = assignStyles(['a', 'b', 'c'], {});
-    const after = assignStyles(['b', 'c', 'd'], before);
-    expect(after['b']).toBe(before['b']);
-    expect(after['c']).toBe(before['c']);
-    expect(after).toEqual({ b: 1, c: 2, d: 0 });
-  });
-
-  it('mends numbers that were given twice', () => {
-    const { a, b } = assignStyles(['a', 'b'], { a: 3, b: 3 }) as { a: number; b: number };
-    expect(a).not.toBe(b);
   });
 });

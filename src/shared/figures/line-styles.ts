@@ -1,4 +1,4 @@
-/** How runs are told apart: each keeps a number, and the number decides colour and dash. */
+/** How lines are told apart, on the screen and in files: a number decides colour and dash. */
 
 /** Dark enough for white paper; told apart with any of the usual colour blindnesses (after Okabe & Ito 2008). */
 const light = ['#0063b0', '#c74e00', '#00785a', '#a23b86', '#2b8fc7', '#8a6a00', '#5b4bc4', '#5a6472'];
@@ -21,31 +21,4 @@ export function lineStyle(number: number, isDark: boolean): LineStyle {
     colour: colours[number % colours.length]!,
     dash: dashes[(number + turn) % dashes.length]!,
   };
-}
-
-/**
- * Gives each run without a number the smallest one that is free, and takes back the numbers of runs that are gone.
- * @param ids every run there is, the oldest first
- */
-export function assignStyles(
-  ids: readonly string[],
-  before: Readonly<Record<string, number>>,
-): Record<string, number> {
-  const after: Record<string, number> = {};
-  const used = new Set<number>();
-  for (const id of ids) {
-    const number = before[id];
-    if (number !== undefined && !used.has(number)) {
-      after[id] = number;
-      used.add(number);
-    }
-  }
-  let next = 0;
-  for (const id of ids) {
-    if (after[id] !== undefined) continue;
-    while (used.has(next)) next++;
-    after[id] = next;
-    used.add(next);
-  }
-  return after;
 }
