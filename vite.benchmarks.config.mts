@@ -14,6 +14,7 @@ export default defineConfig({
         engine: resolve(import.meta.dirname, 'tests/benchmarks/engine.ts'),
         'reference-process': resolve(import.meta.dirname, 'tests/benchmarks/reference-process.ts'),
         learning: resolve(import.meta.dirname, 'tests/benchmarks/learning.ts'),
+        'maximisation-bias': resolve(import.meta.dirname, 'tests/benchmarks/maximisation-bias.ts'),
         ladder: resolve(import.meta.dirname, 'tests/benchmarks/ladder.ts'),
       },
       external: [/^@tensorflow\//, /^@napi-rs\//],

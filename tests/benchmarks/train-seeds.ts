@@ -1,12 +1,13 @@
 /** Trains experiments in the program's own trainer processes, and tells each result as soon as there is one. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RunStore } from '../../src/main/runs/run-store';
 import { Supervisor } from '../../src/main/trainer/supervisor';
 import type { Experiment } from '../../src/shared/experiment';
 import type { RunSummary } from '../../src/shared/runs';
+import { machine } from './provenance';
 
 /** What one seed came to. */
 export interface SeedResult {
@@ -27,8 +28,6 @@ export interface SeedTask {
   readonly name: string;
   readonly experiment: Experiment;
 }
-
-export const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores`;
 
 /** A fingerprint of an experiment without its seed: results of other settings do not count. */
 export function settingsOf({ normaliseRewards, ...experiment }: Experiment): string {

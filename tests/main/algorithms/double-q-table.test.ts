@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { valueIteration } from '../../../src/main/ops/dynamic-programming';
+import { misleading as settings, shareOfLeft } from '../../benchmarks/share-of-left';
 import {
   greedy,
   greedyValue,
@@ -14,7 +15,7 @@ import {
 const misleading: Setting = {
   algorithm: 'double-q-table',
   environment: 'MaximisationBias-v0',
-  hyperparameters: { stepSize: 0.1, discount: 1, epsilonStart: 0.1, epsilonEnd: 0.1 },
+  hyperparameters: settings,
 };
 
 describe('double-q-table', () => {
@@ -88,26 +89,12 @@ describe('the maximisation bias', () => {
   const runs = 1000;
   const episodes = 300;
 
-  /** Share of the runs that go left from A, episode by episode (Sutton & Barto 2018, figure 6.5). */
-  function shareOfLeft(algorithm: string): number[] {
-    const left = new Array<number>(episodes).fill(0);
-    for (let seed = 0; seed < runs; seed++) {
-      const { agent, environment } = start({ ...misleading, algorithm }, seed);
-      const play = player(environment, seed);
-      for (let episode = 0; episode < episodes;) {
-        const { observations, actions } = play(agent, 1);
-        if (observations[0] !== 0) continue;
-        if (actions[0] === 0) left[episode]!++;
-        episode++;
-      }
-    }
-    return left.map((count) => count / runs);
-  }
-
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
   it('lures Q-learning to the left for long, double Q-learning for less', () => {
-    const [single, double] = [shareOfLeft('q-table'), shareOfLeft('double-q-table')];
+    const [single, double] = ['q-table', 'double-q-table'].map((algorithm) =>
+      Array.from(shareOfLeft(algorithm, runs, episodes)),
+    ) as [number[], number[]];
     for (const curve of [single, double]) expect(curve[0]).toBeCloseTo(0.5, 1);
     expect(Math.max(...single)).toBeGreaterThan(0.9);
     // Lured for a hundred episodes, Q-learning comes down, yet stays well above the 5 % of pure exploration.
