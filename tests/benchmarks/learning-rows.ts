@@ -23,4 +23,10 @@ export const learningRows: readonly LearningRow[] = [
   { preset: 'cartpole-rainbow', seeds: 10, reference: best },
   { preset: 'mountaincar-dqn', seeds: 5, reference: { value: -100.8, source: 'RL Zoo' } },
   { preset: 'acrobot-dqn', seeds: 5, reference: { value: -76.6, source: 'RL Zoo' } },
+  {
+    preset: 'cartpole-reinforce',
+    seeds: 10,
+    reference: { value: 475, source: 'the return that counts as solved' },
+  },
+  { preset: 'cartpole-reinforce-no-baseline', seeds: 10, reference: null },
 ];

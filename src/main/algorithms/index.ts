@@ -2,6 +2,7 @@
 import { algorithms } from '../../shared/catalogue';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
 import type { NaiveDqnHyperparameters } from '../../shared/catalogue/algorithms/naive-dqn';
+import type { ReinforceHyperparameters } from '../../shared/catalogue/algorithms/reinforce';
 import type { SarsaHyperparameters } from '../../shared/catalogue/algorithms/sarsa';
 import { spaceSize, type EnvironmentCard } from '../../shared/catalogue/environment';
 import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
@@ -12,6 +13,7 @@ import { createDoubleQTable } from './double-q-table';
 import { createDqn } from './dqn';
 import { createNaiveDqn } from './naive-dqn';
 import { createQTable } from './q-table';
+import { createReinforce } from './reinforce';
 import { createSarsa } from './sarsa';
 
 /** What every algorithm is built from. */
@@ -43,6 +45,7 @@ const builders: Readonly<Record<string, (options: TabularOptions<never>) => Agen
   sarsa: createSarsa satisfies (options: TabularOptions<SarsaHyperparameters>) => Agent,
   'naive-dqn': createNaiveDqn satisfies (options: AgentOptions<NaiveDqnHyperparameters>) => Agent,
   dqn: createDqn satisfies (options: AgentOptions<DqnHyperparameters>) => Agent,
+  reinforce: createReinforce satisfies (options: AgentOptions<ReinforceHyperparameters>) => Agent,
 };
 
 /**

@@ -35,8 +35,11 @@ export interface Agent {
   settle(): void;
   /** Writes the action that it holds best for one observation; changes nothing. */
   actGreedily(observation: Float32Array, action: Float32Array): void;
-  /** Discounted return that it expects of acting greedily from an observation; absent where it learns no values. */
-  valueOf?(observation: Float32Array): number;
+  /**
+   * Discounted return that it expects of acting greedily from an observation; null where it learns no values, and never
+   * left out: every object inherits a `valueOf` of another meaning.
+   */
+  readonly valueOf: ((observation: Float32Array) => number) | null;
   /** Q(s, a) of all discrete states, at `state · actions + action`; absent where it keeps no table. */
   readonly actionValues?: Float64Array;
   /** What the next reward counts, gamma. */

@@ -44,7 +44,7 @@ function* playEpisode(agent: Agent, environment: Environment): Generator<void, I
   let sum = 0;
   while (!environment.terminated && !environment.truncated) {
     states.push(Array.from(environment.state, rounded));
-    if (agent.valueOf !== undefined) values.push(rounded(agent.valueOf(environment.observation)));
+    if (agent.valueOf !== null) values.push(rounded(agent.valueOf(environment.observation)));
     greedyAction(agent, environment, action);
     environment.step(action);
     actions.push(shown(environment, action));
@@ -60,7 +60,7 @@ function* playEpisode(agent: Agent, environment: Environment): Generator<void, I
     states,
     actions,
     rewards,
-    values: agent.valueOf === undefined ? null : values,
+    values: agent.valueOf === null ? null : values,
   };
 }
 
@@ -77,11 +77,11 @@ function* readSlice(agent: Agent, environment: Environment): Generator<void, Ins
     for (let column = 0; column < slicePoints; column++) {
       state[slice.x.index] = axisValue(slice.x, column);
       environment.resetTo(state, random);
-      if (agent.valueOf !== undefined) values.push(rounded(agent.valueOf(environment.observation)));
+      if (agent.valueOf !== null) values.push(rounded(agent.valueOf(environment.observation)));
       greedyAction(agent, environment, action);
       actions.push(environment.card.action.kind === 'discrete' ? action[0]! : Array.from(action, rounded));
     }
     yield;
   }
-  return { values: agent.valueOf === undefined ? null : values, actions };
+  return { values: agent.valueOf === null ? null : values, actions };
 }

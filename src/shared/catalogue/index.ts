@@ -4,6 +4,7 @@ import { doubleQTable } from './algorithms/double-q-table';
 import { dqn } from './algorithms/dqn';
 import { naiveDqn } from './algorithms/naive-dqn';
 import { qTable } from './algorithms/q-table';
+import { reinforce } from './algorithms/reinforce';
 import { sarsa } from './algorithms/sarsa';
 import { checkFields } from '../fields';
 import type { EnvironmentCard, EnvironmentOptions } from './environment';
@@ -43,6 +44,7 @@ export const algorithms: Readonly<Record<string, AlgorithmCard>> = {
   [sarsa.id]: sarsa,
   [naiveDqn.id]: naiveDqn,
   [dqn.id]: dqn,
+  [reinforce.id]: reinforce,
 };
 
 /** Why an algorithm cannot run on an environment, in one sentence; null where it can. */

@@ -62,6 +62,40 @@ export function bandit(rewards: readonly number[] = [0, 0.5, 1, -1]): TrivialEnv
 }
 
 /**
+ * Shows one of two states; the best action, a number, is 0.5 in the first and -0.5 in the second, and costs the square of
+ * its distance from there. Ends after 5 steps.
+ */
+export function aim(): TrivialEnvironment {
+  const observation = new Float32Array(2);
+  let state = 0;
+  let steps = 0;
+  let random: Random;
+  const show = () => {
+    state = random.integer(2);
+    observation.fill(0);
+    observation[state] = 1;
+  };
+  return {
+    observationSize: 2,
+    actionCount: 0,
+    observation,
+    terminated: false,
+    reset(generator) {
+      random = generator;
+      steps = 0;
+      this.terminated = false;
+      show();
+    },
+    step(action) {
+      const reward = -((action - (state === 0 ? 0.5 : -0.5)) ** 2);
+      this.terminated = ++steps === 5;
+      show();
+      return reward;
+    },
+  };
+}
+
+/**
  * Two states. In the first, action 0 ends the episode with 1 and action 1 leads on with 0; in the second both
  * actions end it, with 0 or 3. With a discount of 0.9 the way on is worth 2.7.
  */

@@ -1,0 +1,296 @@
+/**
+ * REINFORCE (Williams 1992; equations 11 and 12 of the lecture), with return-to-go and a baseline
+ * (Sutton & Barto 2018, section 13.4).
+ *
+ * 1. Play D whole episodes with the policy pi.
+ * 2. For every step, G_t = R_{t+1} + gamma G_{t+1}. After a terminal state it is 0; after a cut it is the learned value
+ *    of the last observation or, where no value is learned, 0: rewards that were not seen do not count.
+ * 3. w_t = G_t - b(s_t): b is nothing, the mean of the batch, or a learned V(s_t).
+ * 4. One gradient step on L = -1/D sum_tau sum_t [log pi(a_t|s_t) w_t + beta H(pi(.|s_t))].
+ * 5. V takes gradient steps on the mean of (G_t - V(s_t))^2. Forget the episodes: they are not the new policy's.
+ *
+ * Episodes have any length and compiled functions fixed shapes: steps go through them in chunks, the last of each
+ * episode filled up with rows of weight 0, and their gradients add up in variables.
+ */
+import type { Scalar, Tensor2D } from '@tensorflow/tfjs-node';
+import type { ReinforceHyperparameters } from '../../shared/catalogue/algorithms/reinforce';
+import type { RandomState } from '../../shared/random';
+import {
+  clipByGlobalNorm,
+  compile,
+  define,
+  f32,
+  globalNorm,
+  lossAndGradients,
+  type VariableValues,
+} from '../engine';
+import { linearSchedule } from '../exploration/schedules';
+import { fillRows, inChunks } from '../memory/chunks';
+import { EpisodeBatch, type SavedEpisodes } from '../memory/episodes';
+import { gradientSum } from '../networks/gradient-sum';
+import { learnedBaseline } from '../networks/learned-baseline';
+import { optimizers } from '../networks/optimizers';
+import { disposeVariables } from '../networks/parameters';
+import { createPolicy } from '../networks/policies';
+import { explainedVariance, meanOf, returnsToGo, varianceOf } from '../ops/returns';
+import type { Agent } from '../training/agent';
+import { Averages } from '../training/averages';
+import { prefixed, withPrefix } from '../training/names';
+import type { AgentOptions } from './index';
+
+/** Steps that go through a compiled function at once. */
+const chunk = 128;
+
+interface ReinforceState {
+  readonly step: number;
+  readonly batch: SavedEpisodes['state'];
+  readonly noise: RandomState;
+  readonly averages: ReturnType<Averages<string>['save']>;
+}
+
+export function createReinforce(options: AgentOptions<ReinforceHyperparameters>): Agent {
+  const { observationSize, actionSize, hyperparameters: h, steps, random, compiled } = options;
+  const policy = createPolicyLearner(options);
+  const baseline =
+    h.baseline === 'value'
+      ? learnedBaseline({
+          observationSize,
+          hidden: h.hiddenLayers,
+          activation: h.activation,
+          optimizer: h.optimizer,
+          learningRate: h.valueLearningRate,
+          gradientSteps: h.valueSteps,
+          random: random.fork('baseline'),
+          compiled,
+        })
+      : null;
+  const batch = new EpisodeBatch(observationSize, actionSize);
+  const noise = random.fork('actions');
+  const learningRate =
+    h.learningRateSchedule === 'linear' ? linearSchedule(h.learningRate, 0, 0, steps) : () => h.learningRate;
+  const averages = new Averages([
+    ...['policyLoss', 'entropy', 'logProbability', 'gradientNorm', 'advantageSpread'],
+    ...(h.episodes > 1 ? ['gradientVariance'] : []),
+    ...(baseline === null ? [] : ['value', 'valueLoss', 'explainedVariance']),
+  ]);
+  let step = 0;
+
+  /** Return-to-go of every step of the batch. */
+  function returnsOfBatch(): Float32Array {
+    const returns = new Float32Array(batch.steps);
+    const lastValues = baseline?.values(batch.lastObservations);
+    batch.episodes.forEach(({ start, end, truncated }, i) => {
+      const lastValue = truncated ? (lastValues?.[i] ?? 0) : 0;
+      returnsToGo(batch.rewards.subarray(start, end), h.discount, lastValue, returns.subarray(start, end));
+    });
+    return returns;
+  }
+
+  function learn(): void {
+    const returns = returnsOfBatch();
+    const values =
+      baseline?.values(batch.observations) ??
+      new Float32Array(batch.steps).fill(h.baseline === 'mean' ? meanOf(returns) : 0);
+    const weights = returns.map((value, t) => value - values[t]!);
+    const advantageSpread = Math.sqrt(varianceOf(weights));
+    if (h.normaliseReturns) {
+      const scale = Math.sqrt(meanOf(weights.map((weight) => weight ** 2)));
+      if (scale > 0) for (let t = 0; t < weights.length; t++) weights[t]! /= scale;
+    }
+    const report = policy.learn(batch, weights, learningRate(step));
+    averages.add({
+      ...report,
+      advantageSpread,
+      value: meanOf(values),
+      explainedVariance: baseline === null ? 0 : explainedVariance(returns, values),
+      valueLoss: baseline?.learn(batch.observations, returns) ?? 0,
+    });
+    batch.clear();
+  }
+
+  return {
+    environments: 1,
+    discount: h.discount,
+    warmingUp: false,
+    act(observations, actions) {
+      policy.drawNoise(noise);
+      actions.set(policy.act(observations));
+    },
+    observe({ observations, actions, rewards, terminated, truncated, nextObservations }) {
+      step++;
+      batch.add(observations, actions, rewards[0]!);
+      if (terminated[0] !== 1 && truncated[0] !== 1) return;
+      batch.end(terminated[0] !== 1, nextObservations);
+      if (batch.episodes.length === h.episodes) learn();
+    },
+    settle() {
+      // Everything is learned at once.
+    },
+    actGreedily(observation, action) {
+      action.set(policy.mode(observation));
+    },
+    valueOf: baseline && ((observation) => baseline.values(observation)[0]!),
+    diagnostics: () => averages.take(),
+    save() {
+      const { state, arrays } = batch.save();
+      const saved: ReinforceState = { step, batch: state, noise: noise.save(), averages: averages.save() };
+      return {
+        state: saved,
+        arrays: {
+          ...prefixed('batch', arrays),
+          ...prefixed('policy', policy.read()),
+          ...prefixed('baseline', baseline?.read() ?? {}),
+        },
+      };
+    },
+    restore({ state, arrays }) {
+      const saved = state as ReinforceState;
+      step = saved.step;
+      noise.restore(saved.noise);
+      averages.restore(saved.averages);
+      batch.restore({ state: saved.batch, arrays: withPrefix('batch', arrays) as SavedEpisodes['arrays'] });
+      policy.write(withPrefix('policy', arrays) as VariableValues);
+      baseline?.write(withPrefix('baseline', arrays) as VariableValues);
+    },
+    dispose() {
+      policy.dispose();
+      baseline?.dispose();
+    },
+  };
+}
+
+function createPolicyLearner({
+  observationSize,
+  actionCount,
+  actionSize,
+  hyperparameters: h,
+  random,
+  compiled,
+}: AgentOptions<ReinforceHyperparameters>) {
+  const policy = createPolicy({
+    observationSize,
+    actionCount,
+    actionSize,
+    hidden: h.hiddenLayers,
+    activation: h.activation,
+    deviation: h.initialDeviation,
+    random: random.fork('network'),
+  });
+  const parameters = Object.values(policy.parameters);
+  const optimizer = optimizers[h.optimizer](parameters);
+  const episode = gradientSum(parameters);
+  const total = gradientSum(parameters);
+  const variables = {
+    ...prefixed('parameters', policy.parameters),
+    ...prefixed('optimizer', optimizer.variables),
+    ...prefixed('episode', episode.variables),
+    ...prefixed('total', total.variables),
+  };
+  const program = compile({
+    name: 'reinforce',
+    compiled,
+    variables,
+    functions: {
+      act: define({
+        inputs: { observation: f32(1, observationSize), noise: f32(1, policy.noiseSize) },
+        outputs: { action: f32(1, actionSize) },
+        run: ({ observation, noise }) => ({ action: policy.distribution(observation).sample(noise) }),
+      }),
+      mode: define({
+        inputs: { observation: f32(1, observationSize) },
+        outputs: { action: f32(1, actionSize) },
+        run: ({ observation }) => ({ action: policy.distribution(observation).mode() }),
+      }),
+      /** Adds the gradient of some steps to that of their episode; `counts` is 1 for a step, 0 for a row to spare. */
+      add: define({
+        inputs: {
+          observations: f32(chunk, observationSize),
+          actions: f32(chunk, actionSize),
+          weights: f32(chunk),
+          counts: f32(chunk),
+        },
+        outputs: { loss: f32(), entropy: f32(), logProbability: f32() },
+        run: ({ observations, actions, weights, counts }) => {
+          const { values, gradients } = lossAndGradients(parameters, () => {
+            const distribution = policy.distribution(observations as Tensor2D);
+            const logarithms = distribution.logProbability(actions as Tensor2D);
+            const entropy = distribution.entropy().mul(counts).sum();
+            return {
+              loss: logarithms.mul(weights).sum().add(entropy.mul(h.entropyCoefficient)).neg() as Scalar,
+              entropy,
+              logProbability: logarithms.mul(counts).sum(),
+            };
+          });
+          episode.add(gradients);
+          return values;
+        },
+      }),
+      /** Adds the gradient of an episode to that of the batch. */
+      endEpisode: define({
+        inputs: {},
+        outputs: { norm: f32() },
+        run: () => {
+          const norm = globalNorm(episode.sums);
+          total.add(episode.sums);
+          episode.clear();
+          return { norm };
+        },
+      }),
+      update: define({
+        inputs: { learningRate: f32() },
+        outputs: { norm: f32() },
+        run: ({ learningRate }) => {
+          const mean = total.sums.map((sum) => sum.div(h.episodes));
+          const { clipped, norm } = clipByGlobalNorm(mean, h.gradientClip);
+          optimizer.apply(clipped, learningRate);
+          total.clear();
+          return { norm };
+        },
+      }),
+    },
+  });
+  const { act, mode, add, endEpisode, update } = program.functions;
+
+  return {
+    read: () => program.read(),
+    write: (values: VariableValues) => program.write(values),
+    drawNoise: (generator: typeof random) => policy.drawNoise(generator, act.staging.noise),
+    act: (observation: Float32Array) => act({ observation }).action,
+    mode: (observation: Float32Array) => mode({ observation }).action,
+    /**
+     * One gradient step on all episodes of a batch.
+     * @param weights what multiplies the logarithm of each action's probability, [steps]
+     */
+    learn(batch: EpisodeBatch, weights: Float32Array, learningRate: number) {
+      const sums = { loss: 0, entropy: 0, logProbability: 0 };
+      let squares = 0;
+      for (const { start, end } of batch.episodes) {
+        inChunks(start, end, chunk, (from, count) => {
+          fillRows(add.staging.observations, chunk, batch.observations, from, count);
+          fillRows(add.staging.actions, chunk, batch.actions, from, count);
+          fillRows(add.staging.weights, chunk, weights, from, count);
+          add.staging.counts.fill(1, 0, count).fill(0, count);
+          const result = add();
+          sums.loss += result.loss;
+          sums.entropy += result.entropy;
+          sums.logProbability += result.logProbability;
+        });
+        squares += endEpisode().norm ** 2;
+      }
+      const { norm } = update({ learningRate: Float32Array.of(learningRate) });
+      const { length } = batch.episodes;
+      return {
+        policyLoss: sums.loss / length,
+        entropy: sums.entropy / weights.length,
+        logProbability: sums.logProbability / weights.length,
+        gradientNorm: norm,
+        // Of one episode's gradient, summed over all parameters: E|g|^2 - |E g|^2 without bias.
+        gradientVariance: (squares - length * norm ** 2) / Math.max(1, length - 1),
+      };
+    },
+    dispose() {
+      program.dispose();
+      disposeVariables(variables);
+    },
+  };
+}

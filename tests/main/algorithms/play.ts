@@ -1,0 +1,100 @@
+/** Lets agents act and learn in trivial environments, or shows them transitions made by hand. */
+import type { Agent } from '../../../src/main/training/agent';
+import { seededRandom, type Random } from '../../../src/shared/random';
+import type { TrivialEnvironment } from './trivial-environments';
+
+/** A player takes steps with an agent, in as many environments as that acts in, and goes on where it stopped. */
+export function player(environments: readonly TrivialEnvironment[], seed = 7) {
+  const random = seededRandom(seed);
+  const randoms = environments.map((_, i) => random.fork(`environment ${i}`));
+  const count = environments.length;
+  const width = environments[0]!.observationSize;
+  const transitions = {
+    observations: new Float32Array(count * width),
+    actions: new Float32Array(count),
+    rewards: new Float32Array(count),
+    terminated: new Uint8Array(count),
+    truncated: new Uint8Array(count),
+    nextObservations: new Float32Array(count * width),
+  };
+  environments.forEach((environment, i) => environment.reset(randoms[i]!));
+  return (agent: Agent, steps: number): number[] => {
+    const taken: number[] = [];
+    for (let step = 0; step < steps; step++) {
+      environments.forEach(({ observation }, i) => transitions.observations.set(observation, i * width));
+      agent.act(transitions.observations, transitions.actions);
+      taken.push(...transitions.actions);
+      environments.forEach((environment, i) => {
+        transitions.rewards[i] = environment.step(transitions.actions[i]!);
+        transitions.terminated[i] = environment.terminated ? 1 : 0;
+        transitions.nextObservations.set(environment.observation, i * width);
+      });
+      agent.observe(transitions);
+      environments.forEach((environment, i) => {
+        if (environment.terminated) environment.reset(randoms[i]!);
+      });
+    }
+    return taken;
+  };
+}
+
+export interface Step {
+  readonly observation: readonly number[];
+  readonly action: number;
+  readonly reward: number;
+  readonly next?: readonly number[];
+  readonly ends?: 'terminated' | 'truncated';
+}
+
+/** Shows an agent one transition of each of its environments. */
+export function observe(agent: Agent, ...steps: readonly Step[]): void {
+  agent.observe({
+    observations: Float32Array.from(steps.flatMap(({ observation }) => observation)),
+    actions: Float32Array.from(steps, ({ action }) => action),
+    rewards: Float32Array.from(steps, ({ reward }) => reward),
+    terminated: Uint8Array.from(steps, ({ ends }) => (ends === 'terminated' ? 1 : 0)),
+    truncated: Uint8Array.from(steps, ({ ends }) => (ends === 'truncated' ? 1 : 0)),
+    nextObservations: Float32Array.from(steps.flatMap(({ observation, next = observation }) => next)),
+  });
+}
+
+/** Random transitions with observations of two numbers, in episodes of so many steps. */
+export function* randomSteps(
+  random: Random,
+  { actionCount, length }: { actionCount: number; length: number },
+): Generator<Step, never> {
+  for (let k = 1; ; k++)
+    yield {
+      observation: [random.normal(), random.normal()],
+      action: actionCount > 0 ? random.integer(actionCount) : 0.5 * random.normal(),
+      reward: random.normal(),
+      next: [random.normal(), random.normal()],
+      ...(k % length === 0 && { ends: random.uniform() < 0.5 ? 'terminated' : 'truncated' }),
+    };
+}
+
+export function greedy(agent: Agent, observation: readonly number[]): number {
+  const action = new Float32Array(1);
+  agent.actGreedily(Float32Array.from(observation), action);
+  return action[0]!;
+}
+
+export const oneHot = (size: number, index: number) =>
+  Array.from({ length: size }, (_, i) => (i === index ? 1 : 0));
+
+/** An array of an agent's checkpoint. */
+export function weights(agent: Agent, name: string): number[] {
+  return [...(agent.save().arrays[name] as Float32Array)];
+}
+
+/** Sets arrays of an agent: those named as given, all others of the learner to 0. */
+export function setWeights(agent: Agent, prefix: string, values: Readonly<Record<string, number[]>>): void {
+  const saved = agent.save();
+  const arrays = Object.fromEntries(
+    Object.entries(saved.arrays).map(([name, array]) => {
+      if (values[name] !== undefined) return [name, Float32Array.from(values[name])];
+      return [name, name.startsWith(prefix) ? new Float32Array(array.length) : array];
+    }),
+  );
+  agent.restore({ ...saved, arrays });
+}
