@@ -57,7 +57,7 @@ export const experimentFields = {
     group: 'Evaluation',
     default: 100,
     min: 1,
-    max: 100_000,
+    max: 1_000_000,
   },
   stateStack: {
     kind: 'integer',

@@ -4,10 +4,23 @@ export interface LearningRow {
   readonly preset: string;
   readonly seeds: number;
   /** Return that the median is to reach, and where it comes from; null where there is none. */
-  readonly reference: { readonly value: number; readonly source: string } | null;
+  readonly reference: Reference | null;
+}
+
+export interface Reference {
+  readonly value: number;
+  readonly source: string;
+  /** How far below it still counts, where episodes are drawn and the mean of a sample stands for an exact value. */
+  readonly within?: number;
 }
 
 const best = { value: 500, source: 'the highest return there is' };
+const cliffEdge = { value: -13, source: 'value iteration: the shortest way' };
+/** Of all policies that take one random step in ten, by dynamic programming over them. */
+const cliffWithExploration = {
+  value: -15,
+  source: 'the greedy steps of the best policy that explores with epsilon 0.1',
+};
 
 export const learningRows: readonly LearningRow[] = [
   { preset: 'cartpole-naive-dqn', seeds: 10, reference: null },
@@ -29,4 +42,25 @@ export const learningRows: readonly LearningRow[] = [
     reference: { value: 475, source: 'the return that counts as solved' },
   },
   { preset: 'cartpole-reinforce-no-baseline', seeds: 10, reference: null },
+  { preset: 'cartpolemasked-dqn', seeds: 5, reference: null },
+  { preset: 'cartpolemasked-dqn-stacked', seeds: 5, reference: best },
+  {
+    preset: 'blackjack-q-table',
+    seeds: 5,
+    reference: { value: -0.0466, source: 'dynamic programming over an infinite deck', within: 0.005 },
+  },
+  {
+    preset: 'frozenlake-q-table',
+    seeds: 5,
+    reference: { value: 0.7402, source: 'the policy of value iteration', within: 0.005 },
+  },
+  {
+    preset: 'frozenlake8x8-q-table',
+    seeds: 5,
+    reference: { value: 0.8936, source: 'the policy of value iteration, discount 0.995', within: 0.005 },
+  },
+  { preset: 'cliffwalking-q-table', seeds: 5, reference: cliffEdge },
+  { preset: 'cliffwalking-double-q-table', seeds: 5, reference: cliffEdge },
+  { preset: 'cliffwalking-sarsa', seeds: 5, reference: cliffWithExploration },
+  { preset: 'cliffwalking-expected-sarsa', seeds: 5, reference: cliffWithExploration },
 ];

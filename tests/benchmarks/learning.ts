@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { presetFolder, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
-import { learningRows } from './learning-rows';
+import { learningRows, type Reference } from './learning-rows';
 import { readableJson, readRecord, writeWhole } from './results-file';
 import { settingsOf, trainSeeds, type SeedResult, type SeedTask } from './train-seeds';
 
@@ -21,7 +21,7 @@ interface RowResults {
   readonly algorithm: string;
   readonly steps: number;
   readonly episodes: number;
-  readonly reference: { readonly value: number; readonly source: string } | null;
+  readonly reference: Reference | null;
   readonly results: readonly SeedResult[];
 }
 
@@ -37,22 +37,31 @@ const file = values.file;
 const middle = (sorted: readonly number[]) =>
   (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
 
+/** A return with the digits that tell: four decimals where it lies within ±1, one otherwise. */
+const showReturn = (value: number) => value.toFixed(Math.abs(value) < 1 ? 4 : 1);
+
+function showReference({ value, source, within }: Reference): string {
+  return `${value}${within === undefined ? '' : ` less ${within}`}, ${source}`;
+}
+
 /** The table, one line for each preset. */
 function markdown(rows: Readonly<Record<string, RowResults>>): string {
   const begun = Object.entries(rows).filter(([, { results }]) => results.length > 0);
   const lines = begun.map(([preset, row]) => {
     const means = row.results.map(({ mean }) => mean).sort((a, b) => a - b);
     const seconds = row.results.map(({ seconds }) => seconds).sort((a, b) => a - b);
-    const reached = row.reference === null ? '' : middle(means) >= row.reference.value ? 'yes' : 'no';
+    const { reference } = row;
+    const least = reference === null ? -Infinity : reference.value - (reference.within ?? 0);
+    const reached = reference === null ? '' : middle(means) >= least ? 'yes' : 'no';
     return `| ${[
       preset,
       row.environment,
       row.steps.toLocaleString('en'),
       String(means.length),
-      middle(means).toFixed(1),
-      `${means[0]!.toFixed(1)} to ${means.at(-1)!.toFixed(1)}`,
+      showReturn(middle(means)),
+      `${showReturn(means[0]!)} to ${showReturn(means.at(-1)!)}`,
       `${middle(seconds).toFixed(1)} s`,
-      row.reference === null ? 'none' : `${row.reference.value}, ${row.reference.source}`,
+      reference === null ? 'none' : showReference(reference),
       reached,
     ].join(' | ')} |`;
   });

@@ -111,7 +111,7 @@ describe('checkExperiment', () => {
     ['seed', 0.5],
     ['evaluateEvery', 0],
     ['evaluationEpisodes', 0],
-    ['finalEpisodes', 100_001],
+    ['finalEpisodes', 1_000_001],
   ])('refuses %s = %d', (field, value) => {
     expect(problemsOf({ ...base, [field]: value })).toMatchObject([{ field, value: String(value) }]);
   });
