@@ -16,6 +16,7 @@ export default defineConfig({
         learning: resolve(import.meta.dirname, 'tests/benchmarks/learning.ts'),
         'maximisation-bias': resolve(import.meta.dirname, 'tests/benchmarks/maximisation-bias.ts'),
         ladder: resolve(import.meta.dirname, 'tests/benchmarks/ladder.ts'),
+        tabular: resolve(import.meta.dirname, 'tests/benchmarks/tabular.ts'),
       },
       external: [/^@tensorflow\//, /^@napi-rs\//],
       output: { format: 'es', entryFileNames: '[name].mjs' },
