@@ -22,6 +22,7 @@ const trainingEnvironment = {
   TF_NUM_INTRAOP_THREADS: '1',
   OMP_NUM_THREADS: '1',
   TF_ENABLE_ONEDNN_OPTS: '0',
+  TF_CPU_ALLOCATOR_USE_BFC: '1',
   TF_CPP_MIN_LOG_LEVEL: '2',
 };
 

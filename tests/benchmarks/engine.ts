@@ -129,6 +129,7 @@ const referenceProcess = fork(fileURLToPath(new URL('reference-process.mjs', imp
     TF_NUM_INTRAOP_THREADS: '0',
     OMP_NUM_THREADS: String(cpus().length),
     TF_ENABLE_ONEDNN_OPTS: '1',
+    TF_CPU_ALLOCATOR_USE_BFC: '0',
   },
 });
 

@@ -14,6 +14,7 @@ const defaults = {
   TF_NUM_INTRAOP_THREADS: '1',
   OMP_NUM_THREADS: '1',
   TF_ENABLE_ONEDNN_OPTS: '0',
+  TF_CPU_ALLOCATOR_USE_BFC: '1',
   TF_CPP_MIN_LOG_LEVEL: '2',
 };
 for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value;

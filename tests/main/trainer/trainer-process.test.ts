@@ -36,11 +36,12 @@ describe('the Node that trains', () => {
 });
 
 describe('TensorFlow', () => {
-  it('runs operations in the calling thread and takes the threads it is given', () => {
+  it('runs operations in the calling thread, pools its memory and takes the threads it is given', () => {
     expect(tensorflowEnvironment(3)).toMatchObject({
       TF_NUM_INTEROP_THREADS: '-1',
       TF_NUM_INTRAOP_THREADS: '3',
       OMP_NUM_THREADS: '3',
+      TF_CPU_ALLOCATOR_USE_BFC: '1',
     });
   });
 });
