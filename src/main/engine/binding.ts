@@ -82,7 +82,10 @@ export interface GraphMessages {
   readonly VersionDef: new () => Message & { setProducer(value: number): void };
   readonly NodeDef: new () => NodeMessage;
   readonly AttrValue: (new () => AttributeMessage) & {
-    readonly ListValue: new () => Message & { setIList(value: number[]): void };
+    readonly ListValue: new () => Message & {
+      setIList(value: number[]): void;
+      setTypeList(value: number[]): void;
+    };
   };
   readonly Tensor: new () => Message & {
     setDtype(value: number): void;

@@ -32,6 +32,11 @@ function shapeMessage(shape: readonly number[]) {
 /** Attribute values of the kinds that the engine itself writes. */
 export const attributes = {
   type: (dtype: number) => attribute((message) => message.setType(dtype)),
+  types: (dtypes: readonly number[]) => {
+    const list = new messages.AttrValue.ListValue();
+    list.setTypeList([...dtypes]);
+    return attribute((message) => message.setList(list));
+  },
   boolean: (value: boolean) => attribute((message) => message.setB(value)),
   integer: (value: number) => attribute((message) => message.setI(value)),
   text: (value: string) => attribute((message) => message.setS(Buffer.from(value))),
@@ -83,13 +88,13 @@ export class Graph {
     return this.#lines.length;
   }
 
+  /** A name for a node that others refer to before it is added. */
+  reserveName(): NodeOutput {
+    return `n${this.#counter++}`;
+  }
+
   /** Adds a node and returns the name of its first output. */
-  add(
-    op: string,
-    inputs: readonly NodeOutput[],
-    attrs: Attributes,
-    name = `n${this.#counter++}`,
-  ): NodeOutput {
+  add(op: string, inputs: readonly NodeOutput[], attrs: Attributes, name = this.reserveName()): NodeOutput {
     const node = new messages.NodeDef();
     node.setName(name);
     node.setOp(op);

@@ -116,8 +116,7 @@ function recordFunction(
       const index = inputs.get(key)?.index ?? inputs.size;
       const handle = inputs.get(key)?.handle ?? addHandle(graph, spec.dtype, spec.shape, `s${index}`);
       inputs.set(key, { spec, handle, index });
-      const dtype = attributes.type(nativeTypes[spec.dtype]);
-      recording.bindInput(example, graph.add('ReadVariableOp', [handle], { dtype }));
+      recording.bindInput(example, handle);
     }
     let nodes: Readonly<Record<string, NodeOutput>> = {};
     recording.run(() => {

@@ -51,6 +51,31 @@ describe('a compiled program', () => {
     expect(calls).toBe(1);
   });
 
+  it('reads all variables and inputs that a function uses in one operation, whatever their types', () => {
+    const sumOf = (count: number) => {
+      const floats = Array.from({ length: count }, (_, i) => tf.variable(tf.scalar(10 ** i)));
+      const factor = tf.variable(tf.scalar(2, 'int32'));
+      const { functions } = kept(
+        compile({
+          name: 'sum',
+          variables: { ...Object.fromEntries(floats.map((float, i) => [`float${i}`, float])), factor },
+          functions: {
+            sum: define({
+              inputs: { x: f32(1), k: i32(1) },
+              outputs: { scaled: f32(1), doubled: i32(1) },
+              run: ({ x, k }) => ({ scaled: x.mul(tf.addN(floats)), doubled: k.mul(factor) as typeof k }),
+            }),
+          },
+        }),
+      );
+      return functions.sum;
+    };
+    const [two, five] = [sumOf(2), sumOf(5)];
+    expect(five.nodes).toBe(two.nodes);
+    const { scaled, doubled } = five({ x: Float32Array.of(3), k: Int32Array.of(7) });
+    expect([...scaled, ...doubled]).toEqual([33333, 14]);
+  });
+
   it('keeps variables from call to call and shares them between functions', () => {
     const { functions } = scaling();
     functions.double();
