@@ -17,6 +17,7 @@ export default defineConfig({
         'maximisation-bias': resolve(import.meta.dirname, 'tests/benchmarks/maximisation-bias.ts'),
         ladder: resolve(import.meta.dirname, 'tests/benchmarks/ladder.ts'),
         tabular: resolve(import.meta.dirname, 'tests/benchmarks/tabular.ts'),
+        'loop-speed': resolve(import.meta.dirname, 'tests/benchmarks/loop-speed.ts'),
       },
       external: [/^@tensorflow\//, /^@napi-rs\//],
       output: { format: 'es', entryFileNames: '[name].mjs' },

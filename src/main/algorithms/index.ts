@@ -3,6 +3,7 @@ import { algorithms } from '../../shared/catalogue';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
 import type { NaiveDqnHyperparameters } from '../../shared/catalogue/algorithms/naive-dqn';
 import type { ReinforceHyperparameters } from '../../shared/catalogue/algorithms/reinforce';
+import type { PpoHyperparameters } from '../../shared/catalogue/algorithms/ppo';
 import type { SarsaHyperparameters } from '../../shared/catalogue/algorithms/sarsa';
 import { spaceSize, type EnvironmentCard } from '../../shared/catalogue/environment';
 import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
@@ -12,6 +13,7 @@ import type { Agent } from '../training/agent';
 import { createDoubleQTable } from './double-q-table';
 import { createDqn } from './dqn';
 import { createNaiveDqn } from './naive-dqn';
+import { createPpo } from './ppo';
 import { createQTable } from './q-table';
 import { createReinforce } from './reinforce';
 import { createSarsa } from './sarsa';
@@ -46,6 +48,7 @@ const builders: Readonly<Record<string, (options: TabularOptions<never>) => Agen
   'naive-dqn': createNaiveDqn satisfies (options: AgentOptions<NaiveDqnHyperparameters>) => Agent,
   dqn: createDqn satisfies (options: AgentOptions<DqnHyperparameters>) => Agent,
   reinforce: createReinforce satisfies (options: AgentOptions<ReinforceHyperparameters>) => Agent,
+  ppo: createPpo satisfies (options: AgentOptions<PpoHyperparameters>) => Agent,
 };
 
 /**

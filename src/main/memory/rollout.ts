@@ -4,7 +4,8 @@
  * Columns are [steps, environments], row after row in one array. Where a learner's staging is given as columns, it
  * reads the rollout in place.
  */
-import { generalisedAdvantages } from '../ops/advantages';
+import type { Random } from '../../shared/random';
+import { explainedVariance, generalisedAdvantages, varianceOf } from '../ops/advantages';
 import type { Transitions } from '../training/agent';
 import type { NumericArray } from '../training/checkpoint';
 
@@ -36,6 +37,7 @@ export class Rollout {
   readonly #ended: Uint8Array;
   /** Values of the observations that followed. */
   readonly #nextValues: Float32Array;
+  readonly #order: Int32Array;
   /** Steps that are held. */
   #length = 0;
 
@@ -50,6 +52,7 @@ export class Rollout {
     this.#discounts = new Float32Array(rows);
     this.#ended = new Uint8Array(rows);
     this.#nextValues = new Float32Array(rows);
+    this.#order = new Int32Array(rows);
   }
 
   /** Steps that are held. */
@@ -111,6 +114,36 @@ export class Rollout {
       advantages,
     );
     for (let i = 0; i < returns.length; i++) returns[i] = advantages[i]! + values[i]!;
+  }
+
+  /** What a finished rollout is like, in the terms of the metrics. */
+  describe() {
+    const { actions, logProbabilities, values, advantages, returns } = this.columns;
+    const rows = values.length;
+    const mean = (values: ArrayLike<number>, of = (value: number) => value) => {
+      let sum = 0;
+      for (let i = 0; i < values.length; i++) sum += of(values[i]!);
+      return sum / values.length;
+    };
+    return {
+      explainedVariance: explainedVariance(values, returns),
+      advantageDeviation: Math.sqrt(varianceOf(rows, (row) => advantages[row]!)),
+      logProbability: mean(logProbabilities),
+      /** Of continuous actions, which are to lie in [-1, 1]. */
+      saturation: mean(actions, (action) => (Math.abs(action) > 1 ? 1 : 0)),
+    };
+  }
+
+  /** The numbers of all rows in an order drawn anew, cut into equal minibatches; all at once stay as they are. */
+  *minibatches(size: number, random: Random): Generator<Int32Array, void> {
+    const order = this.#order;
+    for (let row = 0; row < order.length; row++) {
+      // Fisher & Yates, from the inside out.
+      const other = size === order.length ? row : random.integer(row + 1);
+      order[row] = order[other]!;
+      order[other] = row;
+    }
+    for (let from = 0; from < order.length; from += size) yield order.subarray(from, from + size);
   }
 
   /** Forgets everything. */

@@ -1,7 +1,7 @@
 /** A stochastic policy and a value function side by side, as networks of their own or as two heads of one. */
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
 import type { Random } from '../../shared/random';
-import type { Activation, Variables } from '../engine';
+import { define, f32, type Activation, type Variables } from '../engine';
 import { prefixed } from '../training/names';
 import { mlp } from './mlp';
 import { createPolicy, type ActionDistribution, type Policy } from './policies';
@@ -85,5 +85,50 @@ export function createActorCritic(options: ActorCriticOptions): ActorCritic {
       const seen = features(observations);
       return { distribution: policy.distribution(seen), values: valuesOf(seen) };
     },
+  };
+}
+
+/**
+ * The functions that an agent acts and values with, to be compiled beside its learner.
+ * @param environments how many it acts in at once
+ */
+export function actingFunctions(
+  network: ActorCritic,
+  { observationSize, actionSize }: Pick<ActorCriticOptions, 'observationSize' | 'actionSize'>,
+  environments: number,
+) {
+  // Names of their own: inputs of one name and shape are shared with a learner, which reads its rollout there.
+  const seen = f32(environments, observationSize);
+  const one = f32(1, observationSize);
+  return {
+    /** Draws an action in each environment. */
+    act: define({
+      inputs: { seen, noise: f32(environments, network.policy.noiseSize) },
+      outputs: {
+        chosen: f32(environments, actionSize),
+        logProbabilities: f32(environments),
+        values: f32(environments),
+      },
+      run: ({ seen, noise }) => {
+        const { distribution, values } = network.both(seen);
+        const chosen = distribution.sample(noise);
+        return { chosen, logProbabilities: distribution.logProbability(chosen), values };
+      },
+    }),
+    assess: define({
+      inputs: { seen },
+      outputs: { values: f32(environments) },
+      run: ({ seen }) => ({ values: network.values(seen) }),
+    }),
+    actGreedily: define({
+      inputs: { one },
+      outputs: { action: f32(1, actionSize) },
+      run: ({ one }) => ({ action: network.distribution(one).mode() }),
+    }),
+    valueOf: define({
+      inputs: { one },
+      outputs: { value: f32() },
+      run: ({ one }) => ({ value: network.values(one).squeeze([0]) }),
+    }),
   };
 }

@@ -3,6 +3,7 @@ import type { AlgorithmCard } from './algorithm';
 import { doubleQTable } from './algorithms/double-q-table';
 import { dqn } from './algorithms/dqn';
 import { naiveDqn } from './algorithms/naive-dqn';
+import { ppo } from './algorithms/ppo';
 import { qTable } from './algorithms/q-table';
 import { reinforce } from './algorithms/reinforce';
 import { sarsa } from './algorithms/sarsa';
@@ -45,6 +46,7 @@ export const algorithms: Readonly<Record<string, AlgorithmCard>> = {
   [naiveDqn.id]: naiveDqn,
   [dqn.id]: dqn,
   [reinforce.id]: reinforce,
+  [ppo.id]: ppo,
 };
 
 /** Why an algorithm cannot run on an environment, in one sentence; null where it can. */
