@@ -63,4 +63,5 @@ export const learningRows: readonly LearningRow[] = [
   { preset: 'cliffwalking-double-q-table', seeds: 5, reference: cliffEdge },
   { preset: 'cliffwalking-sarsa', seeds: 5, reference: cliffWithExploration },
   { preset: 'cliffwalking-expected-sarsa', seeds: 5, reference: cliffWithExploration },
+  { preset: 'cartpole-ppo', seeds: 10, reference: best },
 ];

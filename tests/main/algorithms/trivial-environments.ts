@@ -3,6 +3,7 @@ import type { Random } from '../../../src/shared/random';
 
 export interface TrivialEnvironment {
   readonly observationSize: number;
+  /** 0 where the action is one continuous number. */
   readonly actionCount: number;
   readonly observation: Float32Array;
   reset(random: Random): void;
@@ -120,6 +121,34 @@ export function chain(): TrivialEnvironment {
       const reward = state === 0 ? (action === 0 ? 1 : 0) : action === 1 ? 3 : 0;
       this.terminated = state === 1 || action === 0;
       state = 1;
+      show();
+      return reward;
+    },
+  };
+}
+
+/** Shows -0.5 or 0.5; a continuous action loses the square of its distance from it. Ends after 10 steps. */
+export function follow(): TrivialEnvironment {
+  const observation = new Float32Array(1);
+  let steps = 0;
+  let random: Random;
+  const show = () => {
+    observation[0] = random.integer(2) - 0.5;
+  };
+  return {
+    observationSize: 1,
+    actionCount: 0,
+    observation,
+    terminated: false,
+    reset(generator) {
+      random = generator;
+      steps = 0;
+      this.terminated = false;
+      show();
+    },
+    step(action) {
+      const reward = -((action - observation[0]!) ** 2);
+      this.terminated = ++steps === 10;
       show();
       return reward;
     },
