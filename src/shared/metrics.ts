@@ -44,32 +44,7 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
   'learning/value': { title: 'V', doc: 'Mean value that the network gives the states of a batch.' },
   'learning/advantageSpread': {
     title: 'Advantage spread',
-    doc: 'How far advantages lie apart: in a dueling network the mean distance between best and worst action, in policy gradients the standard deviation of what weighs the actions.',
-  },
-  'learning/entropy': {
-    title: 'Entropy',
-    unit: 'nats',
-    doc: 'How undecided the policy is: the mean entropy of its distributions of actions. 0 is one certain action.',
-  },
-  'learning/logProbability': {
-    title: 'Log-probability',
-    doc: 'Mean logarithm of the probability, or density, of the actions that were taken.',
-  },
-  'learning/policyLoss': {
-    title: 'Policy loss',
-    doc: 'Loss whose gradient changed the policy; its size says little.',
-  },
-  'learning/valueLoss': {
-    title: 'Value loss',
-    doc: 'Mean squared error of the learned values before they were changed.',
-  },
-  'learning/explainedVariance': {
-    title: 'Explained variance',
-    doc: 'Share of the returns’ variance that the learned values predict: 1 all of it, 0 none, below 0 worse than their mean.',
-  },
-  'learning/gradientVariance': {
-    title: 'Gradient variance',
-    doc: 'Variance of one episode’s policy gradient, summed over all weights.',
+    doc: 'Mean distance between the values of the best and the worst action, in a dueling network or a critic.',
   },
   'learning/policyLoss': {
     title: 'Policy loss',
@@ -114,6 +89,14 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
     doc: 'Share of the actions’ numbers beyond the bounds, where they are clipped.',
   },
   'learning/learningRate': { title: 'Learning rate', doc: 'Step size of the optimiser, where it changes.' },
+  'learning/gradientVariance': {
+    title: 'Gradient variance',
+    doc: 'Variance of one episode’s policy gradient, summed over all weights.',
+  },
+  'learning/criticGradientNorm': {
+    title: 'Gradient norm of the critic',
+    doc: 'Global norm of the critic’s gradient before clipping.',
+  },
   'learning/gradientNorm': { title: 'Gradient norm', doc: 'Global norm of the gradient before clipping.' },
 };
 

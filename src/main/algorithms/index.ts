@@ -2,6 +2,7 @@
 import { algorithms } from '../../shared/catalogue';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
 import type { NaiveDqnHyperparameters } from '../../shared/catalogue/algorithms/naive-dqn';
+import type { QActorCriticHyperparameters } from '../../shared/catalogue/algorithms/q-actor-critic';
 import type { ReinforceHyperparameters } from '../../shared/catalogue/algorithms/reinforce';
 import type { PpoHyperparameters } from '../../shared/catalogue/algorithms/ppo';
 import type { SarsaHyperparameters } from '../../shared/catalogue/algorithms/sarsa';
@@ -14,6 +15,7 @@ import { createDoubleQTable } from './double-q-table';
 import { createDqn } from './dqn';
 import { createNaiveDqn } from './naive-dqn';
 import { createPpo } from './ppo';
+import { createQActorCritic } from './q-actor-critic';
 import { createQTable } from './q-table';
 import { createReinforce } from './reinforce';
 import { createSarsa } from './sarsa';
@@ -49,6 +51,9 @@ const builders: Readonly<Record<string, (options: TabularOptions<never>) => Agen
   dqn: createDqn satisfies (options: AgentOptions<DqnHyperparameters>) => Agent,
   reinforce: createReinforce satisfies (options: AgentOptions<ReinforceHyperparameters>) => Agent,
   ppo: createPpo satisfies (options: AgentOptions<PpoHyperparameters>) => Agent,
+  'q-actor-critic': createQActorCritic satisfies (
+    options: AgentOptions<QActorCriticHyperparameters>,
+  ) => Agent,
 };
 
 /**

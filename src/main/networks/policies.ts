@@ -23,6 +23,12 @@ export interface ActionDistribution {
   entropy(): Tensor1D | Scalar;
 }
 
+/** The distributions of discrete actions. */
+export interface CategoricalDistribution extends ActionDistribution {
+  /** Of all actions, [batch, actions]. */
+  probabilities(): Tensor2D;
+}
+
 export interface Policy {
   readonly parameters: Variables;
   /** Numbers of noise that one action is drawn with. */
@@ -31,6 +37,10 @@ export interface Policy {
   drawNoise(random: Random, noise: Float32Array): void;
   /** @param observations [batch, observation size] */
   distribution(observations: Tensor2D): ActionDistribution;
+}
+
+export interface CategoricalPolicy extends Policy {
+  distribution(observations: Tensor2D): CategoricalDistribution;
 }
 
 export interface PolicyOptions {
@@ -52,7 +62,10 @@ export function createPolicy(options: PolicyOptions): Policy {
   return options.actionCount > 0 ? categoricalPolicy(options) : gaussianPolicy(options);
 }
 
-function categoricalPolicy(options: PolicyOptions): Policy {
+/** A softmax policy; the options that only a Gaussian one has may be left out. */
+export function categoricalPolicy(
+  options: Omit<PolicyOptions, 'actionSize' | 'deviation'>,
+): CategoricalPolicy {
   const { actionCount } = options;
   const network = mlp({ ...options, inputs: options.observationSize, outputs: actionCount });
   const column = (actions: Tensor1D) => actions.toFloat().expandDims<Tensor2D>(1);
@@ -71,6 +84,7 @@ function categoricalPolicy(options: PolicyOptions): Policy {
         logProbability: (actions) =>
           categoricalLogProbability(logits, actions.squeeze<Tensor1D>([1]).toInt()),
         entropy: () => categoricalEntropy(logits),
+        probabilities: () => tf.softmax(logits),
       };
     },
   };

@@ -4,6 +4,7 @@ import { doubleQTable } from './algorithms/double-q-table';
 import { dqn } from './algorithms/dqn';
 import { naiveDqn } from './algorithms/naive-dqn';
 import { ppo } from './algorithms/ppo';
+import { qActorCritic } from './algorithms/q-actor-critic';
 import { qTable } from './algorithms/q-table';
 import { reinforce } from './algorithms/reinforce';
 import { sarsa } from './algorithms/sarsa';
@@ -47,6 +48,7 @@ export const algorithms: Readonly<Record<string, AlgorithmCard>> = {
   [dqn.id]: dqn,
   [reinforce.id]: reinforce,
   [ppo.id]: ppo,
+  [qActorCritic.id]: qActorCritic,
 };
 
 /** Why an algorithm cannot run on an environment, in one sentence; null where it can. */
