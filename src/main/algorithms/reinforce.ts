@@ -32,7 +32,7 @@ import { learnedBaseline } from '../networks/learned-baseline';
 import { optimizers } from '../networks/optimizers';
 import { disposeVariables } from '../networks/parameters';
 import { createPolicy } from '../networks/policies';
-import { explainedVariance, meanOf, returnsToGo, varianceOf } from '../ops/returns';
+import { explainedVariance, returnsToGo, varianceOf } from '../ops/advantages';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import { prefixed, withPrefix } from '../training/names';
@@ -69,7 +69,7 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
   const learningRate =
     h.learningRateSchedule === 'linear' ? linearSchedule(h.learningRate, 0, 0, steps) : () => h.learningRate;
   const averages = new Averages([
-    ...['policyLoss', 'entropy', 'logProbability', 'gradientNorm', 'advantageSpread'],
+    ...['policyLoss', 'entropy', 'logProbability', 'gradientNorm', 'advantageDeviation'],
     ...(h.episodes > 1 ? ['gradientVariance'] : []),
     ...(baseline === null ? [] : ['value', 'valueLoss', 'explainedVariance']),
   ]);
@@ -77,12 +77,17 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
 
   /** Return-to-go of every step of the batch. */
   function returnsOfBatch(): Float32Array {
-    const returns = new Float32Array(batch.steps);
+    const discountT = new Float32Array(batch.steps).fill(h.discount);
+    const endedT = new Uint8Array(batch.steps);
+    const vT = new Float32Array(batch.steps);
     const lastValues = baseline?.values(batch.lastObservations);
-    batch.episodes.forEach(({ start, end, truncated }, i) => {
-      const lastValue = truncated ? (lastValues?.[i] ?? 0) : 0;
-      returnsToGo(batch.rewards.subarray(start, end), h.discount, lastValue, returns.subarray(start, end));
+    batch.episodes.forEach(({ end, truncated }, i) => {
+      endedT[end - 1] = 1;
+      if (!truncated) discountT[end - 1] = 0;
+      else vT[end - 1] = lastValues?.[i] ?? 0;
     });
+    const returns = new Float32Array(batch.steps);
+    returnsToGo({ rT: batch.rewards, discountT, endedT, vT }, 1, returns);
     return returns;
   }
 
@@ -92,7 +97,7 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
       baseline?.values(batch.observations) ??
       new Float32Array(batch.steps).fill(h.baseline === 'mean' ? meanOf(returns) : 0);
     const weights = returns.map((value, t) => value - values[t]!);
-    const advantageSpread = Math.sqrt(varianceOf(weights));
+    const advantageDeviation = Math.sqrt(varianceOf(weights.length, (t) => weights[t]!));
     if (h.normaliseReturns) {
       const scale = Math.sqrt(meanOf(weights.map((weight) => weight ** 2)));
       if (scale > 0) for (let t = 0; t < weights.length; t++) weights[t]! /= scale;
@@ -100,9 +105,9 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
     const report = policy.learn(batch, weights, learningRate(step));
     averages.add({
       ...report,
-      advantageSpread,
+      advantageDeviation,
       value: meanOf(values),
-      explainedVariance: baseline === null ? 0 : explainedVariance(returns, values),
+      explainedVariance: baseline === null ? 0 : explainedVariance(values, returns),
       valueLoss: baseline?.learn(batch.observations, returns) ?? 0,
     });
     batch.clear();
@@ -157,6 +162,10 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
       baseline?.dispose();
     },
   };
+}
+
+function meanOf(values: Float32Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function createPolicyLearner({

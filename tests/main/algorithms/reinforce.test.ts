@@ -185,7 +185,7 @@ describe('one update, by hand', () => {
       logProbability: expect.closeTo(-Math.LN2, 5) as number,
       gradientNorm: expect.closeTo(Math.SQRT1_2, 5) as number,
       gradientVariance: expect.closeTo(16, 4) as number,
-      advantageSpread: 1,
+      advantageDeviation: 1,
     });
     expect(agent.diagnostics()).toEqual({});
     agent.dispose();
