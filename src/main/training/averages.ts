@@ -1,37 +1,43 @@
 /** Running means of named numbers between two reports. */
 export class Averages<Name extends string> {
   readonly #sums: Record<string, number> = {};
-  #count = 0;
+  readonly #counts: Record<string, number> = {};
 
   constructor(private readonly names: readonly Name[]) {
     this.#clear();
   }
 
-  /** Adds one value of each name. */
-  add(values: Readonly<Record<Name, number>>): void {
-    for (const name of this.names) this.#sums[name]! += values[name];
-    this.#count++;
+  /** Adds a value of every name, or of those that there is one of. */
+  add(values: Readonly<Partial<Record<Name, number>>>): void {
+    for (const name of this.names) {
+      const value = values[name];
+      if (value === undefined) continue;
+      this.#sums[name]! += value;
+      this.#counts[name]!++;
+    }
   }
 
-  /** The means since the previous call; empty where nothing was added. */
+  /** The means since the previous call, without the names of which there was none. */
   take(): Record<string, number> {
-    if (this.#count === 0) return {};
-    const means = Object.fromEntries(this.names.map((name) => [name, this.#sums[name]! / this.#count]));
+    const means = Object.fromEntries(
+      this.names
+        .filter((name) => this.#counts[name]! > 0)
+        .map((name) => [name, this.#sums[name]! / this.#counts[name]!]),
+    );
     this.#clear();
     return means;
   }
 
-  save(): { sums: Record<string, number>; count: number } {
-    return { sums: { ...this.#sums }, count: this.#count };
+  save(): { sums: Record<string, number>; counts: Record<string, number> } {
+    return { sums: { ...this.#sums }, counts: { ...this.#counts } };
   }
 
-  restore({ sums, count }: { sums: Record<string, number>; count: number }): void {
+  restore({ sums, counts }: { sums: Record<string, number>; counts: Record<string, number> }): void {
     Object.assign(this.#sums, sums);
-    this.#count = count;
+    Object.assign(this.#counts, counts);
   }
 
   #clear(): void {
-    for (const name of this.names) this.#sums[name] = 0;
-    this.#count = 0;
+    for (const name of this.names) this.#sums[name] = this.#counts[name] = 0;
   }
 }
