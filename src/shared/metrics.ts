@@ -98,6 +98,38 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
     doc: 'Global norm of the critic’s gradient before clipping.',
   },
   'learning/gradientNorm': { title: 'Gradient norm', doc: 'Global norm of the gradient before clipping.' },
+  'learning/criticLoss': {
+    title: 'Critic loss',
+    doc: 'Mean squared error of the Q-values against their targets, summed over the critics.',
+  },
+  'learning/actorLoss': {
+    title: 'Actor loss',
+    doc: 'What the policy descends: minus the mean Q-value of its own actions, and for SAC their log-probability weighted by the temperature.',
+  },
+  'learning/criticGradientNorm': {
+    title: 'Gradient norm of the critics',
+    doc: 'Global norm of the critics’ gradient before clipping.',
+  },
+  'learning/actorGradientNorm': {
+    title: 'Gradient norm of the actor',
+    doc: 'Global norm of the policy’s gradient before clipping. At zero the policy no longer learns.',
+  },
+  'learning/tanhSaturation': {
+    title: 'Saturation of the policy',
+    doc: 'Share of the policy’s actions within 3 % of a bound, where the slope of tanh and with it the gradient nearly vanishes.',
+  },
+  'learning/twinGap': {
+    title: 'Gap between the critics',
+    doc: 'Mean absolute difference between the two critics’ Q-values: how uncertain they are.',
+  },
+  'learning/temperature': {
+    title: 'Temperature',
+    doc: 'What a nat of entropy counts, in units of the reward.',
+  },
+  'learning/actionNoise': {
+    title: 'Action noise',
+    doc: 'Root mean square of the noise that was added to the policy’s actions, whose bounds are −1 and 1.',
+  },
 };
 
 /** One metric of one run, point by point; the three arrays have the same length. */

@@ -1,16 +1,20 @@
 /** Algorithms by their ids, ready for the training loop. */
 import { algorithms } from '../../shared/catalogue';
+import type { DdpgHyperparameters } from '../../shared/catalogue/algorithms/ddpg';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
 import type { NaiveDqnHyperparameters } from '../../shared/catalogue/algorithms/naive-dqn';
 import type { QActorCriticHyperparameters } from '../../shared/catalogue/algorithms/q-actor-critic';
 import type { ReinforceHyperparameters } from '../../shared/catalogue/algorithms/reinforce';
 import type { PpoHyperparameters } from '../../shared/catalogue/algorithms/ppo';
+import type { SacHyperparameters } from '../../shared/catalogue/algorithms/sac';
 import type { SarsaHyperparameters } from '../../shared/catalogue/algorithms/sarsa';
+import type { Td3Hyperparameters } from '../../shared/catalogue/algorithms/td3';
 import { spaceSize, type EnvironmentCard } from '../../shared/catalogue/environment';
 import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
 import type { Experiment } from '../../shared/experiment';
 import type { Random } from '../../shared/random';
 import type { Agent } from '../training/agent';
+import { createDdpg } from './ddpg';
 import { createDoubleQTable } from './double-q-table';
 import { createDqn } from './dqn';
 import { createNaiveDqn } from './naive-dqn';
@@ -18,7 +22,9 @@ import { createPpo } from './ppo';
 import { createQActorCritic } from './q-actor-critic';
 import { createQTable } from './q-table';
 import { createReinforce } from './reinforce';
+import { createSac } from './sac';
 import { createSarsa } from './sarsa';
+import { createTd3 } from './td3';
 
 /** What every algorithm is built from. */
 export interface AgentOptions<H> {
@@ -54,6 +60,9 @@ const builders: Readonly<Record<string, (options: TabularOptions<never>) => Agen
   'q-actor-critic': createQActorCritic satisfies (
     options: AgentOptions<QActorCriticHyperparameters>,
   ) => Agent,
+  ddpg: createDdpg satisfies (options: AgentOptions<DdpgHyperparameters>) => Agent,
+  td3: createTd3 satisfies (options: AgentOptions<Td3Hyperparameters>) => Agent,
+  sac: createSac satisfies (options: AgentOptions<SacHyperparameters>) => Agent,
 };
 
 /**

@@ -1,5 +1,6 @@
 /** Everything that can be chosen: environments and algorithms by their ids. */
 import type { AlgorithmCard } from './algorithm';
+import { ddpg } from './algorithms/ddpg';
 import { doubleQTable } from './algorithms/double-q-table';
 import { dqn } from './algorithms/dqn';
 import { naiveDqn } from './algorithms/naive-dqn';
@@ -8,6 +9,8 @@ import { qActorCritic } from './algorithms/q-actor-critic';
 import { qTable } from './algorithms/q-table';
 import { reinforce } from './algorithms/reinforce';
 import { sarsa } from './algorithms/sarsa';
+import { sac } from './algorithms/sac';
+import { td3 } from './algorithms/td3';
 import { checkFields } from '../fields';
 import type { EnvironmentCard, EnvironmentOptions } from './environment';
 import { acrobot } from './environments/acrobot';
@@ -49,6 +52,9 @@ export const algorithms: Readonly<Record<string, AlgorithmCard>> = {
   [reinforce.id]: reinforce,
   [ppo.id]: ppo,
   [qActorCritic.id]: qActorCritic,
+  [ddpg.id]: ddpg,
+  [td3.id]: td3,
+  [sac.id]: sac,
 };
 
 /** Why an algorithm cannot run on an environment, in one sentence; null where it can. */

@@ -1,0 +1,49 @@
+/** The two gradient steps of every off-policy actor-critic: critics towards their target, the actor up the critics. */
+import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
+import { tf } from '../engine';
+import type { ActionValueCritics } from '../networks/action-value-critics';
+import type { Descent } from '../networks/descent';
+import { squaredLoss } from '../ops/value-learning';
+import type { Batch } from './off-policy-learner';
+
+export const criticReports = ['criticLoss', 'q', 'target', 'tdError', 'criticGradientNorm'] as const;
+export const twinCriticReports = [...criticReports, 'twinGap'] as const;
+export const actorReports = ['actorLoss', 'actorGradientNorm', 'tanhSaturation'] as const;
+
+/** An action of the policy beyond this share of its bound counts as saturated. */
+const saturated = 0.97;
+
+/**
+ * Moves critics towards targets by the squared error (the lecture's equation 15), summed over the critics.
+ * @param y [batch], which no gradient flows into
+ */
+export function criticStep(critics: ActionValueCritics, descent: Descent, batch: Batch<never>, y: Tensor1D) {
+  const { loss, norm, ...values } = descent.step(batch.criticRate, () => {
+    const predictions = critics.forward(batch.observations, batch.actions);
+    const errors = predictions.map((q) => y.sub(q));
+    const [first, second] = predictions as [Tensor1D, Tensor1D?];
+    return {
+      loss: tf.addN(errors.map((error) => squaredLoss(error).mean())),
+      q: first.mean(),
+      tdError: errors[0]!.abs().mean(),
+      ...(second === undefined ? {} : { twinGap: first.sub(second).abs().mean() }),
+    };
+  });
+  return { criticLoss: loss, criticGradientNorm: norm, target: y.mean(), ...values };
+}
+
+/**
+ * Moves the actor against a loss.
+ * @param compute returns the loss and the actions that the policy chooses, [batch, action size], among other scalars
+ */
+export function actorStep<T extends Readonly<Record<string, Tensor>>>(
+  descent: Descent,
+  batch: Batch<never>,
+  compute: () => T & { readonly loss: Scalar; readonly actions: Tensor2D },
+) {
+  const { loss, norm, ...values } = descent.step(batch.actorRate, () => {
+    const { actions, ...rest } = compute();
+    return { ...rest, tanhSaturation: actions.abs().greater(saturated).toFloat().mean() };
+  });
+  return { ...values, actorLoss: loss, actorGradientNorm: norm };
+}

@@ -1,0 +1,77 @@
+/**
+ * Deep deterministic policy gradient (Lillicrap et al. 2016, algorithm 1; the lecture's second algorithm of its
+ * chapter on actor-critics).
+ *
+ * 1. Initialise actor mu and critic Q, their targets mu' and Q' alike, and an empty buffer; in every episode a noise
+ *    process N.
+ * 2. Take the action mu(s) + N; store the transition; sample a minibatch.
+ * 3. y = r + gamma Q'(s', mu'(s')), or r where the episode terminated: equation (15). One gradient step of the critic
+ *    on (y - Q(s, a))^2.
+ * 4. One gradient step of the actor up Q(s, mu(s)): equations (13) and (14).
+ * 5. The targets follow by a share tau.
+ */
+import type { Tensor2D } from '@tensorflow/tfjs-node';
+import type { DdpgHyperparameters } from '../../shared/catalogue/algorithms/ddpg';
+import { createActionNoise } from '../exploration/action-noise';
+import { actionValueCritics } from '../networks/action-value-critics';
+import { adamDescent } from '../networks/descent';
+import { deterministicActor } from '../networks/deterministic-actor';
+import { blendParameters } from '../networks/parameters';
+import { criticTarget, deterministicPolicyLoss } from '../ops/deterministic-policy-gradient';
+import type { Agent } from '../training/agent';
+import { prefixed } from '../training/names';
+import { actorReports, actorStep, criticReports, criticStep } from './actor-critic-steps';
+import type { AgentOptions } from './index';
+import { offPolicyAgent } from './off-policy-agent';
+import { offPolicyLearner, type Batch } from './off-policy-learner';
+
+/** Builds the networks, the compiled learner and the memory. */
+export function createDdpg(options: AgentOptions<DdpgHyperparameters>): Agent {
+  const { actionSize, hyperparameters: h, random } = options;
+  const networks = () => {
+    const shape = { ...options, hidden: h.hiddenLayers, random: random.fork('network') };
+    return { actor: deterministicActor(shape), critic: actionValueCritics({ ...shape, count: 1 }) };
+  };
+  const online = networks();
+  const target = networks();
+  const actorDescent = adamDescent(online.actor.parameters, h.gradientClip);
+  const criticDescent = adamDescent(online.critic.parameters, h.gradientClip);
+
+  function update(batch: Batch<never>) {
+    const { observations, rewards, discounts, nextObservations } = batch;
+    const [qT] = target.critic.forward(nextObservations, target.actor.forward(nextObservations));
+    const critic = criticStep(online.critic, criticDescent, batch, criticTarget(rewards, discounts, qT!));
+
+    const actor = actorStep(actorDescent, batch, () => {
+      const actions = online.actor.forward(observations);
+      const [q] = online.critic.forward(observations, actions);
+      return { loss: deterministicPolicyLoss(q!), actions };
+    });
+
+    blendParameters(target.actor.parameters, online.actor.parameters, h.tau);
+    blendParameters(target.critic.parameters, online.critic.parameters, h.tau);
+    return { ...critic, ...actor };
+  }
+
+  const learner = offPolicyLearner<never>(options, {
+    name: 'ddpg',
+    variables: {
+      ...prefixed('actor', online.actor.parameters),
+      ...prefixed('critic', online.critic.parameters),
+      ...prefixed('targetActor', target.actor.parameters),
+      ...prefixed('targetCritic', target.critic.parameters),
+      ...prefixed('actorOptimizer', actorDescent.variables),
+      ...prefixed('criticOptimizer', criticDescent.variables),
+    },
+    noises: [],
+    act: (observation, noise) => online.actor.forward(observation).add(noise).clipByValue(-1, 1) as Tensor2D,
+    value: (observation) => online.critic.forward(observation, online.actor.forward(observation))[0]!,
+    updates: [{ reports: [...criticReports, ...actorReports], run: update }],
+    followers: [
+      [online.actor.parameters, target.actor.parameters],
+      [online.critic.parameters, target.critic.parameters],
+    ],
+  });
+  const noise = createActionNoise(h, actionSize, random.fork('exploration'));
+  return offPolicyAgent({ ...options, learner, noise, noiseIsAdded: true });
+}

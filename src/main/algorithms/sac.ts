@@ -1,0 +1,89 @@
+/**
+ * Soft actor-critic (Haarnoja et al. 2018, "algorithms and applications", algorithm 1): what is to become large is the
+ * return and, weighted by a temperature alpha, the entropy of the policy.
+ *
+ * 1. Act by drawing from the policy pi, a Gaussian through tanh; store the transition; sample a minibatch.
+ * 2. y = r + gamma (min_i Q'_i(s', a') - alpha log pi(a' given s')), a' drawn from pi now; one gradient step of both
+ *    critics on (y - Q_i(s, a))^2.
+ * 3. One gradient step of the policy on alpha log pi(a given s) - min_i Q_i(s, a), through the draw of a.
+ * 4. One gradient step of log alpha, towards a policy of the target entropy, unless alpha is fixed.
+ * 5. The critics' targets follow by a share tau; there is no target of the policy.
+ */
+import type { Scalar } from '@tensorflow/tfjs-node';
+import type { SacHyperparameters } from '../../shared/catalogue/algorithms/sac';
+import { tf } from '../engine';
+import { correlatedNoise } from '../exploration/ornstein-uhlenbeck';
+import { actionValueCritics } from '../networks/action-value-critics';
+import { adamDescent } from '../networks/descent';
+import { blendParameters } from '../networks/parameters';
+import { squashedGaussianPolicy } from '../networks/squashed-gaussian-policy';
+import { clippedDoubleQ } from '../ops/deterministic-policy-gradient';
+import { softPolicyLoss, softTarget, temperatureLoss } from '../ops/soft-actor-critic';
+import type { Agent } from '../training/agent';
+import { prefixed } from '../training/names';
+import { actorReports, actorStep, criticStep, twinCriticReports } from './actor-critic-steps';
+import type { AgentOptions } from './index';
+import { offPolicyAgent } from './off-policy-agent';
+import { offPolicyLearner, type Batch } from './off-policy-learner';
+
+/** Builds the networks, the compiled learner and the memory. */
+export function createSac(options: AgentOptions<SacHyperparameters>): Agent {
+  const { actionSize, hyperparameters: h, random } = options;
+  const shape = { ...options, hidden: h.hiddenLayers, count: 2 };
+  const policy = squashedGaussianPolicy({ ...shape, ...h, random: random.fork('policy') });
+  const online = actionValueCritics({ ...shape, random: random.fork('critics') });
+  const target = actionValueCritics({ ...shape, random: random.fork('critics') });
+  const logTemperature = tf.tidy(() => tf.variable(tf.scalar(Math.log(h.temperature))));
+  const targetEntropy = h.targetEntropy * actionSize;
+  const policyDescent = adamDescent(policy.parameters, h.gradientClip);
+  const criticDescent = adamDescent(online.parameters, h.gradientClip);
+  const temperatureDescent = adamDescent({ logTemperature }, 0);
+
+  function update(batch: Batch<'noise' | 'nextNoise'>) {
+    const { observations, rewards, discounts, nextObservations } = batch;
+    const temperature = logTemperature.exp<Scalar>();
+
+    const next = policy.sample(nextObservations, batch.nextNoise);
+    const [q1T, q2T] = target.forward(nextObservations, next.actions);
+    const qT = clippedDoubleQ(q1T!, q2T!);
+    const y = softTarget(rewards, discounts, qT, next.logProbability, temperature);
+    const critic = criticStep(online, criticDescent, batch, y);
+
+    const { logProbability, ...actor } = actorStep(policyDescent, batch, () => {
+      const { actions, logProbability } = policy.sample(observations, batch.noise);
+      const [q1, q2] = online.forward(observations, actions);
+      const loss = softPolicyLoss(clippedDoubleQ(q1!, q2!), logProbability, temperature);
+      return { loss, actions, logProbability };
+    });
+
+    if (h.temperatureRule === 'automatic')
+      temperatureDescent.step(batch.actorRate, () => ({
+        loss: temperatureLoss(logTemperature as unknown as Scalar, logProbability, targetEntropy),
+      }));
+    blendParameters(target.parameters, online.parameters, h.tau);
+    return { ...critic, ...actor, entropy: logProbability.mean<Scalar>().neg(), temperature };
+  }
+
+  const learner = offPolicyLearner(options, {
+    name: 'sac',
+    variables: {
+      ...prefixed('policy', policy.parameters),
+      ...prefixed('critics', online.parameters),
+      ...prefixed('targetCritics', target.parameters),
+      logTemperature,
+      ...prefixed('policyOptimizer', policyDescent.variables),
+      ...prefixed('criticOptimizer', criticDescent.variables),
+      ...prefixed('temperatureOptimizer', temperatureDescent.variables),
+    },
+    noises: ['noise', 'nextNoise'],
+    act: (observation, noise) => policy.sample(observation, noise).actions,
+    value(observation) {
+      const [q1, q2] = online.forward(observation, policy.mode(observation));
+      return clippedDoubleQ(q1!, q2!);
+    },
+    updates: [{ reports: [...twinCriticReports, ...actorReports, 'entropy', 'temperature'], run: update }],
+    followers: [[online.parameters, target.parameters]],
+  });
+  const noise = correlatedNoise(h.noiseCorrelation, actionSize, random.fork('exploration'));
+  return offPolicyAgent({ ...options, learner, noise, noiseIsAdded: false });
+}

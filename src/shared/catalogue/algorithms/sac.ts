@@ -1,0 +1,90 @@
+import type { ValuesOf } from '../../fields';
+import type { AlgorithmCard } from '../algorithm';
+import { offPolicyConflicts, offPolicyFields } from '../off-policy-learning';
+
+const hyperparameters = {
+  ...offPolicyFields,
+  temperatureRule: {
+    kind: 'choice',
+    label: 'Temperature',
+    doc: 'What decides how much the policy’s entropy counts beside the reward.',
+    group: 'Exploration',
+    default: 'automatic',
+    options: [
+      {
+        value: 'automatic',
+        label: 'Automatic',
+        doc: 'Learned with the actor’s learning rate, so that the entropy comes to its target (Haarnoja 2018).',
+      },
+      { value: 'fixed', label: 'Fixed', doc: 'Stays as it is; it has to fit the scale of the rewards.' },
+    ],
+  },
+  temperature: {
+    kind: 'number',
+    label: 'Temperature at the start',
+    symbol: 'α',
+    doc: 'Worth of a nat of entropy in units of the reward; stays that way where it is fixed. More keeps the policy random.',
+    group: 'Exploration',
+    default: 1,
+    min: 0,
+    exclusiveMin: true,
+    max: 1000,
+    scale: 'log',
+  },
+  targetEntropy: {
+    kind: 'number',
+    label: 'Target entropy',
+    symbol: 'H̄',
+    unit: 'nats for each action dimension',
+    doc: 'Entropy that the automatic temperature aims at, of actions in [−1, 1]. The paper’s −1 is a standard deviation of about 0.1; uniform actions have 0.69.',
+    group: 'Exploration',
+    default: -1,
+    min: -20,
+    max: 0.69,
+    when: { field: 'temperatureRule', is: ['automatic'] },
+  },
+  noiseCorrelation: {
+    kind: 'number',
+    label: 'Correlation of the noise',
+    symbol: 'ρ',
+    doc: 'How much of the noise with which the policy’s actions are drawn stays from one step to the next. 0 draws it anew, as the paper does; towards 1 the policy keeps to a direction for 1 / (1 − ρ) steps.',
+    group: 'Exploration',
+    default: 0,
+    min: 0,
+    max: 0.9999,
+  },
+  lowestLogDeviation: {
+    kind: 'number',
+    label: 'Lowest log-deviation',
+    doc: 'Bound of the logarithm of the policy’s standard deviation from below.',
+    group: 'Network',
+    default: -20,
+    min: -20,
+    max: 0,
+  },
+  highestLogDeviation: {
+    kind: 'number',
+    label: 'Highest log-deviation',
+    doc: 'The same from above. At 2, nearly all actions lie at a bound.',
+    group: 'Network',
+    default: 2,
+    min: 0,
+    exclusiveMin: true,
+    max: 5,
+  },
+} as const;
+
+export type SacHyperparameters = ValuesOf<typeof hyperparameters>;
+
+export const sac = {
+  id: 'sac',
+  title: 'SAC',
+  summary:
+    'Learns the values of acting well and at random at once, and a policy that keeps as much entropy as the rewards allow.',
+  source:
+    'Haarnoja et al. 2018, "Soft actor-critic: off-policy maximum entropy deep reinforcement learning with a stochastic actor" and "Soft actor-critic algorithms and applications"',
+  observations: ['box'],
+  actions: ['box'],
+  hyperparameters,
+  conflicts: offPolicyConflicts,
+} as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -1,0 +1,168 @@
+/** The settings that the off-policy actor-critics share: DDPG, TD3 and SAC. */
+import type { Problem, ValuesOf } from '../fields';
+
+export const offPolicyFields = {
+  hiddenLayers: {
+    kind: 'sizes',
+    label: 'Hidden layers',
+    doc: 'Widths of the fully connected layers of the actor, and of each critic. Wider layers represent more and take longer.',
+    group: 'Network',
+    default: [256, 256],
+    min: 1,
+    max: 1024,
+    minCount: 1,
+    maxCount: 4,
+  },
+  actorLearningRate: {
+    kind: 'number',
+    label: 'Learning rate of the actor',
+    symbol: 'α_θ',
+    doc: 'Step size with which the policy climbs the critic. Too large and it runs to the bounds of the actions before the critic knows better.',
+    group: 'Learning',
+    default: 1e-3,
+    min: 0,
+    exclusiveMin: true,
+    max: 1,
+    scale: 'log',
+  },
+  criticLearningRate: {
+    kind: 'number',
+    label: 'Learning rate of the critic',
+    symbol: 'α_w',
+    doc: 'Step size with which the Q-values follow their targets. Too large and they diverge; too small and the actor climbs outdated values.',
+    group: 'Learning',
+    default: 1e-3,
+    min: 0,
+    exclusiveMin: true,
+    max: 1,
+    scale: 'log',
+  },
+  learningRateSchedule: {
+    kind: 'choice',
+    label: 'Learning rate schedule',
+    doc: 'How the learning rates go on. Falling ones let the policy settle at the end of the budget.',
+    group: 'Learning',
+    default: 'constant',
+    options: [
+      { value: 'constant', label: 'Constant', doc: 'The same to the end.' },
+      {
+        value: 'linear',
+        label: 'Linear to zero',
+        doc: 'Fall in a straight line to zero at the end of the budget.',
+      },
+    ],
+  },
+  discount: {
+    kind: 'number',
+    label: 'Discount',
+    symbol: 'γ',
+    doc: 'Weight of the next step’s value. 0 looks one reward ahead; towards 1 the horizon grows as 1 / (1 − γ).',
+    group: 'Learning',
+    default: 0.99,
+    min: 0,
+    max: 1,
+  },
+  gradientClip: {
+    kind: 'number',
+    label: 'Gradient clipping',
+    doc: 'Largest global norm of each network’s gradient; longer ones are scaled down. 0 switches clipping off.',
+    group: 'Learning',
+    default: 0,
+    min: 0,
+    max: 1e6,
+  },
+  batchSize: {
+    kind: 'integer',
+    label: 'Minibatch',
+    unit: 'transitions',
+    doc: 'Transitions sampled from the replay buffer for one gradient step.',
+    group: 'Replay',
+    default: 256,
+    min: 1,
+    max: 4096,
+  },
+  bufferSize: {
+    kind: 'integer',
+    label: 'Replay buffer',
+    unit: 'transitions',
+    doc: 'How many of the latest transitions are kept. Samples from a long past are closer to independent.',
+    group: 'Replay',
+    default: 200_000,
+    min: 1,
+    max: 2_000_000,
+  },
+  warmup: {
+    kind: 'integer',
+    label: 'Warm-up',
+    unit: 'env steps',
+    doc: 'Steps with random actions, uniform over all that are allowed, which fill the buffer before learning starts.',
+    group: 'Replay',
+    default: 1000,
+    min: 0,
+    max: 1_000_000,
+  },
+  warmupHold: {
+    kind: 'integer',
+    label: 'Hold each random action for',
+    unit: 'env steps',
+    doc: 'Steps of the warm-up in which the same random action is repeated. 1 draws one for every step; more of them push on in one direction and so get farther.',
+    group: 'Replay',
+    default: 1,
+    min: 1,
+    max: 1000,
+  },
+  trainEvery: {
+    kind: 'integer',
+    label: 'Train every',
+    unit: 'env steps',
+    doc: 'Env steps between two rounds of learning.',
+    group: 'Replay',
+    default: 1,
+    min: 1,
+    max: 100_000,
+  },
+  gradientSteps: {
+    kind: 'integer',
+    label: 'Gradient steps',
+    doc: 'Gradient steps in each round of learning.',
+    group: 'Replay',
+    default: 1,
+    min: 1,
+    max: 10_000,
+  },
+  tau: {
+    kind: 'number',
+    label: 'Following rate',
+    symbol: 'τ',
+    doc: 'Share of the way that the target networks go to the online ones whenever they are updated.',
+    group: 'Target networks',
+    default: 0.005,
+    min: 0,
+    exclusiveMin: true,
+    max: 1,
+    scale: 'log',
+  },
+} as const;
+
+export type OffPolicyHyperparameters = ValuesOf<typeof offPolicyFields>;
+
+/** Problems of values that are fine one by one but not together. */
+export function offPolicyConflicts(values: Readonly<Record<string, unknown>>, steps: number): Problem[] {
+  const h = values as OffPolicyHyperparameters;
+  const problems: Problem[] = [];
+  if (h.bufferSize < h.batchSize)
+    problems.push({
+      field: 'hyperparameters.bufferSize',
+      value: String(h.bufferSize),
+      allowed: `at least the minibatch of ${h.batchSize}`,
+      remedy: 'Enlarge the buffer or shrink the minibatch.',
+    });
+  if (h.warmup >= steps)
+    problems.push({
+      field: 'hyperparameters.warmup',
+      value: String(h.warmup),
+      allowed: `less than the budget of ${steps} env steps`,
+      remedy: 'Shorten the warm-up or raise the budget; otherwise nothing is ever learned.',
+    });
+  return problems;
+}
