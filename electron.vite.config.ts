@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+import { guidesPlugin } from './src/guides/vite-plugin';
 
 const source = (path: string) => resolve(import.meta.dirname, 'src', path);
 
@@ -39,10 +40,12 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
-    plugins: [svelte()],
+    plugins: [guidesPlugin(import.meta.dirname), svelte()],
     build: {
       target: 'chrome108',
       modulePreload: { polyfill: false },
+      // The page may load fonts from its own origin only, not from data: addresses, however small they are.
+      assetsInlineLimit: 0,
       rollupOptions: { input: { index: source('renderer/index.html') } },
     },
   },

@@ -55,7 +55,12 @@ export default ts.config(
     '^(electron|node:|@tensorflow|.*/(main|renderer)/)',
     'shared imports nothing local and nothing of a platform.',
   ),
-  forbid(['src/renderer/**'], '^(electron|node:|@tensorflow|.*/main/)', 'renderer imports only shared.'),
+  forbid(
+    ['src/renderer/**'],
+    '^(electron|node:|@tensorflow|.*/(main|guides)/)',
+    'renderer imports only shared.',
+  ),
+  forbid(['src/guides/**'], '^(electron|@tensorflow|.*/(main|renderer)/)', 'guides imports only shared.'),
   forbid(
     ['src/main/{engine,ops,networks,algorithms,environments,memory,exploration,training}/**'],
     '^(electron|.*/(renderer|trainer|runs|cli|figures)(/|$))',

@@ -11,6 +11,7 @@ import { lastLines, run } from './processes.mjs';
 const inputs = [
   'src',
   'resources',
+  'docs/benchmarks/learning.json',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',

@@ -13,6 +13,7 @@ export const defaultSettings: Settings = {
   lastExperiment: null,
   selectedRuns: [],
   runStyles: {},
+  lastGuide: null,
 };
 
 const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });

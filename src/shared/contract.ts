@@ -29,6 +29,8 @@ export const settingsSchema = z.strictObject({
   selectedRuns: z.array(runId).max(1000),
   /** Number of each run's colour and dash, so that a run looks the same for as long as it exists. */
   runStyles: z.record(runId, z.number().int().min(0).max(1_000_000)),
+  /** The guide that was read last; null before the first one. */
+  lastGuide: z.string().max(100).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -93,10 +93,6 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
     title: 'Gradient variance',
     doc: 'Variance of one episode’s policy gradient, summed over all weights.',
   },
-  'learning/criticGradientNorm': {
-    title: 'Gradient norm of the critic',
-    doc: 'Global norm of the critic’s gradient before clipping.',
-  },
   'learning/gradientNorm': { title: 'Gradient norm', doc: 'Global norm of the gradient before clipping.' },
   'learning/criticLoss': {
     title: 'Critic loss',
@@ -107,8 +103,8 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
     doc: 'What the policy descends: minus the mean Q-value of its own actions, and for SAC their log-probability weighted by the temperature.',
   },
   'learning/criticGradientNorm': {
-    title: 'Gradient norm of the critics',
-    doc: 'Global norm of the critics’ gradient before clipping.',
+    title: 'Gradient norm of the critic',
+    doc: 'Global norm of the critic’s, or both critics’, gradient before clipping.',
   },
   'learning/actorGradientNorm': {
     title: 'Gradient norm of the actor',

@@ -2,28 +2,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { barriers } from './barriers';
 import { expect, short, test, type Program } from './program';
 
 const root = resolve(__dirname, '../..');
 const load = createRequire(__filename);
-
-/** Has axe look for what keeps people out: names, roles, contrast. */
-async function barriers({ page }: Program): Promise<string[]> {
-  await page.evaluate(readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-    );
-  });
-}
 
 test('every room is open to keyboard and screen reader, in both themes', async ({ program }) => {
   const { page } = program;

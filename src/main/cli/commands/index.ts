@@ -3,6 +3,7 @@ import { exitCodes, UsageError } from '../exit-codes';
 import { helpFor, topicSuggestion } from '../help';
 import { checkEnvironments } from './check-environments';
 import { exportRun } from './export';
+import { guide } from './guide';
 import { list } from './list';
 import { presets } from './presets';
 import { remove, restore } from './remove';
@@ -41,5 +42,6 @@ export const commands: readonly Command[] = [
   restore,
   rollout,
   checkEnvironments,
+  guide,
   help,
 ];

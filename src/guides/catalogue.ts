@@ -1,0 +1,32 @@
+/** Which guides there are to be: one for each algorithm and each environment, and the topics. */
+import { algorithms, environments } from '../shared/catalogue';
+
+export const guideKinds = ['algorithm', 'environment', 'topic'] as const;
+export type GuideKind = (typeof guideKinds)[number];
+
+/** Folders below `resources/guides`. */
+export const guideFolders: Readonly<Record<GuideKind, string>> = {
+  algorithm: 'algorithms',
+  environment: 'environments',
+  topic: 'topics',
+};
+
+/** Guides to what has no entry of its own in the catalogue, with the presets whose results they show. */
+export const topics: Readonly<Record<string, { readonly presets: readonly string[] }>> = {
+  rainbow: { presets: ['cartpole-rainbow'] },
+};
+
+export interface GuideEntry {
+  readonly id: string;
+  readonly kind: GuideKind;
+}
+
+/** Every guide that must be there, in the order in which they are listed. */
+export function guideCatalogue(): readonly GuideEntry[] {
+  const entries = (kind: GuideKind, ids: object) => Object.keys(ids).map((id) => ({ id, kind }));
+  return [
+    ...entries('algorithm', algorithms),
+    ...entries('topic', topics),
+    ...entries('environment', environments),
+  ];
+}

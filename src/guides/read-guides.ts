@@ -1,0 +1,86 @@
+/** Reads the guides from `resources/guides`: one Markdown file for each, `ID.md` in English, `ID.de.md` in German. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { guideCatalogue, guideFolders, guideKinds, type GuideEntry, type GuideKind } from './catalogue';
+import { withGeneratedParts } from './generated-parts';
+import { GuideError } from './guide-error';
+import { readMeasurements } from './measurements';
+import { parseGuide, type ParsedGuide } from './parse-guide';
+
+/** The language of files without one in their names, to which every other falls back. */
+export const usualLanguage = 'en';
+
+export interface Guide extends GuideEntry, ParsedGuide {
+  /** Two letters of ISO 639. */
+  readonly language: string;
+  /** Path below the program's folder. */
+  readonly file: string;
+}
+
+/** `CartPole-v1.de.md` is the guide CartPole-v1 in German. */
+function readName(name: string): { id: string; language: string } {
+  const [, id, language] = /^(.+?)(?:\.([a-z]{2}))?\.md$/.exec(name)!;
+  return { id: id!, language: language ?? usualLanguage };
+}
+
+function filesOf(
+  root: string,
+  kind: GuideKind,
+): readonly (GuideEntry & { language: string; file: string })[] {
+  const folder = `resources/guides/${guideFolders[kind]}`;
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => ({ ...readName(name), kind, file: `${folder}/${name}` }));
+}
+
+/**
+ * Reads all guides in the order of the catalogue; those that it does not know come last.
+ * @param root the program's folder
+ * @throws GuideError for the first one that cannot be used
+ */
+export function readGuides(root: string): readonly Guide[] {
+  const measurements = readMeasurements(root);
+  const order = guideCatalogue().map(({ id }) => id);
+  const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return guideKinds
+    .flatMap((kind) => filesOf(root, kind))
+    .sort((a, b) => rank(a.id) - rank(b.id))
+    .map((entry) => {
+      const source = readFileSync(join(root, entry.file), 'utf8');
+      return { ...entry, ...parseGuide(withGeneratedParts(source, entry, measurements), entry.file) };
+    });
+}
+
+/** A guide in a language, or in the usual one; undefined where there is none. */
+export function findGuide<G extends { readonly id: string; readonly language: string }>(
+  guides: readonly G[],
+  id: string,
+  language: string = usualLanguage,
+): G | undefined {
+  const versions = guides.filter((guide) => guide.id === id);
+  return (
+    versions.find((guide) => guide.language === language) ??
+    versions.find((guide) => guide.language === usualLanguage)
+  );
+}
+
+/**
+ * Follows every link of every guide.
+ * @throws GuideError for the first one that leads nowhere
+ */
+export function checkLinks(guides: readonly Guide[]): void {
+  for (const { file, links, language } of guides)
+    for (const { id, section } of links) {
+      const target = findGuide(guides, id, language);
+      if (target === undefined)
+        throw new GuideError(file, `guide:${id} leads to no guide.`, 'Correct the id or write that guide.');
+      if (section !== null && !target.sections.some(({ slug }) => slug === section))
+        throw new GuideError(
+          file,
+          `guide:${id}#${section} leads to no section.`,
+          `${target.file} has ${target.sections.map(({ slug }) => slug).join(', ')}.`,
+        );
+    }
+}

@@ -1,0 +1,39 @@
+import { plainText } from '../../../guides/plain-text';
+import { findGuide, readGuides } from '../../../guides/read-guides';
+import { programFolder } from '../../program-folder';
+import type { Command } from '../command';
+import { exitCodes, UsageError } from '../exit-codes';
+import { suggestion } from '../near-miss';
+import { table } from '../words';
+
+export const guide: Command = {
+  name: 'guide',
+  operands: ['[ID]'],
+  summary: 'Read the guide of an algorithm or environment, or list them.',
+  details: [
+    'Formulas are written in Unicode as far as they can be, otherwise in TeX. The window shows them typeset.',
+  ],
+  options: {},
+  async run(given, terminal) {
+    const guides = readGuides(programFolder());
+    const id = given.operands[0];
+    if (id === undefined) {
+      const ids = [...new Set(guides.map((one) => one.id))];
+      const rows = ids
+        .map((one) => findGuide(guides, one)!)
+        .map(({ title, kind, ...one }) => [one.id, kind, title]);
+      for (const line of table(['guide', 'about', 'title'], rows)) terminal.print(line);
+      return exitCodes.fine;
+    }
+    const found = findGuide(guides, id);
+    if (found === undefined)
+      throw new UsageError(
+        `There is no guide to ${id}.${suggestion(
+          id,
+          guides.map((one) => one.id),
+        )} "npm run lab -- guide" lists them.`,
+      );
+    for (const line of plainText(found)) terminal.print(line);
+    return exitCodes.fine;
+  },
+};

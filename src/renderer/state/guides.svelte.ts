@@ -1,0 +1,102 @@
+/** Which guide is open, and the way that led there. */
+import { guides as all, type GuideCard } from 'virtual:guides';
+import { language } from '../i18n';
+import { rooms, type Room } from './rooms.svelte';
+import { settings } from './settings.svelte';
+
+/** What a guide beside the form is about. */
+export type Subject = 'algorithm' | 'environment';
+
+export interface Place {
+  readonly id: string;
+  /** The section to show; null for the beginning. */
+  readonly section: string | null;
+}
+
+/** Each guide once: in the language of the window, or else in English. */
+const shown: readonly GuideCard[] = [...new Set(all.map(({ id }) => id))].map((id) => {
+  const versions = all.filter((guide) => guide.id === id);
+  return versions.find((guide) => guide.language === language) ?? versions[0]!;
+});
+
+class Guides {
+  #place = $state.raw<Place | null>(null);
+  #before = $state.raw<readonly Place[]>([]);
+  /** The room that asked for the guide and to which one can return. */
+  #from = $state<Room | null>(null);
+
+  /** The guide beside the form: what it is about, and where one has gone from there; null while there is none. */
+  #beside = $state.raw<{ readonly subject: Subject; readonly place: Place | null } | null>(null);
+
+  readonly all = shown;
+
+  get beside() {
+    return this.#beside;
+  }
+
+  /** The guide that is open: the last one read, until another is chosen. */
+  get place(): Place {
+    const { lastGuide } = settings.current;
+    const remembered = this.find(lastGuide ?? '') ?? this.all[0]!;
+    return this.#place ?? { id: remembered.id, section: null };
+  }
+
+  get canGoBack(): boolean {
+    return this.#before.length > 0;
+  }
+
+  get from(): Room | null {
+    return this.#from;
+  }
+
+  find(id: string): GuideCard | undefined {
+    return this.all.find((guide) => guide.id === id);
+  }
+
+  /** Opens a guide, at a section if there is one. */
+  open(id: string, section: string | null = null): void {
+    if (this.find(id) === undefined) return;
+    const now = this.place;
+    if (now.id !== id) this.#before = [...this.#before, now];
+    this.#show({ id, section });
+  }
+
+  /** Opens a guide in the Guides room from another one. */
+  visit(id: string, section: string | null = null): void {
+    this.#from = rooms.open;
+    this.#before = [];
+    this.#show({ id, section });
+    rooms.go('guides');
+  }
+
+  /** Goes back to the guide before. */
+  back(): void {
+    const last = this.#before.at(-1);
+    if (last === undefined) return;
+    this.#before = this.#before.slice(0, -1);
+    this.#show(last);
+  }
+
+  /** Returns to the room that asked for a guide. */
+  leave(): void {
+    const room = this.#from;
+    this.#from = null;
+    if (room !== null) rooms.go(room);
+  }
+
+  /** Shows a guide beside the form: that of what is chosen there, or where a link in it leads. */
+  showBeside(subject: Subject, place: Place | null = null): void {
+    this.#beside = { subject, place };
+  }
+
+  hideBeside(): void {
+    this.#beside = null;
+  }
+
+  #show(place: Place): void {
+    this.#place = place;
+    if (settings.current.lastGuide !== place.id) void settings.change({ lastGuide: place.id });
+  }
+}
+
+export const guides = new Guides();

@@ -1,0 +1,127 @@
+import { barriers } from './barriers';
+import { expect, test, type Program } from './program';
+
+/** Whether a font of KaTeX is loaded and used, and the parts of a fraction lie above each other. */
+async function isTypeset({ page }: Program): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  const formula = page.locator('.guide .formula').first();
+  await expect(formula).toBeVisible();
+  const seen = await page.evaluate(() => {
+    const letter = document.querySelector('.guide .formula .mathnormal')!;
+    const fraction = document.querySelector('.guide .formula .mfrac .vlist')!;
+    const [under, , over] = [...fraction.children].map((part) => part.getBoundingClientRect());
+    return {
+      family: getComputedStyle(letter).fontFamily,
+      loaded: [...document.fonts].some((face) => face.family === 'KaTeX_Math' && face.status === 'loaded'),
+      stacked: over!.bottom < under!.bottom && over!.top < under!.top,
+      styled: document.querySelectorAll('.guide [style]').length,
+    };
+  });
+  expect(seen).toEqual({ family: 'KaTeX_Math', loaded: true, stacked: true, styled: 0 });
+}
+
+test('guides are read by keyboard, with typeset formulas, links and a search', async ({ start }) => {
+  const program = await start();
+  const { page } = program;
+  await page.keyboard.press('Control+3');
+  await expect(page.getByRole('heading', { name: 'Guides', exact: true })).toBeVisible();
+
+  // To the DQN through its title.
+  await page.keyboard.press('Control+f');
+  const search = page.getByRole('textbox', { name: 'Search the guides' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('dqn');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'DQN' })).toBeVisible();
+  await isTypeset(program);
+  await program.shoot('guide-search');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveValue('');
+  await program.shoot('guide-dqn');
+
+  // To a section by a link, to another guide by another one, and back.
+  const scrolled = () => page.locator('main').evaluate((main) => main.scrollTop);
+  expect(await scrolled()).toBe(0);
+  await page.locator('.guide').getByRole('link', { name: 'target network' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(scrolled).toBeGreaterThan(200);
+  await program.shoot('guide-dqn-section');
+  await page.locator('.guide').getByRole('link', { name: 'pole cart without velocities' }).focus();
+  const url = page.url();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /positions only/ })).toBeVisible();
+  expect(page.url()).toBe(url);
+  expect(await scrolled()).toBe(0);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('heading', { level: 1, name: 'DQN' })).toBeVisible();
+
+  // By words of the texts, to the section that holds them.
+  await page.keyboard.press('/');
+  await page.keyboard.type('fifty times a second');
+  await expect(page.getByRole('status').first()).toHaveText('1 guide found');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('heading', { level: 1, name: '2D pole cart' })).toBeVisible();
+  await search.fill('no such words');
+  await expect(page.getByText('No guide holds')).toBeVisible();
+  await program.quit();
+
+  // The guide read last is open again.
+  const again = await start();
+  await again.page.keyboard.press('Control+3');
+  await expect(again.page.getByRole('heading', { level: 1, name: '2D pole cart' })).toBeVisible();
+  await again.shoot('guide-cart-pole');
+  await again.page.locator('#guide-model-card').scrollIntoViewIfNeeded();
+  await again.shoot('guide-cart-pole-card');
+  await again.resize([1024, 700]);
+  await again.shoot('guide-1024');
+  expect([...program.complaints, ...again.complaints]).toEqual([]);
+});
+
+test('guides are open to everybody in both themes', async ({ program }) => {
+  const { page } = program;
+  await page.keyboard.press('Control+3');
+  for (const guide of ['DQN', '2D pole cart']) {
+    await page.getByRole('button', { name: guide, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: guide, exact: true })).toBeVisible();
+    for (const theme of ['light', 'dark'] as const) {
+      await program.request('changeSettings', { theme });
+      await page.waitForFunction(
+        (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+        theme === 'dark',
+      );
+      await page.waitForTimeout(200);
+      expect(await barriers(program), `${guide}, ${theme}`).toEqual([]);
+    }
+  }
+  expect(program.complaints).toEqual([]);
+});
+
+test('the guide to what is chosen stands beside the form', async ({ program }) => {
+  const { page } = program;
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('F1');
+  const beside = page.getByRole('region', { name: 'Guide beside the form' });
+  await expect(beside.getByRole('heading', { level: 1, name: 'DQN' })).toBeVisible();
+  await expect(program.input('hyperparameters.discount')).toBeVisible();
+  await isTypeset(program);
+  await program.shoot('guide-beside');
+  expect(await barriers(program)).toEqual([]);
+  await beside.getByRole('radiogroup').getByText('Environment', { exact: true }).click();
+  await expect(beside.getByRole('heading', { level: 1, name: '2D pole cart' })).toBeVisible();
+
+  // Into the room and back again.
+  await beside.getByRole('button', { name: 'Open in Guides' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '2D pole cart' })).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the experiment' }).click();
+  await expect(beside.getByRole('heading', { level: 1, name: '2D pole cart' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(beside).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Guide to 2D pole cart' })).toBeFocused();
+  await program.resize([1600, 900]);
+  await page.getByRole('button', { name: 'Guide to DQN' }).click();
+  await program.shoot('guide-beside-1600');
+  await program.resize([900, 640]);
+  await program.shoot('guide-beside-900');
+  expect(program.complaints).toEqual([]);
+});
