@@ -42,6 +42,12 @@ export const learningRows: readonly LearningRow[] = [
     reference: { value: 475, source: 'the return that counts as solved' },
   },
   { preset: 'cartpole-reinforce-no-baseline', seeds: 10, reference: null },
+  {
+    preset: 'cartpole-q-actor-critic',
+    seeds: 10,
+    reference: { value: 195, source: 'the mean return that counted as solved at first' },
+  },
+  { preset: 'cartpole-q-actor-critic-pseudocode', seeds: 10, reference: null },
   { preset: 'cartpolemasked-dqn', seeds: 5, reference: null },
   { preset: 'cartpolemasked-dqn-stacked', seeds: 5, reference: best },
   {
