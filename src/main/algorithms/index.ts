@@ -1,6 +1,7 @@
 /** Algorithms by their ids, ready for the training loop. */
 import { algorithms } from '../../shared/catalogue';
 import type { DdpgHyperparameters } from '../../shared/catalogue/algorithms/ddpg';
+import type { A2cHyperparameters } from '../../shared/catalogue/algorithms/a2c';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
 import type { NaiveDqnHyperparameters } from '../../shared/catalogue/algorithms/naive-dqn';
 import type { QActorCriticHyperparameters } from '../../shared/catalogue/algorithms/q-actor-critic';
@@ -15,6 +16,7 @@ import type { Experiment } from '../../shared/experiment';
 import type { Random } from '../../shared/random';
 import type { Agent } from '../training/agent';
 import { createDdpg } from './ddpg';
+import { createA2c } from './a2c';
 import { createDoubleQTable } from './double-q-table';
 import { createDqn } from './dqn';
 import { createNaiveDqn } from './naive-dqn';
@@ -56,6 +58,7 @@ const builders: Readonly<Record<string, (options: TabularOptions<never>) => Agen
   'naive-dqn': createNaiveDqn satisfies (options: AgentOptions<NaiveDqnHyperparameters>) => Agent,
   dqn: createDqn satisfies (options: AgentOptions<DqnHyperparameters>) => Agent,
   reinforce: createReinforce satisfies (options: AgentOptions<ReinforceHyperparameters>) => Agent,
+  a2c: createA2c satisfies (options: AgentOptions<A2cHyperparameters>) => Agent,
   ppo: createPpo satisfies (options: AgentOptions<PpoHyperparameters>) => Agent,
   'q-actor-critic': createQActorCritic satisfies (
     options: AgentOptions<QActorCriticHyperparameters>,

@@ -9,22 +9,10 @@
  */
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
 import type { PpoHyperparameters } from '../../shared/catalogue/algorithms/ppo';
-import type { RandomState } from '../../shared/random';
-import {
-  adam,
-  clipByGlobalNorm,
-  compile,
-  define,
-  f32,
-  gatherRows,
-  i32,
-  lossAndGradients,
-  type VariableValues,
-} from '../engine';
+import { adam, clipByGlobalNorm, compile, define, f32, gatherRows, i32, lossAndGradients } from '../engine';
 import { linearSchedule } from '../exploration/schedules';
 import { Rollout } from '../memory/rollout';
 import { actingFunctions, createActorCritic } from '../networks/actor-critic';
-import { disposeVariables } from '../networks/parameters';
 import {
   approximateKl,
   clipFraction,
@@ -35,56 +23,31 @@ import {
 } from '../ops/policy-gradient';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
-import type { NumericArray } from '../training/checkpoint';
-import { prefixed, withPrefix } from '../training/names';
+import { prefixed } from '../training/names';
+import { createRolloutAgent } from '../training/rollout-agent';
 import type { AgentOptions } from './index';
 
 const reportedOfRollouts = ['explainedVariance', 'advantageDeviation', 'logProbability'] as const;
 
-interface PpoState {
-  readonly step: number;
-  readonly noise: RandomState;
-  readonly shuffles: RandomState;
-  readonly updates: ReturnType<Averages<string>['save']>;
-  readonly rollouts: ReturnType<Averages<string>['save']>;
-}
-
 /** Builds the networks, the compiled learner and the rollout. */
 export function createPpo(options: AgentOptions<PpoHyperparameters>): Agent {
   const { hyperparameters: h, steps, random } = options;
-  const { learner, network, variables, reported } = createLearner(options);
-  const { act, assess, actGreedily, valueOf, learn } = learner.functions;
+  const { program, network, variables, reported } = createLearner(options);
+  const { learn } = program.functions;
   // The learner reads the rollout where it is gathered.
   const rollout = new Rollout(h.rolloutSteps, h.environments, learn.staging);
-  const noise = random.fork('exploration');
+  const actions = random.fork('exploration');
   const shuffles = random.fork('minibatches');
   const falling = (value: number, schedule: 'constant' | 'linear') =>
     schedule === 'linear' ? linearSchedule(value, 0, 0, steps) : () => value;
-  const learningRateAt = falling(h.learningRate, h.learningRateSchedule);
-  const clipRangeAt = falling(h.clipRange, h.clipSchedule);
+  const learningRate = falling(h.learningRate, h.learningRateSchedule);
+  const clipRange = falling(h.clipRange, h.clipSchedule);
   const updates = new Averages(reported);
   const rollouts = new Averages([
     ...reportedOfRollouts,
     ...(options.actionCount === 0 ? (['saturation'] as const) : []),
     ...(h.learningRateSchedule === 'constant' ? [] : (['learningRate'] as const)),
   ]);
-  let decisions: ReturnType<typeof act>;
-  let step = 0;
-  /** When the present rollout began. */
-  let began = 0;
-
-  const valuesOf = (observations: Float32Array) => assess({ seen: observations }).values;
-
-  function learnFromRollout(): void {
-    rollout.finish(h.lambda);
-    const rate = learningRateAt(began);
-    rollouts.add({ ...rollout.describe(), learningRate: rate });
-    learn.staging.learningRate[0] = rate;
-    learn.staging.clipRange[0] = clipRangeAt(began);
-    improve();
-    rollout.clear();
-    began = step;
-  }
 
   /** Epochs of gradient steps, until all are done or the policy has moved too far. */
   function improve(): void {
@@ -97,61 +60,22 @@ export function createPpo(options: AgentOptions<PpoHyperparameters>): Agent {
       }
   }
 
-  return {
-    environments: h.environments,
+  return createRolloutAgent({
+    program,
+    variables,
+    policy: network.policy,
+    rollout,
     discount: h.discount,
-    warmingUp: false,
-    act(observations, actions) {
-      act.staging.seen.set(observations);
-      network.policy.drawNoise(noise, act.staging.noise);
-      decisions = act();
-      actions.set(decisions.chosen);
+    learn(began) {
+      rollout.finish(h.lambda);
+      rollouts.add({ ...rollout.describe(), learningRate: learningRate(began) });
+      learn.staging.learningRate[0] = learningRate(began);
+      learn.staging.clipRange[0] = clipRange(began);
+      improve();
     },
-    observe(transitions) {
-      rollout.add(transitions, decisions, h.discount, valuesOf);
-      step += h.environments;
-      if (rollout.full) learnFromRollout();
-    },
-    settle() {
-      // A rollout is learned from as soon as it is full.
-    },
-    actGreedily(observation, action) {
-      action.set(actGreedily({ one: observation }).action);
-    },
-    valueOf: (observation) => valueOf({ one: observation }).value,
-    diagnostics: () => ({ ...updates.take(), ...rollouts.take() }),
-    save() {
-      const saved: PpoState = {
-        step,
-        noise: noise.save(),
-        shuffles: shuffles.save(),
-        updates: updates.save(),
-        rollouts: rollouts.save(),
-      };
-      return {
-        state: saved,
-        arrays: {
-          ...prefixed('rollout', rollout.save()),
-          ...prefixed<NumericArray>('learner', learner.read()),
-        },
-      };
-    },
-    restore({ state, arrays }) {
-      const saved = state as PpoState;
-      ({ step } = saved);
-      noise.restore(saved.noise);
-      shuffles.restore(saved.shuffles);
-      updates.restore(saved.updates);
-      rollouts.restore(saved.rollouts);
-      rollout.restore(withPrefix('rollout', arrays));
-      learner.write(withPrefix('learner', arrays) as VariableValues);
-      began = step - rollout.length * h.environments;
-    },
-    dispose() {
-      learner.dispose();
-      disposeVariables(variables);
-    },
-  };
+    averages: [updates, rollouts],
+    randoms: [actions, shuffles],
+  });
 }
 
 function createLearner(options: AgentOptions<PpoHyperparameters>) {
@@ -232,11 +156,11 @@ function createLearner(options: AgentOptions<PpoHyperparameters>) {
     },
   });
   const variables = { ...network.parameters, ...prefixed('optimizer', optimizer.variables) };
-  const learner = compile({
+  const program = compile({
     name: 'ppo',
     compiled,
     variables,
     functions: { ...actingFunctions(network, options, h.environments), learn },
   });
-  return { learner, network, variables, reported: Object.keys(report) as (keyof typeof report)[] };
+  return { program, network, variables, reported: Object.keys(report) as (keyof typeof report)[] };
 }

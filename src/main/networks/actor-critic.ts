@@ -132,3 +132,5 @@ export function actingFunctions(
     }),
   };
 }
+
+export type ActingFunctions = ReturnType<typeof actingFunctions>;

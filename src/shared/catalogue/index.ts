@@ -1,6 +1,7 @@
 /** Everything that can be chosen: environments and algorithms by their ids. */
 import type { AlgorithmCard } from './algorithm';
 import { ddpg } from './algorithms/ddpg';
+import { a2c } from './algorithms/a2c';
 import { doubleQTable } from './algorithms/double-q-table';
 import { dqn } from './algorithms/dqn';
 import { naiveDqn } from './algorithms/naive-dqn';
@@ -50,6 +51,7 @@ export const algorithms: Readonly<Record<string, AlgorithmCard>> = {
   [naiveDqn.id]: naiveDqn,
   [dqn.id]: dqn,
   [reinforce.id]: reinforce,
+  [a2c.id]: a2c,
   [ppo.id]: ppo,
   [qActorCritic.id]: qActorCritic,
   [ddpg.id]: ddpg,
