@@ -160,12 +160,17 @@ export const en = {
       'Weight of the past in the moving average: 0 shows every episode, 0.99 averages over about a hundred. The start is debiased, so the line begins at the first episode.',
     epsilon: 'Epsilon',
     loss: 'Loss',
+    valueLoss: 'Value loss',
+    entropy: 'Entropy',
     logScale: 'Log scale',
     sigma: 'Noise',
     epsilonAndSigma: 'Epsilon and noise',
     values: 'Q-values',
     valuesDoc:
       'Q and its target should settle together; if they grow without end, learning diverges. A ring far above its disc: the agent expects more than it gets, because the maximum of uncertain values is too high on average.',
+    stateValues: 'Values',
+    stateValuesDoc:
+      'Ring: what the value function expects of the start states. Disc: what came of them. The values are those of the policy that draws its actions, the evaluation takes the most probable ones.',
     q: 'Q',
     target: 'Target',
     predicted: 'Predicted',
