@@ -43,7 +43,7 @@ import type { NumericArray } from '../training/checkpoint';
 import type { AgentOptions } from './index';
 
 const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm', 'replayAge'] as const;
-const reportedOfDueling = ['value', 'advantageSpread'] as const;
+const reportedOfDueling = ['value', 'advantageSpread', 'valueOffset'] as const;
 type Reported = (typeof reported)[number] | (typeof reportedOfDueling)[number];
 
 interface DqnState {
@@ -239,10 +239,14 @@ function createMemory(h: DqnHyperparameters, observationSize: number): Memory {
   });
 }
 
-/** Mean value of the states, and how far apart the best and the worst action are. */
-function describe({ value, advantages }: Streams): { value: Tensor; advantageSpread: Tensor } {
+/** Mean value of the states, how far apart the best and the worst action are, and what V lies above the mean Q. */
+function describe({ value, advantages }: Streams, output: Tensor): Record<string, Tensor> {
   const expected = advantages.rank === 3 ? advantages.mean(2) : advantages;
-  return { value: value.mean(), advantageSpread: expected.max(1).sub(expected.min(1)).mean() };
+  return {
+    value: value.mean(),
+    advantageSpread: expected.max(1).sub(expected.min(1)).mean(),
+    valueOffset: value.mean().sub(output.mean()),
+  };
 }
 
 function createLearner({
@@ -295,7 +299,7 @@ function createLearner({
     tdError: f32(),
     gradientNorm: f32(),
     ...(h.prioritised ? { errors: f32(batchSize) } : {}),
-    ...(h.dueling === 'none' ? {} : { value: f32(), advantageSpread: f32() }),
+    ...(h.dueling === 'none' ? {} : { value: f32(), advantageSpread: f32(), valueOffset: f32() }),
   };
 
   function update(inputs: Batch) {
@@ -320,7 +324,7 @@ function createLearner({
         tdError: error.mean(),
         // Priorities follow the error of a value, the loss of a distribution (Hessel et al. 2018).
         ...(h.prioritised ? { errors: h.distribution === 'none' ? error : rows.mul(1) } : {}),
-        ...(h.dueling === 'none' ? {} : describe(streams)),
+        ...(h.dueling === 'none' ? {} : describe(streams, output)),
       };
     });
     const { clipped, norm } = clipByGlobalNorm(gradients, h.gradientClip);

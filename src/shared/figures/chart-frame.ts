@@ -89,7 +89,8 @@ export function chartFrame({ title, subtitle, x, y, small = false }: ChartFrame,
         align: 'start',
         color: look.text,
         font: font(small ? 14 : 18, 600),
-        padding: { top: 4, bottom: 4 },
+        // Where a plot follows at once, its highest tick stands half above it.
+        padding: { top: 4, bottom: small ? 10 : 4 },
       },
       subtitle: {
         display: subtitle.length > 0,
@@ -97,7 +98,7 @@ export function chartFrame({ title, subtitle, x, y, small = false }: ChartFrame,
         align: 'start',
         color: look.faint,
         font: font(small ? 11 : 13),
-        padding: { bottom: small ? 6 : 10 },
+        padding: { bottom: small ? 8 : 10 },
       },
       legend: {
         display: !small,

@@ -104,7 +104,8 @@ export function intervalChart(figure: IntervalFigure, look: FigureLook): ChartCo
                 borderColor: look.reference,
                 backgroundColor: look.reference,
                 borderWidth: 1.2,
-                borderDash: [6, 4],
+                // Stroke, gap, stroke fill the mark in the legend.
+                borderDash: [4, 3],
                 pointRadius: 0,
                 pointStyle: 'line' as const,
               },

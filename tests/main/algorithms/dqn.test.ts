@@ -200,6 +200,20 @@ describe('dqn solves', () => {
 });
 
 describe('dqn', () => {
+  it('reports what V lies above the mean Q-value: nothing with equation (7), something with (6)', () => {
+    const offset = (dueling: 'naive' | 'mean' | 'none') => {
+      const environment = identity();
+      const agent = build(environment, { dueling });
+      train(agent, environment, 300);
+      const { valueOffset } = agent.diagnostics();
+      agent.dispose();
+      return valueOffset;
+    };
+    expect(Math.abs(offset('mean')!)).toBeLessThan(1e-5);
+    expect(Math.abs(offset('naive')!)).toBeGreaterThan(1e-2);
+    expect(offset('none')).toBeUndefined();
+  });
+
   it('learns the discounted value of the chain: 2.7 on the way on, 1 at once', () => {
     const environment = chain();
     const agent = build(environment, { epsilonEnd: 1, loss: 'squared' });
