@@ -15,6 +15,7 @@ export default defineConfig({
         'reference-process': resolve(import.meta.dirname, 'tests/benchmarks/reference-process.ts'),
         learning: resolve(import.meta.dirname, 'tests/benchmarks/learning.ts'),
         'maximisation-bias': resolve(import.meta.dirname, 'tests/benchmarks/maximisation-bias.ts'),
+        dueling: resolve(import.meta.dirname, 'tests/benchmarks/dueling.ts'),
         ladder: resolve(import.meta.dirname, 'tests/benchmarks/ladder.ts'),
         tabular: resolve(import.meta.dirname, 'tests/benchmarks/tabular.ts'),
         'loop-speed': resolve(import.meta.dirname, 'tests/benchmarks/loop-speed.ts'),

@@ -37,6 +37,22 @@ export function settingsOf({ normaliseRewards, ...experiment }: Experiment): str
   return createHash('sha256').update(settings).digest('hex').slice(0, 16);
 }
 
+/** Results under the fingerprint of their settings. */
+export interface KeyedResults {
+  readonly settings: string;
+  readonly results: readonly SeedResult[];
+}
+
+/** All results of the same settings that hold their curves, whatever name they stand under. */
+export function knownResults(
+  from: Readonly<Record<string, KeyedResults>>,
+  settings: string,
+): readonly SeedResult[] {
+  return Object.values(from)
+    .filter((one) => one.settings === settings)
+    .flatMap(({ results }) => results.filter(({ evaluations }) => evaluations !== undefined));
+}
+
 async function resultOf(supervisor: Supervisor, run: RunSummary): Promise<SeedResult> {
   const { experiment, step, seconds, versions } = run;
   const { mean, std } = run.result!;
