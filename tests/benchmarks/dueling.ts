@@ -147,57 +147,85 @@ async function main(): Promise<void> {
   process.stdout.write(table);
 }
 
-/** A panel for each condition: V and Q over the seeds. */
+/** For each equation: V and Q over the seeds, as it is and with the constant moved, and how far V lies off. */
 function draw(all: Readonly<Record<string, ConditionResults>>): void {
   const look = paper(figureFont);
-  const lines = [
+  const streams = [
     { key: 'value', label: 'V', style: 1 },
     { key: 'q', label: 'Mean Q-value of the actions', style: 0 },
   ] as const;
-  const everything = Object.values(all).flatMap(({ results }) =>
-    results.flatMap(({ value, q }) => [...value, ...q]),
-  );
-  const step = 25;
-  const limits = {
-    min: step * Math.floor(Math.min(...everything) / step),
-    max: step * Math.ceil(Math.max(...everything) / step),
-  };
+  const offsets = [
+    { suffix: '', label: 'V − mean Q, one line for each seed', style: 5 },
+    { suffix: '-moved', label: `The same where V began ${constant} higher`, style: 6 },
+  ] as const;
+  const offsetOf = ({ value, q }: SeedStreams) => value.map((v, i) => v - q[i]!);
+  const everything = Object.values(all).flatMap(({ results }) => results);
+  const levels = (numbers: readonly number[]) => ({
+    min: 25 * Math.floor(Math.min(...numbers) / 25),
+    max: 25 * Math.ceil(Math.max(...numbers) / 25),
+  });
+  const streamLevels = levels(everything.flatMap(({ value, q }) => [...value, ...q]));
+  const offsetLevels = levels(everything.flatMap(offsetOf));
+  const x = { title: 'Environment steps', min: 0 };
+
+  const streamPanel = ({ name, title }: (typeof conditions)[number]) =>
+    curveChart(
+      {
+        title,
+        subtitle: [],
+        small: true,
+        x,
+        y: { title: 'Discounted return', ...streamLevels },
+        curves: streams.map(({ key, style }) => {
+          const series = all[name]!.results.map((result) => ({ x: result.steps, y: result[key] }));
+          const { x, centre, low, high } = groupCurve(alignSeries(series), 'mean', 'range');
+          return { label: '', style, x, y: centre, band: { low, high } };
+        }),
+      },
+      look,
+    );
+  const offsetPanel = (dueling: 'naive' | 'mean', equation: string) =>
+    curveChart(
+      {
+        title: `V − mean Q with ${equation}`,
+        subtitle: [],
+        small: true,
+        x,
+        y: { title: 'Discounted return', ...offsetLevels },
+        curves: offsets.flatMap(({ suffix, style }) =>
+          all[`${dueling}${suffix}`]!.results.map((result) => ({
+            label: '',
+            style,
+            x: result.steps,
+            y: offsetOf(result),
+          })),
+        ),
+      },
+      look,
+    );
   writePanels(path, () => ({
     heading: heading(
       {
         title: 'Dueling DQN: what V means with V + A, and with V + A − mean A',
         subtitle: [
-          `CartPole-v1, the same ${states.length} states throughout. Lines: mean of ${seeds.length} seeds; bands: from the lowest to the highest seed.`,
-          `On the right, V begins ${constant} higher and every advantage ${constant} lower than on the left.`,
+          `CartPole-v1, means over the same ${states.length} states throughout, N = ${seeds.length} seeds. Left and middle: mean of the seeds, bands from the lowest to the highest.`,
+          `Middle: before the first step, V was set ${constant} higher and every advantage ${constant} lower.`,
         ],
-        legend: lines.map(({ label, style }) => ({ label, ...lineStyle(style, false) })),
+        legend: [...streams, ...offsets].map(({ label, style }) => ({ label, ...lineStyle(style, false) })),
       },
       look,
     ),
-    columns: 2,
-    panelSize: { width: 560, height: 330 },
-    headingHeight: 122,
-    panels: conditions.map(({ name, title }) => {
-      const { results } = all[name]!;
-      return curveChart(
-        {
-          title: `${title} (N = ${results.length})`,
-          subtitle: [],
-          small: true,
-          x: { title: 'Environment steps', min: 0 },
-          y: { title: 'Discounted return', ...limits },
-          curves: lines.map(({ key, style }) => {
-            const { x, centre, low, high } = groupCurve(
-              alignSeries(results.map((result) => ({ x: result.steps, y: result[key] }))),
-              'mean',
-              'range',
-            );
-            return { label: '', style, x, y: centre, band: { low, high } };
-          }),
-        },
-        look,
-      );
-    }),
+    columns: 3,
+    panelSize: { width: 400, height: 280 },
+    headingHeight: 126,
+    panels: [
+      streamPanel(conditions[0]),
+      streamPanel(conditions[1]),
+      offsetPanel('naive', '(6)'),
+      streamPanel(conditions[2]),
+      streamPanel(conditions[3]),
+      offsetPanel('mean', '(7)'),
+    ],
   }));
 }
 
@@ -240,10 +268,11 @@ function markdown(all: Readonly<Record<string, ConditionResults>>): string {
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
-    'With (6) only the sum is learned: the same Q-values go with any constant in V that A takes back. What V lies off is',
-    `decided by the weights it starts from: ${constant} put into V before the first step are still there at the end, and neither`,
-    'the Q-values nor the return know of it. With (7) V is the mean Q-value by construction: the constant put into A has no',
-    'effect at all, the one put into V is an error of the Q-values, and is unlearned.',
+    'With (6) only the sum is learned, and any constant in V that A takes back gives the same Q-values: V ends off the mean',
+    'Q-value by another amount for every seed. A constant moved from A to V before the first step changes no gradient, so',
+    'that exact arithmetic would keep it for ever; here rounding, which 50,000 steps magnify, makes other runs of the same',
+    'seeds, yet nothing draws V back to where it ends without. With (7) V is the mean Q-value by construction: what is put',
+    'into A has no effect at all, and what is put into V is an error of the Q-values, which is unlearned.',
     '',
     measuredWith(all[conditions[0].name]!.results[0]!.provenance),
     '',
