@@ -17,6 +17,7 @@ export default defineConfig({
         'maximisation-bias': resolve(import.meta.dirname, 'tests/benchmarks/maximisation-bias.ts'),
         dueling: resolve(import.meta.dirname, 'tests/benchmarks/dueling.ts'),
         ladder: resolve(import.meta.dirname, 'tests/benchmarks/ladder.ts'),
+        'state-stack': resolve(import.meta.dirname, 'tests/benchmarks/state-stack.ts'),
         tabular: resolve(import.meta.dirname, 'tests/benchmarks/tabular.ts'),
         'loop-speed': resolve(import.meta.dirname, 'tests/benchmarks/loop-speed.ts'),
       },
