@@ -38,7 +38,7 @@ function tableLines({ header, rows, align }: Tokens.Table, width: number): strin
   const last = titles.length - 1;
   const longest = Math.floor(width / titles.length);
   const widths = titles.map((_, column) =>
-    Math.min(column === 0 ? 2 * longest : longest, Math.max(...all.map((row) => row[column]!.length))),
+    Math.min(longest, Math.max(...all.map((row) => row[column]!.length))),
   );
   const rest = Math.max(16, width - widths.slice(0, last).reduce((sum, w) => sum + w + 2, 0));
   widths[last] = Math.min(rest, Math.max(...all.map((row) => row[last]!.length)));

@@ -1,0 +1,181 @@
+/** The guides themselves: all of them are there, whole, and can be followed. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Tokens } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { guideCatalogue, topics } from '../../src/guides/catalogue';
+import { directives } from '../../src/guides/generated-parts';
+import { readMeasurements } from '../../src/guides/measurements';
+import { everyToken } from '../../src/guides/parse-guide';
+import { searchableText } from '../../src/guides/plain-text';
+import { checkLinks, findGuide, readGuides, type Guide } from '../../src/guides/read-guides';
+import { StyleClasses, typesetGuide } from '../../src/guides/typeset';
+import { presetFolder } from '../../src/main/presets';
+import { algorithms, environments } from '../../src/shared/catalogue';
+import type { Fields } from '../../src/shared/fields';
+import { metricCards } from '../../src/shared/metrics';
+
+const root = resolve(import.meta.dirname, '../..');
+const guides = readGuides(root);
+const measurements = readMeasurements(root);
+const english = guides.filter(({ language }) => language === 'en');
+
+const sourceOf = ({ file }: Guide) => readFileSync(join(root, file), 'utf8');
+const bare = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** The words of a section, those below it included. */
+function wordsBelow({ sections }: Guide, slug: string): string {
+  const from = sections.findIndex((section) => section.slug === slug);
+  if (from < 0) return '';
+  const to = sections.findIndex(({ depth }, at) => at > from && depth <= sections[from]!.depth);
+  return sections
+    .slice(from, to < 0 ? undefined : to)
+    .map(({ title, tokens }) => `${title} ${searchableText(tokens)}`)
+    .join(' ');
+}
+
+function missingFrom(text: string, wanted: readonly string[]): string[] {
+  return wanted.filter((words) => !text.includes(bare(words)));
+}
+
+/** Everything that a table must say of settings. */
+function wordsOfFields(fields: Fields): string[] {
+  return Object.entries(fields).flatMap(([name, field]) => [
+    `${field.label}${field.symbol === undefined ? '' : ` ${field.symbol}`} ${name}`,
+    field.doc,
+    ...(field.unit === undefined ? [] : [field.unit]),
+    ...(field.kind === 'choice'
+      ? field.options.flatMap(({ value, label, doc }) => [value, `${label}: ${doc}`])
+      : []),
+  ]);
+}
+
+describe('the guides', () => {
+  it('are one for each algorithm, environment and topic, and no others', () => {
+    const wanted = guideCatalogue().map(({ kind, id }) => `${kind} ${id}`);
+    expect(english.map(({ kind, id }) => `${kind} ${id}`)).toEqual(wanted);
+    for (const { id, kind, file } of guides)
+      expect(guideCatalogue(), `${file} belongs to something`).toContainEqual({ id, kind });
+  });
+
+  it('lead nowhere but to each other', () => {
+    expect(() => checkLinks(guides)).not.toThrow();
+    const links = guides.flatMap(({ links: all }) => all);
+    expect(links.length).toBeGreaterThan(guides.length);
+  });
+
+  it('can all be typeset, without a style attribute that the window would refuse', () => {
+    const classes = new StyleClasses();
+    for (const guide of guides)
+      expect(typesetGuide(guide, classes), guide.file).not.toMatch(/<[^>]*\sstyle=/);
+  });
+
+  it('name presets, algorithms and environments that there are', () => {
+    const known = new Set([
+      ...readdirSync(presetFolder()).map((name) => basename(name, '.json')),
+      ...guideCatalogue().map(({ id }) => id),
+    ]);
+    for (const { tokens, file } of guides)
+      for (const token of everyToken(tokens))
+        if (token.type === 'codespan' && /^[a-z0-9]+(-[a-z0-9]+)+$/.test((token as Tokens.Codespan).text))
+          expect([...known], file).toContain((token as Tokens.Codespan).text);
+  });
+
+  it('fall back to English', () => {
+    const versions = [
+      { id: 'a', language: 'en' },
+      { id: 'a', language: 'de' },
+      { id: 'b', language: 'en' },
+    ];
+    expect(findGuide(versions, 'a', 'de')).toBe(versions[1]);
+    expect(findGuide(versions, 'b', 'de')).toBe(versions[2]);
+    expect(findGuide(versions, 'a')).toBe(versions[0]);
+    expect(findGuide(versions, 'c', 'de')).toBeUndefined();
+  });
+});
+
+describe.each(english.map((guide) => [guide.id, guide] as const))('the guide to %s', (id, guide) => {
+  it('has the generated parts that its kind must have, once each', () => {
+    for (const name of directives[guide.kind])
+      expect(sourceOf(guide).split(`[[${name}]]`).length - 1, name).toBe(1);
+  });
+
+  it('shows what was measured, and nothing where nothing was', () => {
+    const rows = measurements.filter(
+      (row) =>
+        row.returns.length > 0 &&
+        (guide.kind === 'topic' ? topics[id]!.presets.includes(row.preset) : row[guide.kind] === id),
+    );
+    const shown = wordsBelow(guide, 'measured');
+    expect(
+      missingFrom(
+        shown,
+        rows.map(({ preset }) => preset),
+      ),
+    ).toEqual([]);
+    expect(shown === '').toBe(rows.length === 0);
+  });
+
+  it('cites its sources', () => {
+    expect(wordsBelow(guide, 'sources')).toMatch(/\d{4}|Gymnasium/);
+  });
+
+  if (guide.kind === 'algorithm') {
+    it('tells idea, pseudocode, equations, diagnostics and numbered deviations', () => {
+      const slugs = guide.sections.map(({ slug }) => slug);
+      for (const slug of ['pseudocode', 'equations', 'diagnostics', 'deviations'])
+        expect(slugs).toContain(slug);
+      const types = (slug: string) =>
+        guide.sections.find((section) => section.slug === slug)!.tokens.map(({ type }) => type as string);
+      expect(types('pseudocode')).toContain('algorithm');
+      expect(types('equations')).toContain('formula');
+      const lists = guide.sections
+        .find(({ slug }) => slug === 'deviations')!
+        .tokens.filter((token): token is Tokens.List => token.type === 'list');
+      expect(lists.some(({ ordered }) => ordered)).toBe(true);
+      expect(searchableText(guide.sections[0]!.tokens).length).toBeGreaterThan(200);
+    });
+
+    it('lists every hyperparameter with everything that the schema says of it', () => {
+      const shown = wordsBelow(guide, 'hyperparameters');
+      expect(missingFrom(shown, wordsOfFields(algorithms[id]!.hyperparameters))).toEqual([]);
+    });
+
+    it('speaks of metrics by their names', () => {
+      const titles = Object.values(metricCards).map(({ title }) => title.toLowerCase());
+      const said = wordsBelow(guide, 'diagnostics').toLowerCase();
+      expect(titles.filter((title) => said.includes(title)).length).toBeGreaterThan(0);
+    });
+  }
+
+  if (guide.kind === 'environment') {
+    it('has a whole model card', () => {
+      const card = environments[id]!;
+      const shown = wordsBelow(guide, 'model-card');
+      const space = (described: typeof card.observation) =>
+        described.kind === 'box'
+          ? described.dimensions.flatMap(({ name, unit }) => [
+              `${name}${unit === undefined ? '' : ` ${unit}`}`,
+            ])
+          : described.names.length > 20
+            ? [described.names[0]!, described.names.at(-1)!, described.names.length.toLocaleString('en')]
+            : described.names;
+      const figure = (value: number | null) =>
+        value === null ? [] : [value.toLocaleString('en', { maximumFractionDigits: 6 }).replace('-', '−')];
+      expect(
+        missingFrom(shown, [
+          ...space(card.observation),
+          ...space(card.action),
+          card.reward,
+          card.termination,
+          card.citation,
+          ...figure(card.stepLimit),
+          ...figure(card.randomReturn),
+          ...figure(card.solvedReturn),
+          ...figure(card.bestReturn),
+          ...wordsOfFields(card.options ?? {}),
+        ]),
+      ).toEqual([]);
+    });
+  }
+});
