@@ -108,7 +108,7 @@ function hyperparameters(id: string): string {
 }
 
 /** Longer lists of states are told by their ends. */
-const longestList = 20;
+export const longestList = 11;
 
 function space(
   title: string,
@@ -177,6 +177,8 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
+const titleOf = (id: string) => (algorithms[id] ?? environments[id])?.title ?? id;
+
 function results({ id, kind }: GuideEntry, measurements: readonly Measurement[]): string {
   const rows = measurements.filter(
     (row) =>
@@ -202,7 +204,7 @@ function results({ id, kind }: GuideEntry, measurements: readonly Measurement[])
       ],
       rows.map((row) => [
         code(row.preset),
-        `[${literally(row[other])}](guide:${row[other]})`,
+        `[${literally(titleOf(row[other]))}](guide:${row[other]})`,
         written(row.steps),
         String(row.returns.length),
         shown(median(row.returns)),

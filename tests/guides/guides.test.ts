@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import type { Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { guideCatalogue, topics } from '../../src/guides/catalogue';
-import { directives } from '../../src/guides/generated-parts';
+import { directives, longestList } from '../../src/guides/generated-parts';
 import { readMeasurements } from '../../src/guides/measurements';
 import { everyToken } from '../../src/guides/parse-guide';
 import { searchableText } from '../../src/guides/plain-text';
@@ -157,7 +157,7 @@ describe.each(english.map((guide) => [guide.id, guide] as const))('the guide to 
           ? described.dimensions.flatMap(({ name, unit }) => [
               `${name}${unit === undefined ? '' : ` ${unit}`}`,
             ])
-          : described.names.length > 20
+          : described.names.length > longestList
             ? [described.names[0]!, described.names.at(-1)!, described.names.length.toLocaleString('en')]
             : described.names;
       const figure = (value: number | null) =>
