@@ -1,6 +1,6 @@
 /**
- * The parts of a guide that are not written by hand: they stand where the file says `[[hyperparameters]]`, `[[card]]`
- * or `[[results]]`, as Markdown with a heading of their own.
+ * The parts of a guide that are not written by hand, as Markdown with a heading of their own: `[[hyperparameters]]`,
+ * `[[card]]` and `[[results]]`.
  */
 import { algorithms, environments } from '../shared/catalogue';
 import type { EnvironmentCard, Space } from '../shared/catalogue/environment';
@@ -186,7 +186,7 @@ function results({ id, kind }: GuideEntry, measurements: readonly Measurement[])
       (kind === 'topic' ? topics[id]?.presets.includes(row.preset) === true : row[kind] === id),
   );
   if (rows.length === 0) return '';
-  const digits = rows.some(({ returns }) => returns.some((value) => Math.abs(value) < 2)) ? 3 : 1;
+  const digits = rows.every(({ returns }) => returns.every((value) => Math.abs(value) < 2)) ? 3 : 1;
   const shown = (value: number) => value.toFixed(digits).replace('-', '−');
   const other = kind === 'environment' ? 'algorithm' : 'environment';
   return [
@@ -216,25 +216,37 @@ function results({ id, kind }: GuideEntry, measurements: readonly Measurement[])
   ].join('\n\n');
 }
 
-/** The directives that a guide of each kind must hold. */
-export const directives = {
-  algorithm: ['hyperparameters', 'results'],
+/** What guides of each kind hold besides what is written. */
+const partsOf = {
+  algorithm: ['results', 'hyperparameters'],
   environment: ['card', 'results'],
-  topic: [],
+  topic: ['results'],
 } as const;
 
-/** Puts the generated parts where the file asks for them; one that would be empty leaves nothing. */
+/** Puts text in front of the section of that title, or at the end. */
+function before(title: string, source: string, text: string): string {
+  const at = source.search(new RegExp(`^## ${title}$`, 'm'));
+  return at < 0 ? `${source.trimEnd()}\n\n${text}\n` : `${source.slice(0, at)}${text}\n\n${source.slice(at)}`;
+}
+
+/**
+ * Puts the generated parts where the file asks for them, those that it does not ask for in front of the sources. A
+ * part that would be empty leaves nothing.
+ */
 export function withGeneratedParts(
   source: string,
   entry: GuideEntry,
   measurements: readonly Measurement[],
 ): string {
-  const parts: Readonly<Record<string, () => string>> = {
+  const make = {
     hyperparameters: () => hyperparameters(entry.id),
     card: () => card(entry.id),
     results: () => results(entry, measurements),
   };
-  return source.replace(/^\[\[([a-z]+)\]\]$/gm, (line, name: string) =>
-    Object.hasOwn(parts, name) ? parts[name]!() : line,
-  );
+  return partsOf[entry.kind].reduce<string>((text, name) => {
+    const directive = new RegExp(`^\\[\\[${name}\\]\\]$`, 'm');
+    const part = make[name]();
+    if (directive.test(text)) return text.replace(directive, () => part);
+    return part === '' ? text : before('Sources', text, part);
+  }, source);
 }
