@@ -109,7 +109,6 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
   'learning/criticGradientNorm': {
     title: 'Gradient norm of the critic',
     doc: 'Global norm of the critic’s, or both critics’, gradient before clipping.',
-    doc: 'Global norm of the gradient before clipping, of all critics together.',
   },
   'learning/actorGradientNorm': {
     title: 'Gradient norm of the actor',
