@@ -1,7 +1,12 @@
 /** What a training tells the world while it runs. */
 
+interface Timed {
+  /** Wall clock when it was stored, in milliseconds since 1970; runs of earlier versions have none. */
+  readonly at?: number;
+}
+
 /** An episode of the training came to its end. */
-export interface EpisodeEvent {
+export interface EpisodeEvent extends Timed {
   readonly type: 'episode';
   /** Env steps taken so far, this episode included. */
   readonly step: number;
@@ -15,7 +20,7 @@ export interface EpisodeEvent {
 }
 
 /** Diagnostics of the learner, averaged since the previous event of this type. */
-export interface LearningEvent {
+export interface LearningEvent extends Timed {
   readonly type: 'learning';
   readonly step: number;
   readonly seconds: number;
@@ -24,7 +29,7 @@ export interface LearningEvent {
 }
 
 /** The greedy policy was evaluated. */
-export interface EvaluationEvent {
+export interface EvaluationEvent extends Timed {
   readonly type: 'evaluation';
   readonly step: number;
   readonly seconds: number;

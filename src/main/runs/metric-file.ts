@@ -33,7 +33,8 @@ function numberOf(stored: StoredNumber | undefined): number {
 
 /** One event as a line, its line break included. */
 export function encodeMetric(event: MetricEvent): string {
-  const head = `{"type":"${event.type}","step":${event.step},"seconds":${numberText(event.seconds)}`;
+  const at = event.at === undefined ? '' : `,"at":${event.at}`;
+  const head = `{"type":"${event.type}","step":${event.step},"seconds":${numberText(event.seconds)}${at}`;
   switch (event.type) {
     case 'episode':
       return `${head},"episode":${event.episode},"return":${numberText(event.return)},"length":${event.length}}\n`;
@@ -58,6 +59,7 @@ interface StoredEvent {
   type?: unknown;
   step?: unknown;
   seconds?: StoredNumber;
+  at?: number;
   episode?: number;
   return?: StoredNumber;
   length?: number;
@@ -69,15 +71,15 @@ interface StoredEvent {
 
 function eventOf(stored: StoredEvent | null): MetricEvent | null {
   if (typeof stored !== 'object' || stored === null || typeof stored.step !== 'number') return null;
-  const { step } = stored;
+  const { step, at } = stored;
   const seconds = numberOf(stored.seconds);
+  const time = typeof at === 'number' ? { step, seconds, at } : { step, seconds };
   switch (stored.type) {
     case 'episode':
       if (typeof stored.episode !== 'number' || typeof stored.length !== 'number') return null;
       return {
         type: 'episode',
-        step,
-        seconds,
+        ...time,
         episode: stored.episode,
         return: numberOf(stored.return),
         length: stored.length,
@@ -86,14 +88,13 @@ function eventOf(stored: StoredEvent | null): MetricEvent | null {
       if (typeof stored.values !== 'object' || stored.values === null) return null;
       const values: Record<string, number> = {};
       for (const name of Object.keys(stored.values)) values[name] = numberOf(stored.values[name]);
-      return { type: 'learning', step, seconds, values };
+      return { type: 'learning', ...time, values };
     }
     case 'evaluation':
       if (!Array.isArray(stored.returns)) return null;
       return {
         type: 'evaluation',
-        step,
-        seconds,
+        ...time,
         returns: stored.returns.map(numberOf),
         ...(typeof stored.value === 'object' &&
           stored.value !== null && {
@@ -127,10 +128,14 @@ function parseLines(text: string): (StoredEvent | null)[] {
   }
 }
 
-/** Whole lines of a file, half a megabyte at a time, up to `end` bytes; a torn last line is left out. */
-async function* wholeLines(handle: FileHandle, end: number): AsyncGenerator<string> {
+/** Whole lines of a file, half a megabyte at a time, between two bytes; a torn last line is left out. */
+async function* wholeLines(
+  handle: FileHandle,
+  start: number,
+  end: number,
+): AsyncGenerator<{ text: string; bytes: number }> {
   let rest = Buffer.alloc(0);
-  for (let at = 0; at < end;) {
+  for (let at = start; at < end;) {
     const piece = Buffer.allocUnsafe(Math.min(pieceBytes, end - at));
     const { bytesRead } = await handle.read(piece, 0, piece.length, at);
     if (bytesRead === 0) break;
@@ -139,7 +144,7 @@ async function* wholeLines(handle: FileHandle, end: number): AsyncGenerator<stri
       rest.length === 0 ? piece.subarray(0, bytesRead) : Buffer.concat([rest, piece.subarray(0, bytesRead)]);
     const cut = joined.lastIndexOf(lineBreak) + 1;
     rest = joined.subarray(cut);
-    if (cut > 0) yield joined.toString('utf8', 0, cut);
+    if (cut > 0) yield { text: joined.toString('utf8', 0, cut), bytes: cut };
   }
 }
 
@@ -147,24 +152,34 @@ export interface MetricReading {
   /** Lines in the middle of the file that could not be understood and were left out. */
   readonly damagedLines: number;
   readonly events: number;
+  /** Where the last whole line ends. */
+  readonly bytes: number;
 }
 
 /**
  * Reads a run's events in order, half a megabyte at a time, so that the event loop stays free in between.
  * A file that is not there is empty.
+ * @param from byte at which a line starts; what lies before it is left out
  */
-export async function forEachMetric(path: string, use: (event: MetricEvent) => void): Promise<MetricReading> {
+export async function forEachMetric(
+  path: string,
+  use: (event: MetricEvent) => void,
+  from = 0,
+): Promise<MetricReading> {
   let handle: FileHandle;
   try {
     handle = await open(path, 'r');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { damagedLines: 0, events: 0 };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return { damagedLines: 0, events: 0, bytes: from };
     throw error;
   }
   try {
     let damagedLines = 0;
     let events = 0;
-    for await (const text of wholeLines(handle, (await handle.stat()).size)) {
+    let bytes = from;
+    for await (const { text, bytes: read } of wholeLines(handle, from, (await handle.stat()).size)) {
+      bytes += read;
       for (const stored of parseLines(text)) {
         const event = eventOf(stored);
         if (event === null) damagedLines++;
@@ -174,7 +189,7 @@ export async function forEachMetric(path: string, use: (event: MetricEvent) => v
         }
       }
     }
-    return { damagedLines, events };
+    return { damagedLines, events, bytes };
   } finally {
     await handle.close();
   }

@@ -188,7 +188,7 @@ export class TrainingLoop {
 
   #take(event: RunEvent): void {
     if (event.type !== 'clip' && event.type !== 'progress') {
-      this.#metrics.add(event);
+      this.#metrics.add({ ...event, at: Date.now() });
       this.#remember(event);
     }
     this.#events.push(event);

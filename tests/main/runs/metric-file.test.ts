@@ -37,6 +37,7 @@ const anyEvent: fc.Arbitrary<MetricEvent> = fc.oneof(
     type: fc.constant('learning' as const),
     step,
     seconds,
+    at: fc.nat(),
     values: fc.dictionary(
       fc.string({ minLength: 1 }).filter((name) => name !== '__proto__'),
       value,
@@ -151,7 +152,7 @@ describe('a metric file', () => {
     const events: MetricEvent[] = [];
     const reading = await forEachMetric(path, (event) => events.push(event));
     expect(events).toEqual([1, 2].map(episode));
-    expect(reading).toEqual({ damagedLines: 2, events: 2 });
+    expect(reading).toEqual({ damagedLines: 2, events: 2, bytes: readFileSync(path).length });
   });
 
   it('that is not there holds nothing', async () => {
