@@ -21,6 +21,7 @@ export default defineConfig({
           index: source('main/index.ts'),
           cli: source('main/cli/index.ts'),
           trainer: source('main/trainer/child.ts'),
+          comparison: source('main/runs/comparison-worker.ts'),
         },
         external,
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -5,9 +5,11 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { channels } from '../shared/channels';
 import type { NoticeName, Notices } from '../shared/contract';
+import type { RunSummary } from '../shared/runs';
 import { NoticeBatch, serve } from './ipc';
 import { loadPresets } from './presets';
 import { programFolder } from './program-folder';
+import { Comparer } from './runs/comparer';
 import { dataFolder } from './runs/data-folder';
 import { RunStore } from './runs/run-store';
 import { SettingsStore } from './settings';
@@ -16,6 +18,7 @@ import { versions } from './versions';
 import { guardSession, openWindow, pageUrl, registerScheme } from './window';
 
 const home = dataFolder();
+const hasEnded = ({ state: { phase } }: RunSummary) => phase === 'finished' || phase === 'stopped';
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A fault of the program itself is written down; trainings go on in their own processes. */
@@ -64,6 +67,7 @@ async function begin(): Promise<void> {
   const supervisor = await Supervisor.open({ store, parallel: parallelRuns, threads });
   // What was removed while the program ran the last time can no longer be brought back.
   void store.emptyBin().catch(noteFault);
+  const comparer = new Comparer(home);
   const { damaged: damagedPresets } = await loadPresets();
   const { program, ...others } = versions();
 
@@ -78,7 +82,10 @@ async function begin(): Promise<void> {
       window.webContents.send(channels.notice, name, notice);
   };
   const batch = new NoticeBatch(send);
-  supervisor.on('changed', (summaries) => summaries.forEach((summary) => batch.changed(summary)));
+  supervisor.on('changed', (summaries) => {
+    summaries.forEach((summary) => batch.changed(summary));
+    comparer.prepare(summaries.filter(hasEnded).map(({ id }) => id));
+  });
   supervisor.on('removed', (ids) => ids.forEach((id) => batch.removed(id)));
   supervisor.on('events', (id, events) => batch.events(id, events));
   supervisor.on('notice', (id, message) => send('remark', { id, message }));
@@ -92,6 +99,7 @@ async function begin(): Promise<void> {
     ipcMain,
     lab: supervisor,
     presets: async () => (await loadPresets()).presets,
+    compare: (request) => comparer.compare(request),
     settings,
     batch,
     pageUrl,
@@ -123,6 +131,15 @@ async function begin(): Promise<void> {
     icon: join(programFolder(), 'resources', 'icon.png'),
   });
   opened.window = window;
+  // Long runs of other programs, or of earlier versions, are made ready to be compared while nothing else is to do.
+  window.webContents.once('did-finish-load', () =>
+    comparer.prepare(
+      supervisor
+        .runs()
+        .filter(hasEnded)
+        .map(({ id }) => id),
+    ),
+  );
   supervisor.watch(true);
   window.on('minimize', () => supervisor.watch(false));
   window.on('restore', () => supervisor.watch(true));

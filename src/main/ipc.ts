@@ -11,6 +11,7 @@ import {
   type RequestName,
   type RequestPayload,
 } from '../shared/contract';
+import type { Comparison, ComparisonRequest } from '../shared/comparison';
 import type { RunEvent } from '../shared/events';
 import type { Preset } from '../shared/experiment';
 import { InvalidValueError, type Problem } from '../shared/fields';
@@ -173,6 +174,7 @@ interface Serving {
   readonly ipcMain: IpcMain;
   readonly lab: Lab;
   readonly presets: () => Promise<readonly Preset[]>;
+  readonly compare: (request: ComparisonRequest) => Promise<Comparison>;
   readonly settings: SettingsStore;
   readonly about: About;
   readonly batch: NoticeBatch;
@@ -182,7 +184,8 @@ interface Serving {
 }
 
 /** Starts to answer requests. */
-export function serve({ ipcMain, lab, presets, settings, about, batch, pageUrl, contents }: Serving): void {
+export function serve(serving: Serving): void {
+  const { ipcMain, lab, presets, compare, settings, about, batch, pageUrl, contents } = serving;
   const handlers: Handlers = {
     about: () => about,
     presets,
@@ -193,6 +196,7 @@ export function serve({ ipcMain, lab, presets, settings, about, batch, pageUrl, 
       batch.flush();
       return lab.metrics(id);
     },
+    compare,
     log: ({ id }) => lab.log(id),
     inspections: ({ id }) => lab.inspections(id),
     inspection: ({ id, step }) => lab.inspection(id, step),

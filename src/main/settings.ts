@@ -14,6 +14,22 @@ export const defaultSettings: Settings = {
   selectedRuns: [],
   runStyles: {},
   lastGuide: null,
+  comparison: {
+    runs: [],
+    grouping: ['configuration'],
+    metric: 'evaluation/mean',
+    axis: 'steps',
+    smoothing: 0,
+    centre: 'mean',
+    band: 'bootstrap',
+    members: true,
+    ignoreOutliers: false,
+    log: false,
+    baseline: null,
+    hidden: [],
+    styles: {},
+    labels: {},
+  },
 };
 
 const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });

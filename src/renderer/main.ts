@@ -5,6 +5,7 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import { t } from './i18n';
+import { comparison } from './state/comparison.svelte';
 import { experiment } from './state/experiment.svelte';
 import { messages } from './state/messages.svelte';
 import { runs } from './state/runs.svelte';
@@ -13,7 +14,7 @@ import { settings } from './state/settings.svelte';
 async function begin(): Promise<void> {
   // Without settings there is no page; without runs or presets there still is.
   await settings.load();
-  for (const part of [runs, experiment]) {
+  for (const part of [runs, experiment, comparison]) {
     try {
       await part.load();
     } catch (error) {

@@ -5,14 +5,14 @@
  * schema of its payload, which the main process checks; every notice is a channel that main sends on.
  */
 import { z } from 'zod';
+import { comparisonChoice, comparisonRequest, type Comparison } from './comparison';
 import type { RunEvent } from './events';
 import type { Experiment, Preset } from './experiment';
 import type { Problem } from './fields';
 import type { Inspection, InspectionSummary, Optimum } from './inspection';
 import type { RunMetrics } from './metrics';
+import { runId } from './run-id';
 import type { RunSummary } from './runs';
-
-const runId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/);
 
 /** The settings that outlive the program. */
 export const settingsSchema = z.strictObject({
@@ -31,6 +31,8 @@ export const settingsSchema = z.strictObject({
   runStyles: z.record(runId, z.number().int().min(0).max(1_000_000)),
   /** The guide that was read last; null before the first one. */
   lastGuide: z.string().max(100).nullable(),
+  /** What was compared last, and how. */
+  comparison: comparisonChoice,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -42,6 +44,8 @@ export const requests = {
   changeSettings: settingsSchema.partial(),
   runs: z.undefined(),
   metrics: z.strictObject({ id: runId }),
+  /** One metric of many runs, summed up by group. */
+  compare: comparisonRequest,
   log: z.strictObject({ id: runId }),
   inspections: z.strictObject({ id: runId }),
   inspection: z.strictObject({ id: runId, step: z.number().int().min(0) }),
@@ -79,6 +83,7 @@ export interface RequestAnswers {
   changeSettings: Settings;
   runs: readonly RunSummary[];
   metrics: RunMetrics;
+  compare: Comparison;
   log: string;
   inspections: readonly InspectionSummary[];
   /** Null where there is none of that step. */

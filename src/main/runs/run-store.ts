@@ -4,6 +4,7 @@
  *     runs/ID/run.json         what is known of the run      (written by the process that owns it)
  *     runs/ID/metrics.jsonl    what it measured              (written by its trainer)
  *     runs/ID/inspections.jsonl  what its policy did       (written by its trainer)
+ *     runs/ID/metrics.columns  the same as columns           (a cache, written by whoever compares long runs)
  *     runs/ID/checkpoints/     what resuming starts from     (written by its trainer)
  *     runs/ID/trainer.log      what its trainer printed
  *     bin/ID/                  removed runs
@@ -308,6 +309,11 @@ export class RunStore {
 
   metricsFile(id: string): string {
     return join(this.folderOf(id), 'metrics.jsonl');
+  }
+
+  /** The same as columns: a cache that can be deleted at any time. */
+  columnsFile(id: string): string {
+    return join(this.folderOf(id), 'metrics.columns');
   }
 
   logFile(id: string): string {

@@ -26,3 +26,15 @@ export function assignStyles(
   }
   return after;
 }
+
+/**
+ * Gives each group a number of its own: the one it had before, unless a group before it has it now; else the smallest
+ * that is free. Numbers of groups that are not shown are remembered.
+ * @param keys of the groups that are shown, in their order
+ */
+export function assignGroupStyles(
+  keys: readonly string[],
+  before: Readonly<Record<string, number>>,
+): Record<string, number> {
+  return { ...before, ...assignStyles(keys, before) };
+}

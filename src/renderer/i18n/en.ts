@@ -1,4 +1,5 @@
 /** Every text of the window, in English. Another language is another object of this type. */
+import { compare } from './compare-en';
 import { formatCount } from './format';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
@@ -14,6 +15,7 @@ export const en = {
     label: 'Rooms',
     experiments: 'Experiments',
     runs: 'Runs',
+    compare: 'Compare',
     inspect: 'Inspect',
     guides: 'Guides',
     settings: 'Settings',
@@ -369,6 +371,7 @@ export const en = {
     },
     click: 'click',
   },
+  compare,
   closing: {
     title: (n: number) => `Saving ${trainings(n)}…`,
     text: 'Each one writes a checkpoint and can be resumed from it the next time. Nothing is lost.',

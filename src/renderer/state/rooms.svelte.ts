@@ -1,5 +1,5 @@
 /** Which room is open. */
-export const roomNames = ['experiments', 'runs', 'inspect', 'guides', 'settings'] as const;
+export const roomNames = ['experiments', 'runs', 'compare', 'inspect', 'guides', 'settings'] as const;
 export type Room = (typeof roomNames)[number];
 
 /** Those that Ctrl and a digit go to; the settings have a key of their own, as in most programs. */

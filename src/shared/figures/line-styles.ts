@@ -13,6 +13,9 @@ export interface LineStyle {
   readonly dash: readonly number[];
 }
 
+/** How many numbers there are to choose from. */
+export const styleCount = 32;
+
 /** The style of a number: neighbours differ in colour and dash, and 32 in a row all differ. */
 export function lineStyle(number: number, isDark: boolean): LineStyle {
   const colours = isDark ? dark : light;

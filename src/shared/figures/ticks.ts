@@ -33,3 +33,18 @@ export function isRoundLog(value: number, ticks: readonly { readonly value: numb
   if (decades < 1) return Number.isInteger(leading);
   return leading === 1 || (decades < 2 && (leading === 2 || leading === 5));
 }
+
+/** The smallest of 1, 2, 5 times a power of ten that divides a range into at most so many steps. */
+export function niceStep(range: number, steps: number): number {
+  if (!(range > 0)) return 1;
+  const least = range / steps;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const multiple = [1, 2, 5, 10].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10;
+  return multiple * power;
+}
+
+/** In which unit a stretch of seconds is told, and how many seconds that is. */
+export function timeUnit(seconds: number): { readonly name: string; readonly seconds: number } {
+  if (seconds <= 180) return { name: 's', seconds: 1 };
+  return seconds <= 3 * 3600 ? { name: 'min', seconds: 60 } : { name: 'h', seconds: 3600 };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRoundLog, niceCeiling, stepTick, valueTick } from '../../../src/renderer/charts/axes';
+import { isRoundLog, niceCeiling, stepTick, valueTick } from '../../../src/shared/figures/ticks';
 
 describe('niceCeiling', () => {
   it.each([

@@ -1,0 +1,166 @@
+/** The chart of a comparison as a Chart.js configuration: pure, the same for the screen and for every export. */
+import type { ChartConfiguration, Tick } from 'chart.js';
+import type { GroupCurve, XAxis } from '../comparison';
+import { drawCurves, type CurveDataset } from './draw-curves';
+import { isRoundLog, niceStep, stepTick, timeUnit, valueTick } from './ticks';
+import type { ValueRange } from './value-range';
+
+export interface ComparedGroup {
+  readonly key: string;
+  readonly label: string;
+  readonly curve: GroupCurve;
+  readonly colour: string;
+  readonly dash: readonly number[];
+}
+
+/** Colours of what is not a curve. */
+export interface FigureColours {
+  readonly ink: string;
+  readonly faint: string;
+  readonly grid: string;
+}
+
+export interface ComparisonFigure {
+  readonly axis: XAxis;
+  /** The part of the x axis that is shown. */
+  readonly from: number;
+  readonly to: number;
+  /** Null for an empty chart. */
+  readonly y: ValueRange | null;
+  readonly log: boolean;
+  /** What the y axis shows, with its unit. */
+  readonly metric: string;
+  readonly members: boolean;
+  /** Key of the group that stands out; null for none. */
+  readonly highlight: string | null;
+  /** True where the figure has to name its groups itself. */
+  readonly legend: boolean;
+  readonly colours: FigureColours;
+  readonly font: string;
+  /** Size of the tick labels in CSS pixels; everything else follows it. */
+  readonly fontSize: number;
+}
+
+const axisTitles: Readonly<Record<XAxis, string>> = {
+  steps: 'Environment steps',
+  episodes: 'Episodes',
+  training: 'Training time',
+  wall: 'Wall time',
+};
+
+/** A group's name with the number of its runs, and how many of them reach the end. */
+export function legendLabel(label: string, { size, count }: GroupCurve): string {
+  const last = count[count.length - 1] ?? size;
+  return last === size ? `${label} (N = ${size})` : `${label} (N = ${size}, ${last} at the end)`;
+}
+
+/** How an axis is divided: its title, the distance of its ticks, and what stands at them. */
+function xTicks(axis: XAxis, from: number, to: number) {
+  if (axis === 'steps' || axis === 'episodes')
+    return {
+      title: axisTitles[axis],
+      step: Math.max(1, niceStep(to - from, 8)),
+      text: (value: number) => stepTick(value),
+    };
+  const unit = timeUnit(to);
+  return {
+    title: `${axisTitles[axis]} (${unit.name})`,
+    step: niceStep((to - from) / unit.seconds, 8) * unit.seconds,
+    text: (value: number) => valueTick(value / unit.seconds),
+  };
+}
+
+/** Makes the chart's configuration from the curves and how they are to be shown. */
+export function comparisonChart(
+  groups: readonly ComparedGroup[],
+  figure: ComparisonFigure,
+): ChartConfiguration<'line'> {
+  const { axis, from, to, y, log, metric, highlight, colours, font, fontSize } = figure;
+  const x = xTicks(axis, from, to);
+  const range = y ?? { min: log ? 0.1 : 0, max: 1 };
+  const datasets = groups.map(({ key, label, curve, colour, dash }): CurveDataset => ({
+    label: legendLabel(label, curve),
+    data: [],
+    borderColor: colour,
+    backgroundColor: colour,
+    borderWidth: 2.5,
+    borderDash: [...dash],
+    drawn: {
+      curve,
+      colour,
+      dash,
+      width: groups.length > 24 ? 1.75 : 2.5,
+      members: figure.members,
+      faded: highlight !== null && highlight !== key,
+    },
+  }));
+  const title = (text: string) => ({
+    display: true,
+    text,
+    color: colours.faint,
+    font: { family: font, size: fontSize + 0.5, weight: 500 as const },
+  });
+  const ticks = { color: colours.faint, font: { family: font, size: fontSize }, padding: 6, maxRotation: 0 };
+  const lines = { color: colours.grid, drawTicks: false };
+  return {
+    type: 'line',
+    data: { datasets },
+    plugins: [drawCurves],
+    options: {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      locale: 'en',
+      events: [],
+      layout: { padding: { top: 8, right: 14, bottom: 2, left: 2 } },
+      plugins: {
+        tooltip: { enabled: false },
+        legend: {
+          display: figure.legend,
+          position: 'top',
+          align: 'start',
+          labels: {
+            // A box without height is a piece of the line.
+            boxWidth: 28,
+            boxHeight: 0,
+            padding: 16,
+            color: colours.ink,
+            font: { family: font, size: fontSize + 1 },
+          },
+        },
+      },
+      scales: {
+        x: {
+          type: 'linear',
+          min: from,
+          max: to,
+          title: title(x.title),
+          ticks: {
+            ...ticks,
+            stepSize: x.step,
+            includeBounds: false,
+            autoSkipPadding: 16,
+            callback: (value: number | string) => x.text(Number(value)),
+          },
+          grid: lines,
+          border: { display: false },
+        },
+        y: {
+          type: log ? 'logarithmic' : 'linear',
+          min: range.min,
+          max: range.max,
+          title: title(metric),
+          ticks: {
+            ...ticks,
+            ...(log ? {} : { stepSize: niceStep(range.max - range.min, 8) }),
+            includeBounds: false,
+            callback: (value: number | string, _index: number, all: Tick[]) =>
+              log && !isRoundLog(Number(value), all) ? null : valueTick(Number(value)),
+          },
+          grid: lines,
+          border: { display: false },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,166 @@
+/** Which runs belong together, and what each group is called. */
+import {
+  settingIdentity,
+  settingLabel,
+  settingPhrase,
+  settingsOf,
+  settingText,
+  type SettingPath,
+} from './configuration';
+import { algorithms } from './catalogue';
+import type { FieldValue } from './fields';
+import type { RunSummary } from './runs';
+
+/** All settings but the seed decide: runs that differ only in their seed form a group. */
+export const byConfiguration = 'configuration';
+/** Every run is a group of its own. */
+export const byRun = 'run';
+
+export interface RunGroup {
+  /** Stays the same as long as the values that decide the group do. */
+  readonly key: string;
+  readonly label: string;
+  /** The oldest first. */
+  readonly runs: readonly RunSummary[];
+}
+
+/** 64 bits of a text as 16 hexadecimal digits (FNV-1a, twice). */
+function fingerprint(text: string): string {
+  const half = (start: number) => {
+    let hash = start >>> 0;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+    return hash.toString(16).padStart(8, '0');
+  };
+  return half(0x811c9dc5) + half(0x9e3779b9);
+}
+
+type Settings = ReadonlyMap<SettingPath, FieldValue>;
+
+/** The settings that decide a run's group. */
+function deciding(run: RunSummary, settings: Settings, grouping: readonly string[]): Settings {
+  const chosen = new Map<SettingPath, FieldValue>();
+  if (grouping.includes(byRun)) chosen.set('run', run.id);
+  for (const [path, value] of settings)
+    if (
+      grouping.includes(path) ||
+      (grouping.includes(byConfiguration) && path !== 'seed' && path !== 'preset')
+    )
+      chosen.set(path, value);
+  return chosen;
+}
+
+/** The paths at which some of the settings differ, in the order in which they first appear. */
+function differing(all: readonly Settings[]): SettingPath[] {
+  const paths = new Set(all.flatMap((settings) => [...settings.keys()]));
+  return [...paths].filter(
+    (path) => new Set(all.map((settings) => settingIdentity(settings.get(path)))).size > 1,
+  );
+}
+
+/** The value that more than half of the groups share, as `settingIdentity`; null where there is none. */
+function usual(path: SettingPath, all: readonly Settings[]): string | null {
+  const counts = new Map<string, number>();
+  for (const settings of all) {
+    const identity = settingIdentity(settings.get(path));
+    counts.set(identity, (counts.get(identity) ?? 0) + 1);
+  }
+  for (const [identity, count] of counts) if (2 * count > all.length) return identity;
+  return null;
+}
+
+/**
+ * Names groups by what sets them apart. What most of them share goes without saying, and so does a setting that is
+ * the same wherever it has an effect: what gives it its effect is named.
+ */
+function namesOf(groups: readonly { run: RunSummary; settings: Settings }[]): string[] {
+  const all = groups.map(({ settings }) => settings);
+  const paths = differing(all).filter((path) => {
+    const values = all.flatMap((settings) =>
+      settings.has(path) ? [settingIdentity(settings.get(path))] : [],
+    );
+    return new Set(values).size > 1;
+  });
+  const common = new Map(paths.map((path) => [path, usual(path, all)]));
+  return groups.map(({ run, settings }) => {
+    const phrases = paths.flatMap((path) => {
+      const value = settings.get(path);
+      if (value === undefined || settingIdentity(value) === common.get(path)) return [];
+      return [settingPhrase(path, value, run)];
+    });
+    const { algorithm, environment } = run.experiment;
+    return phrases.join(' · ') || (algorithms[algorithm]?.title ?? algorithm) || environment;
+  });
+}
+
+/**
+ * Puts runs into groups.
+ * @param grouping paths of settings, `byConfiguration` or `byRun`; a run that lacks a setting is told apart by that
+ */
+export function groupRuns(runs: readonly RunSummary[], grouping: readonly string[]): RunGroup[] {
+  const groups = new Map<string, { run: RunSummary; settings: Settings; runs: RunSummary[] }>();
+  const oldestFirst = [...runs].sort((a, b) =>
+    a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
+  );
+  for (const run of oldestFirst) {
+    const settings = deciding(run, settingsOf(run), grouping);
+    const identity = [...settings].map(([path, value]) => `${path}=${settingIdentity(value)}`).sort();
+    const key = fingerprint([...grouping].sort().join() + '\n' + identity.join('\n'));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { run, settings, runs: [run] });
+    else group.runs.push(run);
+  }
+  const found = [...groups.values()];
+  const isNamedByRun = grouping.includes(byRun);
+  const names = isNamedByRun ? found.map(({ run }) => run.name) : namesOf(found);
+  return [...groups.keys()].map((key, i) => ({
+    key,
+    label: grouping.includes(byConfiguration) || isNamedByRun ? names[i]! : valuesOf(found[i]!, names[i]!),
+    runs: found[i]!.runs,
+  }));
+}
+
+/** A group by chosen settings is called by their values, shared or not. */
+function valuesOf({ run, settings }: { run: RunSummary; settings: Settings }, otherwise: string): string {
+  return [...settings].map(([path, value]) => settingPhrase(path, value, run)).join(' · ') || otherwise;
+}
+
+export interface Difference {
+  readonly path: SettingPath;
+  readonly label: string;
+  /** For each group the values of its runs, without repetition; empty where the setting has no effect. */
+  readonly values: readonly (readonly string[])[];
+}
+
+/** Every setting that is not the same in all runs of all groups; seeds come last. */
+export function differences(groups: readonly RunGroup[]): Difference[] {
+  const all = groups.map(({ runs }) => runs.map((run) => ({ run, settings: settingsOf(run) })));
+  const paths = differing(all.flat().map(({ settings }) => settings));
+  return paths
+    .sort((a, b) => Number(a === 'seed') - Number(b === 'seed'))
+    .map((path) => ({
+      path,
+      label: settingLabel(path, all.flat().find(({ settings }) => settings.has(path))!.run),
+      values: all.map((runs) => {
+        const texts = runs.flatMap(({ run, settings }) => {
+          const value = settings.get(path);
+          return value === undefined ? [] : [settingText(path, value, run)];
+        });
+        return [...new Set(texts)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+      }),
+    }));
+}
+
+/** What runs can be grouped by: settings that differ come first. */
+export function groupable(
+  runs: readonly RunSummary[],
+): { path: SettingPath; label: string; differs: boolean }[] {
+  const all = runs.map(settingsOf);
+  const differ = new Set(differing(all));
+  const seen = new Map<SettingPath, { path: SettingPath; label: string; differs: boolean }>();
+  runs.forEach((run, i) => {
+    for (const path of all[i]!.keys())
+      if (!seen.has(path))
+        seen.set(path, { path, label: settingLabel(path, run), differs: differ.has(path) });
+  });
+  return [...seen.values()].sort((a, b) => Number(b.differs) - Number(a.differs));
+}

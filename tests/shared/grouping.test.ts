@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { settingsOf } from '../../src/shared/configuration';
+import { requireExperiment } from '../../src/shared/experiment';
+import { byConfiguration, byRun, differences, groupable, groupRuns } from '../../src/shared/grouping';
+import type { RunSummary } from '../../src/shared/runs';
+
+let made = 0;
+function run(
+  changes: Record<string, unknown> = {},
+  hyperparameters: Record<string, unknown> = {},
+): RunSummary {
+  const id = `run-${String(++made).padStart(3, '0')}`;
+  return {
+    id,
+    name: id,
+    experiment: requireExperiment({
+      environment: 'CartPole-v1',
+      algorithm: 'dqn',
+      ...changes,
+      hyperparameters,
+    }),
+    preset: null,
+    state: { phase: 'finished' },
+    createdAt: `2026-01-01T00:00:${String(made).padStart(2, '0')}Z`,
+    step: 50_000,
+    seconds: 5,
+    stepsPerSecond: 10_000,
+    result: null,
+    checkpointStep: null,
+    versions: {},
+    elsewhere: false,
+  };
+}
+
+describe('groupRuns', () => {
+  it('puts runs together that differ only in their seed', () => {
+    const runs = [run({ seed: 1 }), run({ seed: 1 }, { double: true }), run({ seed: 2 }), run({ seed: 3 })];
+    const groups = groupRuns(runs, [byConfiguration]);
+    expect(groups.map((group) => group.runs.map(({ id }) => id))).toEqual([
+      [runs[0]!.id, runs[2]!.id, runs[3]!.id],
+      [runs[1]!.id],
+    ]);
+  });
+
+  it('tells apart any other setting', () => {
+    expect(groupRuns([run(), run({ steps: 999_999 })], [byConfiguration])).toHaveLength(2);
+    expect(groupRuns([run(), run({ evaluateEvery: 1 })], [byConfiguration])).toHaveLength(2);
+    expect(groupRuns([run(), run({}, { learningRate: 0.01 })], [byConfiguration])).toHaveLength(2);
+  });
+
+  it('knows that a setting without effect sets nothing apart', () => {
+    // Without a following target network, its rate does nothing.
+    expect(groupRuns([run({}, { tau: 0.1 }), run({}, { tau: 0.2 })], [byConfiguration])).toHaveLength(1);
+    const soft = { target: 'soft' };
+    expect(
+      groupRuns([run({}, { ...soft, tau: 0.1 }), run({}, { ...soft, tau: 0.2 })], [byConfiguration]),
+    ).toHaveLength(2);
+  });
+
+  it('takes what a run of an earlier version lacks for its default', () => {
+    const now = run();
+    const { rewardClip: gone, ...experiment } = now.experiment;
+    expect(gone).toBe(0);
+    const before = { ...run(), experiment: experiment as typeof now.experiment };
+    expect(groupRuns([now, before], [byConfiguration])).toHaveLength(1);
+  });
+
+  it('groups by chosen settings, and calls groups by their values', () => {
+    const runs = [
+      run({ seed: 1 }, { learningRate: 0.01 }),
+      run({ seed: 2 }, { learningRate: 0.001 }),
+      run({ seed: 3, steps: 70_000 }, { learningRate: 0.01 }),
+    ];
+    const groups = groupRuns(runs, ['hyperparameters.learningRate']);
+    expect(groups.map(({ label, runs: { length } }) => [label, length])).toEqual([
+      ['Learning rate 0.01', 2],
+      ['Learning rate 0.001', 1],
+    ]);
+    expect(groupRuns(runs, ['hyperparameters.learningRate', 'steps'])).toHaveLength(3);
+    expect(groupRuns(runs, ['algorithm']).map(({ label }) => label)).toEqual(['DQN']);
+    expect(groupRuns(runs, [byRun])).toHaveLength(3);
+  });
+
+  it('keeps a group’s key when further runs come', () => {
+    const [first, second] = [run({ seed: 1 }), run({ seed: 2 })];
+    const other = run({}, { double: true });
+    const [before] = groupRuns([first], [byConfiguration]);
+    const after = groupRuns([other, second, first], [byConfiguration]);
+    expect(after.map(({ key }) => key)).toContain(before!.key);
+    expect(new Set(after.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it('names groups by what sets them apart, and leaves out what most of them share', () => {
+    const ladder = [
+      run({}, { replay: false, target: 'none' }),
+      run({}, { target: 'none' }),
+      run(),
+      run({}, { double: true }),
+      run({}, { noisy: true }),
+    ];
+    expect(groupRuns(ladder, [byConfiguration]).map(({ label }) => label)).toEqual([
+      'no replay · Target network: Off',
+      'Target network: Off',
+      'DQN',
+      'Double learning',
+      'Noisy networks',
+    ]);
+  });
+});
+
+describe('differences', () => {
+  it('lists every setting that is not the same everywhere, seeds last', () => {
+    const runs = [run({ seed: 1 }), run({ seed: 2 }), run({ seed: 1 }, { nStep: 3 })];
+    const groups = groupRuns(runs, [byConfiguration]);
+    expect(differences(groups)).toEqual([
+      { path: 'hyperparameters.nStep', label: 'Steps before bootstrapping', values: [['1'], ['3']] },
+      { path: 'seed', label: 'Seed', values: [['1', '2'], ['1']] },
+    ]);
+  });
+
+  it('leaves empty where a setting has no effect', () => {
+    const groups = groupRuns([run(), run({}, { target: 'soft' })], [byConfiguration]);
+    const tau = differences(groups).find(({ path }) => path === 'hyperparameters.tau');
+    expect(tau?.values).toEqual([[], ['0.005']]);
+  });
+
+  it('of equal runs are none', () => {
+    expect(differences(groupRuns([run(), run()], [byConfiguration]))).toEqual([]);
+  });
+});
+
+describe('groupable', () => {
+  it('offers settings that differ first', () => {
+    const offered = groupable([run({ seed: 1 }), run({ seed: 2 }, { double: true })]);
+    expect(offered.filter(({ differs }) => differs).map(({ path }) => path)).toEqual([
+      'hyperparameters.double',
+      'seed',
+    ]);
+    expect(offered.map(({ path }) => path)).toContain('environment');
+  });
+});
+
+describe('settingsOf', () => {
+  it('of a run that the catalogue does not know are what it has', () => {
+    const old = run();
+    const strange = {
+      ...old,
+      experiment: { ...old.experiment, algorithm: 'gone', hyperparameters: { knob: 3 } },
+    };
+    expect(settingsOf(strange).get('hyperparameters.knob')).toBe(3);
+  });
+});
