@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { presetFolder, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
+import { median } from '../../src/shared/statistics/quantile';
 import { learningRows, type Reference } from './learning-rows';
 import { readableJson, readRecord, writeWhole } from './results-file';
 import { settingsOf, trainSeeds, type SeedResult, type SeedTask } from './train-seeds';
@@ -34,9 +35,6 @@ const { values, positionals: words } = parseArgs({
 });
 const file = values.file;
 
-const middle = (sorted: readonly number[]) =>
-  (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
-
 /** A return with the digits that tell: four decimals where it lies within ±1, one otherwise. */
 const showReturn = (value: number) => value.toFixed(Math.abs(value) < 1 ? 4 : 1);
 
@@ -52,15 +50,15 @@ function markdown(rows: Readonly<Record<string, RowResults>>): string {
     const seconds = row.results.map(({ seconds }) => seconds).sort((a, b) => a - b);
     const { reference } = row;
     const least = reference === null ? -Infinity : reference.value - (reference.within ?? 0);
-    const reached = reference === null ? '' : middle(means) >= least ? 'yes' : 'no';
+    const reached = reference === null ? '' : median(means) >= least ? 'yes' : 'no';
     return `| ${[
       preset,
       row.environment,
       row.steps.toLocaleString('en'),
       String(means.length),
-      showReturn(middle(means)),
+      showReturn(median(means)),
       `${showReturn(means[0]!)} to ${showReturn(means.at(-1)!)}`,
-      `${middle(seconds).toFixed(1)} s`,
+      `${median(seconds).toFixed(1)} s`,
       reference === null ? 'none' : showReference(reference),
       reached,
     ].join(' | ')} |`;
