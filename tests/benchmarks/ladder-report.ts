@@ -194,6 +194,8 @@ export function ladderPage(ladders: Readonly<Record<string, LadderResults>>): st
     `percentile bootstrap interval (${resamples.toLocaleString('en')} resamples); P(better than DQN) is the share of pairs of seeds in which`,
     'the rung ends higher, ties counted as one half. Made by `npm run bench:ladder`; every seed stands in `ladder.json`.',
     '',
-    ...Object.entries(ladders).map(([name, ladder]) => ladderSection(name, ladder)),
+    ...Object.entries(ladders)
+      .filter(([, ladder]) => begun(ladder).length > 0)
+      .map(([name, ladder]) => ladderSection(name, ladder)),
   ].join('\n');
 }
