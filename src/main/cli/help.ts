@@ -120,6 +120,7 @@ function environmentHelp(id: string): string[] {
     ...(card.stepLimit === null ? [] : [`It is truncated after ${card.stepLimit} steps.`]),
     `Return at random ${card.randomReturn}, solved from ${card.solvedReturn}.`,
     ...wrap(card.citation, 0),
+    `Its guide: npm run lab -- guide ${id}`,
     ...(card.options === undefined
       ? []
       : [
@@ -146,6 +147,7 @@ export function helpFor(topic: string | undefined, commands: readonly Command[])
       `${algorithm.id}: ${algorithm.title}`,
       ...wrap(algorithm.summary, 0),
       ...wrap(`Source: ${algorithm.source}.`, 0),
+      `Its guide: npm run lab -- guide ${algorithm.id}`,
       '',
       'Hyperparameters, for --set NAME=VALUE and preset files; shown with their defaults.',
       ...fieldsHelp(algorithm.hyperparameters),

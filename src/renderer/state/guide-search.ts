@@ -62,7 +62,8 @@ function fit({ title, text }: SearchableSection, words: readonly string[]): numb
   if (!words.every((word) => heading.includes(word) || body.includes(word))) return 0;
   const inHeading = words.filter((word) => heading.includes(word)).length;
   const occurrences = words.reduce((sum, word) => sum + body.split(word).length - 1, 0);
-  return 1 + 100 * inHeading + Math.min(occurrences, 50);
+  // A table that repeats a word is no better answer than a sentence that holds it.
+  return 1 + 100 * inHeading + Math.min(occurrences, 3);
 }
 
 /**
