@@ -13,6 +13,10 @@ export default defineConfig({
       input: {
         engine: resolve(import.meta.dirname, 'tests/benchmarks/engine.ts'),
         'reference-process': resolve(import.meta.dirname, 'tests/benchmarks/reference-process.ts'),
+        'policy-gradient-variance': resolve(
+          import.meta.dirname,
+          'tests/benchmarks/policy-gradient-variance.ts',
+        ),
         learning: resolve(import.meta.dirname, 'tests/benchmarks/learning.ts'),
         'maximisation-bias': resolve(import.meta.dirname, 'tests/benchmarks/maximisation-bias.ts'),
         dueling: resolve(import.meta.dirname, 'tests/benchmarks/dueling.ts'),
