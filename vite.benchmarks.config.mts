@@ -17,6 +17,7 @@ export default defineConfig({
           import.meta.dirname,
           'tests/benchmarks/policy-gradient-variance.ts',
         ),
+        'actor-critic-options': resolve(import.meta.dirname, 'tests/benchmarks/actor-critic-options.ts'),
         learning: resolve(import.meta.dirname, 'tests/benchmarks/learning.ts'),
         'maximisation-bias': resolve(import.meta.dirname, 'tests/benchmarks/maximisation-bias.ts'),
         dueling: resolve(import.meta.dirname, 'tests/benchmarks/dueling.ts'),
