@@ -11,7 +11,9 @@ const known: readonly Detail[] = [
   { metric: 'learning/kl', yMin: 0 },
   { metric: 'learning/clipFraction', yMin: 0 },
   { metric: 'learning/explainedVariance', yMin: 0, yMax: 1 },
+  { metric: 'learning/gradientVariance', yMin: 0 },
   { metric: 'learning/advantageDeviation', yMin: 0 },
+  { metric: 'learning/advantageSpread', yMin: 0 },
   { metric: 'learning/actionDeviation', yMin: 0 },
   { metric: 'learning/saturation', yMin: 0 },
 ];
