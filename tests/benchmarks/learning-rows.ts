@@ -69,5 +69,9 @@ export const learningRows: readonly LearningRow[] = [
   { preset: 'cliffwalking-double-q-table', seeds: 5, reference: cliffEdge },
   { preset: 'cliffwalking-sarsa', seeds: 5, reference: cliffWithExploration },
   { preset: 'cliffwalking-expected-sarsa', seeds: 5, reference: cliffWithExploration },
+  { preset: 'cartpole-a2c', seeds: 10, reference: best },
   { preset: 'cartpole-ppo', seeds: 10, reference: best },
+  { preset: 'acrobot-ppo', seeds: 5, reference: { value: -73.5, source: 'RL Zoo' } },
+  { preset: 'pendulum-ppo', seeds: 5, reference: { value: -172, source: 'RL Zoo' } },
+  { preset: 'lunarlander-ppo', seeds: 3, reference: { value: 242, source: 'RL Zoo' } },
 ];
