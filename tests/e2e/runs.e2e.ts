@@ -200,3 +200,36 @@ test('every environment that has a drawing is drawn, with numbers that fit', asy
   }
   expect(program.complaints).toEqual([]);
 });
+
+test('a policy gradient run shows its entropy, its values and how its policy moves', async ({ program }) => {
+  const { page } = program;
+  const run = await program.train({
+    environment: 'CartPole-v1',
+    algorithm: 'ppo',
+    steps: 20_000,
+    seed: 1,
+    evaluateEvery: 2000,
+    finalEpisodes: 5,
+    hyperparameters: { environments: 8, rolloutSteps: 32, batchSize: 256 },
+  });
+  await page.locator(`[data-run="${run.id}"] .open`).click();
+  await program.waitForPhase(run.id, 'finished');
+  for (const chart of [
+    'Return',
+    'Entropy',
+    'Value loss',
+    'Values',
+    'Approximate KL divergence',
+    'Clip fraction',
+    'Explained variance',
+    'Advantage deviation',
+  ])
+    await expect
+      .poll(async () => (await program.curves(chart)).some(({ points }) => points > 1), { message: chart })
+      .toBe(true);
+  await expect(page.getByRole('region', { name: 'Epsilon' })).toHaveCount(0);
+  await program.shoot('ppo');
+  await program.resize([1600, 1200]);
+  await program.shoot('ppo-1600');
+  expect(program.complaints).toEqual([]);
+});
