@@ -25,6 +25,7 @@ export default defineConfig({
         'state-stack': resolve(import.meta.dirname, 'tests/benchmarks/state-stack.ts'),
         tabular: resolve(import.meta.dirname, 'tests/benchmarks/tabular.ts'),
         'loop-speed': resolve(import.meta.dirname, 'tests/benchmarks/loop-speed.ts'),
+        'policy-gradient': resolve(import.meta.dirname, 'tests/benchmarks/policy-gradient.ts'),
       },
       external: [/^@tensorflow\//, /^@napi-rs\//],
       output: { format: 'es', entryFileNames: '[name].mjs' },

@@ -23,7 +23,7 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
   },
   'evaluation/realised': {
     title: 'Realised discounted return',
-    doc: 'Mean discounted return from these start states under the greedy policy.',
+    doc: 'Mean discounted return from these start states under the greedy policy, in rewards as the agent learns from them.',
   },
   'learning/epsilon': { title: 'Epsilon', doc: 'Share of random actions.' },
   'learning/loss': { title: 'Loss', doc: 'Mean loss of the minibatches.' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Rollout } from '../../../src/main/memory/rollout';
+import { seededRandom } from '../../../src/shared/random';
 
 const steps = 3;
 const build = () =>
@@ -105,5 +106,45 @@ describe('Rollout', () => {
     expect(() => add(rollout, 3)).toThrow(/full/);
     rollout.clear();
     expect(rollout.full).toBe(false);
+  });
+
+  it('tells what it is like, worked out by hand', () => {
+    const rollout = build();
+    for (let t = 0; t < steps; t++) add(rollout, t, { terminated: [1, 1] });
+    rollout.finish(1);
+    // Returns 1, 2 in each step; values 0, 0, 1, 10, 2, 20; advantages 1, 2, 0, -8, -1, -18 with mean -4.
+    const { explainedVariance, advantageDeviation, logProbability, saturation } = rollout.describe();
+    const variance = (1 + 4 + 0 + 64 + 1 + 324) / 6 - 16;
+    expect(advantageDeviation).toBeCloseTo(Math.sqrt(variance), 6);
+    expect(explainedVariance).toBeCloseTo(1 - variance / 0.25, 6);
+    expect(logProbability).toBeCloseTo(-(1 + 10 + 2 + 20) / 6, 6);
+    // Actions 0, 0, 1, -1, 2, -2.
+    expect(saturation).toBeCloseTo(2 / 6, 6);
+  });
+
+  it('is cut into minibatches that hold each row once, in an order of the generator', () => {
+    const rollout = build();
+    const cut = (size: number, random = seededRandom(3)) =>
+      [...rollout.minibatches(size, random)].map((rows) => [...rows]);
+    expect(cut(2).map((rows) => rows.length)).toEqual([2, 2, 2]);
+    expect(cut(2).flat().sort()).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(cut(2)).toEqual(cut(2));
+    const random = seededRandom(3);
+    expect(cut(2, random)).not.toEqual(cut(2, random));
+    expect(cut(6)).toEqual([[0, 1, 2, 3, 4, 5]]);
+  });
+
+  it('puts every row into every place about as often as any other', () => {
+    const rollout = build();
+    const random = seededRandom(1);
+    const counts = Array.from({ length: 6 }, () => new Array<number>(6).fill(0));
+    const draws = 6000;
+    for (let draw = 0; draw < draws; draw++)
+      [...rollout.minibatches(3, random)]
+        .flatMap((rows) => [...rows])
+        .forEach((row, i) => counts[i]![row]!++);
+    // Four standard errors of a share of 1/6 are 0.019.
+    for (const row of counts)
+      for (const count of row) expect(Math.abs(count / draws - 1 / 6)).toBeLessThan(0.019);
   });
 });
