@@ -48,6 +48,7 @@ export const learningRows: readonly LearningRow[] = [
     reference: { value: 195, source: 'the mean return that counted as solved at first' },
   },
   { preset: 'cartpole-q-actor-critic-pseudocode', seeds: 10, reference: null },
+  { preset: 'lunarlander-dqn', seeds: 3, reference: { value: 154, source: 'RL Zoo' } },
   { preset: 'cartpolemasked-dqn', seeds: 5, reference: null },
   { preset: 'cartpolemasked-dqn-stacked', seeds: 5, reference: best },
   {
