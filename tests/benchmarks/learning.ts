@@ -42,6 +42,12 @@ function showReference({ value, source, within }: Reference): string {
   return `${value}${within === undefined ? '' : ` less ${within}`}, ${source}`;
 }
 
+/** The median over the seeds of the highest evaluation of each; empty where a seed kept no curve. */
+function showPeak(results: readonly SeedResult[]): string {
+  const peaks = results.map(({ evaluations }) => Math.max(...(evaluations?.means ?? [NaN])));
+  return peaks.some(Number.isNaN) ? '' : showReturn(median(peaks.sort((a, b) => a - b)));
+}
+
 /** The table, one line for each preset. */
 function markdown(rows: Readonly<Record<string, RowResults>>): string {
   const begun = Object.entries(rows).filter(([, { results }]) => results.length > 0);
@@ -58,6 +64,7 @@ function markdown(rows: Readonly<Record<string, RowResults>>): string {
       String(means.length),
       showReturn(median(means)),
       `${showReturn(means[0]!)} to ${showReturn(means.at(-1)!)}`,
+      showPeak(row.results),
       `${median(seconds).toFixed(1)} s`,
       reference === null ? 'none' : showReference(reference),
       reached,
@@ -67,11 +74,12 @@ function markdown(rows: Readonly<Record<string, RowResults>>): string {
     '# What the presets learn',
     '',
     'Mean undiscounted return of the greedy policy over the episodes of the final evaluation (100 unless the preset says',
-    'otherwise), after the whole budget. Made by `npm run bench:learning`; every seed and machine stands in',
+    'otherwise), after the whole budget. The peak is the highest evaluation on the way, most of which are of a few episodes',
+    'only, again the median over the seeds. Made by `npm run bench:learning`; every seed and machine stands in',
     '`learning.json`.',
     '',
-    '| preset | environment | env steps | seeds | median | spread | median training time | reference | reached |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| preset | environment | env steps | seeds | median | spread | peak | median training time | reference | reached |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...lines,
     '',
   ].join('\n');
