@@ -15,6 +15,7 @@ export interface Reference {
 }
 
 const best = { value: 500, source: 'the highest return there is' };
+const acrobot = { value: -76.6, source: 'RL Zoo' };
 const cliffEdge = { value: -13, source: 'value iteration: the shortest way' };
 /** Of all policies that take one random step in ten, by dynamic programming over them. */
 const cliffWithExploration = {
@@ -35,7 +36,12 @@ export const learningRows: readonly LearningRow[] = [
   { preset: 'cartpole-qr-dqn', seeds: 10, reference: best },
   { preset: 'cartpole-rainbow', seeds: 10, reference: best },
   { preset: 'mountaincar-dqn', seeds: 5, reference: { value: -100.8, source: 'RL Zoo' } },
-  { preset: 'acrobot-dqn', seeds: 5, reference: { value: -76.6, source: 'RL Zoo' } },
+  { preset: 'acrobot-dqn', seeds: 5, reference: acrobot },
+  { preset: 'acrobot-double-dqn', seeds: 5, reference: acrobot },
+  { preset: 'acrobot-dueling-dqn', seeds: 5, reference: acrobot },
+  { preset: 'acrobot-noisy-dqn', seeds: 5, reference: acrobot },
+  { preset: 'acrobot-c51', seeds: 5, reference: acrobot },
+  { preset: 'acrobot-qr-dqn', seeds: 5, reference: { value: -69, source: 'RL Zoo, QR-DQN' } },
   {
     preset: 'cartpole-reinforce',
     seeds: 10,
