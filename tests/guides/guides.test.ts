@@ -69,10 +69,13 @@ describe('the guides', () => {
       expect(typesetGuide(guide, classes), guide.file).not.toMatch(/<[^>]*\sstyle=/);
   });
 
-  it('name presets, algorithms and environments that there are', () => {
+  it('name presets, algorithms, environments and settings that there are', () => {
     const known = new Set([
       ...readdirSync(presetFolder()).map((name) => basename(name, '.json')),
       ...guideCatalogue().map(({ id }) => id),
+      ...[...Object.values(algorithms), ...Object.values(environments)].flatMap((card) =>
+        wordsOfFields(('hyperparameters' in card ? card.hyperparameters : card.options) ?? {}),
+      ),
     ]);
     for (const { tokens, file } of guides)
       for (const token of everyToken(tokens))
