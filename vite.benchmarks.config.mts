@@ -18,6 +18,7 @@ export default defineConfig({
           'tests/benchmarks/policy-gradient-variance.ts',
         ),
         'actor-critic-options': resolve(import.meta.dirname, 'tests/benchmarks/actor-critic-options.ts'),
+        'offpolicy-figures': resolve(import.meta.dirname, 'tests/benchmarks/offpolicy-figures.ts'),
         offpolicy: resolve(import.meta.dirname, 'tests/benchmarks/offpolicy.ts'),
         learning: resolve(import.meta.dirname, 'tests/benchmarks/learning.ts'),
         'maximisation-bias': resolve(import.meta.dirname, 'tests/benchmarks/maximisation-bias.ts'),
