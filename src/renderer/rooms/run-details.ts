@@ -16,6 +16,10 @@ const known: readonly Detail[] = [
   { metric: 'learning/advantageSpread', yMin: 0 },
   { metric: 'learning/actionDeviation', yMin: 0 },
   { metric: 'learning/saturation', yMin: 0 },
+  { metric: 'learning/actorLoss' },
+  { metric: 'learning/tanhSaturation', yMin: 0, yMax: 1 },
+  { metric: 'learning/twinGap', yMin: 0 },
+  { metric: 'learning/temperature', yMin: 0 },
 ];
 
 /**
