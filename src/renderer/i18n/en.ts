@@ -161,9 +161,6 @@ export const en = {
     smoothingDoc:
       'Weight of the past in the moving average: 0 shows every episode, 0.99 averages over about a hundred. The start is debiased, so the line begins at the first episode.',
     epsilon: 'Epsilon',
-    loss: 'Loss',
-    valueLoss: 'Value loss',
-    criticLoss: 'Critic loss',
     entropy: 'Entropy',
     actionNoise: 'Action noise',
     logScale: 'Log scale',
