@@ -70,12 +70,15 @@ describe('the guides', () => {
   });
 
   it('name presets, algorithms, environments and settings that there are', () => {
+    const settings = Object.values(algorithms).flatMap(({ hyperparameters }) =>
+      Object.values(hyperparameters),
+    );
     const known = new Set([
+      ...settings.flatMap((field) =>
+        field.kind === 'choice' ? field.options.map(({ value }) => value) : [],
+      ),
       ...readdirSync(presetFolder()).map((name) => basename(name, '.json')),
       ...guideCatalogue().map(({ id }) => id),
-      ...[...Object.values(algorithms), ...Object.values(environments)].flatMap((card) =>
-        wordsOfFields(('hyperparameters' in card ? card.hyperparameters : card.options) ?? {}),
-      ),
     ]);
     for (const { tokens, file } of guides)
       for (const token of everyToken(tokens))
