@@ -98,12 +98,15 @@ export function problemsOf(form: ExperimentForm): ReadonlyMap<string, Problem> {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The first algorithm that fits an environment; the wanted one where it fits. */
+/** What a form starts from where nothing else is wanted and it fits: not the first of the list, which is there to fail. */
+const usualAlgorithm = 'dqn';
+
+/** The wanted algorithm where it fits an environment, else the usual one, else the first one that fits. */
 export function fittingAlgorithm(environment: string, wanted: string): string {
   const card = environments[environment];
   const fits = (id: string) =>
     card !== undefined && Object.hasOwn(algorithms, id) && misfit(algorithms[id]!, card) === null;
-  return fits(wanted) ? wanted : (Object.keys(algorithms).find(fits) ?? wanted);
+  return [wanted, usualAlgorithm, ...Object.keys(algorithms)].find(fits) ?? wanted;
 }
 
 /** Fills a form from an experiment of unknown origin; what is missing or of no use starts from the baseline. */
@@ -112,7 +115,10 @@ export function formFrom(value: unknown, preset: Experiment | null): ExperimentF
   const known = <T>(from: Readonly<Record<string, T>>, wanted: unknown, otherwise: string | undefined) =>
     typeof wanted === 'string' && Object.hasOwn(from, wanted) ? wanted : (otherwise ?? Object.keys(from)[0]!);
   const environment = known(environments, stored['environment'], preset?.environment);
-  const algorithm = fittingAlgorithm(environment, known(algorithms, stored['algorithm'], preset?.algorithm));
+  const algorithm = fittingAlgorithm(
+    environment,
+    known(algorithms, stored['algorithm'], preset?.algorithm ?? usualAlgorithm),
+  );
   const texts = baselineOf(algorithm, environment, preset);
   for (const { path } of formFields(algorithm, environment)) {
     const { part, name } = place(path);

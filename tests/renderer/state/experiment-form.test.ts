@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   baselineOf,
   candidateOf,
+  fittingAlgorithm,
   formFields,
   formFrom,
   isChanged,
@@ -56,6 +57,15 @@ describe('formFrom', () => {
 
   it.each([null, 3, 'text', [], { hyperparameters: 7 }])('survives %j', (value) => {
     expect(problemsOf(formFrom(value, null)).size).toBe(0);
+  });
+});
+
+describe('fittingAlgorithm', () => {
+  it('keeps what is wanted where it fits, else takes DQN, else the first one that fits', () => {
+    expect(fittingAlgorithm('CartPole-v1', 'naive-dqn')).toBe('naive-dqn');
+    expect(fittingAlgorithm('CartPole-v1', 'q-table')).toBe('dqn');
+    expect(formFrom(null, null).algorithm).toBe('dqn');
+    expect(fittingAlgorithm('Blackjack-v1', 'dqn')).toBe('q-table');
   });
 });
 
