@@ -87,7 +87,7 @@ describe('the metrics’ cards', () => {
 
   it.each(Object.values(algorithms))('know every metric that a training with $id reports', (card) => {
     const environment = Object.values(environments).find((candidate) => misfit(card, candidate) === null)!;
-    const shortened = { warmup: 50, batchSize: 8 };
+    const shortened = { warmup: 50, batchSize: 8, rolloutSteps: 8 };
     const hyperparameters = Object.fromEntries(
       Object.entries(shortened).filter(([name]) => Object.hasOwn(card.hyperparameters, name)),
     );
