@@ -110,9 +110,14 @@ test('the form follows its switches, the environment’s options among them', as
 
   // What fits stands first; what does not says why.
   const offered = page.getByRole('group', { name: 'Algorithm' });
+  await offered.getByRole('button', { name: /^Show all \d+ algorithms$/ }).click();
   await expect(offered.getByRole('radio').first()).toBeEnabled();
   await expect(offered.getByRole('radio').last()).toBeDisabled();
-  await expect(offered.getByRole('radio').last()).toHaveAccessibleName(/needs discrete observations/);
+  await expect(offered.getByRole('radio').last()).toHaveAccessibleName(/needs continuous actions/);
+  await expect(offered.getByRole('radio', { name: /^Sarsa/ })).toHaveAccessibleName(
+    /needs discrete observations/,
+  );
+  await offered.getByRole('button', { name: 'Show the choice alone' }).click();
 
   // Every switch at once: what belongs to them appears, and what they replace goes.
   const press = (group: string, choice: string) =>
