@@ -5,6 +5,12 @@ import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
 import { runForeground } from './setup/foreground.mjs';
 import { projectRoot } from './setup/paths.mjs';
+import { hasDisplay } from './setup/system-libraries.mjs';
+import { startVirtualDisplay } from './setup/virtual-display.mjs';
+
+/** Benchmarks that open the window. */
+const windowed = ['compare'];
+let display;
 
 try {
   const [name, ...args] = process.argv.slice(2);
@@ -20,10 +26,18 @@ try {
     '-c',
     path.join(projectRoot, 'vite.benchmarks.config.mts'),
   ];
+  if (windowed.includes(name) && !hasDisplay()) {
+    display = await startVirtualDisplay();
+    if (!display) throw new Error('There is no display, and no Xvfb for a virtual one.');
+  }
+  const env = { ...process.env, ...(display && { DISPLAY: display.display }) };
+  const bundle = path.join(projectRoot, 'out', 'benchmarks', `${name}.mjs`);
   process.exitCode =
     (await runForeground(node.path, build, { cwd: projectRoot })) ||
-    (await runForeground(node.path, [path.join(projectRoot, 'out', 'benchmarks', `${name}.mjs`), ...args]));
+    (await runForeground(node.path, [bundle, ...args], { env }));
 } catch (error) {
   console.error(`\n${reasonOf(error)}`);
   process.exitCode = 1;
+} finally {
+  display?.stop();
 }

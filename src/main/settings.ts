@@ -3,6 +3,7 @@ import Store from 'electron-store';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { defaultComparison } from '../shared/comparison';
 import { settingsSchema, type Settings } from '../shared/contract';
 
 export const defaultSettings: Settings = {
@@ -14,22 +15,7 @@ export const defaultSettings: Settings = {
   selectedRuns: [],
   runStyles: {},
   lastGuide: null,
-  comparison: {
-    runs: [],
-    grouping: ['configuration'],
-    metric: 'evaluation/mean',
-    axis: 'steps',
-    smoothing: 0,
-    centre: 'mean',
-    band: 'bootstrap',
-    members: true,
-    ignoreOutliers: false,
-    log: false,
-    baseline: null,
-    hidden: [],
-    styles: {},
-    labels: {},
-  },
+  comparison: defaultComparison,
 };
 
 const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });

@@ -70,6 +70,24 @@ export const comparisonChoice = z.strictObject({
 });
 export type ComparisonChoice = z.infer<typeof comparisonChoice>;
 
+/** What the room starts from. */
+export const defaultComparison: ComparisonChoice = {
+  runs: [],
+  grouping: ['configuration'],
+  metric: 'evaluation/mean',
+  axis: 'steps',
+  smoothing: 0,
+  centre: 'mean',
+  band: 'bootstrap',
+  members: true,
+  ignoreOutliers: false,
+  log: false,
+  baseline: null,
+  hidden: [],
+  styles: {},
+  labels: {},
+};
+
 /** A run that ends before the last of its group. */
 export interface MemberEnd {
   readonly run: string;
@@ -91,6 +109,8 @@ export interface GroupCurve {
   readonly size: number;
   /** Each run's own curve on the grid, NaN where it contributes nothing; null where none was asked for. */
   readonly members: readonly Float64Array[] | null;
+  /** Whether each x stands for a part of the axis with several points, instead of a point of a run. */
+  readonly thinned: boolean;
   /** In the order of x. */
   readonly ends: readonly MemberEnd[];
 }

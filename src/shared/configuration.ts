@@ -86,6 +86,14 @@ export function settingLabel(path: SettingPath, run: RunSummary): string {
   return plainLabels[path] ?? fieldOf(path, run)?.label ?? path.replace(/^.*\./, '');
 }
 
+/** A number without the digits that only its binary form has. */
+function numberText(value: number): string {
+  const plain = Number(value.toPrecision(12));
+  return plain !== 0 && (Math.abs(plain) < 1e-3 || Math.abs(plain) >= 1e7)
+    ? plain.toExponential().replace('e+', 'e')
+    : plain.toLocaleString('en', { maximumFractionDigits: 10 });
+}
+
 /** A setting's value in words. */
 export function settingText(path: SettingPath, value: FieldValue, run: RunSummary): string {
   if (path === 'algorithm') return lookup(algorithms, String(value))?.title ?? String(value);
@@ -93,12 +101,7 @@ export function settingText(path: SettingPath, value: FieldValue, run: RunSummar
   if (field?.kind === 'choice')
     return field.options.find((option) => option.value === value)?.label ?? String(value);
   if (typeof value === 'boolean') return value ? 'On' : 'Off';
-  if (typeof value === 'number')
-    return value !== 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e7)
-      ? value.toExponential().replace('e+', 'e')
-      : path === 'seed'
-        ? String(value)
-        : value.toLocaleString('en', { maximumFractionDigits: 10 });
+  if (typeof value === 'number') return path === 'seed' ? String(value) : numberText(value);
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 

@@ -68,6 +68,7 @@ const empty: GroupCurve = {
   count: new Uint16Array(),
   size: 0,
   members: null,
+  thinned: false,
   ends: [],
 };
 
@@ -77,6 +78,7 @@ function curveOf(
   runs: readonly OnGrid[],
   sights: readonly Sight[],
   { centre, band, members }: ComparisonRequest,
+  thinned: boolean,
 ): GroupCurve {
   const sum = aggregate(runs, x.length, centre, band);
   let last = x.length;
@@ -90,6 +92,7 @@ function curveOf(
     count: sum.count.slice(0, last),
     size: runs.length,
     members: members && runs.length > 1 ? runs.map(({ value }) => value.slice(0, last)) : null,
+    thinned,
     ends: endsOf(sights),
   };
 }
@@ -143,10 +146,10 @@ export async function compareRuns(reader: CurveReader, request: ComparisonReques
     if (present.length === 0) groups.push(empty);
     else {
       const union = few ? ontoUnion(held, wanted) : null;
-      if (union !== null) groups.push(curveOf(union.x, union.runs, present, request));
+      if (union !== null) groups.push(curveOf(union.x, union.runs, present, request, false));
       else {
         const runs = few ? held.map((series) => intoBuckets(series, buckets)) : onBuckets;
-        groups.push(curveOf(buckets.edges.slice(1), runs, present, request));
+        groups.push(curveOf(buckets.edges.slice(1), runs, present, request, true));
       }
     }
   }

@@ -28,7 +28,11 @@ export function readCurve({ x, centre, low, high, count }: GroupCurve, at: numbe
   if (before < 0 || (before === x.length - 1 && at > x[before]!)) return null;
   const share = after === before ? 0 : (at - x[before]!) / (x[after]! - x[before]!);
   const between = (values: Float64Array | null) =>
-    values === null ? NaN : values[before]! + share * (values[after]! - values[before]!);
+    values === null
+      ? NaN
+      : share === 0
+        ? values[before]!
+        : values[before]! + share * (values[after]! - values[before]!);
   const value = between(centre);
   if (!Number.isFinite(value)) return null;
   return {

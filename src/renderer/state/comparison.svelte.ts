@@ -19,6 +19,8 @@ import { theme } from './theme.svelte';
 const pieces = 100_000;
 /** To either side so much more than the view is read, so that moving needs no new reading. */
 const margin = 1;
+/** So many intervals are made before anything is shown. */
+const manyIntervals = 3000;
 const settleMs = 140;
 const savingMs = 400;
 /** Remembered colours of groups that are gone; the oldest go first. */
@@ -123,6 +125,10 @@ class ComparisonRoom {
   get view(): View {
     return this.#view ?? this.all ?? { from: 0, to: 1 };
   }
+  /** While the view is being moved or magnified. */
+  get isMoving(): boolean {
+    return this.#view !== this.#settled;
+  }
   get isZoomed(): boolean {
     return this.#view !== null;
   }
@@ -182,6 +188,13 @@ class ComparisonRoom {
     return valueRange(curves, from, to, { ignoreOutliers, log });
   });
 
+  /** Read once for each theme: looking colours up makes the page compute its styles. */
+  #colours = $derived({
+    ink: theme.colour('ink'),
+    faint: theme.colour('ink-soft'),
+    grid: theme.colour('grid'),
+  });
+
   /** The chart as it is on the screen. */
   figure = $derived.by(() => {
     const { axis, log, metric, members } = this.#choice;
@@ -197,7 +210,7 @@ class ComparisonRoom {
       members,
       highlight: this.#highlight,
       legend: false,
-      colours: { ink: theme.colour('ink'), faint: theme.colour('ink-soft'), grid: theme.colour('grid') },
+      colours: this.#colours,
       font: 'Inter',
       fontSize: 12.5,
     });
@@ -262,6 +275,7 @@ class ComparisonRoom {
     const { all } = this;
     if (all === null) return;
     this.#view = view === null ? null : clampView(view, all);
+    if (this.#isBeyond()) void this.read();
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => {
       this.#settled = this.#view;
@@ -271,6 +285,13 @@ class ComparisonRoom {
 
   #show(view: View | null): void {
     this.#view = this.#settled = view;
+  }
+
+  /** Whether the view shows what has not been read. */
+  #isBeyond(): boolean {
+    if (this.#answered === null || this.#busy || this.#view === null) return false;
+    const { from, to } = this.#answered.request;
+    return (from !== null && this.#view.from < from) || (to !== null && this.#view.to > to);
   }
 
   /** Whether what was read last is fine and wide enough for the view. */
@@ -329,6 +350,15 @@ class ComparisonRoom {
       const request = this.#request();
       this.#state = { phase: 'reading' };
       try {
+        // Intervals at thousands of x take longer than everything else: the lines do not wait for them.
+        if (
+          this.#answered === null &&
+          request.band === 'bootstrap' &&
+          groups.length * request.buckets > manyIntervals
+        ) {
+          const first = { ...request, band: 'none' as const };
+          this.#answered = { request: first, comparison: await ask('compare', first), groups };
+        }
         const comparison = await ask('compare', request);
         this.#answered = { request, comparison, groups };
         this.#state = { phase: 'ready' };

@@ -110,10 +110,16 @@ class Runs {
 
   /** Starts a training and shows it alone. */
   async start(experiment: unknown, preset: string | null): Promise<RunSummary> {
-    const run = await ask('start', { experiment: $state.snapshot(experiment), preset });
-    this.#change([run]);
+    const run = await this.queue(experiment, preset);
     this.show(run.id);
     messages.announce(t.runs.announce(run.name, t.phases[run.state.phase]));
+    return run;
+  }
+
+  /** Puts a training into the queue without showing it. */
+  async queue(experiment: unknown, preset: string | null): Promise<RunSummary> {
+    const run = await ask('start', { experiment: $state.snapshot(experiment), preset });
+    this.#change([run]);
     return run;
   }
 

@@ -1,7 +1,7 @@
 /** The chart of a comparison as a Chart.js configuration: pure, the same for the screen and for every export. */
-import type { ChartConfiguration, Tick } from 'chart.js';
+import type { ChartConfiguration, Scale, Tick } from 'chart.js';
 import type { GroupCurve, XAxis } from '../comparison';
-import { drawCurves, type CurveDataset } from './draw-curves';
+import { drawCurves, type CurvesDataset } from './draw-curves';
 import { isRoundLog, niceStep, stepTick, timeUnit, valueTick } from './ticks';
 import type { ValueRange } from './value-range';
 
@@ -70,6 +70,15 @@ function xTicks(axis: XAxis, from: number, to: number) {
   };
 }
 
+/** Ticks at the multiples of a step, which Chart.js leaves for other places where an axis begins between them. */
+function ticksAt(step: number) {
+  return (axis: Scale) => {
+    const first = Math.ceil(axis.min / step - 1e-6);
+    const last = Math.floor(axis.max / step + 1e-6);
+    axis.ticks = Array.from({ length: last - first + 1 }, (_, i) => ({ value: (first + i) * step }));
+  };
+}
+
 /** Makes the chart's configuration from the curves and how they are to be shown. */
 export function comparisonChart(
   groups: readonly ComparedGroup[],
@@ -78,21 +87,25 @@ export function comparisonChart(
   const { axis, from, to, y, log, metric, highlight, colours, font, fontSize } = figure;
   const x = xTicks(axis, from, to);
   const range = y ?? { min: log ? 0.1 : 0, max: 1 };
-  const datasets = groups.map(({ key, label, curve, colour, dash }): CurveDataset => ({
-    label: legendLabel(label, curve),
+  const dataset: CurvesDataset = {
     data: [],
-    borderColor: colour,
-    backgroundColor: colour,
-    borderWidth: 2.5,
-    borderDash: [...dash],
-    drawn: {
+    curves: groups.map(({ key, curve, colour, dash }) => ({
       curve,
       colour,
       dash,
       width: groups.length > 24 ? 1.75 : 2.5,
       members: figure.members,
       faded: highlight !== null && highlight !== key,
-    },
+    })),
+  };
+  const legendItems = groups.map(({ label, curve, colour, dash }) => ({
+    text: legendLabel(label, curve),
+    strokeStyle: colour,
+    fillStyle: colour,
+    lineWidth: 2.5,
+    lineDash: [...dash],
+    pointStyle: 'line' as const,
+    fontColor: colours.ink,
   }));
   const title = (text: string) => ({
     display: true,
@@ -104,7 +117,7 @@ export function comparisonChart(
   const lines = { color: colours.grid, drawTicks: false };
   return {
     type: 'line',
-    data: { datasets },
+    data: { datasets: [dataset] },
     plugins: [drawCurves],
     options: {
       animation: false,
@@ -120,11 +133,11 @@ export function comparisonChart(
           position: 'top',
           align: 'start',
           labels: {
-            // A box without height is a piece of the line.
-            boxWidth: 28,
-            boxHeight: 0,
+            usePointStyle: true,
+            pointStyleWidth: 30,
+            boxHeight: 8,
             padding: 16,
-            color: colours.ink,
+            generateLabels: () => legendItems,
             font: { family: font, size: fontSize + 1 },
           },
         },
@@ -135,10 +148,9 @@ export function comparisonChart(
           min: from,
           max: to,
           title: title(x.title),
+          afterBuildTicks: ticksAt(x.step),
           ticks: {
             ...ticks,
-            stepSize: x.step,
-            includeBounds: false,
             autoSkipPadding: 16,
             callback: (value: number | string) => x.text(Number(value)),
           },
@@ -150,10 +162,10 @@ export function comparisonChart(
           min: range.min,
           max: range.max,
           title: title(metric),
+          ...(log ? {} : { afterBuildTicks: ticksAt(niceStep(range.max - range.min, 8)) }),
           ticks: {
             ...ticks,
-            ...(log ? {} : { stepSize: niceStep(range.max - range.min, 8) }),
-            includeBounds: false,
+            autoSkip: log,
             callback: (value: number | string, _index: number, all: Tick[]) =>
               log && !isRoundLog(Number(value), all) ? null : valueTick(Number(value)),
           },

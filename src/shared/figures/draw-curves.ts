@@ -2,7 +2,7 @@
  * Draws the curves of groups straight from their arrays. Chart.js keeps an object for every point, which is too much
  * for hundreds of runs; it draws axes, title and legend, and this plugin what lies between them.
  */
-import type { Chart, ChartDataset, Plugin, Scale } from 'chart.js';
+import type { Chart, ChartDataset, Plugin } from 'chart.js';
 import type { GroupCurve } from '../comparison';
 
 /** One group as it is drawn. */
@@ -17,23 +17,32 @@ export interface DrawnCurve {
   readonly faded: boolean;
 }
 
-export interface CurveDataset extends ChartDataset<'line'> {
-  readonly drawn: DrawnCurve;
+/** All curves of a chart: one dataset for Chart.js, which takes its time with each. */
+export interface CurvesDataset extends ChartDataset<'line'> {
+  readonly curves: readonly DrawnCurve[];
+}
+
+/** Where the axes lie in pixels, and what they show. */
+export interface Axes {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly x: { readonly min: number; readonly max: number };
+  readonly y: { readonly min: number; readonly max: number; readonly log: boolean };
 }
 
 /** From a value to its pixel. */
 type Place = (value: number) => number;
 
-function placeOn(scale: Scale): Place {
-  const from = scale.getPixelForValue(scale.min);
-  const to = scale.getPixelForValue(scale.max);
-  if (scale.type === 'logarithmic') {
-    const low = Math.log10(scale.min);
-    const factor = (to - from) / (Math.log10(scale.max) - low);
-    return (value) => from + (Math.log10(value) - low) * factor;
-  }
-  const factor = (to - from) / (scale.max - scale.min);
-  return (value) => from + (value - scale.min) * factor;
+function placesOn({ left, right, top, bottom, x, y }: Axes): { px: Place; py: Place } {
+  const across = (right - left) / (x.max - x.min);
+  const low = y.log ? Math.log10(y.min) : y.min;
+  const up = (bottom - top) / ((y.log ? Math.log10(y.max) : y.max) - low);
+  return {
+    px: (value) => left + (value - x.min) * across,
+    py: y.log ? (value) => bottom - (Math.log10(value) - low) * up : (value) => bottom - (value - low) * up,
+  };
 }
 
 /** First and last index of what is seen, one more to each side. */
@@ -136,32 +145,40 @@ function drawEnds(ctx: Context, { curve }: DrawnCurve, px: Place, py: Place): vo
 /** Marks stand on the points while these are at least so many pixels apart. */
 const markDistance = 14;
 
-function draw(chart: Chart): void {
-  const { ctx, chartArea, scales } = chart;
-  const { x: xScale, y: yScale } = scales;
-  if (xScale === undefined || yScale === undefined) return;
-  const px = placeOn(xScale);
-  const py = placeOn(yScale);
-  const drawn = (chart.data.datasets as unknown as readonly CurveDataset[])
-    .filter((_, i) => chart.isDatasetVisible(i))
-    .map((dataset) => dataset.drawn)
-    .map((one) => {
-      const range = visible(one.curve.x, xScale.min, xScale.max);
-      const pixels = new Float64Array(one.curve.x.length);
-      for (let i = range[0]; i <= range[1]; i++) pixels[i] = px(one.curve.x[i]!);
-      return { one, range, pixels };
-    });
+/** The curves that a chart shows, and where. Null before it has axes. */
+export function curvesOn(chart: Chart): { axes: Axes; curves: readonly DrawnCurve[] } | null {
+  const { x, y } = chart.scales;
+  if (x === undefined || y === undefined) return null;
+  const { left, right, top, bottom } = chart.chartArea;
+  return {
+    axes: {
+      left,
+      right,
+      top,
+      bottom,
+      x: { min: x.min, max: x.max },
+      y: { min: y.min, max: y.max, log: y.type === 'logarithmic' },
+    },
+    curves: (chart.data.datasets as unknown as readonly CurvesDataset[]).flatMap(({ curves }) => curves),
+  };
+}
+
+/** Draws curves into a part of a canvas. */
+export function paintCurves(ctx: Context, axes: Axes, curves: readonly DrawnCurve[]): void {
+  const { px, py } = placesOn(axes);
+  const drawn = curves.map((one) => {
+    const range = visible(one.curve.x, axes.x.min, axes.x.max);
+    const pixels = new Float64Array(one.curve.x.length);
+    for (let i = range[0]; i <= range[1]; i++) pixels[i] = px(one.curve.x[i]!);
+    return { one, range, pixels };
+  });
   // What is pointed at comes last and so lies on top.
   drawn.sort((a, b) => Number(b.one.faded) - Number(a.one.faded));
 
   ctx.save();
   ctx.beginPath();
-  ctx.rect(
-    chartArea.left,
-    chartArea.top - 2,
-    chartArea.right - chartArea.left + 3,
-    chartArea.bottom - chartArea.top + 4,
-  );
+  // A line along the edge is drawn whole.
+  ctx.rect(axes.left, axes.top - 2, axes.right - axes.left + 3, axes.bottom - axes.top + 4);
   ctx.clip();
   ctx.lineJoin = 'round';
   const lines = drawn.reduce((sum, { one }) => sum + (one.members ? (one.curve.members?.length ?? 0) : 0), 0);
@@ -194,21 +211,32 @@ function draw(chart: Chart): void {
     ctx.beginPath();
     trace(ctx, range, pixels, centre, py, isWhole);
     ctx.stroke();
-    // Where fewer than all runs contribute, the line is thinner and paler.
-    ctx.globalAlpha = faded ? 0.15 : 0.6;
-    ctx.lineWidth = width * 0.6;
-    ctx.beginPath();
-    trace(ctx, range, pixels, centre, py, (i) => !isWhole(i));
-    ctx.stroke();
+    if (count.some((n) => n < size)) {
+      // Where fewer than all runs contribute, the line is thinner and paler.
+      ctx.globalAlpha = faded ? 0.15 : 0.6;
+      ctx.lineWidth = width * 0.6;
+      ctx.beginPath();
+      trace(ctx, range, pixels, centre, py, (i) => !isWhole(i));
+      ctx.stroke();
+    }
     ctx.setLineDash([]);
     ctx.globalAlpha = faded ? 0.25 : 1;
     ctx.lineWidth = 1.5;
     drawEnds(ctx, one, px, py);
     const points = range[1] - range[0] + 1;
-    if (points === 1 || (pixels[range[1]]! - pixels[range[0]]!) / (points - 1) >= markDistance)
+    if (
+      points === 1 ||
+      (!curve.thinned && (pixels[range[1]]! - pixels[range[0]]!) / (points - 1) >= markDistance)
+    )
       drawMarks(ctx, range, pixels, centre, py, width * 0.5 + 1.1);
   }
   ctx.restore();
 }
 
-export const drawCurves: Plugin<'line'> = { id: 'drawCurves', beforeDatasetsDraw: draw };
+export const drawCurves: Plugin<'line'> = {
+  id: 'drawCurves',
+  beforeDatasetsDraw(chart) {
+    const shown = curvesOn(chart);
+    if (shown !== null) paintCurves(chart.ctx, shown.axes, shown.curves);
+  },
+};

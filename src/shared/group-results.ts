@@ -1,0 +1,56 @@
+/** What came of each group in the end, and how surely one is better than another. */
+import { intervalOf } from './curves/bootstrap-weights';
+import type { RunGroup } from './grouping';
+import { interquartileMean } from './statistics/interquartile-mean';
+import { mean } from './statistics/mean';
+import { probabilityOfImprovement } from './statistics/probability-of-improvement';
+import { smallSampleNote } from './statistics/small-sample';
+
+export interface GroupResult {
+  readonly key: string;
+  /** Runs that have ended with a result, and all runs of the group. */
+  readonly finished: number;
+  readonly size: number;
+  /** Of the final evaluations' means over the runs; NaN where there is no result. */
+  readonly mean: number;
+  readonly iqm: number;
+  /** Limits of the 95 % bootstrap interval of the interquartile mean; NaN of fewer than two results. */
+  readonly low: number;
+  readonly high: number;
+  /** Interquartile mean less the baseline's; null for the baseline itself and without one. */
+  readonly delta: number | null;
+  /** P(a run of this group does better than one of the baseline); null as above. */
+  readonly improvement: number | null;
+  /** What has to be said of so few runs. */
+  readonly note: string | null;
+}
+
+const scoresOf = ({ runs }: RunGroup): Float64Array =>
+  Float64Array.from(
+    runs.flatMap(({ result }) => (Number.isFinite(result?.mean) ? [result!.mean] : [])),
+  ).sort();
+
+/**
+ * Sums up the final evaluations of each group's runs.
+ * @param baseline key of the group that the others are measured against
+ */
+export function groupResults(groups: readonly RunGroup[], baseline: string | null): GroupResult[] {
+  const scores = groups.map(scoresOf);
+  const base = groups.findIndex(({ key }) => key === baseline);
+  return groups.map(({ key, runs }, i) => {
+    const own = scores[i]!;
+    const iqm = interquartileMean(own);
+    const isMeasured = base >= 0 && base !== i && own.length > 0 && scores[base]!.length > 0;
+    return {
+      key,
+      finished: own.length,
+      size: runs.length,
+      mean: mean(own),
+      iqm,
+      ...intervalOf(own, 'iqm'),
+      delta: isMeasured ? iqm - interquartileMean(scores[base]!) : null,
+      improvement: isMeasured ? probabilityOfImprovement(own, scores[base]!) : null,
+      note: own.length > 0 ? smallSampleNote(own.length) : null,
+    };
+  });
+}

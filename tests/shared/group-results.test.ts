@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { groupResults } from '../../src/shared/group-results';
+import type { RunGroup } from '../../src/shared/grouping';
+import type { RunSummary } from '../../src/shared/runs';
+
+const group = (key: string, means: readonly (number | null)[]): RunGroup => ({
+  key,
+  label: key,
+  runs: means.map(
+    (mean) => ({ result: mean === null ? null : { episodes: 10, mean, std: 0 } }) as unknown as RunSummary,
+  ),
+});
+
+describe('groupResults', () => {
+  const groups = [group('plain', [1, 2, 3, 4]), group('better', [2, 9, 4, 100, null])];
+
+  it('sums up the runs that have ended', () => {
+    const [, better] = groupResults(groups, null);
+    expect(better).toMatchObject({
+      finished: 4,
+      size: 5,
+      mean: 28.75,
+      iqm: 6.5,
+      delta: null,
+      improvement: null,
+    });
+    expect(better!.low).toBeGreaterThanOrEqual(2);
+    expect(better!.high).toBeLessThanOrEqual(100);
+    expect(better!.note).toBeNull();
+  });
+
+  it('measures the others against the baseline', () => {
+    const [plain, better] = groupResults(groups, 'plain');
+    expect(plain).toMatchObject({ delta: null, improvement: null });
+    expect(better!.delta).toBe(4);
+    // Of 16 pairs: 2 beats 1 and ties 2; 9 and 100 beat all four; 4 beats three and ties 4.
+    expect(better!.improvement).toBe((1.5 + 4 + 3.5 + 4) / 16);
+  });
+
+  it('warns of few seeds, and has no interval of one', () => {
+    const [few, one, none] = groupResults(
+      [group('few', [1, 2, 3]), group('one', [7]), group('none', [null])],
+      'few',
+    );
+    expect(few!.note).toContain('three seeds');
+    expect(one).toMatchObject({ mean: 7, iqm: 7, low: NaN });
+    expect(none).toMatchObject({ finished: 0, size: 1, mean: NaN, improvement: null, note: null });
+  });
+});

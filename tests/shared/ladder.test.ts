@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { requireExperiment } from '../../src/shared/experiment';
+import { estimateTime, ladderRuns, rungs, topRung } from '../../src/shared/ladder';
+
+const plain = requireExperiment({
+  environment: 'CartPole-v1',
+  algorithm: 'dqn',
+  steps: 50_000,
+  hyperparameters: { double: true, batchSize: 128 },
+});
+
+describe('ladderRuns', () => {
+  const all = [...rungs, topRung];
+  const trainings = ladderRuns({ plain, rungs: all, steps: 2000, seeds: [1, 2] });
+
+  it('trains every rung with every seed, seed by seed, on the same budget', () => {
+    expect(trainings).toHaveLength(14);
+    expect(trainings.map(({ experiment: { seed } }) => seed)).toEqual([
+      ...Array(7).fill(1),
+      ...Array(7).fill(2),
+    ]);
+    expect(new Set(trainings.map(({ experiment: { steps } }) => steps))).toEqual(new Set([2000]));
+  });
+
+  it('changes nothing but the rungs’ switches', () => {
+    const switches = ['replay', 'target', 'double', 'dueling', 'noisy'];
+    const rows = trainings.slice(0, 7).map(({ rung, experiment: { hyperparameters: h } }) => {
+      for (const [name, value] of Object.entries(plain.hyperparameters))
+        if (!switches.includes(name)) expect(h[name]).toEqual(value);
+      return [rung.id, ...switches.map((name) => h[name])];
+    });
+    expect(rows).toEqual([
+      ['naive', false, 'none', false, 'none', false],
+      ['replay', true, 'none', false, 'none', false],
+      ['target', true, 'hard', false, 'none', false],
+      ['double', true, 'hard', true, 'none', false],
+      ['dueling', true, 'hard', false, 'mean', false],
+      ['noisy', true, 'hard', false, 'none', true],
+      ['all', true, 'hard', true, 'mean', true],
+    ]);
+  });
+});
+
+describe('estimateTime', () => {
+  const trainings = ladderRuns({ plain, rungs, steps: 10_000, seeds: [1] });
+  const other = { ...plain, environment: 'Acrobot-v1' };
+
+  it('judges by earlier runs in the same environment, then of the same algorithm', () => {
+    const earlier = [
+      { experiment: plain, stepsPerSecond: 1000 },
+      { experiment: plain, stepsPerSecond: 3000 },
+      { experiment: plain, stepsPerSecond: 2000 },
+      { experiment: other, stepsPerSecond: 10 },
+      { experiment: plain, stepsPerSecond: null },
+    ];
+    expect(estimateTime(trainings, earlier, 1)).toEqual({ seconds: 30, basis: 'same' });
+    expect(estimateTime(trainings, earlier, 3)).toEqual({ seconds: 10, basis: 'same' });
+    expect(estimateTime(trainings, [earlier[3]!], 1)).toEqual({ seconds: 6000, basis: 'algorithm' });
+  });
+
+  it('says where nothing is known', () => {
+    expect(estimateTime(trainings, [], 2).basis).toBe('nothing');
+  });
+});
