@@ -53,10 +53,11 @@ async function main(): Promise<void> {
     const known = sources.flatMap((file) => knownResults(readRecord<KeyedResults>(file), settings));
     const results = seeds.flatMap((seed) => known.find((result) => result.seed === seed) ?? []);
     all[preset] = { settings, results };
-    for (const seed of seeds)
-      if (!results.some((result) => result.seed === seed))
-        tasks.push({ name: preset, experiment: { ...experiment, seed } });
   }
+  for (const seed of seeds)
+    for (const [name, experiment] of experiments)
+      if (!all[name]!.results.some((result) => result.seed === seed))
+        tasks.push({ name, experiment: { ...experiment, seed } });
   const save = () => writeWhole(values.file, readableJson(all));
   await trainSeeds(tasks, Number(values.parallel), ({ name }, result) => {
     const { settings, results } = all[name]!;
