@@ -20,6 +20,7 @@ const rung = (title: string, means: number[]): RungResults => ({
 });
 const ladder = (means: number[][]): LadderResults => ({
   preset: 'cartpole-dqn',
+  plain: {},
   environment: 'CartPole-v1',
   steps: 100,
   evaluationEpisodes: 5,

@@ -25,6 +25,8 @@ export interface RungResults extends KeyedResults {
 
 export interface LadderResults {
   readonly preset: string;
+  /** What of the preset is taken back for all rungs. */
+  readonly plain: Readonly<Record<string, FieldValue>>;
   readonly environment: string;
   readonly steps: number;
   readonly evaluationEpisodes: number;
@@ -167,7 +169,7 @@ export function ladderSection(name: string, ladder: LadderResults): string {
   return [
     `## ${ladder.environment}`,
     '',
-    `The preset ${ladder.preset} over ${ladder.steps.toLocaleString('en')} env steps; final evaluation of ${ladder.finalEpisodes} greedy episodes.`,
+    `The preset ${ladder.preset}${Object.keys(ladder.plain).length === 0 ? '' : ` with ${changes(ladder.plain)}`}, over ${ladder.steps.toLocaleString('en')} env steps; final evaluation of ${ladder.finalEpisodes} greedy episodes.`,
     ...(note === null ? [] : [note]),
     '',
     `![Interquartile means of the rungs with their intervals](ladder-${name}.svg)`,
@@ -189,8 +191,8 @@ export function ladderPage(ladders: Readonly<Record<string, LadderResults>>): st
     '# The ladder of DQN’s improvements',
     '',
     'Naive deep Q-learning, with a replay buffer, with a target network as well: that is DQN. Each further rung switches',
-    'one improvement on in it, the last one all six. All rungs of an environment share their seeds and all other settings,',
-    'which were chosen for DQN: no rung was tuned for itself. IQM is the interquartile mean over the seeds, with its 95 %',
+    'one improvement on in it, the last one all six. All rungs of an environment share their seeds and all other settings:',
+    'no rung was tuned for itself. IQM is the interquartile mean over the seeds, with its 95 %',
     `percentile bootstrap interval (${resamples.toLocaleString('en')} resamples); P(better than DQN) is the share of pairs of seeds in which`,
     'the rung ends higher, ties counted as one half. Made by `npm run bench:ladder`; every seed stands in `ladder.json`.',
     '',

@@ -6,26 +6,40 @@ import { settingsOf } from './train-seeds';
 
 describe.each(ladders.map((ladder) => [ladder.name, ladder] as const))('the ladder of %s', (_, ladder) => {
   const rungs = rungsOf(ladder);
-  const plain = readPreset(join(presetFolder(), `${ladder.preset}.json`)).then(
-    ({ experiment }) => experiment,
-  );
+  const read = readPreset(join(presetFolder(), `${ladder.preset}.json`));
 
   it('has rungs that all can be trained and all differ', async () => {
-    const experiment = await plain;
-    const settings = rungs.map((rung) => settingsOf(climb(experiment, rung)));
+    const { experiment } = await read;
+    const settings = rungs.map((rung) => settingsOf(climb(experiment, ladder, rung)));
     expect(new Set(settings).size).toBe(rungs.length);
   });
 
   it('changes the switches of a rung and nothing else', async () => {
-    const experiment = await plain;
+    const { experiment } = await read;
+    const plain = climb(experiment, ladder, rungs[2]!);
     for (const rung of rungs) {
-      const { hyperparameters, ...rest } = climb(experiment, rung);
-      expect({ ...rest, hyperparameters: null }).toEqual({ ...experiment, hyperparameters: null });
+      const { hyperparameters, ...rest } = climb(experiment, ladder, rung);
+      expect({ ...rest, hyperparameters: null }).toEqual({ ...plain, hyperparameters: null });
       const changed = Object.keys(hyperparameters).filter(
-        (name) => hyperparameters[name] !== experiment.hyperparameters[name],
+        (name) => hyperparameters[name] !== plain.hyperparameters[name],
       );
       expect(Object.keys(rung.overrides)).toEqual(expect.arrayContaining(changed));
     }
+  });
+
+  it('begins with a DQN that has none of the improvements', async () => {
+    const { experiment } = await read;
+    const { hyperparameters } = climb(experiment, ladder, rungs[2]!);
+    expect(hyperparameters).toMatchObject({
+      replay: true,
+      double: false,
+      dueling: 'none',
+      noisy: false,
+      nStep: 1,
+      prioritised: false,
+      distribution: 'none',
+    });
+    expect(hyperparameters['target']).not.toBe('none');
   });
 
   it('rises by one switch at a time to DQN, and ends with all improvements', () => {

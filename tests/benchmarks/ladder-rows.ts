@@ -8,15 +8,24 @@ type Overrides = Readonly<Record<string, FieldValue>>;
 export interface Ladder {
   /** In the names of files. */
   readonly name: string;
-  /** The preset that is the rung `target`: DQN without any improvement. */
   readonly preset: string;
+  /** What of the preset is taken back, so that the rung `target` is DQN without any improvement. */
+  readonly plain: Overrides;
   readonly seeds: number;
   /** The discounted returns between which C51 spreads its atoms. */
   readonly returns: readonly [lowest: number, highest: number];
 }
 
 export const ladders: readonly Ladder[] = [
-  { name: 'cartpole', preset: 'cartpole-dqn', seeds: 10, returns: [0, 100] },
+  { name: 'cartpole', preset: 'cartpole-dqn', plain: {}, seeds: 10, returns: [0, 100] },
+  {
+    name: 'lunarlander',
+    preset: 'lunarlander-dqn',
+    plain: { double: false, nStep: 1 },
+    seeds: 3,
+    // The rewards are scaled by 0.05: returns from -400 to 400.
+    returns: [-20, 20],
+  },
 ];
 
 /** A rung: what it is called, and what it changes in the plain DQN. */
@@ -53,7 +62,10 @@ export function rungsOf({ returns: [lowestReturn, highestReturn] }: Ladder): rea
   ];
 }
 
-/** The experiment of a rung: the plain DQN's with what the rung changes. */
-export function climb(plain: Experiment, { overrides }: Rung): Experiment {
-  return requireExperiment({ ...plain, hyperparameters: { ...plain.hyperparameters, ...overrides } });
+/** The experiment of a rung: the preset's, made plain, with what the rung changes. */
+export function climb(preset: Experiment, { plain }: Ladder, { overrides }: Rung): Experiment {
+  return requireExperiment({
+    ...preset,
+    hyperparameters: { ...preset.hyperparameters, ...plain, ...overrides },
+  });
 }

@@ -30,19 +30,20 @@ async function main(): Promise<void> {
   const chosen = ladders.filter(({ name }) => names.length === 0 || names.includes(name));
   const tasks: SeedTask[] = [];
   for (const ladder of chosen) {
-    const { experiment: plain } = await readPreset(join(presetFolder(), `${ladder.preset}.json`));
+    const { experiment: preset } = await readPreset(join(presetFolder(), `${ladder.preset}.json`));
     const before = all[ladder.name]?.rungs ?? {};
     const rungs: Record<string, RungResults> = {};
     const seeds = Array.from({ length: ladder.seeds }, (_, i) => i + 1);
     for (const rung of rungsOf(ladder)) {
-      const settings = settingsOf(climb(plain, rung));
+      const settings = settingsOf(climb(preset, ladder, rung));
       const known = [...knownResults(before, settings), ...knownResults(learned, settings)];
       const results = seeds.flatMap((seed) => known.find((result) => result.seed === seed) ?? []);
       rungs[rung.name] = { title: rung.title, settings, overrides: rung.overrides, results };
     }
-    const { environment, steps, evaluationEpisodes, finalEpisodes } = plain;
+    const { environment, steps, evaluationEpisodes, finalEpisodes } = preset;
     all[ladder.name] = {
       preset: ladder.preset,
+      plain: ladder.plain,
       environment,
       steps,
       evaluationEpisodes,
@@ -56,7 +57,7 @@ async function main(): Promise<void> {
         if (!rungs[rung.name]!.results.some((result) => result.seed === seed))
           tasks.push({
             name: `${ladder.name}/${rung.name}`,
-            experiment: { ...climb(plain, rung), seed },
+            experiment: { ...climb(preset, ladder, rung), seed },
           });
   }
   const save = () => writeWhole(values.file, readableJson(all));
