@@ -161,7 +161,6 @@ export function ladderSection(name: string, ladder: LadderResults): string {
       median(scores).toFixed(1),
       `${Math.min(...scores).toFixed(1)} to ${Math.max(...scores).toFixed(1)}`,
       rungName === plain || dqn.length === 0 ? '' : probabilityOfImprovement(scores, dqn).toFixed(2),
-      `${median(rung.results.map(({ seconds }) => seconds)).toFixed(0)} s`,
     ].join(' | ')} |`;
   });
   const note = smallSampleNote(fewest(ladder));
@@ -176,8 +175,8 @@ export function ladderSection(name: string, ladder: LadderResults): string {
     '',
     `![Evaluation returns over training, a panel for each rung](ladder-${name}-curves.svg)`,
     '',
-    '| rung | changes in DQN | seeds | IQM | 95 % interval | median | lowest to highest | P(better than DQN) | median training time |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| rung | changes in DQN | seeds | IQM | 95 % interval | median | lowest to highest | P(better than DQN) |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
     ...machines,
@@ -192,9 +191,9 @@ export function ladderPage(ladders: Readonly<Record<string, LadderResults>>): st
     '',
     'Naive deep Q-learning, with a replay buffer, with a target network as well: that is DQN. Each further rung switches',
     'one improvement on in it, the last one all six. All rungs of an environment share their seeds and all other settings:',
-    'no rung was tuned for itself. IQM is the interquartile mean over the seeds, with its 95 %',
-    `percentile bootstrap interval (${resamples.toLocaleString('en')} resamples); P(better than DQN) is the share of pairs of seeds in which`,
-    'the rung ends higher, ties counted as one half. Made by `npm run bench:ladder`; every seed stands in `ladder.json`.',
+    'no rung was tuned for itself. IQM is the interquartile mean over the seeds, with its 95 % percentile bootstrap interval',
+    `(${resamples.toLocaleString('en')} resamples); P(better than DQN) is the share of pairs of seeds in which the rung ends higher, ties`,
+    'counted as one half. Made by `npm run bench:ladder`; every seed stands in `ladder.json`.',
     '',
     ...Object.entries(ladders)
       .filter(([, ladder]) => begun(ladder).length > 0)
