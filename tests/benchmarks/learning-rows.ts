@@ -84,4 +84,10 @@ export const learningRows: readonly LearningRow[] = [
   { preset: 'pendulum-ddpg', seeds: 5, reference: { value: -152, source: 'RL Zoo' } },
   { preset: 'pendulum-td3', seeds: 5, reference: { value: -152, source: 'RL Zoo' } },
   { preset: 'pendulum-sac', seeds: 5, reference: { value: -157, source: 'RL Zoo' } },
+  {
+    preset: 'mountaincarcontinuous-ddpg',
+    seeds: 5,
+    reference: { value: 93.5, source: 'RL Zoo' },
+  },
+  { preset: 'mountaincarcontinuous-ddpg-gaussian', seeds: 5, reference: null },
 ];
