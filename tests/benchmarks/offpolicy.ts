@@ -2,9 +2,9 @@
  * How many env steps a second the off-policy actor-critics take: `npm run bench:offpolicy [-- --json FILE]`.
  *
  * The whole training loop on the pendulum, 256-256 networks, minibatches of 256, learning at every step, without
- * evaluations. Each algorithm and number of threads runs in a process of its own, in turns. Beside the clock's time
- * stands the processor's, which other programs on the machine disturb less: with one thread both are the same when it
- * is quiet.
+ * evaluations; beside that small networks, two threads, and the same functions run eagerly. Each of these runs in a
+ * process of its own, in turns. Beside the clock's time stands the processor's, which other programs on the machine
+ * disturb less: with one thread both are the same when it is quiet.
  */
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -24,6 +24,8 @@ interface Task {
   readonly algorithm: string;
   readonly layers: readonly number[];
   readonly batchSize: number;
+  /** False for the same functions run eagerly by tfjs-node. */
+  readonly compiled: boolean;
 }
 
 interface Measurement {
@@ -44,7 +46,7 @@ interface Row extends Task {
 }
 
 /** In a process of its own: takes steps for a while once the warm-up is over. */
-function measure({ algorithm, layers, batchSize }: Task, milliseconds: number): Measurement {
+function measure({ algorithm, layers, batchSize, compiled }: Task, milliseconds: number): Measurement {
   const warmup = batchSize;
   const training = createTraining({
     experiment: requireExperiment({
@@ -56,6 +58,7 @@ function measure({ algorithm, layers, batchSize }: Task, milliseconds: number): 
     }),
     emit: () => undefined,
     now: () => performance.now(),
+    compiled,
   });
   while (training.step < warmup + 50) training.advance(1);
   const [from, start, processor] = [training.step, performance.now(), process.cpuUsage()];
@@ -95,7 +98,15 @@ if (options.task !== undefined) {
   const small = { layers: [64, 64], batchSize: 128 };
   const tasks = [large, small].flatMap((size) =>
     Object.keys(references).flatMap((algorithm) =>
-      [1, 2].map((threads) => ({ task: { algorithm, ...size }, threads, found: [] as Measurement[] })),
+      [
+        { threads: 1, compiled: true },
+        { threads: 2, compiled: true },
+        { threads: 1, compiled: false },
+      ].map(({ threads, compiled }) => ({
+        task: { algorithm, ...size, compiled },
+        threads,
+        found: [] as Measurement[],
+      })),
     ),
   );
   const loads = [loadavg()[0]!];
@@ -105,7 +116,7 @@ if (options.task !== undefined) {
     loads.push(loadavg()[0]!);
   }
   const rows = tasks.map(({ task, threads, found }): Row => {
-    const compared = task.layers === large.layers && threads === 1;
+    const compared = task.layers === large.layers && threads === 1 && task.compiled;
     return {
       ...task,
       threads,
@@ -127,12 +138,12 @@ if (options.task !== undefined) {
   const range = ({ median, min, max }: Spread) =>
     `${median.toFixed(0)} (${min.toFixed(0)} to ${max.toFixed(0)})`;
   process.stdout.write(
-    '| algorithm | networks, batch | threads | env steps/s | for a second of the processor | reference |\n' +
-      '| --- | --- | --- | --- | --- | --- |\n',
+    '| algorithm | form | networks, batch | threads | env steps/s | for a second of the processor | reference |\n' +
+      '| --- | --- | --- | --- | --- | --- | --- |\n',
   );
   for (const row of rows)
     process.stdout.write(
-      `| ${row.algorithm} | ${row.layers.join('-')}, ${row.batchSize} | ${row.threads} | ${range(row.stepsPerSecond)} ` +
+      `| ${row.algorithm} | ${row.compiled ? 'compiled' : 'eager'} | ${row.layers.join('-')}, ${row.batchSize} | ${row.threads} | ${range(row.stepsPerSecond)} ` +
         `| ${range(row.stepsPerProcessorSecond)} | ${row.reference ?? ''} |\n`,
     );
   process.stdout.write(`\nLoad of the machine: ${report.load.median.toFixed(1)}.\n`);
