@@ -43,7 +43,7 @@ const figures: readonly Figure[] = [
       ['pendulum-td3', 'TD3'],
       ['pendulum-sac', 'SAC'],
     ],
-    from: -1600,
+    from: -1800,
   },
   {
     name: 'offpolicy-lunar-lander',
