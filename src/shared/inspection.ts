@@ -13,6 +13,8 @@ export interface InspectedEpisode {
   /** The action taken in each state but the last. */
   readonly actions: readonly Action[];
   readonly rewards: readonly number[];
+  /** The rewards as the agent learns from them, normalised, scaled and clipped; missing where they are the same. */
+  readonly learnedRewards?: readonly number[];
   /** Discounted return that the agent expected in each state but the last; null where it learns no values. */
   readonly values: readonly number[] | null;
 }

@@ -39,6 +39,7 @@ function* playEpisode(agent: Agent, environment: Environment): Generator<void, I
   const states = [];
   const actions: Action[] = [];
   const rewards: number[] = [];
+  const learnedRewards: number[] = [];
   const values: number[] = [];
   environment.reset(seededRandom(seed));
   let sum = 0;
@@ -50,6 +51,7 @@ function* playEpisode(agent: Agent, environment: Environment): Generator<void, I
     actions.push(shown(environment, action));
     const reward = environment.originalReward ?? environment.reward;
     rewards.push(rounded(reward));
+    learnedRewards.push(rounded(environment.reward));
     sum += reward;
     yield;
   }
@@ -60,6 +62,7 @@ function* playEpisode(agent: Agent, environment: Environment): Generator<void, I
     states,
     actions,
     rewards,
+    ...(rewards.every((reward, i) => reward === learnedRewards[i]) ? {} : { learnedRewards }),
     values: agent.valueOf === null ? null : values,
   };
 }

@@ -59,6 +59,18 @@ describe('inspections', () => {
     expect(other.episode.values).not.toEqual(inspections[0]!.episode.values);
   });
 
+  it('hold rewards as the environment gives them, and beside them what the agent learns from', () => {
+    for (const { episode } of inspections) expect(episode.learnedRewards).toBeUndefined();
+    const changes = { normaliseRewards: true, rewardScale: 0.5, rewardClip: 0.2 };
+    const { rewards, learnedRewards } = train({ ...dqn, ...changes }, true).inspections.at(-1)!.episode;
+    expect(new Set(rewards)).toEqual(new Set([1]));
+    expect(learnedRewards!.length).toBe(rewards.length);
+    // Returns vary by several rewards: half a reward in their deviation is small, and the same in the whole episode.
+    expect(new Set(learnedRewards).size).toBe(1);
+    expect(learnedRewards![0]).toBeGreaterThan(0);
+    expect(learnedRewards![0]).toBeLessThan(0.2);
+  });
+
   it('hold values and greedy actions over the slice of the state space', () => {
     const { values, actions } = inspections[0]!.slice!;
     expect([values!.length, actions.length]).toEqual([slicePoints ** 2, slicePoints ** 2]);
