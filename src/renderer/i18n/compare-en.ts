@@ -12,7 +12,6 @@ export const compare = {
   filterHint: 'Name, setting, environment…',
   environment: 'Environment',
   algorithm: 'Algorithm',
-  tag: 'Tag',
   any: 'All',
   none: 'No run fits this filter.',
   addAll: 'Add all',
@@ -77,7 +76,6 @@ export const compare = {
   chart: (metric: string) => `${metric}, compared`,
   chartHelp:
     'Arrow keys move the reading line; with Shift they move the chart. Plus and minus magnify, 0 shows everything.',
-  hint: 'Drag to move, scroll to magnify, double-click for everything.',
   at: {
     steps: (x: string) => `${x} env steps`,
     episodes: (x: string) => `${x} episodes`,

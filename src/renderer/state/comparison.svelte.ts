@@ -59,6 +59,7 @@ class ComparisonRoom {
   #answered = $state.raw<Answered | null>(null);
   #state = $state.raw<ComparisonState>({ phase: 'idle' });
   #highlight = $state<string | null>(null);
+  #held = false;
   #busy = false;
   #again = false;
   #settling: ReturnType<typeof setTimeout> | undefined;
@@ -276,8 +277,20 @@ class ComparisonRoom {
     if (all === null) return;
     this.#view = view === null ? null : clampView(view, all);
     if (this.#isBeyond()) void this.read();
+    this.#settleSoon();
+  }
+
+  /** Someone holds the chart: however still, it does not come to rest before it is let go. */
+  hold(held: boolean): void {
+    this.#held = held;
+    if (!held) this.#settleSoon();
+  }
+
+  #settleSoon(): void {
     clearTimeout(this.#settling);
+    if (this.#held) return;
     this.#settling = setTimeout(() => {
+      if (this.#settled === this.#view && this.#covers()) return;
       this.#settled = this.#view;
       if (!this.#covers()) void this.read();
     }, settleMs);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assignStyles } from '../../../src/renderer/charts/style-numbers';
+import { assignGroupStyles, assignStyles } from '../../../src/renderer/charts/style-numbers';
 
 describe('assignStyles', () => {
   it('numbers new runs from the smallest free number', () => {
@@ -17,5 +17,18 @@ describe('assignStyles', () => {
   it('mends numbers that were given twice', () => {
     const { a, b } = assignStyles(['a', 'b'], { a: 3, b: 3 }) as { a: number; b: number };
     expect(a).not.toBe(b);
+  });
+});
+
+describe('assignGroupStyles', () => {
+  it('remembers groups that are not shown, and gives nobody the number of one that is', () => {
+    const first = assignGroupStyles(['a', 'b'], {});
+    expect(first).toEqual({ a: 0, b: 1 });
+    const second = assignGroupStyles(['c', 'b'], first);
+    expect(second).toEqual({ a: 0, b: 1, c: 0 });
+    // Back beside the one that took its number meanwhile.
+    const third = assignGroupStyles(['c', 'a', 'b'], second);
+    expect(new Set(Object.values(third)).size).toBe(3);
+    expect(third['b']).toBe(1);
   });
 });
