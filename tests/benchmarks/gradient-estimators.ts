@@ -22,6 +22,7 @@ import type { ReinforceHyperparameters } from '../../src/shared/catalogue/algori
 import { requireExperiment, type Experiment } from '../../src/shared/experiment';
 import { seededRandom, type Random } from '../../src/shared/random';
 import { mean } from '../../src/shared/statistics/mean';
+import { cosine, norm, VectorStatistics } from './vector-statistics';
 
 export const estimators = {
   whole: 'Whole return, (11)',
@@ -238,41 +239,6 @@ function gradientProgram(
   };
 }
 
-/** Mean and variance of vectors, one after the other. */
-class VectorStatistics {
-  readonly #sum: Float64Array;
-  #squares = 0;
-  #count = 0;
-
-  constructor(size: number) {
-    this.#sum = new Float64Array(size);
-  }
-
-  /** Adds `scale` times a vector. */
-  add(vector: Float32Array, scale = 1): void {
-    this.#count++;
-    for (let i = 0; i < vector.length; i++) {
-      const value = scale * vector[i]!;
-      this.#sum[i]! += value;
-      this.#squares += value * value;
-    }
-  }
-
-  mean(): Float64Array {
-    return this.#sum.map((value) => value / this.#count);
-  }
-
-  /** Summed over all entries, without bias. */
-  variance(): number {
-    const mean = this.mean();
-    return (this.#squares - this.#count * dot(mean, mean)) / (this.#count - 1);
-  }
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, i) => sum + value * b[i]!, 0);
-}
-
 /** What each estimator multiplies the steps' gradients with. */
 function weightsOf(
   batch: EpisodeBatch,
@@ -377,17 +343,15 @@ export function measureEstimators(
   baseline.dispose();
 
   const unbiased = byEpisode.value.mean();
-  const lengthOf = (vector: Float64Array) => Math.sqrt(dot(vector, vector));
   const estimates = estimatorNames.map((name) => {
     const direction = byEpisode[name].mean();
-    const norm = lengthOf(direction);
     return [
       name,
       {
         variance: byEpisode[name].variance(),
         stepVariance: byStep[name].variance(),
-        norm,
-        direction: dot(direction, unbiased) / (norm * lengthOf(unbiased)),
+        norm: norm(direction),
+        direction: cosine(direction, unbiased),
       },
     ] as const;
   });
