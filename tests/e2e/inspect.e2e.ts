@@ -1,3 +1,4 @@
+import { barriers } from './barriers';
 import { expect, short, test } from './program';
 
 const car = {
@@ -66,6 +67,11 @@ test('two agents are looked at side by side, step by step, at every moment of th
   await page.waitForTimeout(400);
   await page.keyboard.press('Escape');
   await program.shoot('inspect-two');
+  for (const theme of ['light', 'dark'] as const) {
+    await program.request('changeSettings', { theme });
+    await page.waitForTimeout(200);
+    expect(await barriers(program), theme).toEqual([]);
+  }
   expect(program.complaints).toEqual([]);
 });
 
