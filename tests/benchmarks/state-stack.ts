@@ -11,7 +11,7 @@ import { presetFolder, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
 import { environmentCard } from '../../src/shared/catalogue';
 import type { Experiment } from '../../src/shared/experiment';
-import { countLabel, curveChart } from '../../src/shared/figures/curve-chart';
+import { curveChart } from '../../src/shared/figures/curve-chart';
 import { paper } from '../../src/shared/figures/look';
 import { alignSeries } from '../../src/shared/statistics/alignment';
 import { bootstrapInterval, pooled } from '../../src/shared/statistics/bootstrap';
@@ -106,7 +106,7 @@ function report(
     return `| ${[
       preset,
       titleOf(experiments.get(preset)!).toLowerCase(),
-      countLabel([scores.length]),
+      String(scores.length),
       interquartileMean(scores).toFixed(1),
       `${low.toFixed(1)} to ${high.toFixed(1)}`,
       median(scores).toFixed(1),
