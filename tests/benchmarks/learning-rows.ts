@@ -90,4 +90,5 @@ export const learningRows: readonly LearningRow[] = [
     reference: { value: 93.5, source: 'RL Zoo' },
   },
   { preset: 'mountaincarcontinuous-ddpg-gaussian', seeds: 5, reference: null },
+  { preset: 'mountaincarcontinuous-sac', seeds: 5, reference: { value: 94.7, source: 'RL Zoo' } },
 ];
