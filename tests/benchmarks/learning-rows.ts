@@ -91,4 +91,7 @@ export const learningRows: readonly LearningRow[] = [
   },
   { preset: 'mountaincarcontinuous-ddpg-gaussian', seeds: 5, reference: null },
   { preset: 'mountaincarcontinuous-sac', seeds: 5, reference: { value: 94.7, source: 'RL Zoo' } },
+  { preset: 'lunarlandercontinuous-ddpg', seeds: 3, reference: { value: 230, source: 'RL Zoo' } },
+  { preset: 'lunarlandercontinuous-td3', seeds: 3, reference: { value: 207, source: 'RL Zoo' } },
+  { preset: 'lunarlandercontinuous-sac', seeds: 3, reference: { value: 260, source: 'RL Zoo' } },
 ];
