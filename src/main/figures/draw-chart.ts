@@ -1,5 +1,5 @@
 /** Draws Chart.js configurations without a window. */
-import { createCanvas, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-rs/canvas';
+import { createCanvas, PDFDocument, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-rs/canvas';
 import {
   CategoryScale,
   Chart,
@@ -38,20 +38,28 @@ export interface FigureSize {
 
 const usual: FigureSize = { width: 960, height: 540 };
 
-/** Draws a chart on white, hands the canvas over, and takes the chart off it again. */
-function paint<C extends Canvas | SvgCanvas, R>(
+const white = '#ffffff';
+
+/** What Chart.js needs to know of the page of a document, which is no canvas. */
+interface Page extends FigureSize {
+  getContext(): unknown;
+}
+
+/** Draws a chart on its ground, hands the canvas over, and takes the chart off it again. */
+function paint<C extends Canvas | SvgCanvas | Page, R>(
   canvas: C,
   configuration: ChartConfiguration<'line'>,
   scale: number,
   read: (canvas: C) => R,
+  colour = white,
 ): R {
   registerFigureFont();
   const { width, height } = canvas;
-  const white = {
-    id: 'white',
+  const ground = {
+    id: 'ground',
     beforeDraw: ({ ctx }: Chart) => {
       ctx.save();
-      ctx.fillStyle = '#ffffff';
+      ctx.fillStyle = colour;
       ctx.fillRect(0, 0, width, height);
       ctx.restore();
     },
@@ -59,8 +67,8 @@ function paint<C extends Canvas | SvgCanvas, R>(
   // Chart.js enlarges the canvas by `devicePixelRatio`.
   const chart = new Chart(canvas as unknown as ChartItem, {
     ...configuration,
-    options: { ...configuration.options, devicePixelRatio: scale },
-    plugins: [...(configuration.plugins ?? []), white],
+    options: { ...configuration.options, responsive: false, devicePixelRatio: scale },
+    plugins: [...(configuration.plugins ?? []), ground],
   });
   try {
     return read(canvas);
@@ -84,19 +92,71 @@ export function drawPixels(
 }
 
 /**
- * Draws a chart on white as PNG.
+ * Draws a chart as PNG.
  * @param scale image pixels for each CSS pixel
  */
-export function drawChart(configuration: ChartConfiguration<'line'>, size = usual, scale = 2): Buffer {
-  return paint(createCanvas(size.width, size.height), configuration, scale, (canvas) =>
-    canvas.toBuffer('image/png'),
+export function drawChart(
+  configuration: ChartConfiguration<'line'>,
+  size = usual,
+  scale = 2,
+  ground = white,
+): Buffer {
+  return paint(
+    createCanvas(size.width, size.height),
+    configuration,
+    scale,
+    (canvas) => canvas.toBuffer('image/png'),
+    ground,
   );
 }
 
-/** Draws a chart on white as SVG; text becomes paths, so that it looks the same where the font is missing. */
-export function drawChartSvg(configuration: ChartConfiguration<'line'>, size = usual): string {
+/** Numbers the names in an SVG anew: they count on through all drawings of a process, and no two would be equal. */
+function withOwnNames(svg: string): string {
+  const names = [...new Set([...svg.matchAll(/\bid="(\w+)"/g)].map(([, name]) => name!))];
+  const own = (name: string) => (names.includes(name) ? `n${names.indexOf(name)}` : name);
+  return svg
+    .replace(/\bid="(\w+)"/g, (_, name: string) => `id="${own(name)}"`)
+    .replace(/url\(#(\w+)\)/g, (_, name: string) => `url(#${own(name)})`)
+    .replace(/href="#(\w+)"/g, (_, name: string) => `href="#${own(name)}"`);
+}
+
+/** Draws a chart as SVG; text becomes paths, so that it looks the same where the font is missing. */
+export function drawChartSvg(
+  configuration: ChartConfiguration<'line'>,
+  size = usual,
+  ground = white,
+): string {
   const canvas = createCanvas(size.width, size.height, SvgExportFlag.ConvertTextToPaths);
-  const svg = paint(canvas, configuration, 1, (drawn) => drawn.getContent().toString('utf8'));
+  const read = (drawn: SvgCanvas) => drawn.getContent().toString('utf8');
+  const svg = paint(canvas, configuration, 1, read, ground);
   // Hundredths of a pixel are seen by nobody, and fill half of the file.
-  return svg.replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
+  return withOwnNames(svg).replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
+}
+
+/** Points to the inch in a PDF for each CSS pixel. */
+const pointsPerPixel = 72 / 96;
+
+/** Draws a chart as a PDF of one page that fits it, its fonts within. Same chart, same bytes: it holds no date. */
+export function drawChartPdf(
+  configuration: ChartConfiguration<'line'>,
+  title: string,
+  size = usual,
+  ground = white,
+): Buffer {
+  registerFigureFont();
+  const document = new PDFDocument({ title, creator: 'RL Lab', producer: 'RL Lab' });
+  const context = document.beginPage(size.width * pointsPerPixel, size.height * pointsPerPixel);
+  const page: Page = { width: size.width, height: size.height, getContext: () => context };
+  // A context leads Chart.js back to its canvas, and this one has none.
+  Object.defineProperty(context, 'canvas', { value: page });
+  return paint(
+    page,
+    configuration,
+    pointsPerPixel,
+    () => {
+      document.endPage();
+      return document.close();
+    },
+    ground,
+  );
 }

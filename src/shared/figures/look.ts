@@ -28,6 +28,19 @@ export function paper(font: string): FigureLook {
   };
 }
 
+/** Figures for dark slides. */
+export function slide(font: string): FigureLook {
+  return {
+    font,
+    dark: true,
+    ground: '#171b21',
+    text: '#e8ebf0',
+    faint: '#b6bfcc',
+    grid: '#2a313b',
+    reference: '#8c96a5',
+  };
+}
+
 /** A colour `#rrggbb` that lets through what lies under it; opacity from 0 to 1. */
 export function translucent(colour: string, opacity: number): string {
   const alpha = Math.round(opacity * 255)
