@@ -122,3 +122,29 @@ export function wholeNumber(given: Given, name: string, min: number, max: number
     throw new UsageError(`--${name} is ${text}; allowed is a whole number from ${min} to ${max}.`);
   return value;
 }
+
+/**
+ * A number given with an option.
+ * @throws UsageError that names option, value and what is allowed
+ */
+export function numberOf(given: Given, name: string, min: number, max: number): number | undefined {
+  const text = valueOf(given, name);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= min && value <= max))
+    throw new UsageError(`--${name} is ${text}; allowed is a number from ${min} to ${max}.`);
+  return value;
+}
+
+/**
+ * One of a few words given with an option.
+ * @throws UsageError that names option, value and what is allowed
+ */
+export function wordOf<W extends string>(given: Given, name: string, words: readonly W[]): W | undefined {
+  const text = valueOf(given, name);
+  if (text === undefined) return undefined;
+  const word = words.find((one) => one === text);
+  if (word === undefined)
+    throw new UsageError(`--${name} is ${text}; allowed is ${words.join(', ')}.${suggestion(text, words)}`);
+  return word;
+}

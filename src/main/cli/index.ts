@@ -1,4 +1,5 @@
 /** The command line: `npm run lab -- COMMAND`. */
+import { ExportError } from '../../shared/exports/snapshot';
 import { describeProblem, InvalidValueError } from '../../shared/fields';
 import { JsonTextError } from '../json-text';
 import { UnknownRunError } from '../runs/run-store';
@@ -18,7 +19,7 @@ function explain(error: unknown): { lines: string[]; code: number } {
       code: exitCodes.usage,
     };
   if (error instanceof StorageError) return { lines: [error.message], code: exitCodes.storage };
-  const foreseen = [UsageError, JsonTextError, UnknownRunError, ActionError];
+  const foreseen = [UsageError, JsonTextError, UnknownRunError, ActionError, ExportError];
   if (foreseen.some((type) => error instanceof type))
     return { lines: [(error as Error).message], code: exitCodes.usage };
   if (error instanceof DamagedRunError) return { lines: [error.message], code: exitCodes.trainingFailed };

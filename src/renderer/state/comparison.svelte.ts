@@ -1,12 +1,13 @@
 /** The comparison: which runs, grouped how, shown how; and the curves that came of it. */
 import type { Comparison, ComparisonChoice, ComparisonRequest } from '../../shared/comparison';
 import { runLimit } from '../../shared/comparison';
+import { bucketsFor } from '../../shared/exports/snapshot';
 import { comparisonChart, type ComparedGroup } from '../../shared/figures/comparison-chart';
+import { comparisonRange } from '../../shared/figures/comparison-range';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
-import { valueRange } from '../../shared/figures/value-range';
 import { groupRuns, type RunGroup } from '../../shared/grouping';
 import { metricCards } from '../../shared/metrics';
-import { assignGroupStyles } from '../charts/style-numbers';
+import { assignGroupStyles } from '../../shared/figures/style-numbers';
 import { clampView, type View } from '../charts/view';
 import { t } from '../i18n';
 import { ask } from './ask';
@@ -15,8 +16,6 @@ import { runs } from './runs.svelte';
 import { settings } from './settings.svelte';
 import { theme } from './theme.svelte';
 
-/** So many pieces of line are drawn in a frame at most: more would cost more than a thirtieth of a second. */
-const pieces = 100_000;
 /** To either side so much more than the view is read, so that moving needs no new reading. */
 const margin = 1;
 /** So many intervals are made before anything is shown. */
@@ -174,19 +173,8 @@ class ComparisonRoom {
   }
 
   #range = $derived.by(() => {
-    const { ignoreOutliers, log, members } = this.#choice;
-    const { from, to } = this.#settled ?? this.all ?? { from: 0, to: 1 };
-    const curves = this.#visible.flatMap(({ curve }) => {
-      const { x, centre, low, high } = curve;
-      const ys = [
-        centre,
-        ...(members ? (curve.members ?? []) : []),
-        // A band may reach far beyond the values; where outliers do not count, it does not either.
-        ...(ignoreOutliers ? [] : [low, high]),
-      ];
-      return ys.map((y) => ({ x, y }));
-    });
-    return valueRange(curves, from, to, { ignoreOutliers, log });
+    const curves = this.#visible.map(({ curve }) => curve);
+    return comparisonRange(curves, this.#settled ?? this.all ?? { from: 0, to: 1 }, this.#choice);
   });
 
   /** Read once for each theme: looking colours up makes the page compute its styles. */
@@ -327,8 +315,10 @@ class ComparisonRoom {
   #request(): ComparisonRequest {
     const { metric, axis, smoothing, centre, band, members } = this.#choice;
     const groups = this.#groups.map((group) => group.runs.map(({ id }) => id));
-    const lines = groups.length + (members ? groups.flat().length : 0);
-    const buckets = Math.round(Math.min(700, Math.max(120, pieces / Math.max(1, lines))));
+    const buckets = bucketsFor(
+      groups.map(({ length }) => length),
+      members,
+    );
     const view = this.#view;
     const width = view === null ? 0 : view.to - view.from;
     return {

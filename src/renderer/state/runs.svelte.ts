@@ -2,7 +2,7 @@
 import type { ClipEvent, ProgressEvent, RunEvent } from '../../shared/events';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
 import { permittedActions, type RunSummary } from '../../shared/runs';
-import { assignStyles } from '../charts/style-numbers';
+import { assignStyles } from '../../shared/figures/style-numbers';
 import { t } from '../i18n';
 import { ask } from './ask';
 import { RunCurves } from './curves.svelte';

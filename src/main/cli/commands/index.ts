@@ -2,11 +2,14 @@ import type { Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { helpFor, topicSuggestion } from '../help';
 import { checkEnvironments } from './check-environments';
+import { compare } from './compare';
 import { exportRun } from './export';
+import { figure } from './figure';
 import { guide } from './guide';
 import { list } from './list';
 import { presets } from './presets';
 import { remove, restore } from './remove';
+import { report } from './report';
 import { resume } from './resume';
 import { rollout } from './rollout';
 import { show } from './show';
@@ -38,6 +41,9 @@ export const commands: readonly Command[] = [
   show,
   resume,
   exportRun,
+  compare,
+  figure,
+  report,
   remove,
   restore,
   rollout,

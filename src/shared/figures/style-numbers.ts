@@ -1,4 +1,4 @@
-/** Which number each run keeps; the number decides its colour and dash (shared/figures/line-styles). */
+/** Which number each run keeps; the number decides its colour and dash (line-styles.ts). */
 
 /**
  * Gives each run without a number the smallest one that is free, and takes back the numbers of runs that are gone.

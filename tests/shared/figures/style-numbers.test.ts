@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assignGroupStyles, assignStyles } from '../../../src/renderer/charts/style-numbers';
+import { assignGroupStyles, assignStyles } from '../../../src/shared/figures/style-numbers';
 
 describe('assignStyles', () => {
   it('numbers new runs from the smallest free number', () => {

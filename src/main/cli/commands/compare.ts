@@ -1,0 +1,77 @@
+import { remarksOn } from '../../../shared/exports/caption';
+import { configurationAsJson } from '../../../shared/exports/configuration';
+import { curvesAsJson } from '../../../shared/exports/curve-data';
+import { tableText } from '../../../shared/exports/result-table';
+import type { Snapshot } from '../../../shared/exports/snapshot';
+import type { Command } from '../command';
+import { comparisonOptions, readComparison } from '../comparison-options';
+import { exitCodes } from '../exit-codes';
+import { severalRuns } from '../find-run';
+import { table } from '../words';
+
+/** Settings down, groups across; where these are too many for a line, one line for each group. */
+function differenceLines({ groups, differences }: Snapshot): string[] {
+  if (differences.length === 0) return ['All settings are the same.'];
+  const across = table(
+    ['differing setting', ...groups.map(({ label }) => label)],
+    differences.map(({ label, values }) => [
+      label,
+      ...values.map((texts) => (texts.length === 0 ? '–' : texts.join(', '))),
+    ]),
+  );
+  if (across.every((line) => line.length <= 120)) return across;
+  return differences.flatMap(({ label, values }) => [
+    `${label}:`,
+    ...table(
+      ['', ''],
+      groups.map((group, i) => [`  ${group.label}`, values[i]!.length === 0 ? '–' : values[i]!.join(', ')]),
+    ).slice(1),
+  ]);
+}
+
+function asJson(snapshot: Snapshot): string {
+  const { groups, results } = snapshot;
+  return JSON.stringify({
+    results: results.map(({ finished, size, mean, iqm, low, high, delta, improvement, note }, i) => ({
+      group: groups[i]!.label,
+      n: finished,
+      runs: size,
+      mean,
+      iqm,
+      interval: Number.isFinite(low) ? [low, high] : null,
+      delta,
+      betterThanBaseline: improvement,
+      remark: note,
+    })),
+    ...(JSON.parse(configurationAsJson(snapshot)) as object),
+    curves: JSON.parse(curvesAsJson(snapshot)) as unknown,
+  });
+}
+
+export const compare: Command = {
+  name: 'compare',
+  operands: ['RUN', '…'],
+  summary: 'Compare runs: final evaluations by group, and the settings that differ.',
+  details: [
+    severalRuns,
+    'The table shows the final evaluations: N runs with one, their mean, the interquartile mean (IQM) with its 95 % bootstrap interval, and, with a baseline, the probability that a run of the group ends better than one of the baseline. "figure" draws the curves, "report" writes everything into a folder.',
+  ],
+  options: { ...comparisonOptions, json: { doc: 'Print one JSON object, with the curves.' } },
+  async run(given, terminal) {
+    const { snapshot } = await readComparison(given);
+    if (given.switches.has('json')) {
+      terminal.print(asJson(snapshot));
+      return exitCodes.fine;
+    }
+    const { titles, rows, remarks } = tableText(snapshot);
+    for (const line of table(
+      titles.map((title, column) => (column === 0 ? title : ` ${title}`)),
+      rows,
+    ))
+      terminal.print(line);
+    for (const remark of [...remarks, ...remarksOn(snapshot)]) terminal.print(remark);
+    terminal.print('');
+    for (const line of differenceLines(snapshot)) terminal.print(line);
+    return exitCodes.fine;
+  },
+};

@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import { remarksOn } from '../../../shared/exports/caption';
+import { figureFormats } from '../../../shared/exports/export-order';
+import { requireCurve } from '../../exports/take-snapshot';
+import { writeFileAtomically } from '../../runs/atomic-file';
+import { asStorageError } from '../../runs/storage-error';
+import { valueOf, type Command } from '../command';
+import { comparisonOptions, drawingOptions, readComparison, readDrawing } from '../comparison-options';
+import { exitCodes, UsageError } from '../exit-codes';
+import { severalRuns } from '../find-run';
+
+/** @throws UsageError where a file cannot go there */
+async function checkTarget(path: string, force: boolean): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there?.isDirectory()) throw new UsageError(`${path} is a folder. Name a file in it with --to.`);
+  if (there !== null && !force)
+    throw new UsageError(`${path} is there already. Choose another file with --to, or add --force.`);
+  if ((await stat(dirname(path)).catch(() => null)) === null)
+    throw new UsageError(`There is no folder ${dirname(path)}. Make it first, or choose another with --to.`);
+}
+
+export const figure: Command = {
+  name: 'figure',
+  operands: ['RUN', '…'],
+  summary: 'Draw runs over each other, as in the window, to PNG, SVG or PDF.',
+  details: [severalRuns, 'The same runs and options give the same file, byte for byte.'],
+  options: {
+    to: { value: 'FILE', doc: `A file ending in ${figureFormats.map((name) => `.${name}`).join(', ')}.` },
+    ...comparisonOptions,
+    ...drawingOptions,
+    force: { doc: 'Replace the file if it is there already.' },
+  },
+  async run(given, terminal) {
+    const to = valueOf(given, 'to');
+    if (to === undefined)
+      throw new UsageError('The command figure needs --to FILE, ending in .png, .svg or .pdf.');
+    const path = resolve(to);
+    const format = figureFormats.find((name) => `.${name}` === extname(path).toLowerCase());
+    if (format === undefined)
+      throw new UsageError(
+        `--to is ${to}; allowed is a file that ends in ${figureFormats.map((name) => `.${name}`).join(', ')}.`,
+      );
+    const drawing = readDrawing(given);
+    const { snapshot } = await readComparison(given);
+    requireCurve(snapshot);
+    await checkTarget(path, given.switches.has('force'));
+    const { exportFile } = await import('../../exports/export-file');
+    try {
+      await writeFileAtomically(path, exportFile(snapshot, format, drawing));
+    } catch (error) {
+      throw asStorageError(error, dirname(path), 'choose another file with --to FILE');
+    }
+    for (const remark of remarksOn(snapshot)) terminal.notes.write(`${remark}\n`);
+    terminal.print(path);
+    return exitCodes.fine;
+  },
+};

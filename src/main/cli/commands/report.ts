@@ -1,0 +1,42 @@
+import { dirname, resolve } from 'node:path';
+import { remarksOn } from '../../../shared/exports/caption';
+import { requireCurve } from '../../exports/take-snapshot';
+import { asStorageError } from '../../runs/storage-error';
+import { valueOf, type Command } from '../command';
+import { comparisonOptions, drawingOptions, readComparison, readDrawing } from '../comparison-options';
+import { exitCodes, UsageError } from '../exit-codes';
+import { severalRuns } from '../find-run';
+
+export const report: Command = {
+  name: 'report',
+  operands: ['RUN', '…'],
+  summary: 'Write a comparison into a folder: figure, data, table, caption, settings, TensorBoard events.',
+  details: [
+    severalRuns,
+    'The folder is written whole or not at all: figure.pdf, .svg and .png; data.csv and .json; table.csv, .md and .tex; caption.txt; configuration.json; events/RUN for TensorBoard.',
+  ],
+  options: {
+    to: { value: 'FOLDER', doc: 'A folder that is not there yet.' },
+    ...comparisonOptions,
+    ...drawingOptions,
+    booktabs: { doc: 'Draw the LaTeX table with the rules of the package booktabs.' },
+  },
+  async run(given, terminal) {
+    const to = valueOf(given, 'to');
+    if (to === undefined)
+      throw new UsageError('The command report needs --to FOLDER, which is not there yet.');
+    const folder = resolve(to);
+    const drawing = readDrawing(given);
+    const { store, snapshot } = await readComparison(given);
+    requireCurve(snapshot);
+    const { writeReport } = await import('../../exports/report');
+    try {
+      await writeReport(store, snapshot, drawing, folder, given.switches.has('booktabs'));
+    } catch (error) {
+      throw asStorageError(error, dirname(folder), 'choose another folder with --to FOLDER');
+    }
+    for (const remark of remarksOn(snapshot)) terminal.notes.write(`${remark}\n`);
+    terminal.print(folder);
+    return exitCodes.fine;
+  },
+};

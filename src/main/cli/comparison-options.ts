@@ -1,0 +1,187 @@
+/** From words on the command line to a snapshot of a comparison: `compare`, `figure` and `report` share them. */
+import {
+  bands,
+  centres,
+  runLimit,
+  defaultComparison,
+  xAxes,
+  type ComparisonChoice,
+} from '../../shared/comparison';
+import {
+  dpiLimits,
+  pixelLimit,
+  pixelsOf,
+  sizeLimits,
+  usualDrawing,
+  type Drawing,
+} from '../../shared/exports/export-order';
+import { namedGroups, type Snapshot, type ViewRange } from '../../shared/exports/snapshot';
+import { byConfiguration, byRun, groupable } from '../../shared/grouping';
+import type { RunSummary } from '../../shared/runs';
+import { takeSnapshot } from '../exports/take-snapshot';
+import { CurveReader } from '../runs/curve-reader';
+import type { RunStore } from '../runs/run-store';
+import { numberOf, valueOf, wholeNumber, wordOf, type Given, type Option } from './command';
+import { UsageError } from './exit-codes';
+import { findRuns } from './find-run';
+import { suggestion } from './near-miss';
+import { openLab } from './open-lab';
+
+export const comparisonOptions: Readonly<Record<string, Option>> = {
+  'group-by': {
+    value: 'PATH',
+    multiple: true,
+    doc: `A setting that decides a run’s group, such as algorithm or hyperparameters.learningRate; its last part is enough. "${byConfiguration}", the default, means all settings but the seed; "${byRun}" none.`,
+  },
+  metric: { value: 'NAME', doc: `What the y axis shows; default ${defaultComparison.metric}.` },
+  x: { value: 'AXIS', doc: `What the x axis shows: ${xAxes.join(', ')}; default ${defaultComparison.axis}.` },
+  range: {
+    value: 'FROM..TO',
+    doc: 'The part of the x axis that is shown, in env steps, episodes or seconds.',
+  },
+  smooth: { value: 'W', doc: 'Weight of the past in each run’s moving average, 0 to 0.999; default 0.' },
+  centre: {
+    value: 'LINE',
+    doc: `The line of a group: ${centres.join(', ')}; default ${defaultComparison.centre}.`,
+  },
+  band: {
+    value: 'BAND',
+    doc: `What is shaded around it: ${bands.join(', ')}; default ${defaultComparison.band}.`,
+  },
+  baseline: {
+    value: 'GROUP',
+    doc: 'The group that the others are measured against: its label, or its number from 1.',
+  },
+  'no-members': { doc: 'Leave the single runs out.' },
+  'ignore-outliers': { doc: 'Leave the extreme 5 % of the values out of the range of the y axis.' },
+  log: { doc: 'Make the y axis logarithmic.' },
+};
+
+export const drawingOptions: Readonly<Record<string, Option>> = {
+  size: {
+    value: 'WIDTHxHEIGHT',
+    doc: `Size in pixels at 96 to the inch, or with cm or in behind it; default ${usualDrawing.width}x${usualDrawing.height}.`,
+  },
+  dpi: {
+    value: 'N',
+    doc: `Dots to the inch of a PNG, ${dpiLimits.min} to ${dpiLimits.max}; default ${usualDrawing.dpi}.`,
+  },
+  theme: { value: 'THEME', doc: 'light or dark; default light.' },
+};
+
+/** Full paths of what was given to `--group-by`. */
+function readGrouping(given: Given, runs: readonly RunSummary[]): string[] {
+  const texts = given.values['group-by'];
+  if (texts === undefined) return defaultComparison.grouping;
+  const alone = texts.find((text) => text === byConfiguration || text === byRun);
+  if (alone !== undefined && texts.length > 1)
+    throw new UsageError(`--group-by is ${alone}, which says everything: give it alone.`);
+  if (alone !== undefined) return [alone];
+  const paths = groupable(runs).map(({ path }) => path);
+  return [...new Set(texts.map((text) => pathOf(text, paths)))];
+}
+
+function pathOf(text: string, paths: readonly string[]): string {
+  if (paths.includes(text)) return text;
+  const ending = paths.filter((path) => path.endsWith(`.${text}`));
+  if (ending.length === 1) return ending[0]!;
+  const words = [...paths, ...paths.map((path) => path.replace(/^.*\./, ''))];
+  throw new UsageError(
+    ending.length > 1
+      ? `--group-by is ${text}, which may be ${ending.join(' or ')}: give the whole path.`
+      : `--group-by is ${text}; allowed is ${[byConfiguration, byRun, ...paths].join(', ')}.${suggestion(text, words)}`,
+  );
+}
+
+function readRange(given: Given): ViewRange | null {
+  const text = valueOf(given, 'range');
+  if (text === undefined) return null;
+  const parts = text.split('..');
+  const [from, to] = parts.map((part) => (part.trim() === '' ? NaN : Number(part)));
+  if (parts.length !== 2 || !(from! >= 0 && to! > from! && Number.isFinite(to)))
+    throw new UsageError(
+      `--range is ${text}; allowed are two numbers from 0 upwards, the smaller first, for example 0..20000.`,
+    );
+  return { from: from!, to: to! };
+}
+
+function readBaseline(given: Given, runs: readonly RunSummary[], choice: ComparisonChoice): string | null {
+  const text = valueOf(given, 'baseline');
+  if (text === undefined) return null;
+  const groups = namedGroups(runs, choice);
+  const found =
+    groups.find(({ label }) => label === text) ?? groups[/^\d+$/.test(text) ? Number(text) - 1 : -1];
+  if (found !== undefined) return found.key;
+  const labels = groups.map(({ label }) => label);
+  throw new UsageError(
+    `--baseline is ${text}; allowed is ${labels.map((label, i) => `${i + 1} (${label})`).join(', ')}.${suggestion(text, labels)}`,
+  );
+}
+
+const inches: Readonly<Record<string, number>> = { '': 1 / 96, px: 1 / 96, cm: 1 / 2.54, in: 1 };
+
+function readSize(given: Given): { width: number; height: number } {
+  const text = valueOf(given, 'size');
+  if (text === undefined) return usualDrawing;
+  const match = /^(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(px|cm|in|)$/.exec(text);
+  const side = (size: string) => Math.round(Number(size) * inches[match![3]!]! * 96);
+  const [width, height] = match === null ? [0, 0] : [side(match[1]!), side(match[2]!)];
+  const { min, max } = sizeLimits;
+  if (Math.min(width, height) < min || Math.max(width, height) > max)
+    throw new UsageError(
+      `--size is ${text}; allowed are width and height from ${min} to ${max} pixels, ${(min / 96) * 2.54} to ${((max / 96) * 2.54).toFixed(0)} cm, for example 720x440 or 16x10cm.`,
+    );
+  return { width, height };
+}
+
+/**
+ * How a figure is to be drawn.
+ * @throws UsageError
+ */
+export function readDrawing(given: Given): Drawing {
+  const { width, height } = readSize(given);
+  const chosen: Drawing = {
+    width,
+    height,
+    dpi: wholeNumber(given, 'dpi', dpiLimits.min, dpiLimits.max) ?? usualDrawing.dpi,
+    theme: wordOf(given, 'theme', ['light', 'dark']) ?? usualDrawing.theme,
+  };
+  if (pixelsOf(chosen) > pixelLimit)
+    throw new UsageError(
+      `--dpi is ${chosen.dpi}, which makes ${Math.round(pixelsOf(chosen) / 1e6)} million pixels of ${width}x${height}; allowed are ${pixelLimit / 1e6} million: give less, or a smaller --size.`,
+    );
+  return chosen;
+}
+
+/**
+ * Takes the snapshot that operands and options ask for.
+ * @throws UsageError; ExportError
+ */
+export async function readComparison(given: Given): Promise<{ store: RunStore; snapshot: Snapshot }> {
+  const { store, supervisor } = await openLab();
+  await supervisor.close();
+  const all = supervisor.runs();
+  const runs = findRuns(all, given.operands);
+  if (runs.length > runLimit)
+    throw new UsageError(`RUN means ${runs.length} runs; at most ${runLimit} can be compared. Name fewer.`);
+  const chosen: ComparisonChoice = {
+    ...defaultComparison,
+    runs: runs.map(({ id }) => id),
+    grouping: readGrouping(given, runs),
+    metric: valueOf(given, 'metric') ?? defaultComparison.metric,
+    axis: wordOf(given, 'x', xAxes) ?? defaultComparison.axis,
+    smoothing: numberOf(given, 'smooth', 0, 0.999) ?? defaultComparison.smoothing,
+    centre: wordOf(given, 'centre', centres) ?? defaultComparison.centre,
+    band: wordOf(given, 'band', bands) ?? defaultComparison.band,
+    members: !given.switches.has('no-members'),
+    ignoreOutliers: given.switches.has('ignore-outliers'),
+    log: given.switches.has('log'),
+  };
+  const choice = { ...chosen, baseline: readBaseline(given, runs, chosen) };
+  const { snapshot, metrics } = await takeSnapshot(new CurveReader(store), all, choice, readRange(given));
+  if (given.values['metric'] !== undefined && metrics.length > 0 && !metrics.includes(choice.metric))
+    throw new UsageError(
+      `--metric is ${choice.metric}; allowed is ${metrics.join(', ')}.${suggestion(choice.metric, metrics)}`,
+    );
+  return { store, snapshot };
+}

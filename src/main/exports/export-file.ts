@@ -1,0 +1,29 @@
+/** One file of a snapshot, in whatever form is asked for. */
+import { captionOf } from '../../shared/exports/caption';
+import { curvesAsCsv, curvesAsJson } from '../../shared/exports/curve-data';
+import type { Drawing, ExportFormat } from '../../shared/exports/export-order';
+import { tableAsLatex, tableAsMarkdown } from '../../shared/exports/result-table';
+import type { Snapshot } from '../../shared/exports/snapshot';
+import { figureFile } from './figure-file';
+
+/** The bytes of a figure, of its data (CSV, JSON), or of its table (LaTeX; Markdown with the caption). */
+export function exportFile(
+  snapshot: Snapshot,
+  format: Exclude<ExportFormat, 'report'>,
+  drawing: Drawing,
+): string | Uint8Array {
+  switch (format) {
+    case 'csv':
+      return curvesAsCsv(snapshot);
+    case 'json':
+      return curvesAsJson(snapshot);
+    case 'tex':
+      return tableAsLatex(snapshot, false);
+    case 'md':
+      return `${tableAsMarkdown(snapshot)}\n${captionOf(snapshot)}`;
+    case 'png':
+    case 'svg':
+    case 'pdf':
+      return figureFile(snapshot, format, drawing);
+  }
+}

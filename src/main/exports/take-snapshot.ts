@@ -1,0 +1,57 @@
+/** Takes a snapshot of a comparison: groups the runs, reads their curves, sums them up. */
+import type { ComparisonChoice } from '../../shared/comparison';
+import {
+  drawnGroups,
+  ExportError,
+  namedGroups,
+  snapshotOf,
+  snapshotRequest,
+  type Snapshot,
+  type ViewRange,
+} from '../../shared/exports/snapshot';
+import type { RunSummary } from '../../shared/runs';
+import { compareRuns } from '../runs/compare-runs';
+import type { CurveReader } from '../runs/curve-reader';
+import { versions } from '../versions';
+
+/**
+ * Reads a comparison as it is now.
+ * @param runs every run that there is
+ * @throws ExportError where no run is chosen
+ */
+export async function takeSnapshot(
+  reader: CurveReader,
+  runs: readonly RunSummary[],
+  choice: ComparisonChoice,
+  view: ViewRange | null,
+): Promise<{ snapshot: Snapshot; metrics: readonly string[] }> {
+  const groups = namedGroups(runs, choice);
+  if (groups.length === 0)
+    throw new ExportError('No run is chosen, so there is nothing to export. Choose at least one run.');
+  if (groups.every(({ key }) => choice.hidden.includes(key)))
+    throw new ExportError('Every group is hidden, so there is nothing to export. Show at least one.');
+  const comparison = await compareRuns(reader, snapshotRequest(groups, choice, view));
+  return {
+    snapshot: snapshotOf(groups, choice, view, comparison, versions()['program'] ?? 'unknown'),
+    metrics: comparison.metrics,
+  };
+}
+
+/**
+ * Makes sure that a snapshot has a curve.
+ * @throws ExportError that says why it has none
+ */
+export function requireCurve(snapshot: Snapshot): void {
+  if (drawnGroups(snapshot).length > 0) return;
+  const runs = snapshot.groups.reduce((sum, group) => sum + group.runs.length, 0);
+  const who = runs === 1 ? 'The run has no' : `None of the ${runs} runs has`;
+  const reasons = new Set(snapshot.absent.map(({ why }) => why));
+  const why = reasons.has('unreadable')
+    ? 'Files of runs cannot be read.'
+    : reasons.has('wall')
+      ? 'Runs of earlier versions know no wall time: choose another x axis.'
+      : 'Wait until there is, or choose another metric.';
+  throw new ExportError(
+    `${who} “${snapshot.metric}” (${snapshot.choice.metric}) on this axis, so there is nothing to draw. ${why}`,
+  );
+}

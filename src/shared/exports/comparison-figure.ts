@@ -1,0 +1,32 @@
+/** The figure of a snapshot as a Chart.js configuration. */
+import type { ChartConfiguration } from 'chart.js';
+import { comparisonChart } from '../figures/comparison-chart';
+import { lineStyle } from '../figures/line-styles';
+import type { FigureLook } from '../figures/look';
+import { metricCards } from '../metrics';
+import { drawnGroups, type Snapshot } from './snapshot';
+
+/** What the screen shows, with a legend of its own. */
+export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartConfiguration<'line'> {
+  const { choice, metric, view, range } = snapshot;
+  const unit = metricCards[choice.metric]?.unit;
+  const groups = drawnGroups(snapshot).map(({ key, label, curve, style }) => ({
+    key,
+    label,
+    curve,
+    ...lineStyle(style, look.dark),
+  }));
+  return comparisonChart(groups, {
+    axis: choice.axis,
+    ...view,
+    y: range,
+    log: choice.log,
+    metric: unit === undefined ? metric : `${metric} (${unit})`,
+    members: choice.members,
+    highlight: null,
+    legend: true,
+    colours: { ink: look.text, faint: look.faint, grid: look.grid },
+    font: look.font,
+    fontSize: 12.5,
+  });
+}

@@ -1,0 +1,79 @@
+/** The numbers that a figure draws, as CSV and JSON. */
+import type { XAxis } from '../comparison';
+import { csvLine } from './comma-separated';
+import { drawnGroups, shownPart, type Snapshot } from './snapshot';
+
+/** What a column of x is called: its unit. */
+export const xColumn: Readonly<Record<XAxis, string>> = {
+  steps: 'env_steps',
+  episodes: 'episodes',
+  training: 'training_seconds',
+  wall: 'wall_seconds',
+};
+
+/**
+ * The curves in long format, one point a line: `group,series,x,value,low,high,runs`. `series` is `mean`, `median` or
+ * `iqm` for a group's line, with the limits of its band and the number of runs that contribute; or a run's id for the
+ * run's own curve. Points that are not drawn have no line.
+ */
+export function curvesAsCsv(snapshot: Snapshot): string {
+  const { centre, axis, members } = snapshot.choice;
+  const lines = [csvLine(['group', 'series', xColumn[axis], 'value', 'low', 'high', 'runs'])];
+  for (const { label, curve, drawn } of drawnGroups(snapshot)) {
+    const [from, to] = shownPart(curve, snapshot.view);
+    for (let i = from; i < to; i++)
+      if (Number.isFinite(curve.centre[i]))
+        lines.push(
+          csvLine([
+            label,
+            centre,
+            curve.x[i]!,
+            curve.centre[i]!,
+            curve.low?.[i] ?? null,
+            curve.high?.[i] ?? null,
+            curve.count[i]!,
+          ]),
+        );
+    if (!members) continue;
+    curve.members?.forEach((values, member) => {
+      for (let i = from; i < to; i++)
+        if (Number.isFinite(values[i]))
+          lines.push(csvLine([label, drawn[member]!.id, curve.x[i]!, values[i]!, null, null, null]));
+    });
+  }
+  return lines.join('');
+}
+
+/** The same as one JSON object, series by series; what is not drawn is null. */
+export function curvesAsJson(snapshot: Snapshot): string {
+  const { choice, view, range } = snapshot;
+  const { metric, axis, smoothing, centre, band, log } = choice;
+  const groups = drawnGroups(snapshot).map(({ label, curve, drawn }) => {
+    const [from, to] = shownPart(curve, view);
+    const part = (values: Float64Array | null | undefined) =>
+      values
+        ? Array.from(values.subarray(from, to), (value) => (Number.isFinite(value) ? value : null))
+        : null;
+    return {
+      label,
+      runs: drawn.map(({ id }) => id),
+      x: part(curve.x),
+      value: part(curve.centre),
+      low: part(curve.low),
+      high: part(curve.high),
+      contributing: Array.from(curve.count.subarray(from, to)),
+      members: curve.members === null ? null : curve.members.map(part),
+    };
+  });
+  const content = {
+    metric,
+    x: xColumn[axis],
+    smoothing,
+    centre,
+    band,
+    log,
+    view: { x: view, y: range },
+    groups,
+  };
+  return `${JSON.stringify(content)}\n`;
+}

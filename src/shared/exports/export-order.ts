@@ -1,0 +1,44 @@
+/** What is to be exported, and in which form. */
+import { z } from 'zod';
+import { comparisonChoice } from '../comparison';
+
+export const figureFormats = ['png', 'svg', 'pdf'] as const;
+export type FigureFormat = (typeof figureFormats)[number];
+
+/** A figure, its data, its table, or a folder with everything. */
+export const exportFormats = [...figureFormats, 'csv', 'json', 'tex', 'md', 'report'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export const sizeLimits = { min: 240, max: 4000 } as const;
+export const dpiLimits = { min: 48, max: 1200 } as const;
+/** A picture of more pixels takes more memory than can be counted on. */
+export const pixelLimit = 100_000_000;
+
+/** How a figure is drawn. */
+export const drawing = z.strictObject({
+  /** In pixels at 96 to the inch, which is also the size of its type. */
+  width: z.number().int().min(sizeLimits.min).max(sizeLimits.max),
+  height: z.number().int().min(sizeLimits.min).max(sizeLimits.max),
+  /** Dots to the inch of a PNG. */
+  dpi: z.number().int().min(dpiLimits.min).max(dpiLimits.max),
+  theme: z.enum(['light', 'dark']),
+});
+export type Drawing = z.infer<typeof drawing>;
+
+/** A third of a page wide is too small, a page is 16 cm: 6.7 inches at three to two. */
+export const usualDrawing: Drawing = { width: 720, height: 440, dpi: 300, theme: 'light' };
+
+/** How many pixels a PNG would have. */
+export const pixelsOf = ({ width, height, dpi }: Drawing): number => width * height * (dpi / 96) ** 2;
+
+/** What the window asks for; where it goes, the person says to the main process. */
+export const exportOrder = z.strictObject({
+  choice: comparisonChoice,
+  /** The part of the x axis that is shown; null for all of it. */
+  view: z.strictObject({ from: z.number(), to: z.number() }).nullable(),
+  format: z.enum(exportFormats),
+  drawing: drawing.refine((given) => pixelsOf(given) <= pixelLimit, {
+    message: `at most ${pixelLimit / 1e6} million pixels: a lower resolution or a smaller size`,
+  }),
+});
+export type ExportOrder = z.infer<typeof exportOrder>;

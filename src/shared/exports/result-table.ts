@@ -1,0 +1,125 @@
+/** The table of final evaluations, as text for people, for spreadsheets and for papers. */
+import type { GroupResult } from '../group-results';
+import { csvLine } from './comma-separated';
+import { latexText } from './latex';
+import type { Snapshot } from './snapshot';
+
+/** Numbers of a column with equally many digits: three that count for the largest, but never more than three decimals. */
+export function alike(values: readonly number[]): (value: number) => string {
+  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
+  const digits = largest >= 100 ? 1 : largest >= 1 ? 2 : 3;
+  return (value) =>
+    Number.isFinite(value)
+      ? (Object.is(Number(value.toFixed(digits)), -0) ? 0 : value).toFixed(digits).replace('-', '−')
+      : '–';
+}
+
+export interface TableText {
+  readonly titles: readonly string[];
+  /** One for each group. */
+  readonly rows: readonly (readonly string[])[];
+  /** What has to be said of the numbers, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** Small numbers of runs, and runs without a result, each said once for all groups that it is true of. */
+function remarksOf({ groups, results }: Snapshot): string[] {
+  const byNote = new Map<string, string[]>();
+  const note = (text: string, at: number) =>
+    byNote.set(text, [...(byNote.get(text) ?? []), groups[at]!.label]);
+  results.forEach((result, i) => {
+    if (result.finished < result.size)
+      note(
+        `${result.size - result.finished} of ${result.size} runs have no final evaluation yet and are left out.`,
+        i,
+      );
+  });
+  results.forEach((result, i) => {
+    if (result.note !== null) note(result.note, i);
+  });
+  return [...byNote].map(([text, labels]) =>
+    labels.length === groups.length ? text : `${labels.join(', ')}: ${text}`,
+  );
+}
+
+/** Label of the group that the others are measured against; null without one. */
+export function baselineLabel({ groups, choice }: Snapshot): string | null {
+  return groups.find(({ key }) => key === choice.baseline)?.label ?? null;
+}
+
+const share = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
+
+/** The table in words and rounded numbers. */
+export function tableText(snapshot: Snapshot): TableText {
+  const { groups, results } = snapshot;
+  const baseline = baselineLabel(snapshot);
+  const number = alike(results.flatMap(({ mean, iqm, low, high }) => [mean, iqm, low, high]));
+  const interval = ({ low, high }: GroupResult) =>
+    Number.isFinite(low) ? `${number(low)} to ${number(high)}` : '–';
+  return {
+    titles: ['Group', 'N', 'Mean', 'IQM', '95 % interval', ...(baseline === null ? [] : ['P(better)'])],
+    rows: results.map((result, i) => [
+      groups[i]!.label,
+      String(result.finished),
+      number(result.mean),
+      number(result.iqm),
+      interval(result),
+      ...(baseline === null ? [] : [share(result.improvement)]),
+    ]),
+    remarks: [
+      ...(baseline === null
+        ? []
+        : [
+            `P(better): how probably a run of the group ends higher than one of “${baseline}”; ties count half.`,
+          ]),
+      ...remarksOf(snapshot),
+    ],
+  };
+}
+
+/** The table with all digits. */
+export function tableAsCsv(snapshot: Snapshot): string {
+  const { groups, results } = snapshot;
+  return [
+    csvLine(['group', 'n', 'runs', 'mean', 'iqm', 'low', 'high', 'delta', 'p_better', 'remark']),
+    ...results.map(({ finished, size, mean, iqm, low, high, delta, improvement, note }, i) =>
+      csvLine([groups[i]!.label, finished, size, mean, iqm, low, high, delta, improvement, note ?? '']),
+    ),
+  ].join('');
+}
+
+/** The table in Markdown, numbers to the right. */
+export function tableAsMarkdown(snapshot: Snapshot): string {
+  const { titles, rows, remarks } = tableText(snapshot);
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replace(/\s+/g, ' ')).join(' | ')} |`;
+  return [
+    line(titles),
+    line(titles.map((_, column) => (column === 0 ? '---' : '--:'))),
+    ...rows.map(line),
+    ...remarks.flatMap((remark) => ['', remark]),
+    '',
+  ].join('\n');
+}
+
+/**
+ * The table in LaTeX.
+ * @param booktabs rules of the package booktabs instead of `\hline`
+ */
+export function tableAsLatex(snapshot: Snapshot, booktabs: boolean): string {
+  const { titles, rows, remarks } = tableText(snapshot);
+  const rule = (name: string) => (booktabs ? `\\${name}rule` : '\\hline');
+  const line = (cells: readonly string[]) => `${cells.map(latexText).join(' & ')} \\\\`;
+  return [
+    ...(booktabs ? ['% \\usepackage{booktabs}'] : []),
+    `\\begin{tabular}{l${'r'.repeat(titles.length - 1)}}`,
+    rule('top'),
+    line(titles),
+    rule('mid'),
+    ...rows.map(line),
+    rule('bottom'),
+    '\\end{tabular}',
+    ...remarks.map((remark) => `\\par\\noindent ${latexText(remark)}`),
+    '',
+  ].join('\n');
+}
