@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { channels } from '../shared/channels';
 import type { NoticeName, Notices } from '../shared/contract';
 import type { RunSummary } from '../shared/runs';
+import { askTarget } from './export-target';
 import { NoticeBatch, serve } from './ipc';
 import { loadPresets } from './presets';
 import { programFolder } from './program-folder';
@@ -100,6 +101,8 @@ async function begin(): Promise<void> {
     lab: supervisor,
     presets: async () => (await loadPresets()).presets,
     compare: (request) => comparer.compare(request),
+    askTarget: async ({ format }) => (opened.window === undefined ? null : askTarget(opened.window, format)),
+    exportTo: (order, path) => comparer.export(order, supervisor.runs(), path),
     settings,
     batch,
     pageUrl,

@@ -14,6 +14,7 @@ import {
 import type { Comparison, ComparisonRequest } from '../shared/comparison';
 import type { RunEvent } from '../shared/events';
 import type { Preset } from '../shared/experiment';
+import type { ExportOrder } from '../shared/exports/export-order';
 import { InvalidValueError, type Problem } from '../shared/fields';
 import type { Inspection, InspectionSummary, Optimum } from '../shared/inspection';
 import type { RunMetrics } from '../shared/metrics';
@@ -175,6 +176,10 @@ interface Serving {
   readonly lab: Lab;
   readonly presets: () => Promise<readonly Preset[]>;
   readonly compare: (request: ComparisonRequest) => Promise<Comparison>;
+  /** Asks the person where an export is to go; null where they cancel. */
+  readonly askTarget: (order: ExportOrder) => Promise<string | null>;
+  /** Writes an export, and says what has to be known of its runs. */
+  readonly exportTo: (order: ExportOrder, path: string) => Promise<readonly string[]>;
   readonly settings: SettingsStore;
   readonly about: About;
   readonly batch: NoticeBatch;
@@ -185,7 +190,9 @@ interface Serving {
 
 /** Starts to answer requests. */
 export function serve(serving: Serving): void {
-  const { ipcMain, lab, presets, compare, settings, about, batch, pageUrl, contents } = serving;
+  const { ipcMain, lab, presets, compare, askTarget, exportTo, settings, about, batch, pageUrl, contents } =
+    serving;
+  let exported: string | null = null;
   const handlers: Handlers = {
     about: () => about,
     presets,
@@ -197,6 +204,16 @@ export function serve(serving: Serving): void {
       return lab.metrics(id);
     },
     compare,
+    export: async (order) => {
+      const path = await askTarget(order);
+      if (path === null) return null;
+      const remarks = await exportTo(order, path);
+      exported = path;
+      return { path, remarks };
+    },
+    revealExport: () => {
+      if (exported !== null) shell.showItemInFolder(exported);
+    },
     log: ({ id }) => lab.log(id),
     inspections: ({ id }) => lab.inspections(id),
     inspection: ({ id, step }) => lab.inspection(id, step),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultComparison } from '../shared/comparison';
 import { settingsSchema, type Settings } from '../shared/contract';
+import { usualDrawing } from '../shared/exports/export-order';
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -16,6 +17,7 @@ export const defaultSettings: Settings = {
   runStyles: {},
   lastGuide: null,
   comparison: defaultComparison,
+  export: { format: 'pdf', drawing: usualDrawing },
 };
 
 const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });

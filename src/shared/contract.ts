@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { comparisonChoice, comparisonRequest, type Comparison } from './comparison';
 import type { RunEvent } from './events';
+import { exportChoice, exportOrder } from './exports/export-order';
 import type { Experiment, Preset } from './experiment';
 import type { Problem } from './fields';
 import type { Inspection, InspectionSummary, Optimum } from './inspection';
@@ -33,6 +34,8 @@ export const settingsSchema = z.strictObject({
   lastGuide: z.string().max(100).nullable(),
   /** What was compared last, and how. */
   comparison: comparisonChoice,
+  /** How a comparison was exported last. */
+  export: exportChoice,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -46,6 +49,10 @@ export const requests = {
   metrics: z.strictObject({ id: runId }),
   /** One metric of many runs, summed up by group. */
   compare: comparisonRequest,
+  /** Writes a comparison to where the person says in a dialog of the system's. */
+  export: exportOrder,
+  /** Shows what was exported last in the system's file manager. */
+  revealExport: z.undefined(),
   log: z.strictObject({ id: runId }),
   inspections: z.strictObject({ id: runId }),
   inspection: z.strictObject({ id: runId, step: z.number().int().min(0) }),
@@ -84,6 +91,9 @@ export interface RequestAnswers {
   runs: readonly RunSummary[];
   metrics: RunMetrics;
   compare: Comparison;
+  /** Where it went and what has to be known of the runs; null where the person cancelled. */
+  export: { readonly path: string; readonly remarks: readonly string[] } | null;
+  revealExport: null;
   log: string;
   inspections: readonly InspectionSummary[];
   /** Null where there is none of that step. */

@@ -60,7 +60,7 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
 export const drawingOptions: Readonly<Record<string, Option>> = {
   size: {
     value: 'WIDTHxHEIGHT',
-    doc: `Size in pixels at 96 to the inch, or with cm or in behind it; default ${usualDrawing.width}x${usualDrawing.height}.`,
+    doc: `Size in pixels at 96 to the inch, or with cm or in behind it; default 16x10cm, as wide as the text of a page.`,
   },
   dpi: {
     value: 'N',

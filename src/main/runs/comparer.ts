@@ -1,10 +1,12 @@
-/** Comparisons for the window: made in a thread that is started when it is first needed, and again should it die. */
+/** Comparisons for the window, and their exports: made in a thread that is started when it is first needed, and again should it die. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Comparison, ComparisonRequest } from '../../shared/comparison';
+import type { ExportOrder } from '../../shared/exports/export-order';
+import type { RunSummary } from '../../shared/runs';
 import { programFolder } from '../program-folder';
-import type { ComparisonOrder, ComparisonWord } from './comparison-worker';
+import type { ComparisonOrder, ComparisonWish, ComparisonWord } from './comparison-worker';
 
 /** The bundle of `comparison-worker.ts`, beside the bundle that this code is in. */
 function workerFile(): string {
@@ -16,7 +18,7 @@ function workerFile(): string {
 }
 
 interface Waiting {
-  readonly resolve: (comparison: Comparison) => void;
+  readonly resolve: (word: ComparisonWord) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -33,10 +35,30 @@ export class Comparer {
 
   /** Compares runs; rejects where the thread fails. */
   compare(request: ComparisonRequest): Promise<Comparison> {
+    return this.#ask({ type: 'compare', request }).then(
+      (word) => (word as { comparison: Comparison }).comparison,
+    );
+  }
+
+  /**
+   * Writes a comparison to a path and says what has to be known of its runs; rejects where that cannot be done.
+   * @param runs every run that the order may name
+   */
+  export(order: ExportOrder, runs: readonly RunSummary[], path: string): Promise<readonly string[]> {
+    const chosen = new Set(order.choice.runs);
+    return this.#ask({
+      type: 'export',
+      order,
+      runs: runs.filter(({ id }) => chosen.has(id)),
+      path,
+    }).then((word) => (word as { remarks: readonly string[] }).remarks);
+  }
+
+  #ask(wish: ComparisonWish): Promise<ComparisonWord> {
     const number = ++this.#number;
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
-      this.#order({ type: 'compare', number, request });
+      this.#order({ ...wish, number });
     });
   }
 
@@ -59,8 +81,8 @@ export class Comparer {
     worker.on('message', (word: ComparisonWord) => {
       const waiting = this.#waiting.get(word.number);
       this.#waiting.delete(word.number);
-      if ('comparison' in word) waiting?.resolve(word.comparison);
-      else waiting?.reject(new Error(word.failure));
+      if ('failure' in word) waiting?.reject(new Error(word.failure));
+      else waiting?.resolve(word);
     });
     const gone = (reason: string) => {
       if (this.#worker === worker) this.#worker = null;

@@ -1,16 +1,29 @@
 /** A thread that reads and compares, so that neither the window nor the process that owns the runs waits for it. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Comparison, ComparisonRequest } from '../../shared/comparison';
+import type { ExportOrder } from '../../shared/exports/export-order';
+import type { RunSummary } from '../../shared/runs';
 import { compareRuns } from './compare-runs';
 import { CurveReader } from './curve-reader';
 import { RunStore } from './run-store';
 
+/** What someone waits for. */
+export type ComparisonWish =
+  | { readonly type: 'compare'; readonly request: ComparisonRequest }
+  | {
+      readonly type: 'export';
+      readonly order: ExportOrder;
+      readonly runs: readonly RunSummary[];
+      readonly path: string;
+    };
+
 export type ComparisonOrder =
-  | { readonly type: 'compare'; readonly number: number; readonly request: ComparisonRequest }
+  | (ComparisonWish & { readonly number: number })
   | { readonly type: 'prepare'; readonly runs: readonly string[] };
 
 export type ComparisonWord =
   | { readonly number: number; readonly comparison: Comparison }
+  | { readonly number: number; readonly remarks: readonly string[] }
   | { readonly number: number; readonly failure: string };
 
 /** The memory of arrays that need not be copied on their way. */
@@ -24,30 +37,36 @@ function buffersOf({ groups }: Comparison): ArrayBuffer[] {
 
 async function main(folder: string): Promise<void> {
   const port = parentPort!;
-  const reader = new CurveReader(await RunStore.open(folder));
-  const wishes: ComparisonOrder[] = [];
+  const store = await RunStore.open(folder);
+  const reader = new CurveReader(store);
+  const wishes: (ComparisonWish & { readonly number: number })[] = [];
   const waiting: string[] = [];
   let busy = false;
+
+  const fulfil = async (wish: ComparisonWish & { readonly number: number }) => {
+    const { number } = wish;
+    if (wish.type === 'compare') {
+      const comparison = await compareRuns(reader, wish.request);
+      port.postMessage({ number, comparison } satisfies ComparisonWord, [...new Set(buffersOf(comparison))]);
+      return;
+    }
+    // What draws is loaded when it is first needed.
+    const { exportComparison } = await import('../exports/export-comparison');
+    const remarks = await exportComparison(store, reader, wish.runs, wish.order, wish.path);
+    port.postMessage({ number, remarks } satisfies ComparisonWord);
+  };
 
   const work = async () => {
     if (busy) return;
     busy = true;
     // Whoever waits for a comparison comes before what is made in advance.
     for (;;) {
-      const order = wishes.shift();
-      if (order?.type === 'compare') {
-        const { number, request } = order;
-        try {
-          const comparison = await compareRuns(reader, request);
-          const word: ComparisonWord = { number, comparison };
-          port.postMessage(word, [...new Set(buffersOf(comparison))]);
-        } catch (error) {
-          const word: ComparisonWord = {
-            number,
-            failure: error instanceof Error ? error.message : String(error),
-          };
-          port.postMessage(word);
-        }
+      const wish = wishes.shift();
+      if (wish !== undefined) {
+        await fulfil(wish).catch((error: unknown) => {
+          const failure = error instanceof Error ? error.message : String(error);
+          port.postMessage({ number: wish.number, failure } satisfies ComparisonWord);
+        });
         continue;
       }
       const id = waiting.shift();
@@ -59,8 +78,8 @@ async function main(folder: string): Promise<void> {
   };
 
   port.on('message', (order: ComparisonOrder) => {
-    if (order.type === 'compare') wishes.push(order);
-    else waiting.push(...order.runs.filter((id) => !waiting.includes(id)));
+    if (order.type === 'prepare') waiting.push(...order.runs.filter((id) => !waiting.includes(id)));
+    else wishes.push(order);
     void work();
   });
 }

@@ -1,5 +1,6 @@
 /** The texts of the Compare room, in English. */
 import type { Absence, Band, Centre, XAxis } from '../../shared/comparison';
+import type { ExportFormat } from '../../shared/exports/export-order';
 import { formatCount } from './format';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
@@ -157,6 +158,54 @@ export const compare = {
     wrongSteps: 'a whole number from 1,000 to 10,000,000',
     wrongSeeds: 'a whole number from 1 to 50',
     none: 'Choose at least one rung.',
+  },
+  export: {
+    open: 'Export',
+    title: 'Export the comparison',
+    lead: 'As it is shown: the same runs, groups, names, colours, smoothing and part of the axis. “npm run lab -- figure” and “report” make the same without the window.',
+    format: 'What',
+    formats: {
+      png: 'PNG',
+      svg: 'SVG',
+      pdf: 'PDF',
+      csv: 'CSV',
+      json: 'JSON',
+      tex: 'LaTeX',
+      md: 'Markdown',
+      report: 'Report',
+    } satisfies Record<ExportFormat, string>,
+    formatDocs: {
+      png: 'The figure as an image of pixels, for slides and text processors.',
+      svg: 'The figure as lines, sharp at every size, for web pages and drawing programs.',
+      pdf: 'The figure as lines with its fonts within, for LaTeX.',
+      csv: 'The numbers that are drawn, and the single runs behind them, one point a line.',
+      json: 'The numbers that are drawn, and the single runs behind them, curve by curve.',
+      tex: 'The table of final evaluations for LaTeX; it needs no package.',
+      md: 'The table of final evaluations in Markdown, and the figure’s caption.',
+      report:
+        'A new folder with everything: figure as PDF, SVG and PNG, data, table, caption, settings of all runs, TensorBoard events.',
+    } satisfies Record<ExportFormat, string>,
+    width: 'Width',
+    height: 'Height',
+    unit: 'cm',
+    dpi: 'Resolution',
+    dpiValue: (n: number) => `${n} dpi`,
+    theme: 'Ground',
+    themes: { light: 'Paper', dark: 'Dark' },
+    themeDocs: { light: 'Dark on white, for print.', dark: 'Light on dark, for slides.' },
+    wrongSize: (least: string, most: string) => `a number from ${least} to ${most} cm`,
+    tooMany: (pixels: string) =>
+      `${pixels} million pixels are too many: choose a lower resolution or a smaller size.`,
+    save: 'Save as…',
+    cancel: 'Cancel',
+    working: 'Drawing and writing…',
+    growing: (n: number) =>
+      n === 1
+        ? '1 run still trains: the export holds what it has measured so far, and says so.'
+        : `${formatCount(n)} runs still train: the export holds what they have measured so far, and says so.`,
+    done: 'Exported',
+    failed: 'The export failed.',
+    show: 'Show in folder',
   },
   empty: {
     title: 'Lay runs over each other',

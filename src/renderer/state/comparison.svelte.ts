@@ -1,6 +1,7 @@
 /** The comparison: which runs, grouped how, shown how; and the curves that came of it. */
 import type { Comparison, ComparisonChoice, ComparisonRequest } from '../../shared/comparison';
 import { runLimit } from '../../shared/comparison';
+import type { ExportChoice, ExportOrder } from '../../shared/exports/export-order';
 import { bucketsFor } from '../../shared/exports/snapshot';
 import { comparisonChart, type ComparedGroup } from '../../shared/figures/comparison-chart';
 import { comparisonRange } from '../../shared/figures/comparison-range';
@@ -370,6 +371,16 @@ class ComparisonRoom {
       }
     } while (this.#again);
     this.#busy = false;
+  }
+
+  /** What is exported of the comparison as it is shown. */
+  order({ format, drawing }: ExportChoice): ExportOrder {
+    return $state.snapshot({
+      choice: { ...this.#choice, styles: this.#styles },
+      view: this.#view,
+      format,
+      drawing,
+    }) as ExportOrder;
   }
 
   #save(): void {

@@ -1,10 +1,23 @@
 /** The figure of a snapshot as a Chart.js configuration. */
-import type { ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration, Plugin } from 'chart.js';
 import { comparisonChart } from '../figures/comparison-chart';
 import { lineStyle } from '../figures/line-styles';
 import type { FigureLook } from '../figures/look';
 import { metricCards } from '../metrics';
 import { drawnGroups, type Snapshot } from './snapshot';
+
+/** Room between the legend and the highest tick, which stands half above the plot. */
+const legendRoom: Plugin<'line'> = {
+  id: 'legendRoom',
+  beforeInit(chart) {
+    const legend = chart.legend as unknown as { fit(): void; height: number };
+    const fit = legend.fit.bind(legend);
+    legend.fit = () => {
+      fit();
+      legend.height += 12;
+    };
+  },
+};
 
 /** What the screen shows, with a legend of its own. */
 export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartConfiguration<'line'> {
@@ -16,7 +29,7 @@ export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartCon
     curve,
     ...lineStyle(style, look.dark),
   }));
-  return comparisonChart(groups, {
+  const chart = comparisonChart(groups, {
     axis: choice.axis,
     ...view,
     y: range,
@@ -29,4 +42,9 @@ export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartCon
     font: look.font,
     fontSize: 12.5,
   });
+  return {
+    ...chart,
+    plugins: [...(chart.plugins ?? []), legendRoom],
+    options: { ...chart.options, layout: { padding: { top: 0, right: 22, bottom: 8, left: 8 } } },
+  };
 }

@@ -25,11 +25,18 @@ export const drawing = z.strictObject({
 });
 export type Drawing = z.infer<typeof drawing>;
 
-/** A third of a page wide is too small, a page is 16 cm: 6.7 inches at three to two. */
-export const usualDrawing: Drawing = { width: 720, height: 440, dpi: 300, theme: 'light' };
+/** 16 by 10 cm, as wide as the text of a page. */
+export const usualDrawing: Drawing = { width: 605, height: 378, dpi: 300, theme: 'light' };
 
 /** How many pixels a PNG would have. */
 export const pixelsOf = ({ width, height, dpi }: Drawing): number => width * height * (dpi / 96) ** 2;
+
+/** The form that a comparison is exported in, as it is remembered. */
+export const exportChoice = z.strictObject({
+  format: z.enum(exportFormats),
+  drawing,
+});
+export type ExportChoice = z.infer<typeof exportChoice>;
 
 /** What the window asks for; where it goes, the person says to the main process. */
 export const exportOrder = z.strictObject({

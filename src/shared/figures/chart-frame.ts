@@ -26,7 +26,7 @@ export interface ChartFrame {
 export const clip = 8;
 
 /** Of each labelled dataset its mark, or a piece of its line with its dashes, which Chart.js by itself leaves out. */
-export function legendLabels(chart: Chart): LegendItem[] {
+function legendLabels(chart: Chart): LegendItem[] {
   return chart.data.datasets.flatMap((dataset, datasetIndex) => {
     const {
       label = '',

@@ -11,7 +11,7 @@ import {
   tableText,
 } from '../../../src/shared/exports/result-table';
 import { ExportError, type Snapshot } from '../../../src/shared/exports/snapshot';
-import type { CurveDataset } from '../../../src/shared/figures/draw-curves';
+import type { DrawnCurve } from '../../../src/shared/figures/draw-curves';
 import { paper } from '../../../src/shared/figures/look';
 import { ComparisonFixture, twoSettings } from './comparison-fixture';
 
@@ -32,10 +32,16 @@ function records(csv: string): Record<string, string>[] {
   return rows.map((cells) => Object.fromEntries(cells.map((cell, i) => [titles![i]!, cell])));
 }
 
+/** The curves that the chart is given to draw, in one dataset or in several. */
 const drawnCurves = (of: Snapshot) =>
-  (comparisonFigure(of, paper('Test')).data.datasets as unknown as CurveDataset[]).map(
-    ({ drawn }) => drawn.curve,
-  );
+  (
+    comparisonFigure(of, paper('Test')).data.datasets as unknown as readonly {
+      readonly drawn?: DrawnCurve;
+      readonly curves?: readonly DrawnCurve[];
+    }[]
+  )
+    .flatMap(({ drawn, curves = [] }) => (drawn === undefined ? curves : [drawn]))
+    .map(({ curve }) => curve);
 
 describe('the data', () => {
   it('as CSV holds exactly the numbers that are drawn, and the runs behind them', () => {

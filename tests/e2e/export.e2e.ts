@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { barriers } from './barriers';
+import { expect, short, test, type Program } from './program';
+
+const root = resolve(__dirname, '../..');
+const cli = join(root, 'out', 'main', 'cli.js');
+
+/** Runs the command line on the program's own data folder, in Node as `npm run lab` does. */
+function lab(home: string, ...words: string[]): string {
+  return execFileSync(process.execPath, [cli, ...words], {
+    env: { ...process.env, RL_LAB_HOME: home },
+    encoding: 'utf8',
+  });
+}
+
+/** Answers the system's dialog for the next export. */
+async function saveTo({ app }: Program, filePath: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = (() =>
+      Promise.resolve(
+        path === null ? { canceled: true, filePath: '' } : { canceled: false, filePath: path },
+      )) as typeof dialog.showSaveDialog;
+  }, filePath);
+}
+
+test('a comparison is exported as it is shown, the same to the byte as from the command line', async ({
+  program,
+  home,
+}) => {
+  const { page } = program;
+  const ids: string[] = [];
+  for (const double of [false, true])
+    for (const seed of [1, 2]) {
+      const experiment = { ...short, steps: 2500, evaluateEvery: 500, seed, hyperparameters: { double } };
+      ids.push((await program.train(experiment)).id);
+    }
+  for (const id of ids) await program.waitForPhase(id, 'finished', 120_000);
+  await page.keyboard.press('Control+3');
+  await page.getByRole('button', { name: 'Compare everything there is' }).click();
+  await expect(page.locator('.plot')).toHaveAttribute('data-phase', 'ready');
+
+  const target = join(home, 'exported');
+  mkdirSync(target);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export the comparison' });
+  await expect(dialog).toBeVisible();
+  expect(await barriers(program)).toEqual([]);
+  await program.shoot('export');
+
+  await saveTo(program, null);
+  await dialog.getByRole('button', { name: 'Save as…' }).click();
+  await expect(dialog).toBeVisible();
+  expect(readdirSync(target)).toEqual([]);
+
+  for (const format of ['PNG', 'SVG', 'PDF'] as const) {
+    if (!(await dialog.isVisible())) await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await dialog.getByText(format, { exact: true }).click();
+    if (format === 'PNG') await dialog.getByLabel('Resolution').selectOption('150');
+    const name = `window.${format.toLowerCase()}`;
+    await saveTo(program, join(target, name));
+    await dialog.getByRole('button', { name: 'Save as…' }).click();
+    await expect(dialog).toBeHidden();
+    const own = join(target, `terminal.${format.toLowerCase()}`);
+    lab(home, 'figure', 'all', '--to', own, '--dpi', '150');
+    expect(readFileSync(join(target, name)).equals(readFileSync(own))).toBe(true);
+  }
+  await expect(page.getByText(join(target, 'window.pdf'), { exact: true })).toBeVisible();
+  await program.shoot('exported');
+
+  // What was chosen last stands there again; the report's folder comes whole.
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await expect(dialog.getByRole('radio', { name: 'PDF' })).toBeChecked();
+  await dialog.getByText('Report', { exact: true }).click();
+  const pack = join(target, 'pack');
+  await saveTo(program, pack);
+  await dialog.getByRole('button', { name: 'Save as…' }).click();
+  await expect(dialog).toBeHidden();
+  expect(readdirSync(join(pack, 'events')).sort()).toEqual([...ids].sort());
+  expect(readFileSync(join(pack, 'caption.txt'), 'utf8')).toContain('(N = 2, seeds 1, 2)');
+  expect(readFileSync(join(pack, 'figure.pdf')).equals(readFileSync(join(target, 'window.pdf')))).toBe(true);
+  expect(program.complaints).toEqual([]);
+});
+
+test('an export that cannot be written says why, and leaves nothing', async ({ program, home }) => {
+  const { page } = program;
+  const { id } = await program.train({ ...short, steps: 2000 });
+  await program.waitForPhase(id, 'finished', 60_000);
+  await page.keyboard.press('Control+3');
+  await page.getByRole('button', { name: 'Compare everything there is' }).click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export the comparison' });
+  const nowhere = join(home, 'not', 'there');
+  await saveTo(program, join(nowhere, 'figure.pdf'));
+  await dialog.getByRole('button', { name: 'Save as…' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(nowhere);
+  await program.shoot('export-failed');
+  expect(existsSync(nowhere)).toBe(false);
+
+  // The page has no say in where a file goes.
+  const choice = {
+    ...(await page.evaluate(async () => {
+      const answer = await window.lab.request('settings', undefined);
+      return answer.ok ? answer.value.comparison : null;
+    }))!,
+    runs: [id],
+  };
+  const drawing = { width: 720, height: 440, dpi: 96, theme: 'light' } as const;
+  const order = { choice, view: null, format: 'png', drawing } as const;
+  const forged = { ...order, path: join(home, 'forged.png') };
+  expect((await program.request('export', forged)).ok).toBe(false);
+  const huge = { ...order, drawing: { ...drawing, width: 4000, height: 4000, dpi: 1200 } };
+  expect((await program.request('export', huge)).ok).toBe(false);
+  await saveTo(program, join(home, 'real.png'));
+  expect(await program.request('export', { ...order, choice: { ...choice, runs: [] } })).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('No run is chosen') as unknown as string,
+  });
+  expect(await program.request('export', order)).toMatchObject({ ok: true, value: { remarks: [] } });
+  expect(existsSync(join(home, 'forged.png'))).toBe(false);
+});
