@@ -7,6 +7,9 @@ import { expect, short, test, type Program } from './program';
 const root = resolve(__dirname, '../..');
 const cli = join(root, 'out', 'main', 'cli.js');
 
+/** The first drawing loads what draws. */
+const patience = { timeout: 30_000 };
+
 /** Runs the command line on the program's own data folder, in Node as `npm run lab` does. */
 function lab(home: string, ...words: string[]): string {
   return execFileSync(process.execPath, [cli, ...words], {
@@ -61,7 +64,7 @@ test('a comparison is exported as it is shown, the same to the byte as from the 
     const name = `window.${format.toLowerCase()}`;
     await saveTo(program, join(target, name));
     await dialog.getByRole('button', { name: 'Save as…' }).click();
-    await expect(dialog).toBeHidden();
+    await expect(dialog).toBeHidden(patience);
     const own = join(target, `terminal.${format.toLowerCase()}`);
     lab(home, 'figure', 'all', '--to', own, '--dpi', '150');
     expect(readFileSync(join(target, name)).equals(readFileSync(own))).toBe(true);
@@ -76,7 +79,7 @@ test('a comparison is exported as it is shown, the same to the byte as from the 
   const pack = join(target, 'pack');
   await saveTo(program, pack);
   await dialog.getByRole('button', { name: 'Save as…' }).click();
-  await expect(dialog).toBeHidden();
+  await expect(dialog).toBeHidden(patience);
   expect(readdirSync(join(pack, 'events')).sort()).toEqual([...ids].sort());
   expect(readFileSync(join(pack, 'caption.txt'), 'utf8')).toContain('(N = 2, seeds 1, 2)');
   expect(readFileSync(join(pack, 'figure.pdf')).equals(readFileSync(join(target, 'window.pdf')))).toBe(true);
@@ -94,7 +97,7 @@ test('an export that cannot be written says why, and leaves nothing', async ({ p
   const nowhere = join(home, 'not', 'there');
   await saveTo(program, join(nowhere, 'figure.pdf'));
   await dialog.getByRole('button', { name: 'Save as…' }).click();
-  await expect(dialog.getByRole('alert')).toContainText(nowhere);
+  await expect(dialog.getByRole('alert')).toContainText(nowhere, patience);
   await program.shoot('export-failed');
   expect(existsSync(nowhere)).toBe(false);
 

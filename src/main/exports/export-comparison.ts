@@ -1,4 +1,6 @@
 /** Exports a comparison to wherever a person has said. */
+import { constants } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { remarksOn } from '../../shared/exports/caption';
 import type { ExportOrder } from '../../shared/exports/export-order';
@@ -24,13 +26,16 @@ export async function exportComparison(
   { choice, view, format, drawing }: ExportOrder,
   path: string,
 ): Promise<readonly string[]> {
-  const { snapshot } = await takeSnapshot(reader, runs, choice, view);
-  if (format !== 'tex' && format !== 'md') requireCurve(snapshot);
+  const folder = dirname(path);
   try {
+    // Drawing takes a while: what is bound to fail does so at once.
+    await access(folder, constants.W_OK);
+    const { snapshot } = await takeSnapshot(reader, runs, choice, view);
+    if (format !== 'tex' && format !== 'md') requireCurve(snapshot);
     if (format === 'report') await writeReport(store, snapshot, drawing, path);
     else await writeFileAtomically(path, exportFile(snapshot, format, drawing));
+    return remarksOn(snapshot);
   } catch (error) {
-    throw asStorageError(error, dirname(path), 'choose another place');
+    throw asStorageError(error, folder, 'choose another place');
   }
-  return remarksOn(snapshot);
 }
