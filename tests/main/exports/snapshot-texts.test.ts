@@ -11,7 +11,7 @@ import {
   tableText,
 } from '../../../src/shared/exports/result-table';
 import { ExportError, type Snapshot } from '../../../src/shared/exports/snapshot';
-import type { DrawnCurve } from '../../../src/shared/figures/draw-curves';
+import type { CurvesDataset } from '../../../src/shared/figures/draw-curves';
 import { paper } from '../../../src/shared/figures/look';
 import { ComparisonFixture, twoSettings } from './comparison-fixture';
 
@@ -32,15 +32,10 @@ function records(csv: string): Record<string, string>[] {
   return rows.map((cells) => Object.fromEntries(cells.map((cell, i) => [titles![i]!, cell])));
 }
 
-/** The curves that the chart is given to draw, in one dataset or in several. */
+/** The curves that the chart is given to draw. */
 const drawnCurves = (of: Snapshot) =>
-  (
-    comparisonFigure(of, paper('Test')).data.datasets as unknown as readonly {
-      readonly drawn?: DrawnCurve;
-      readonly curves?: readonly DrawnCurve[];
-    }[]
-  )
-    .flatMap(({ drawn, curves = [] }) => (drawn === undefined ? curves : [drawn]))
+  (comparisonFigure(of, paper('Test')).data.datasets as unknown as readonly CurvesDataset[])
+    .flatMap(({ curves }) => curves)
     .map(({ curve }) => curve);
 
 describe('the data', () => {
