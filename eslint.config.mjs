@@ -66,5 +66,9 @@ export default ts.config(
     '^(electron|.*/(renderer|trainer|runs|cli|figures)(/|$))',
     'The learning core knows no window, no process and no files.',
   ),
-  forbid(['src/main/{trainer,runs,figures,exports,cli}/**'], '^(electron|.*/renderer/)', 'Works without a window.'),
+  forbid(
+    ['src/main/{trainer,runs,figures,exports,cli}/**'],
+    '^(electron|.*/renderer/)',
+    'Works without a window.',
+  ),
 );
