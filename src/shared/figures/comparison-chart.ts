@@ -136,7 +136,7 @@ export function comparisonChart(
             usePointStyle: true,
             pointStyleWidth: 30,
             boxHeight: 8,
-            padding: 16,
+            padding: 11,
             generateLabels: () => legendItems,
             font: { family: font, size: fontSize + 1 },
           },
