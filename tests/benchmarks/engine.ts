@@ -215,6 +215,50 @@ function loop(hidden: readonly number[], batchSize: number): Work {
   };
 }
 
+/** Algorithms other than DQN: where they are measured, and after how many env steps their work repeats itself. */
+const others: Readonly<
+  Record<string, { environment: string; cycle: number; hyperparameters: Record<string, unknown> }>
+> = {
+  'naive-dqn': { environment: 'CartPole-v1', cycle: 1, hyperparameters: {} },
+  'q-actor-critic': { environment: 'CartPole-v1', cycle: 1, hyperparameters: {} },
+  // An episode of the pendulum has 200 steps.
+  reinforce: { environment: 'Pendulum-v1', cycle: 200, hyperparameters: { episodes: 1 } },
+  a2c: { environment: 'Pendulum-v1', cycle: 40, hyperparameters: { environments: 8, rolloutSteps: 5 } },
+  ppo: {
+    environment: 'Pendulum-v1',
+    cycle: 512,
+    hyperparameters: { environments: 8, rolloutSteps: 64, batchSize: 64, epochs: 4 },
+  },
+  ddpg: { environment: 'Pendulum-v1', cycle: 1, hyperparameters: { batchSize: 64, warmup: 64 } },
+  td3: { environment: 'Pendulum-v1', cycle: 2, hyperparameters: { batchSize: 64, warmup: 64 } },
+  sac: { environment: 'Pendulum-v1', cycle: 1, hyperparameters: { batchSize: 64, warmup: 64 } },
+};
+
+/** Env steps of an algorithm with the learning that falls to them, in whole cycles. */
+function cycles(algorithm: string, compiled: boolean): Work {
+  const { environment, cycle, hyperparameters } = others[algorithm]!;
+  const training = createTraining({
+    experiment: requireExperiment({
+      environment,
+      algorithm,
+      steps: 100_000_000,
+      evaluateEvery: 100_000_000,
+      hyperparameters: { hiddenLayers: [64, 64], ...hyperparameters },
+    }),
+    emit: () => undefined,
+    now: () => performance.now(),
+    compiled,
+  });
+  const run = (steps: number) => {
+    const start = training.step;
+    // Without time to spend, a call of `advance` takes the steps between two looks at the clock.
+    while (training.step < start + steps) training.advance(0);
+    return training.step - start;
+  };
+  run(200);
+  return (count) => run(Math.ceil(count / cycle) * cycle);
+}
+
 /** The matrix products of a learner step and nothing else: what arithmetic alone takes. */
 function products(hidden: readonly number[], batchSize: number): Work {
   const sizes = [4, ...hidden, 2];
@@ -390,6 +434,14 @@ for (const [name, switches] of Object.entries(variants)) {
   compiled!.agent.dispose();
   eager!.agent.dispose();
 }
+for (const algorithm of Object.keys(others))
+  await compare(
+    `step-${algorithm}`,
+    'one env step with the learning that falls to it, 64-64, defaults',
+    cycles(algorithm, true),
+    cycles(algorithm, false),
+    'the same functions run eagerly',
+  );
 await compare(
   'adam-256x256',
   'one Adam step',
