@@ -10,7 +10,7 @@ import { severalRuns } from '../find-run';
 export const report: Command = {
   name: 'report',
   operands: ['RUN', '…'],
-  summary: 'Write a comparison into a folder: figure, data, table, caption, settings, TensorBoard events.',
+  summary: 'Write a comparison into a folder: figure, data, table, settings.',
   details: [
     severalRuns,
     'The folder is written whole or not at all: figure.pdf, .svg and .png; data.csv and .json; table.csv, .md and .tex; caption.txt; configuration.json; events/RUN for TensorBoard.',
