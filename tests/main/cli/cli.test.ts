@@ -112,8 +112,13 @@ describe('Ctrl-C', () => {
     expect(step).toBeGreaterThan(0);
     expect(checkpointStep).toBe(step);
 
-    const resumed = start('resume', id.slice(0, -1));
-    while ((await runs()).at(-1)!.step <= step) await new Promise((resolve) => setTimeout(resolve, 100));
+    const resumed = start('resume', id);
+    let early = '';
+    void resumed.outcome.then((outcome) => (early = `ended too early: ${outcome.stderr}`));
+    while ((await runs()).at(-1)!.step <= step) {
+      if (early !== '') throw new Error(early);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
     resumed.signal('SIGTERM');
     expect((await resumed.outcome).code).toBe(130);
     expect((await runs()).at(-1)!.step).toBeGreaterThan(step);
