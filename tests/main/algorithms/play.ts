@@ -2,40 +2,16 @@
 import type { Agent } from '../../../src/main/training/agent';
 import { seededRandom, type Random } from '../../../src/shared/random';
 import type { TrivialEnvironment } from './trivial-environments';
+import { trainIn } from './trivial-training';
+
+export { greedy, oneHot } from './trivial-training';
 
 /** A player takes steps with an agent, in as many environments as that acts in, and goes on where it stopped. */
 export function player(environments: readonly TrivialEnvironment[], seed = 7) {
   const random = seededRandom(seed);
   const randoms = environments.map((_, i) => random.fork(`environment ${i}`));
-  const count = environments.length;
-  const width = environments[0]!.observationSize;
-  const transitions = {
-    observations: new Float32Array(count * width),
-    actions: new Float32Array(count),
-    rewards: new Float32Array(count),
-    terminated: new Uint8Array(count),
-    truncated: new Uint8Array(count),
-    nextObservations: new Float32Array(count * width),
-  };
   environments.forEach((environment, i) => environment.reset(randoms[i]!));
-  return (agent: Agent, steps: number): number[] => {
-    const taken: number[] = [];
-    for (let step = 0; step < steps; step++) {
-      environments.forEach(({ observation }, i) => transitions.observations.set(observation, i * width));
-      agent.act(transitions.observations, transitions.actions);
-      taken.push(...transitions.actions);
-      environments.forEach((environment, i) => {
-        transitions.rewards[i] = environment.step(transitions.actions[i]!);
-        transitions.terminated[i] = environment.terminated ? 1 : 0;
-        transitions.nextObservations.set(environment.observation, i * width);
-      });
-      agent.observe(transitions);
-      environments.forEach((environment, i) => {
-        if (environment.terminated) environment.reset(randoms[i]!);
-      });
-    }
-    return taken;
-  };
+  return (agent: Agent, steps: number): number[] => trainIn(agent, { environments, randoms }, steps);
 }
 
 export interface Step {
@@ -72,15 +48,6 @@ export function* randomSteps(
       ...(k % length === 0 && { ends: random.uniform() < 0.5 ? 'terminated' : 'truncated' }),
     };
 }
-
-export function greedy(agent: Agent, observation: readonly number[]): number {
-  const action = new Float32Array(1);
-  agent.actGreedily(Float32Array.from(observation), action);
-  return action[0]!;
-}
-
-export const oneHot = (size: number, index: number) =>
-  Array.from({ length: size }, (_, i) => (i === index ? 1 : 0));
 
 /** An array of an agent's checkpoint. */
 export function weights(agent: Agent, name: string): number[] {
