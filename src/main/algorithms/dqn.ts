@@ -20,7 +20,6 @@ import {
   globalNorm,
   i32,
   lossAndGradients,
-  pick,
   tf,
   type Spec,
   type VariableValues,
@@ -316,7 +315,7 @@ function createLearner({
       const streams = online.streams(inputs.observations as Tensor2D, inputs.onlineNoise);
       const output = online.join(streams);
       const rows = head.loss(output, actions, y);
-      const q = pick(head.values(output), actions);
+      const q = head.valuesOf(output, actions);
       const error = head.mean(y).sub(q).abs();
       return {
         loss: (inputs.weights === undefined ? rows : rows.mul(inputs.weights)).mean<Scalar>(),

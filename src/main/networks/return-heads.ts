@@ -1,6 +1,6 @@
 /** How the outputs of a Q-network are read as returns: their expected value, or a distribution of them. */
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-node';
-import { tf } from '../engine';
+import { pick, tf } from '../engine';
 import {
   atoms,
   categoricalLoss,
@@ -34,6 +34,8 @@ export interface ReturnHead {
   readonly atoms: number | null;
   /** Expected values [batch, actions] of what the network returns. */
   values(output: Tensor): Tensor2D;
+  /** Expected values of the actions taken, [batch]. */
+  valuesOf(output: Tensor, actions: Tensor1D): Tensor1D;
   /**
    * What the outputs for the actions taken are to become.
    * @param next what the target network returns for the next states
@@ -48,13 +50,13 @@ export interface ReturnHead {
 
 /** The head for expected returns, categorical or quantile distributions of them. */
 export function returnHead(h: ReturnHeadOptions): ReturnHead {
-  const chosen = (values: Tensor2D, selector: Tensor2D | null) => (selector ?? values).argMax(-1) as Tensor1D;
   switch (h.distribution) {
     case 'none': {
       const values = (output: Tensor) => output as Tensor2D;
       return {
         atoms: null,
         values,
+        valuesOf: (output, actions) => pick(values(output), actions),
         target: (rewards, discounts, next, selector) =>
           selector === null
             ? qLearningTarget(rewards, discounts, values(next))
@@ -66,20 +68,26 @@ export function returnHead(h: ReturnHeadOptions): ReturnHead {
     }
     case 'categorical': {
       const { lowestReturn: low, highestReturn: high } = h;
-      const values = (output: Tensor) =>
-        tf
-          .softmax(output)
-          .mul(atoms(low, high, h.atoms))
-          .sum<Tensor2D>(2);
+      const mean = <T extends Tensor>(probabilities: Tensor) =>
+        probabilities.mul(atoms(low, high, h.atoms)).sum<T>(-1);
+      const values = (output: Tensor) => mean<Tensor2D>(tf.softmax(output));
+      const probabilitiesOfBest = (probabilities: Tensor3D) =>
+        pickAction(probabilities, mean<Tensor2D>(probabilities).argMax(-1));
       return {
         atoms: h.atoms,
         values,
+        // By way of the logarithms, which the loss needs too: they are worked out once.
+        valuesOf: (output, actions) => mean(tf.logSoftmax(pickAction(output as Tensor3D, actions)).exp()),
         target: (rewards, discounts, next, selector) => {
-          const probabilities = tf.softmax(pickAction(next as Tensor3D, chosen(values(next), selector)));
+          // Where the distributions themselves choose, those of all actions are needed; otherwise of one is enough.
+          const probabilities =
+            selector === null
+              ? probabilitiesOfBest(tf.softmax(next as Tensor3D))
+              : tf.softmax(pickAction(next as Tensor3D, selector.argMax(-1)));
           const shifted = rewards.expandDims(1).add(discounts.expandDims(1).mul(atoms(low, high, h.atoms)));
           return categoricalProjection(probabilities, shifted as Tensor2D, low, high);
         },
-        mean: (target) => target.mul(atoms(low, high, h.atoms)).sum(1),
+        mean,
         loss: (output, actions, target) =>
           categoricalLoss(pickAction(output as Tensor3D, actions), target as Tensor2D),
       };
@@ -89,10 +97,15 @@ export function returnHead(h: ReturnHeadOptions): ReturnHead {
       return {
         atoms: h.quantiles,
         values,
+        valuesOf: (output, actions) => pickAction(output as Tensor3D, actions).mean(1),
         target: (rewards, discounts, next, selector) =>
           rewards
             .expandDims(1)
-            .add(discounts.expandDims(1).mul(pickAction(next as Tensor3D, chosen(values(next), selector)))),
+            .add(
+              discounts
+                .expandDims(1)
+                .mul(pickAction(next as Tensor3D, (selector ?? values(next)).argMax(-1))),
+            ),
         mean: (target) => target.mean(1),
         loss: (output, actions, target) =>
           quantileHuberLoss(pickAction(output as Tensor3D, actions), target as Tensor2D),
