@@ -55,6 +55,11 @@ export const learningRows: readonly LearningRow[] = [
   },
   { preset: 'cartpole-q-actor-critic-pseudocode', seeds: 10, reference: null },
   { preset: 'lunarlander-dqn', seeds: 3, reference: { value: 154, source: 'RL Zoo' } },
+  {
+    preset: 'lunarlander-rainbow',
+    seeds: 3,
+    reference: { value: 178.8, source: 'the median of lunarlander-dqn' },
+  },
   { preset: 'cartpolemasked-dqn', seeds: 5, reference: null },
   { preset: 'cartpolemasked-dqn-stacked', seeds: 5, reference: best },
   {
