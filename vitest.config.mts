@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 // TensorFlow reads its thread settings from the environment when its library is loaded.
@@ -10,6 +11,8 @@ const trainerEnvironment = {
 };
 
 export default defineConfig({
+  // Runes in `.svelte.ts` files are no JavaScript before it.
+  plugins: [svelte({ configFile: false })],
   test: {
     include: ['tests/**/*.test.{ts,mjs}'],
     pool: 'forks',

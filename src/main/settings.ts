@@ -9,6 +9,7 @@ import { usualDrawing } from '../shared/exports/export-order';
 
 export const defaultSettings: Settings = {
   theme: 'system',
+  language: 'system',
   parallelRuns: 0,
   threads: 1,
   smoothing: 0.6,

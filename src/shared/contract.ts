@@ -11,6 +11,7 @@ import { exportChoice, exportOrder } from './exports/export-order';
 import type { Experiment, Preset } from './experiment';
 import type { Problem } from './fields';
 import type { Inspection, InspectionSummary, Optimum } from './inspection';
+import { languageChoices } from './language';
 import type { RunMetrics } from './metrics';
 import { runId } from './run-id';
 import type { RunSummary } from './runs';
@@ -18,6 +19,8 @@ import type { RunSummary } from './runs';
 /** The settings that outlive the program. */
 export const settingsSchema = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
+  /** The language of the window; the command line speaks English. */
+  language: z.enum(languageChoices),
   /** Trainings at the same time; 0 means one for each core. */
   parallelRuns: z.number().int().min(0).max(64),
   /** TensorFlow threads in each training. */

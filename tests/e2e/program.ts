@@ -53,12 +53,16 @@ export class Program {
     readonly complaints: string[],
   ) {}
 
-  /** Starts the program and waits for its page. */
-  static async start(home: string, size: readonly [number, number] = [1280, 800]): Promise<Program> {
+  /** Starts the program on a system that speaks a language, and waits for its page. */
+  static async start(
+    home: string,
+    size: readonly [number, number] = [1280, 800],
+    language = 'en-GB',
+  ): Promise<Program> {
     const app = await _electron.launch({
       executablePath: load('electron') as unknown as string,
       // Chromium refuses to run its sandbox for root, which is what containers usually are.
-      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '.'],
+      args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--lang=${language}`, '.'],
       cwd: root,
       env: { ...(process.env as Record<string, string>), RL_LAB_HOME: home },
       // The page is to follow the setting of the theme, not Playwright's.
@@ -190,7 +194,7 @@ export class Program {
 interface Fixtures {
   home: string;
   /** Starts the program in the test's data folder; may be called again after it has ended. */
-  start: (size?: readonly [number, number]) => Promise<Program>;
+  start: (size?: readonly [number, number], language?: string) => Promise<Program>;
   program: Program;
 }
 
@@ -203,8 +207,8 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ home }, use) => {
     const started: Program[] = [];
-    await use(async (size) => {
-      const program = await Program.start(home, size);
+    await use(async (size, language) => {
+      const program = await Program.start(home, size, language);
       started.push(program);
       return program;
     });

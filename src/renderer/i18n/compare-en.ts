@@ -1,7 +1,7 @@
 /** The texts of the Compare room, in English. */
 import type { Absence, Band, Centre, XAxis } from '../../shared/comparison';
 import type { ExportFormat } from '../../shared/exports/export-order';
-import { formatCount } from './format';
+import { formatCount, formatDecimals } from './format';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 
@@ -150,7 +150,7 @@ export const compare = {
     },
     minutes: (n: number) =>
       n < 1 ? 'less than a minute' : n < 1.5 ? 'a minute' : `${Math.round(n)} minutes`,
-    hours: (n: number) => `${n.toFixed(1)} hours`,
+    hours: (n: number) => `${formatDecimals(n, 1)} hours`,
     start: (trainings: string) => `Queue ${trainings}`,
     starting: (done: number, all: number) => `Queueing ${done} of ${all}…`,
     cancel: 'Cancel',
@@ -229,3 +229,5 @@ export const compare = {
     train: 'Set up an experiment',
   },
 };
+
+export type CompareTexts = typeof compare;

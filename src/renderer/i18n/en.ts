@@ -1,4 +1,4 @@
-/** Every text of the window, in English. Another language is another object of this type. */
+/** Every text of the window, in English. `de.ts` says the same in German. */
 import { compare } from './compare-en';
 import { formatCount } from './format';
 
@@ -324,6 +324,9 @@ export const en = {
     theme: 'Theme',
     themeDoc: 'System follows the desktop’s light or dark mode.',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    languageDoc: 'System follows the language of the desktop. Runs and files stay as they are.',
+    languages: { system: 'System', en: 'English', de: 'Deutsch' },
     training: 'Training',
     parallel: 'Trainings at the same time',
     parallelDoc: (cores: number) =>
@@ -374,6 +377,8 @@ export const en = {
       back: 'Back to the guide before',
     },
     click: 'click',
+    /** Names of keys as they stand on the keyboards of a country. */
+    keys: { control: 'Ctrl', shift: 'Shift', alt: 'Alt', escape: 'Esc', space: 'Space', remove: 'Del' },
   },
   compare,
   closing: {
@@ -388,4 +393,5 @@ export const en = {
   },
 };
 
+/** What every language has to say. */
 export type Texts = typeof en;

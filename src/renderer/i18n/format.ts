@@ -1,32 +1,58 @@
-/** Numbers and times in words and digits that a person reads. */
+/** Numbers and times in words and digits that a person reads, in the language of the window. */
+import type { Language } from '../../shared/language';
+import { spoken } from './language.svelte';
 
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+/** How a language writes dates, and says how long ago something was. */
+const customs: Readonly<Record<Language, { dates: string; now: string; ago: (minutes: number) => string }>> =
+  {
+    en: { dates: 'en-GB', now: 'just now', ago: (minutes) => `${minutes} min ago` },
+    de: { dates: 'de-DE', now: 'gerade eben', ago: (minutes) => `vor ${minutes} min` },
+  };
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A number with a range of decimals and a true minus; making a format takes far longer than using one. */
+function decimals(value: number, least: number, most: number): string {
+  const { language } = spoken;
+  const key = `${language} ${least} ${most}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(language, { minimumFractionDigits: least, maximumFractionDigits: most });
+    formats.set(key, format);
+  }
+  return format.format(value).replace('-', '−');
+}
 
 /** A whole number with thousands separated: 50,000. */
-export const formatCount = (value: number): string => whole.format(value);
+export const formatCount = (value: number): string => decimals(value, 0, 0);
+
+/** A number with so many decimals: 0.95. */
+export const formatDecimals = (value: number, digits: number): string => decimals(value, digits, digits);
+
+/** A number with all its digits, as it stands in a range: 10,000,000, 0.0003, 1e-8. */
+export const formatExact = (value: number): string =>
+  String(value).includes('e') ? String(value).replace('-', '−') : decimals(value, 0, 20);
 
 /** A measured number, short: four significant digits at most, tiny and huge ones as powers of ten. */
 export function formatValue(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e6))
-    return value.toExponential(2).replace('-', '−').replace('e+', 'e');
+  if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
+    const [mantissa, exponent] = value.toExponential(2).split('e') as [string, string];
+    return `${decimals(Number(mantissa), 2, 2)}e${exponent.replace('+', '').replace('-', '−')}`;
+  }
   const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
-  return value
-    .toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: size >= 1 ? digits : 0 })
-    .replace('-', '−');
+  return decimals(value, size >= 1 ? digits : 0, digits);
 }
 
 /** A return or a mean of returns: one decimal. */
 export const formatReturn = (value: number): string =>
-  Number.isFinite(value)
-    ? value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).replace('-', '−')
-    : formatValue(value);
+  Number.isFinite(value) ? decimals(value, 1, 1) : formatValue(value);
 
 /** A speed: 950, 9.8k, 10.2k. */
 export const formatSpeed = (perSecond: number): string =>
-  perSecond < 1000 ? whole.format(perSecond) : `${(perSecond / 1000).toFixed(1)}k`;
+  perSecond < 1000 ? formatCount(perSecond) : `${decimals(perSecond / 1000, 1, 1)}k`;
 
 /** A duration: 0:07, 12:30, 1:02:03. */
 export function formatDuration(seconds: number): string {
@@ -38,12 +64,13 @@ export function formatDuration(seconds: number): string {
 
 /** How long ago a moment was, coarsely: just now, 5 min ago, 14:32, 3 Nov 14:32. */
 export function formatMoment(iso: string, now: Date): string {
+  const { dates, now: justNow, ago } = customs[spoken.language];
   const then = new Date(iso);
   const minutes = (now.getTime() - then.getTime()) / 60_000;
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${Math.floor(minutes)} min ago`;
-  const time = then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  if (minutes < 1) return justNow;
+  if (minutes < 60) return ago(Math.floor(minutes));
+  const time = then.toLocaleTimeString(dates, { hour: '2-digit', minute: '2-digit' });
   return then.toDateString() === now.toDateString()
     ? time
-    : `${then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${time}`;
+    : `${then.toLocaleDateString(dates, { day: 'numeric', month: 'short' })} ${time}`;
 }

@@ -1,7 +1,17 @@
-/** The texts in the chosen language. */
+/** The texts in the language that the window speaks. */
+import type { Language } from '../../shared/language';
+import { de } from './de';
 import { en, type Texts } from './en';
+import { spoken } from './language.svelte';
 
-export const t: Texts = en;
+const texts: Readonly<Record<Language, Texts>> = { en, de };
 
-/** Two letters of ISO 639: which of the guides' languages to prefer. */
-export const language = 'en';
+/**
+ * Every text by its name, `t.runs.title`, always in the present language.
+ *
+ * Reading a text where Svelte follows along (markup, `$derived`, an effect) is enough for it to change with the
+ * language. What is read once, in a constant, stays as it was: take `$derived` or a function there.
+ */
+export const t: Texts = new Proxy({} as Texts, {
+  get: (_, part) => texts[spoken.language][part as keyof Texts],
+});

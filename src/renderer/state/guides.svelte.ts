@@ -1,6 +1,6 @@
 /** Which guide is open, and the way that led there. */
 import { guides as all, type GuideCard } from 'virtual:guides';
-import { language } from '../i18n';
+import { spoken } from '../i18n/language.svelte';
 import { rooms, type Room } from './rooms.svelte';
 import { settings } from './settings.svelte';
 
@@ -13,11 +13,14 @@ export interface Place {
   readonly section: string | null;
 }
 
-/** Each guide once: in the language of the window, or else in English. */
-const shown: readonly GuideCard[] = [...new Set(all.map(({ id }) => id))].map((id) => {
-  const versions = all.filter((guide) => guide.id === id);
-  return versions.find((guide) => guide.language === language) ?? versions[0]!;
-});
+const ids = [...new Set(all.map(({ id }) => id))];
+
+/** Each guide once: in a language, or else in English. */
+const shownIn = (language: string): readonly GuideCard[] =>
+  ids.map((id) => {
+    const versions = all.filter((guide) => guide.id === id);
+    return versions.find((guide) => guide.language === language) ?? versions[0]!;
+  });
 
 class Guides {
   #place = $state.raw<Place | null>(null);
@@ -28,7 +31,8 @@ class Guides {
   /** The guide beside the form: what it is about, and where one has gone from there; null while there is none. */
   #beside = $state.raw<{ readonly subject: Subject; readonly place: Place | null } | null>(null);
 
-  readonly all = shown;
+  /** Each guide once, in the language of the window where there is one. */
+  readonly all = $derived(shownIn(spoken.language));
 
   get beside() {
     return this.#beside;
