@@ -124,6 +124,11 @@ async function begin(): Promise<void> {
         ...supervisor
           .damaged()
           .map(({ folder, reason }) => `The run in ${folder} cannot be shown: ${reason}`),
+        ...supervisor
+          .runs()
+          .flatMap(({ id, annotationsFault }) =>
+            annotationsFault === null ? [] : [`Of the run ${id}, ${annotationsFault}`],
+          ),
       ],
     },
   });

@@ -1,5 +1,6 @@
 /** Answers the window's requests and sends it notices, as the contract says. Trusts nothing that comes in. */
 import { shell, type IpcMain, type IpcMainInvokeEvent, type WebContents, type WebFrameMain } from 'electron';
+import type { AnnotationChange } from '../shared/annotations';
 import { channels } from '../shared/channels';
 import {
   requests,
@@ -37,6 +38,8 @@ export interface Lab {
   stop(id: string): Promise<void>;
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
+  /** Changes what people say of runs. */
+  annotate(ids: readonly string[], change: AnnotationChange): Promise<readonly RunSummary[]>;
   /** The folder that holds a run. */
   folder(id: string): string;
 }
@@ -224,6 +227,7 @@ export function serve(serving: Serving): void {
     stop: ({ id }) => lab.stop(id),
     remove: ({ id }) => lab.remove(id),
     restore: ({ id }) => lab.restore(id),
+    annotate: ({ ids, change }) => lab.annotate(ids, change),
     reveal: ({ id }) => shell.showItemInFolder(lab.folder(id)),
     revealDataFolder: async () => {
       const complaint = await shell.openPath(about.dataFolder);

@@ -5,7 +5,8 @@
  * schema of its payload, which the main process checks; every notice is a channel that main sends on.
  */
 import { z } from 'zod';
-import { comparisonChoice, comparisonRequest, type Comparison } from './comparison';
+import { annotationChange } from './annotations';
+import { comparisonChoice, comparisonRequest, runLimit, type Comparison } from './comparison';
 import type { RunEvent } from './events';
 import { exportChoice, exportOrder } from './exports/export-order';
 import type { Experiment, Preset } from './experiment';
@@ -68,6 +69,8 @@ export const requests = {
   stop: z.strictObject({ id: runId }),
   remove: z.strictObject({ id: runId }),
   restore: z.strictObject({ id: runId }),
+  /** Changes names, tags, notes, answers, and which runs are put away. */
+  annotate: z.strictObject({ ids: z.array(runId).min(1).max(runLimit), change: annotationChange }),
   /** Shows the run's folder in the system's file manager. */
   reveal: z.strictObject({ id: runId }),
   revealDataFolder: z.undefined(),
@@ -109,6 +112,8 @@ export interface RequestAnswers {
   /** Removed runs stay in the data folder's bin until the program ends. */
   remove: null;
   restore: null;
+  /** As they are now. */
+  annotate: readonly RunSummary[];
   reveal: null;
   revealDataFolder: null;
 }

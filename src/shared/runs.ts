@@ -1,4 +1,5 @@
 /** A run: one training of one experiment, from the queue to its end. */
+import type { Annotations } from './annotations';
 import type { Experiment } from './experiment';
 
 /**
@@ -39,9 +40,20 @@ export function resultOf(returns: readonly number[]): EvaluationResult {
   return { episodes, mean, std: episodes > 1 ? Math.sqrt(squares / (episodes - 1)) : 0 };
 }
 
+/** Whose an imported run is. */
+export interface RunOrigin {
+  /** The person that it was exported by. */
+  readonly name: string;
+  /** The name of the file that it came in. */
+  readonly file: string;
+  /** ISO 8601, UTC. */
+  readonly importedAt: string;
+}
+
 /** What is known of a run without reading its metrics. */
 export interface RunSummary {
   readonly id: string;
+  /** The one that someone gave it, or else the one it got when it was made. */
   readonly name: string;
   readonly experiment: Experiment;
   readonly preset: string | null;
@@ -61,6 +73,12 @@ export interface RunSummary {
   readonly versions: Readonly<Record<string, string>>;
   /** True where another process of this program owns the run at present. */
   readonly elsewhere: boolean;
+  /** What people say of it. */
+  readonly annotations: Annotations;
+  /** What is wrong with the file that holds that; null where nothing is. */
+  readonly annotationsFault: string | null;
+  /** Null for a run that was made here. */
+  readonly origin: RunOrigin | null;
 }
 
 /** Which actions a run's phase permits. */

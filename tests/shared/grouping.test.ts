@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noAnnotations } from '../../src/shared/annotations';
 import { settingsOf } from '../../src/shared/configuration';
 import { requireExperiment } from '../../src/shared/experiment';
 import { byConfiguration, byRun, differences, groupable, groupRuns } from '../../src/shared/grouping';
@@ -29,6 +30,9 @@ function run(
     checkpointStep: null,
     versions: {},
     elsewhere: false,
+    annotations: noAnnotations,
+    annotationsFault: null,
+    origin: null,
   };
 }
 

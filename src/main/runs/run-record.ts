@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { noAnnotations } from '../../shared/annotations';
 import type { RunSummary } from '../../shared/runs';
 import { parseJson } from '../json-text';
 import { writeFileAtomically } from './atomic-file';
+import type { AnnotationReading } from './run-annotations';
 
 const schemaVersion = 1;
 
@@ -49,6 +51,8 @@ const recordSchema = z.object({
     ),
   }),
   versions: z.record(z.string(), z.string()),
+  /** Where an imported run came from; runs of earlier versions, and own ones, have none. */
+  origin: z.object({ name: z.string(), file: z.string(), importedAt: z.string() }).nullable().optional(),
   /** The process that runs or queues it and the process that trains it; null while nothing does. */
   owner: identitySchema.extend({ trainer: identitySchema.nullable() }).nullable(),
 });
@@ -112,13 +116,17 @@ export async function writeRecord(folder: string, record: RunRecord): Promise<vo
   await writeFileAtomically(join(folder, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
 }
 
-/** What the window and the command line see of a record. */
-export function summaryOf(record: RunRecord, elsewhere: boolean): RunSummary {
+/** What the window and the command line see of a record and of what people say of the run. */
+export function summaryOf(
+  record: RunRecord,
+  elsewhere: boolean,
+  { annotations, fault }: AnnotationReading = { annotations: noAnnotations, fault: null },
+): RunSummary {
   const { id, name, preset, state, createdAt, step, seconds, stepsPerSecond } = record;
   const { result, checkpointStep, versions } = record;
   return {
     id,
-    name,
+    name: annotations.name ?? name,
     experiment: record.experiment as unknown as RunSummary['experiment'],
     preset,
     state,
@@ -130,6 +138,9 @@ export function summaryOf(record: RunRecord, elsewhere: boolean): RunSummary {
     checkpointStep,
     versions,
     elsewhere,
+    annotations,
+    annotationsFault: fault,
+    origin: record.origin ?? null,
   };
 }
 

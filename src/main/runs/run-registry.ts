@@ -2,12 +2,15 @@
  * What is known of every run: read from disk where other processes own it or nobody does, and kept in memory first
  * where this process does.
  */
+import type { AnnotationChange } from '../../shared/annotations';
 import type { RunSummary } from '../../shared/runs';
 import { mendAbandoned } from './abandoned-run';
 import { isSameProcess, ownIdentity } from './process-identity';
 import { RecordWriter } from './record-writer';
+import { RunAnnotations } from './run-annotations';
 import { summaryOf, type RunRecord } from './run-record';
 import { isOwnedByLiveProcess, UnknownRunError, type DamagedRun, type RunStore } from './run-store';
+import { onDisk } from './storage-error';
 
 interface Known {
   readonly record: RunRecord;
@@ -21,7 +24,7 @@ export interface RegistryListener {
   /** A run is new, or something that its summary shows has changed. */
   changed(summary: RunSummary): void;
   removed(ids: readonly string[]): void;
-  /** A record could not be written. */
+  /** A record could not be written, or what people say of a run can no longer be read. */
   failed(id: string, error: unknown): void;
 }
 
@@ -33,6 +36,7 @@ export class RunRegistry {
   readonly #listener: RegistryListener;
   readonly #writer: RecordWriter;
   readonly #known = new Map<string, Known>();
+  readonly #annotations: RunAnnotations;
   /** Runs whose truth is in memory: this process works on them. */
   readonly #held = new Set<string>();
   #damaged: readonly DamagedRun[] = [];
@@ -40,6 +44,7 @@ export class RunRegistry {
   private constructor(store: RunStore, listener: RegistryListener) {
     this.#store = store;
     this.#listener = listener;
+    this.#annotations = new RunAnnotations((id) => store.folderOf(id));
     this.#writer = new RecordWriter(
       (record) => store.write(record),
       (record, error) => listener.failed(record.id, error),
@@ -52,14 +57,13 @@ export class RunRegistry {
     const { runs, damaged } = await store.list();
     registry.#damaged = damaged;
     for (const record of runs) registry.#known.set(record.id, await registry.#adopt(record, ''));
+    await registry.#annotations.refresh(registry.#known.keys());
     return registry;
   }
 
   /** All runs, oldest first. */
   summaries(): RunSummary[] {
-    return [...this.#known.values()]
-      .map(({ record, elsewhere }) => summaryOf(record, elsewhere))
-      .sort(byCreation);
+    return [...this.#known.keys()].map((id) => this.summary(id)).sort(byCreation);
   }
 
   /** Folders that cannot be shown as runs, and why. */
@@ -70,7 +74,7 @@ export class RunRegistry {
   /** One run. Throws an `UnknownRunError` where there is none. */
   summary(id: string): RunSummary {
     const { record, elsewhere } = this.#get(id);
-    return summaryOf(record, elsewhere);
+    return summaryOf(record, elsewhere, this.#annotations.get(id));
   }
 
   /** Takes a record as the truth that this process looks after from now on. */
@@ -118,13 +122,22 @@ export class RunRegistry {
     if ((await this.#adopt(await this.#store.read(id), '')).elsewhere) return false;
     await this.#writer.settled(id);
     await this.#store.remove(id);
+    this.#annotations.forget(id);
     if (this.#known.delete(id)) this.#listener.removed([id]);
     return true;
+  }
+
+  /** Changes what people say of a run, whoever works on it, and tells so. */
+  async annotate(id: string, change: AnnotationChange): Promise<void> {
+    this.#get(id);
+    await onDisk(this.#store.folderOf(id), () => this.#annotations.change(id, change));
+    this.tell(id);
   }
 
   /** Moves a run back out of the bin. */
   async restore(id: string): Promise<void> {
     this.#known.set(id, await this.#adopt(await this.#store.restore(id), ''));
+    await this.#annotations.refresh([id]);
     this.tell(id);
   }
 
@@ -154,6 +167,12 @@ export class RunRegistry {
     }
     this.#damaged = damaged;
     await this.#forgetMissing(marks);
+    for (const id of await this.#annotations.refresh(this.#known.keys())) {
+      if (!this.#known.has(id)) continue;
+      this.tell(id);
+      const { fault } = this.#annotations.get(id);
+      if (fault !== null) this.#listener.failed(id, new Error(fault));
+    }
   }
 
   /** Resolves when everything is written. */
@@ -167,6 +186,7 @@ export class RunRegistry {
     // A run that was made or restored after the first look is not missing.
     const again = await this.#store.marks();
     const gone = missing.filter((id) => !again.has(id) && this.#known.delete(id));
+    for (const id of gone) this.#annotations.forget(id);
     if (gone.length > 0) this.#listener.removed(gone);
   }
 

@@ -7,6 +7,7 @@
  *     runs/ID/metrics.columns  the same as columns           (a cache, written by whoever compares long runs)
  *     runs/ID/checkpoints/     what resuming starts from     (written by its trainer)
  *     runs/ID/trainer.log      what its trainer printed
+ *     runs/ID/annotations.json name, tags and note        (written by whoever changes them)
  *     bin/ID/                  removed runs
  */
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
@@ -16,6 +17,7 @@ import type { Experiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
 import { syncFolder, writeFileAtomically } from './atomic-file';
+import { tryLock } from './file-lock';
 import { makeFolder } from './make-folder';
 import { listInspections, readInspection } from './inspection-file';
 import { readMetrics } from './metric-file';
@@ -33,7 +35,6 @@ import { onDisk, StorageError } from './storage-error';
 
 /** A process on another machine counts as alive while its run's record is not older than this. */
 const silenceLimitMs = 120_000;
-const staleLockMs = 10_000;
 const logTailBytes = 256 * 1024;
 
 export interface DamagedRun {
@@ -211,15 +212,8 @@ export class RunStore {
   async claim(id: string, owner: RunOwner): Promise<RunRecord | null> {
     const lock = join(this.folderOf(id), 'claim.lock');
     return onDisk(this.folder, async () => {
-      // Held for milliseconds: one that is older was left by a process that died with it.
-      const held = await stat(lock).catch(() => null);
-      if (held !== null && Date.now() - held.mtimeMs > staleLockMs) await rm(lock, { force: true });
-      try {
-        await (await open(lock, 'wx')).close();
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
-        throw error;
-      }
+      const unlock = await tryLock(lock);
+      if (unlock === null) return null;
       try {
         const record = await this.read(id);
         const isOwn = record.owner !== null && isSameProcess(record.owner, owner);
@@ -228,7 +222,7 @@ export class RunStore {
         await this.write(claimed);
         return claimed;
       } finally {
-        await rm(lock, { force: true });
+        await unlock();
       }
     });
   }

@@ -8,6 +8,7 @@
  * resuming it waits in the queue like everything else. The phases themselves are drawn in shared/runs.ts.
  */
 import { availableParallelism, cpus } from 'node:os';
+import type { AnnotationChange } from '../../shared/annotations';
 import type { RunEvent } from '../../shared/events';
 import { requireExperiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
@@ -282,6 +283,27 @@ export class Supervisor {
     this.#require(id, 'remove');
     if (!(await this.#registry.remove(id)))
       throw new ActionError('remove', { ...this.run(id), elsewhere: true });
+  }
+
+  /**
+   * Changes what people say of runs, whoever works on them.
+   * @throws where that fails for some of them; the message names these, the others are changed
+   */
+  async annotate(ids: readonly string[], change: AnnotationChange): Promise<RunSummary[]> {
+    const failures: string[] = [];
+    for (const id of ids) {
+      try {
+        await this.#registry.annotate(id, change);
+      } catch (error) {
+        if (ids.length === 1) throw error;
+        failures.push(`${id}: ${messageOf(error)}`);
+      }
+    }
+    if (failures.length > 0)
+      throw new Error(
+        `${failures.length} of ${ids.length} runs could not be changed. ${failures.slice(0, 5).join(' ')}`,
+      );
+    return ids.map((id) => this.run(id));
   }
 
   /** Moves a run back out of the bin. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawChart } from '../../../src/main/figures/draw-chart';
 import { figureFont } from '../../../src/main/figures/fonts';
 import { averageWindow, movingAverage, runChart } from '../../../src/main/figures/run-chart';
+import { noAnnotations } from '../../../src/shared/annotations';
 import { requireExperiment } from '../../../src/shared/experiment';
 import { paper } from '../../../src/shared/figures/look';
 import { SeriesCollector, type RunMetrics } from '../../../src/shared/metrics';
@@ -22,6 +23,9 @@ const run: RunSummary = {
   checkpointStep: null,
   versions: {},
   elsewhere: false,
+  annotations: noAnnotations,
+  annotationsFault: null,
+  origin: null,
 };
 
 function metricsOf(episodes: number): RunMetrics {

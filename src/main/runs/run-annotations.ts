@@ -1,0 +1,185 @@
+/**
+ * `annotations.json`: what people say of a run. Unlike run.json, which belongs to the process that works on the run,
+ * any process may change it: one at a time, and always as a whole.
+ *
+ * A file that cannot be understood keeps nobody from the run: what of it makes sense is used, the rest is said. It
+ * stays until something is written, and is then kept aside as `annotations.damaged.json`.
+ */
+import { existsSync } from 'node:fs';
+import { open, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  annotate,
+  annotationsSchema,
+  distinctTags,
+  noAnnotations,
+  type AnnotationChange,
+  type Annotations,
+} from '../../shared/annotations';
+import { parseJson } from '../json-text';
+import { writeFileAtomically } from './atomic-file';
+import { withLock } from './file-lock';
+
+const schemaVersion = 1;
+/** Longer than anything that this program writes. */
+const mostBytes = 1 << 20;
+
+export interface AnnotationReading {
+  readonly annotations: Annotations;
+  /** What is wrong with the file, in a sentence; null where nothing is. */
+  readonly fault: string | null;
+}
+
+const nothing: AnnotationReading = { annotations: noAnnotations, fault: null };
+
+/** The file of a run's folder. */
+export const annotationFile = (folder: string): string => join(folder, 'annotations.json');
+
+const kept = 'The run itself is not affected; the file is kept aside when something new is written';
+
+function broken(reason: string, annotations: Annotations = noAnnotations): AnnotationReading {
+  return { annotations, fault: `annotations.json cannot be used: ${reason}. ${kept}.` };
+}
+
+/** Takes over what of a file makes sense, field by field. */
+function understand(value: unknown): AnnotationReading {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return broken('it does not hold an object');
+  const { schema, ...fields } = value as Record<string, unknown>;
+  if (typeof schema === 'number' && schema > schemaVersion)
+    return broken(`a newer version of the program wrote it (schema ${schema})`);
+  if (schema !== schemaVersion) return broken(`it has no schema ${schemaVersion}`);
+  const usable: Record<string, unknown> = { ...noAnnotations };
+  const unusable: string[] = [];
+  for (const [name, field] of Object.entries(annotationsSchema.shape)) {
+    if (!Object.hasOwn(fields, name)) continue;
+    const parsed = field.safeParse(fields[name]);
+    if (parsed.success) usable[name] = parsed.data;
+    else unusable.push(`${name} (allowed: ${parsed.error.issues[0]?.message ?? 'another value'})`);
+  }
+  const annotations = usable as unknown as Annotations;
+  const readable = { ...annotations, tags: distinctTags(annotations.tags) };
+  return unusable.length === 0
+    ? { annotations: readable, fault: null }
+    : broken(`it holds an unusable ${unusable.join(' and ')}`, readable);
+}
+
+/** Reads a run folder's annotations; none where there is no file. The system's error where the disk refuses. */
+export async function readAnnotations(folder: string): Promise<AnnotationReading> {
+  let text: string;
+  try {
+    const handle = await open(annotationFile(folder), 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size > mostBytes) return broken(`it has ${size} bytes, more than ${mostBytes}`);
+      text = await handle.readFile('utf8');
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return nothing;
+    if (code === 'EISDIR') return broken('it is a folder');
+    throw error;
+  }
+  try {
+    return understand(parseJson(text, 'annotations.json'));
+  } catch (error) {
+    return broken(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Moves a file that cannot be used to a free name beside it. */
+async function keepAside(folder: string): Promise<void> {
+  for (let n = 1; ; n++) {
+    const aside = join(folder, `annotations.damaged${n === 1 ? '' : `-${n}`}.json`);
+    if (existsSync(aside)) continue;
+    return rename(annotationFile(folder), aside);
+  }
+}
+
+/**
+ * Changes a run folder's annotations, after whatever other processes are just changing.
+ * @throws RangeError where the change goes too far; the system's error where the disk refuses
+ */
+export async function changeAnnotations(
+  folder: string,
+  change: AnnotationChange,
+): Promise<AnnotationReading> {
+  return withLock(join(folder, 'annotations.lock'), async () => {
+    const { annotations: before, fault } = await readAnnotations(folder);
+    const annotations = annotate(before, change, new Date().toISOString());
+    if (fault !== null) await keepAside(folder);
+    await writeFileAtomically(
+      annotationFile(folder),
+      `${JSON.stringify({ schema: schemaVersion, ...annotations }, null, 2)}\n`,
+    );
+    return { annotations, fault: null };
+  });
+}
+
+/** A mark that changes whenever the file is written; empty where there is none. */
+async function markOf(folder: string): Promise<string> {
+  const info = await stat(annotationFile(folder)).catch(() => null);
+  return info === null ? '' : `${info.ino} ${info.mtimeMs} ${info.size}`;
+}
+
+interface Known {
+  readonly reading: AnnotationReading;
+  readonly mark: string;
+}
+
+const unread: Known = { reading: nothing, mark: '' };
+
+/** The annotations of many runs, read again when their files change. */
+export class RunAnnotations {
+  readonly #folderOf: (id: string) => string;
+  readonly #known = new Map<string, Known>();
+
+  /** @param folderOf gives the folder of a run */
+  constructor(folderOf: (id: string) => string) {
+    this.#folderOf = folderOf;
+  }
+
+  /** What was read of a run last. */
+  get(id: string): AnnotationReading {
+    return (this.#known.get(id) ?? unread).reading;
+  }
+
+  forget(id: string): void {
+    this.#known.delete(id);
+  }
+
+  /** Changes a run's annotations. */
+  async change(id: string, change: AnnotationChange): Promise<void> {
+    const folder = this.#folderOf(id);
+    const reading = await changeAnnotations(folder, change);
+    this.#known.set(id, { reading, mark: await markOf(folder) });
+  }
+
+  /** Reads what has changed, a few files at a time, and gives the runs whose annotations are others now. */
+  async refresh(ids: Iterable<string>): Promise<string[]> {
+    const queue = [...ids];
+    const changed: string[] = [];
+    const worker = async () => {
+      for (let id = queue.shift(); id !== undefined; id = queue.shift())
+        if (await this.#look(id)) changed.push(id);
+    };
+    await Promise.all(Array.from({ length: 16 }, worker));
+    return changed;
+  }
+
+  async #look(id: string): Promise<boolean> {
+    const folder = this.#folderOf(id);
+    const before = this.#known.get(id);
+    const mark = await markOf(folder);
+    if (mark === (before ?? unread).mark) return false;
+    const reading = await readAnnotations(folder).catch((error: unknown) =>
+      broken(error instanceof Error ? error.message : String(error)),
+    );
+    // What was changed here meanwhile is newer than what was read.
+    if (this.#known.get(id) !== before) return false;
+    this.#known.set(id, { reading, mark });
+    return JSON.stringify(reading) !== JSON.stringify((before ?? unread).reading);
+  }
+}

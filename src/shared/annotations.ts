@@ -1,0 +1,112 @@
+/**
+ * What people say of a run: its name, tags, a note, an answer, and whether it is put away. It changes nothing that the
+ * run did, and may be changed while the run trains, by any process.
+ */
+import { z } from 'zod';
+
+export const annotationLimits = {
+  /** Characters. */
+  name: 120,
+  tag: 40,
+  note: 20_000,
+  answer: 20_000,
+  /** Tags of one run. */
+  tags: 50,
+} as const;
+
+const controls = /\p{Cc}/u;
+/** Note and answer may hold tabs and line breaks. */
+const controlsInText = /[^\P{Cc}\t\n\r]/u;
+
+/** One line without blanks around it, or several in a row within it. */
+const line = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .refine((text) => text.length >= 1 && text.length <= most, `1 to ${most} characters`)
+    .refine((text) => !controls.test(text), 'text without control characters');
+
+const text = (most: number) =>
+  z
+    .string()
+    .max(most, `at most ${most} characters`)
+    .refine((text) => !controlsInText.test(text), 'text without control characters');
+
+export const tagSchema = line(annotationLimits.tag);
+const nameSchema = line(annotationLimits.name);
+const noteSchema = text(annotationLimits.note);
+
+/** What someone answers to the question that a run was made for. */
+const answerSchema = z.strictObject({
+  text: text(annotationLimits.answer),
+  /** ISO 8601, UTC: when it was written. */
+  at: z.iso.datetime(),
+});
+
+export const annotationsSchema = z.strictObject({
+  /** Stands in for the name that the run got when it was made; null while nobody renamed it. */
+  name: nameSchema.nullable(),
+  /** In the order in which they were given; none twice, whatever the case of its letters. */
+  tags: z.array(tagSchema).max(annotationLimits.tags, `at most ${annotationLimits.tags} tags`),
+  note: noteSchema,
+  /** Put away: lists leave it out unless they are asked for all. */
+  archived: z.boolean(),
+  answer: answerSchema.nullable(),
+});
+export type Annotations = z.infer<typeof annotationsSchema>;
+
+export const noAnnotations: Annotations = { name: null, tags: [], note: '', archived: false, answer: null };
+
+const someTags = z.array(tagSchema).max(annotationLimits.tags, `at most ${annotationLimits.tags} tags`);
+
+/** A change: what it leaves out stays as it is. */
+export const annotationChange = z.strictObject({
+  name: nameSchema.nullable().optional(),
+  /** Tags to add; those the run has already stay where they are. */
+  tag: someTags.optional(),
+  /** Tags to take away; those it has not are no fault. */
+  untag: someTags.optional(),
+  note: noteSchema.optional(),
+  archived: z.boolean().optional(),
+  /** The text of an answer; the time is the program's. */
+  answer: text(annotationLimits.answer).nullable().optional(),
+});
+export type AnnotationChange = z.infer<typeof annotationChange>;
+
+/** Whether two tags are the same to a reader. */
+export const sameTag = (one: string, other: string): boolean =>
+  one.toLocaleLowerCase('en') === other.toLocaleLowerCase('en');
+
+/** Tags without repetition, the first of each kind. */
+export function distinctTags(tags: readonly string[]): string[] {
+  return tags.filter((tag, i) => tags.findIndex((other) => sameTag(other, tag)) === i);
+}
+
+/**
+ * Applies a change.
+ * @param at the time of an answer, ISO 8601
+ * @throws RangeError where there would be more tags than a run may have
+ */
+export function annotate(before: Annotations, change: AnnotationChange, at: string): Annotations {
+  const gone = change.untag ?? [];
+  const tags = distinctTags([
+    ...before.tags.filter((tag) => !gone.some((other) => sameTag(tag, other))),
+    ...(change.tag ?? []),
+  ]);
+  if (tags.length > annotationLimits.tags)
+    throw new RangeError(
+      `The run would have ${tags.length} tags; allowed are ${annotationLimits.tags}. Take some away first.`,
+    );
+  return {
+    name: change.name === undefined ? before.name : change.name,
+    tags,
+    note: change.note ?? before.note,
+    archived: change.archived ?? before.archived,
+    answer:
+      change.answer === undefined
+        ? before.answer
+        : change.answer === null
+          ? null
+          : { text: change.answer, at },
+  };
+}
