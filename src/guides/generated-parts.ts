@@ -1,26 +1,28 @@
 /**
  * The parts of a guide that are not written by hand, as Markdown with a heading of their own: `[[hyperparameters]]`,
- * `[[card]]` and `[[results]]`.
+ * `[[card]]` and `[[results]]`. Their words are those of the guide's language.
  */
 import { algorithms, environments } from '../shared/catalogue';
 import type { EnvironmentCard, Space } from '../shared/catalogue/environment';
-import { allowedValues, type Field, type Fields, type FieldValue } from '../shared/fields';
+import type { Field, Fields, FieldValue } from '../shared/fields';
 import { topics, type GuideEntry } from './catalogue';
+import { usualLanguage, type GuideLanguage } from './languages';
 import type { Measurement } from './measurements';
+import { partWords, type PartWords } from './part-words';
 
 /** Text that Markdown shows as it is. */
 export const literally = (text: string): string => text.replace(/[\\`*_$[\]<>|~#]/g, '\\$&');
 
 const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;
 
-/** A number as people write it: 50,000; 1e−4; −12.57; ∞. */
-function written(value: number): string {
+/** A number as people write it in that language: 50,000 or 50.000; 1e−4; −12.57 or −12,57; ∞. */
+function written(value: number, { locale, decimalMark }: PartWords): string {
   if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞';
   const size = Math.abs(value);
   const text =
     size !== 0 && (size < 1e-3 || size >= 1e6)
-      ? value.toExponential().replace('e+', 'e')
-      : value.toLocaleString('en', { maximumFractionDigits: size < 1 ? 6 : 3 });
+      ? value.toExponential().replace('e+', 'e').replace('.', decimalMark)
+      : value.toLocaleString(locale, { maximumFractionDigits: size < 1 ? 6 : 3 });
   return text.replaceAll('-', '−');
 }
 
@@ -29,32 +31,34 @@ function table(titles: readonly string[], rows: readonly (readonly string[])[], 
   return [titles, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function shownDefault(field: Field): string {
+function shownDefault(field: Field, words: PartWords): string {
   const value: FieldValue = field.default;
   if (field.kind === 'choice')
     return literally(field.options.find((option) => option.value === value)?.label ?? String(value));
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
-  if (typeof value === 'number') return written(value);
-  return typeof value === 'string' ? code(value) : value.map(written).join(', ');
+  if (typeof value === 'boolean') return value ? words.on : words.off;
+  if (typeof value === 'number') return written(value, words);
+  return typeof value === 'string' ? code(value) : value.map((size) => written(size, words)).join(', ');
 }
 
-function allowed(field: Field): string {
+function allowed(field: Field, words: PartWords): string {
   switch (field.kind) {
     case 'number':
-    case 'integer':
-      return field.exclusiveMin
-        ? `above ${written(field.min)}, to ${written(field.max)}`
-        : `${written(field.min)} to ${written(field.max)}`;
+    case 'integer': {
+      const range = field.exclusiveMin ? words.fields.rangeAbove : words.fields.range;
+      return range(written(field.min, words), written(field.max, words));
+    }
     case 'choice':
       return field.options.map(({ value }) => code(value)).join(', ');
     case 'switch':
       return `${code('true')}, ${code('false')}`;
-    default:
-      return literally(allowedValues(field));
+    case 'sizes':
+      return literally(words.fields.sizes(field));
+    case 'text':
+      return literally(field.allowed);
   }
 }
 
-function meaning(field: Field, fields: Fields): string {
+function meaning(field: Field, fields: Fields, words: PartWords): string {
   const options =
     field.kind === 'choice'
       ? field.options.map(({ label, doc }) => `**${literally(label)}:** ${literally(doc)}`)
@@ -65,108 +69,111 @@ function meaning(field: Field, fields: Fields): string {
     when === undefined || condition === undefined
       ? []
       : [
-          `Only with ${literally(condition.label)}: ${when.is.map((value) => shownOption(condition, value)).join(' or ')}.`,
+          words.fields.onlyWith(
+            literally(condition.label),
+            when.is.map((value) => shownOption(condition, value, words)),
+          ),
         ];
   return [literally(field.doc), ...options, ...only].join(' ');
 }
 
-function shownOption(field: Field, value: string | boolean | number): string {
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
+function shownOption(field: Field, value: string | boolean | number, words: PartWords): string {
+  if (typeof value === 'boolean') return value ? words.on : words.off;
   const option = field.kind === 'choice' ? field.options.find((other) => other.value === value) : undefined;
   return literally(option?.label ?? String(value));
 }
 
 /** A table for each group of settings: name, default, what is allowed, what it does. */
-export function fieldTables(fields: Fields, titleOf: (group: string) => string): string {
+function fieldTables(fields: Fields, titleOf: (group: string) => string, words: PartWords): string {
   const groups = [...new Set(Object.values(fields).map(({ group }) => group))];
   return groups
     .flatMap((group) => [
       `### ${literally(titleOf(group))}`,
       table(
-        ['Setting', 'Default', 'Allowed', 'What it does'],
+        words.fields.columns,
         Object.entries(fields)
           .filter(([, field]) => field.group === group)
           .map(([name, field]) => [
             `${literally(field.label)}${field.symbol === undefined ? '' : ` *${literally(field.symbol)}*`} ${code(name)}`,
-            `${shownDefault(field)}${field.unit === undefined ? '' : ` ${literally(field.unit)}`}`,
-            allowed(field),
-            meaning(field, fields),
+            `${shownDefault(field, words)}${field.unit === undefined ? '' : ` ${literally(field.unit)}`}`,
+            allowed(field, words),
+            meaning(field, fields, words),
           ]),
       ),
     ])
     .join('\n\n');
 }
 
-function hyperparameters(id: string): string {
+function hyperparameters(id: string, words: PartWords): string {
   const card = algorithms[id];
   if (card === undefined) return '';
   return [
-    '## Hyperparameters',
-    `As \`npm run lab -- train --set NAME=VALUE\`, preset files and the form take them.`,
-    fieldTables(card.hyperparameters, (group) => `${group} settings`),
+    `## ${words.hyperparameters.title}`,
+    words.hyperparameters.intro,
+    fieldTables(card.hyperparameters, words.hyperparameters.settingsOf, words),
   ].join('\n\n');
 }
 
 /** Longer lists of states are told by their ends. */
 export const longestList = 11;
 
-function space(
-  title: string,
-  { observation, action }: EnvironmentCard,
-  which: 'observation' | 'action',
-): string {
-  const described: Space = which === 'observation' ? observation : action;
+function space(title: string, described: Space, words: PartWords): string {
   const heading = `### ${title}`;
   if (described.kind === 'box')
     return [
       heading,
       table(
-        ['', 'Number', 'Unit', 'Lowest', 'Highest'],
+        words.card.dimensions,
         described.dimensions.map(({ name, unit, low, high }, index) => [
           String(index),
           literally(name),
           literally(unit ?? ''),
-          written(low),
-          written(high),
+          written(low, words),
+          written(high, words),
         ]),
         'rllrr',
       ),
     ].join('\n\n');
   const { names } = described;
-  if (names.length > longestList)
-    return `${heading}\n\nOne of ${written(names.length)} numbers, from 0 (${literally(names[0]!)}) to ${names.length - 1} (${literally(names.at(-1)!)}).`;
+  if (names.length > longestList) {
+    const [first, last] = [literally(names[0]!), literally(names.at(-1)!)];
+    return `${heading}\n\n${words.card.oneOf(written(names.length, words), first, names.length - 1, last)}`;
+  }
   return [
     heading,
     table(
-      ['Value', 'Meaning'],
+      words.card.values,
       names.map((name, value) => [String(value), literally(name)]),
       'rl',
     ),
   ].join('\n\n');
 }
 
-function card(id: string): string {
-  const environment = environments[id];
+function card(id: string, words: PartWords): string {
+  const environment: EnvironmentCard | undefined = environments[id];
   if (environment === undefined) return '';
-  const mark = (value: number | null) => (value === null ? 'not measured' : written(value));
+  const said = words.card;
+  const mark = (value: number | null, missing: string) => (value === null ? missing : written(value, words));
   const facts: [string, string][] = [
-    ['Reward', literally(environment.reward)],
-    ['An episode ends when', literally(environment.termination)],
+    [said.reward, literally(environment.reward)],
+    [said.termination, literally(environment.termination)],
     [
-      'It is cut off after',
-      environment.stepLimit === null ? 'no number of steps' : `${written(environment.stepLimit)} steps`,
+      said.stepLimit,
+      environment.stepLimit === null ? said.noStepLimit : said.steps(written(environment.stepLimit, words)),
     ],
-    ['Return at random', mark(environment.randomReturn)],
-    ['Solved from', mark(environment.solvedReturn)],
-    ['Best possible', environment.bestReturn === null ? 'not known' : written(environment.bestReturn)],
-    ['From', literally(environment.citation)],
+    [said.randomReturn, mark(environment.randomReturn, said.notMeasured)],
+    [said.solvedReturn, mark(environment.solvedReturn, said.notMeasured)],
+    [said.bestReturn, mark(environment.bestReturn, said.notKnown)],
+    [said.citation, literally(environment.citation)],
   ];
   return [
-    '## Model card',
+    `## ${said.title}`,
     table(['', ''], facts),
-    space('Observation', environment, 'observation'),
-    space('Action', environment, 'action'),
-    ...(environment.options === undefined ? [] : [fieldTables(environment.options, () => 'Options')]),
+    space(said.observation, environment.observation, words),
+    space(said.action, environment.action, words),
+    ...(environment.options === undefined
+      ? []
+      : [fieldTables(environment.options, () => said.options, words)]),
   ].join('\n\n');
 }
 
@@ -179,7 +186,7 @@ function median(values: readonly number[]): number {
 
 const titleOf = (id: string) => (algorithms[id] ?? environments[id])?.title ?? id;
 
-function results({ id, kind }: GuideEntry, measurements: readonly Measurement[]): string {
+function results({ id, kind }: GuideEntry, measurements: readonly Measurement[], words: PartWords): string {
   const rows = measurements.filter(
     (row) =>
       row.returns.length > 0 &&
@@ -187,25 +194,17 @@ function results({ id, kind }: GuideEntry, measurements: readonly Measurement[])
   );
   if (rows.length === 0) return '';
   const digits = rows.every(({ returns }) => returns.every((value) => Math.abs(value) < 2)) ? 3 : 1;
-  const shown = (value: number) => value.toFixed(digits).replace('-', '−');
+  const shown = (value: number) => value.toFixed(digits).replace('-', '−').replace('.', words.decimalMark);
   const other = kind === 'environment' ? 'algorithm' : 'environment';
   return [
-    '## Measured',
-    'Mean return of the greedy policy after the whole budget, over seeds, from `npm run bench:learning`.',
+    `## ${words.results.title}`,
+    words.results.intro,
     table(
-      [
-        'Preset',
-        other === 'algorithm' ? 'Algorithm' : 'Environment',
-        'Env steps',
-        'Seeds',
-        'Median',
-        'From',
-        'To',
-      ],
+      [words.results.preset, words.results[other], ...words.results.figures],
       rows.map((row) => [
         code(row.preset),
         `[${literally(titleOf(row[other]))}](guide:${row[other]})`,
-        written(row.steps),
+        written(row.steps, words),
         String(row.returns.length),
         shown(median(row.returns)),
         shown(Math.min(...row.returns)),
@@ -237,16 +236,18 @@ export function withGeneratedParts(
   source: string,
   entry: GuideEntry,
   measurements: readonly Measurement[],
+  language: GuideLanguage = usualLanguage,
 ): string {
+  const words = partWords[language];
   const make = {
-    hyperparameters: () => hyperparameters(entry.id),
-    card: () => card(entry.id),
-    results: () => results(entry, measurements),
+    hyperparameters: () => hyperparameters(entry.id, words),
+    card: () => card(entry.id, words),
+    results: () => results(entry, measurements, words),
   };
   return partsOf[entry.kind].reduce<string>((text, name) => {
     const directive = new RegExp(`^\\[\\[${name}\\]\\]$`, 'm');
     const part = make[name]();
     if (directive.test(text)) return text.replace(directive, () => part);
-    return part === '' ? text : before('Sources', text, part);
+    return part === '' ? text : before(words.sources, text, part);
   }, source);
 }

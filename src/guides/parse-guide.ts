@@ -153,11 +153,17 @@ function unescaped(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => characters[name]!);
 }
 
-/** What links call a section: its title in lower case, with hyphens between words. */
+/** German letters as they are written where there are none. */
+const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+/** What links call a section: its title in lower case, without accents, with hyphens between words. */
 export function slugOf(title: string): string {
   return title
     .toLowerCase()
+    .normalize('NFC')
+    .replace(/[äöüß]/g, (letter) => spelledOut[letter]!)
     .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
     .replace(/[^\p{Letter}\p{Number}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }

@@ -4,35 +4,38 @@ import { join } from 'node:path';
 import { guideCatalogue, guideFolders, guideKinds, type GuideEntry, type GuideKind } from './catalogue';
 import { withGeneratedParts } from './generated-parts';
 import { GuideError } from './guide-error';
+import { guideLanguages, isGuideLanguage, usualLanguage, type GuideLanguage } from './languages';
 import { readMeasurements } from './measurements';
 import { parseGuide, type ParsedGuide } from './parse-guide';
 
-/** The language of files without one in their names, to which every other falls back. */
-export const usualLanguage = 'en';
-
 export interface Guide extends GuideEntry, ParsedGuide {
-  /** Two letters of ISO 639. */
-  readonly language: string;
+  readonly language: GuideLanguage;
   /** Path below the program's folder. */
   readonly file: string;
 }
 
 /** `CartPole-v1.de.md` is the guide CartPole-v1 in German. */
-function readName(name: string): { id: string; language: string } {
-  const [, id, language] = /^(.+?)(?:\.([a-z]{2}))?\.md$/.exec(name)!;
-  return { id: id!, language: language ?? usualLanguage };
+function readName(name: string, file: string): { id: string; language: GuideLanguage } {
+  const [, id, language = usualLanguage] = /^(.+?)(?:\.([a-z]{2}))?\.md$/.exec(name)!;
+  if (!isGuideLanguage(language))
+    throw new GuideError(
+      file,
+      `There are no guides in the language ${language}.`,
+      `Name the file after one of ${guideLanguages.join(', ')}, or add the language in languages.ts.`,
+    );
+  return { id: id!, language };
 }
 
 function filesOf(
   root: string,
   kind: GuideKind,
-): readonly (GuideEntry & { language: string; file: string })[] {
+): readonly (GuideEntry & { language: GuideLanguage; file: string })[] {
   const folder = `resources/guides/${guideFolders[kind]}`;
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.md'))
     .sort()
-    .map((name) => ({ ...readName(name), kind, file: `${folder}/${name}` }));
+    .map((name) => ({ ...readName(name, `${folder}/${name}`), kind, file: `${folder}/${name}` }));
 }
 
 /**
@@ -49,7 +52,10 @@ export function readGuides(root: string): readonly Guide[] {
     .sort((a, b) => rank(a.id) - rank(b.id))
     .map((entry) => {
       const source = readFileSync(join(root, entry.file), 'utf8');
-      return { ...entry, ...parseGuide(withGeneratedParts(source, entry, measurements), entry.file) };
+      return {
+        ...entry,
+        ...parseGuide(withGeneratedParts(source, entry, measurements, entry.language), entry.file),
+      };
     });
 }
 

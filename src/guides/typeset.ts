@@ -7,6 +7,7 @@
 import katex from 'katex';
 import { Marked, type Token, type Tokens } from 'marked';
 import { GuideError } from './guide-error';
+import type { GuideLanguage } from './languages';
 import type { Guide } from './read-guides';
 import { readLink, slugOf, wordsOf, type AlgorithmToken, type FormulaToken } from './parse-guide';
 
@@ -50,13 +51,20 @@ export function withoutStyles(html: string, classes: StyleClasses): string {
   });
 }
 
+/** Quotation marks as they are printed, opening and closing. */
+const quotationMarks: Readonly<Record<GuideLanguage, readonly [string, string]>> = {
+  en: ['“', '”'],
+  de: ['„', '“'],
+};
+
 /** Text as HTML, with apostrophes and quotation marks as they are printed. */
-function typographic(text: string): string {
+function typographic(text: string, language: GuideLanguage): string {
+  const [opening, closing] = quotationMarks[language];
   const plain = text.replace(/&(quot|#39);/g, (_, name: string) => (name === 'quot' ? '"' : "'"));
   const printed = plain
     .replace(/(?<=[\p{Letter}\p{Number}])'/gu, '’')
-    .replace(/"(?=[\p{Letter}\p{Number}])/gu, '“')
-    .replace(/"/g, '”');
+    .replace(/"(?=[\p{Letter}\p{Number}])/gu, opening)
+    .replace(/"/g, closing);
   return printed
     .replace(/&(?!\w+;)/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -97,7 +105,7 @@ export function typesetFormula(tex: string, display: boolean, classes: StyleClas
  * @param classes takes the styles of the formulas
  * @throws GuideError
  */
-export function typesetGuide({ tokens, file }: Guide, classes: StyleClasses): string {
+export function typesetGuide({ tokens, file, language }: Guide, classes: StyleClasses): string {
   const formula = (token: FormulaToken) => {
     const html = typesetFormula(token.tex, token.display, classes, file);
     return token.display ? `<div class="formula">${html}</div>\n` : html;
@@ -119,7 +127,7 @@ export function typesetGuide({ tokens, file }: Guide, classes: StyleClasses): st
     renderer: {
       text(token: Tokens.Text | Tokens.Escape) {
         if (token.type === 'text' && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
-        return typographic(token.text);
+        return typographic(token.text, language);
       },
       heading({ depth, tokens: words }: Tokens.Heading) {
         return `<h${depth} id="guide-${slugOf(wordsOf(words))}">${this.parser.parseInline(words)}</h${depth}>\n`;

@@ -139,6 +139,19 @@ describe('generated parts', () => {
       '| `p` | [2D pole cart](guide:CartPole-v1) | 1,000 | 4 | 2.5 | 1.0 | 10.0 |',
     );
   });
+
+  it('speak the language of the guide', () => {
+    const german = withGeneratedParts('# T\n\n## Literatur\n\nlast\n', entry, [row], 'de');
+    expect(german.match(/^(## .*|last)$/gm)).toEqual([
+      '## Messergebnisse',
+      '## Hyperparameter',
+      '## Literatur',
+      'last',
+    ]);
+    expect(german).toMatch(/\| `p` \| \[.*\]\(guide:CartPole-v1\) \| 1\.000 \| 4 \| 2,5 \| 1,0 \| 10,0 \|/);
+    expect(german).toMatch(/`warmup` \| 1\.000 .* \| 0 bis /);
+    expect(german).toMatch(/`hiddenLayers` .*ganze Zahlen von/);
+  });
 });
 
 describe.each(english.map((guide) => [guide.id, guide] as const))('the guide to %s', (id, guide) => {

@@ -46,7 +46,7 @@ describe('a guide', () => {
     expect(title).toBe('Deep Q');
     expect(sections.map(({ slug, depth }) => [slug, depth])).toEqual([
       ['deep-q', 1],
-      ['nai-ve-one', 2],
+      ['naive-one', 2],
       ['q-and-b', 3],
     ]);
     expect(wordsOf(sections[1]!.tokens)).toBe('text');
@@ -91,4 +91,6 @@ describe('a guide', () => {
 it('slugs are lower case with hyphens', () => {
   expect(slugOf('Loss, clipping, optimiser')).toBe('loss-clipping-optimiser');
   expect(slugOf('  C51 ')).toBe('c51');
+  expect(slugOf('Naïve Maße für Größen')).toBe('naive-masse-fuer-groessen');
+  expect(slugOf('Gro\u0308ße')).toBe('groesse');
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { GuideError } from '../../src/guides/guide-error';
+import type { GuideLanguage } from '../../src/guides/languages';
 import { parseGuide } from '../../src/guides/parse-guide';
 import { StyleClasses, typesetFormula, typesetGuide, withoutStyles } from '../../src/guides/typeset';
 
-const typeset = (source: string) => {
-  const classes = new StyleClasses();
-  const guide = { id: 't', kind: 'topic', language: 'en', file: 't.md' } as const;
-  return typesetGuide({ ...guide, ...parseGuide(`# T\n\n${source}\n`, 't.md') }, classes);
+const typeset = (source: string, language: GuideLanguage = 'en') => {
+  const guide = { id: 't', kind: 'topic', language, file: 't.md' } as const;
+  return typesetGuide({ ...guide, ...parseGuide(`# T\n\n${source}\n`, 't.md') }, new StyleClasses());
 };
 
 describe('styles', () => {
@@ -63,6 +63,7 @@ describe('a guide', () => {
     expect(typeset('a \\< b & c, the agent\'s "own words" > d')).toContain(
       '<p>a &lt; b &amp; c, the agent’s “own words” &gt; d</p>',
     );
+    expect(typeset('der Agent, "so gesagt".', 'de')).toContain('<p>der Agent, „so gesagt“.</p>');
     expect(typeset('`<b>`')).toContain('<code>&lt;b&gt;</code>');
   });
 });

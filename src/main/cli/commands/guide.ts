@@ -1,7 +1,8 @@
 import { plainText } from '../../../guides/plain-text';
+import { guideLanguages } from '../../../guides/languages';
 import { findGuide, readGuides } from '../../../guides/read-guides';
 import { programFolder } from '../../program-folder';
-import type { Command } from '../command';
+import { wordOf, type Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { suggestion } from '../near-miss';
 import { table } from '../words';
@@ -13,19 +14,25 @@ export const guide: Command = {
   details: [
     'Formulas are written in Unicode as far as they can be, otherwise in TeX. The window shows them typeset.',
   ],
-  options: {},
+  options: {
+    language: {
+      value: guideLanguages.join('|'),
+      doc: 'The language to read it in; default en. What is not translated is shown in English.',
+    },
+  },
   async run(given, terminal) {
+    const language = wordOf(given, 'language', guideLanguages);
     const guides = readGuides(programFolder());
     const id = given.operands[0];
     if (id === undefined) {
       const ids = [...new Set(guides.map((one) => one.id))];
       const rows = ids
-        .map((one) => findGuide(guides, one)!)
+        .map((one) => findGuide(guides, one, language)!)
         .map(({ title, kind, ...one }) => [one.id, kind, title]);
       for (const line of table(['guide', 'about', 'title'], rows)) terminal.print(line);
       return exitCodes.fine;
     }
-    const found = findGuide(guides, id);
+    const found = findGuide(guides, id, language);
     if (found === undefined)
       throw new UsageError(
         `There is no guide to ${id}.${suggestion(
