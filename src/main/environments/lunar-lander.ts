@@ -7,7 +7,7 @@
  * |-------------------------|--------------------------------------|--------|
  * | x                       | half the field's width, 0 at the pad | ends at ±1 |
  * | y                       | half the field's height, 0 standing  | ±2.5   |
- * | xDot, yDot              | 10 m per 50 steps and so on          | ±10    |
+ * | xDot, yDot              | 5 m/s, 7.5 m/s                       | ±10    |
  * | angle                   | rad                                  | ±2 π   |
  * | angleDot                | rad per 20 steps                     | ±10    |
  * | right leg, left leg     | 1 on the ground, else 0              | 0 or 1 |
