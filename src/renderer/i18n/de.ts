@@ -74,7 +74,7 @@ export const de: Texts = {
     actions: 'Aktionen',
     observations: 'Beobachtung',
     reward: 'Belohnung',
-    ends: 'Endet, wenn',
+    ends: 'Endet',
     stepLimit: 'Höchstens',
     steps: (n) => `${formatCount(n)} Schritte`,
     numbers: (n) => (n === 1 ? '1 Zahl' : `${n} Zahlen`),

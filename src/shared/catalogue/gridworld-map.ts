@@ -42,15 +42,17 @@ export function readMap(text: string): GridworldMap {
   return { rows: rows.length, columns: rows[0]!.length, cells: rows.flatMap((row) => [...row]) };
 }
 
-function place({ columns }: GridworldMap, cell: number): string {
-  return `row ${Math.floor(cell / columns) + 1}, column ${(cell % columns) + 1}`;
+/** Row and column of a cell, from 1. */
+function placeOf({ columns }: GridworldMap, cell: number): { row: number; column: number } {
+  return { row: Math.floor(cell / columns) + 1, column: (cell % columns) + 1 };
 }
 
 /** What a cell is called: its place and, where it is not free, its kind. */
 export function cellName(map: GridworldMap, cell: number): string {
   const kinds: Readonly<Record<string, string>> = { '#': 'wall', S: 'start', G: 'goal', P: 'pit' };
   const kind = kinds[map.cells[cell]!];
-  return kind === undefined ? place(map, cell) : `${place(map, cell)} (${kind})`;
+  const { row, column } = placeOf(map, cell);
+  return `row ${row}, column ${column}${kind === undefined ? '' : ` (${kind})`}`;
 }
 
 /** The cell one further in a direction, or the same where a wall or the edge is in the way. */
@@ -89,24 +91,52 @@ function reaches(map: GridworldMap, start: number): boolean {
   return false;
 }
 
-/** What is wrong with a map and what to do about it; null where nothing is. */
-export function complaintAboutMap(text: string): string | null {
-  if (text.trim() === '') return 'Draw at least one row, for example S..G.';
+/** What can be wrong with a map; rows and columns count from 1. */
+export type MapFault =
+  | { readonly kind: 'empty' | 'no start' | 'no goal' }
+  | { readonly kind: 'uneven'; readonly row: number; readonly cells: number; readonly first: number }
+  | { readonly kind: 'large'; readonly rows: number; readonly columns: number; readonly most: number }
+  | { readonly kind: 'unknown'; readonly row: number; readonly column: number; readonly character: string }
+  | { readonly kind: 'no way'; readonly row: number; readonly column: number };
+
+/** The first thing that is wrong with a map; null where nothing is. */
+export function faultOfMap(text: string): MapFault | null {
+  if (text.trim() === '') return { kind: 'empty' };
   const rows = text.trim().split(/\s*[/\n]\s*/);
-  const odd = rows.findIndex((row) => row.length !== rows[0]!.length);
-  if (odd >= 0)
-    return `Row ${odd + 1} has ${rows[odd]!.length} cells, row 1 has ${rows[0]!.length}. Make all rows equally long.`;
+  const first = rows[0]!.length;
+  const odd = rows.findIndex((row) => row.length !== first);
+  if (odd >= 0) return { kind: 'uneven', row: odd + 1, cells: rows[odd]!.length, first };
   const map = readMap(text);
   if (map.rows > longestSide || map.columns > longestSide)
-    return `It has ${map.rows} rows and ${map.columns} columns. Keep both to ${longestSide} at most.`;
+    return { kind: 'large', rows: map.rows, columns: map.columns, most: longestSide };
   const unknown = map.cells.findIndex((cell) => !/^[.#SGP^>v<1-9]$/.test(cell));
-  if (unknown >= 0)
-    return `There is "${map.cells[unknown]}" in ${place(map, unknown)}. Use . # S G P ^ > v < and 1 to 9 only.`;
+  if (unknown >= 0) return { kind: 'unknown', ...placeOf(map, unknown), character: map.cells[unknown]! };
   const starts = cellsOf(map, 'S');
-  if (starts.length === 0) return 'It has no start. Put an S where the agent begins.';
-  if (cellsOf(map, 'G').length === 0) return 'It has no goal. Put a G where the agent is to go.';
+  if (starts.length === 0) return { kind: 'no start' };
+  if (cellsOf(map, 'G').length === 0) return { kind: 'no goal' };
   const lost = starts.find((start) => !reaches(map, start));
-  if (lost !== undefined)
-    return `No way leads from the start in ${place(map, lost)} to a goal. Open a wall or move the start.`;
-  return null;
+  return lost === undefined ? null : { kind: 'no way', ...placeOf(map, lost) };
+}
+
+/** What is wrong with a map and what to do about it; null where nothing is. */
+export function complaintAboutMap(text: string): string | null {
+  const fault = faultOfMap(text);
+  switch (fault?.kind) {
+    case undefined:
+      return null;
+    case 'empty':
+      return 'Draw at least one row, for example S..G.';
+    case 'uneven':
+      return `Row ${fault.row} has ${fault.cells} cells, row 1 has ${fault.first}. Make all rows equally long.`;
+    case 'large':
+      return `It has ${fault.rows} rows and ${fault.columns} columns. Keep both to ${fault.most} at most.`;
+    case 'unknown':
+      return `There is "${fault.character}" in row ${fault.row}, column ${fault.column}. Use . # S G P ^ > v < and 1 to 9 only.`;
+    case 'no start':
+      return 'It has no start. Put an S where the agent begins.';
+    case 'no goal':
+      return 'It has no goal. Put a G where the agent is to go.';
+    case 'no way':
+      return `No way leads from the start in row ${fault.row}, column ${fault.column} to a goal. Open a wall or move the start.`;
+  }
 }

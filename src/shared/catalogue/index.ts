@@ -74,9 +74,16 @@ export function environmentOptions(card: EnvironmentCard, given: unknown): Envir
   return checkFields(card.options ?? {}, given, '').values;
 }
 
-/** The card of an environment as it is with the given options; undefined where the catalogue does not know it. */
-export function environmentCard(id: string, given?: unknown): EnvironmentCard | undefined {
-  const card = Object.hasOwn(environments, id) ? environments[id] : undefined;
+/**
+ * The card of an environment as it is with the given options; undefined where the catalogue does not know it.
+ * @param from the cards to look it up in
+ */
+export function environmentCard(
+  id: string,
+  given?: unknown,
+  from: Readonly<Record<string, EnvironmentCard>> = environments,
+): EnvironmentCard | undefined {
+  const card = Object.hasOwn(from, id) ? from[id] : undefined;
   if (card?.options === undefined || card.withOptions === undefined) return card;
   const { options } = card;
   const chosen = environmentOptions(card, given);

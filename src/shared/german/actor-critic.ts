@@ -1,0 +1,67 @@
+import type { actorCriticFields } from '../catalogue/actor-critic';
+import { discountWords, learningRateScheduleWords } from './learning';
+import type { FieldsWords, ProblemWords } from './words';
+
+export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
+  hiddenLayers: {
+    label: 'Verborgene Schichten',
+    doc: 'Breiten der vollständig verbundenen Schichten der Strategie und der Wertfunktion. Breitere stellen mehr dar und brauchen länger.',
+  },
+  activation: {
+    label: 'Aktivierung',
+    doc: 'Was auf jede verborgene Schicht folgt.',
+    options: {
+      tanh: { label: 'Tanh', doc: 'Beschränkt und glatt, die übliche Wahl für Strategien.' },
+      relu: { label: 'ReLU', doc: 'Über 0 linear, darunter nichts.' },
+    },
+  },
+  sharedNetwork: {
+    label: 'Gemeinsames Netz',
+    doc: 'Ein Netz mit zwei Köpfen anstelle je eines für die Strategie und die Werte: halber Rechenaufwand, aber beide ziehen an denselben Gewichten.',
+  },
+  orthogonal: {
+    label: 'Orthogonaler Start',
+    doc: 'Beginnt mit orthogonalen Gewichten und einer Strategie, die keine Aktion bevorzugt. Aus: gleichverteilt in ±1/√Eingänge.',
+  },
+  initialDeviation: {
+    label: 'Anfängliche Streuung',
+    doc: 'Standardabweichung stetiger Aktionen am Anfang, die von −1 bis 1 reichen. Von dort an wird sie gelernt. Diskrete Aktionen haben keine.',
+  },
+  environments: {
+    label: 'Umgebungen',
+    doc: 'In wie vielen Umgebungen der Agent zugleich handelt. Mehr machen einen Rollout weniger korreliert und teilen sich jeden Aufruf des Netzes.',
+  },
+  rolloutSteps: {
+    label: 'Länge des Rollouts',
+    doc: 'Schritte in jeder Umgebung zwischen zwei Aktualisierungen. Längere Rollouts bootstrappen weniger und lernen seltener.',
+  },
+  learningRate: {
+    label: 'Lernrate',
+    doc: 'Schrittweite des Optimierers. Zu groß, und eine Aktualisierung verdirbt die Strategie, die die nächsten Daten sammelt.',
+  },
+  learningRateSchedule: learningRateScheduleWords,
+  discount: discountWords,
+  lambda: {
+    label: 'Spur des Vorteils',
+    doc: 'Gewicht späterer TD-Fehler in einem Vorteil. 0: ein Schritt, wenig Varianz, verzerrt durch die Werte. 1: der ganze Return, unverzerrt, viel Varianz.',
+  },
+  valueCoefficient: {
+    label: 'Gewicht der Werte',
+    doc: 'Gewicht des Verlusts der Werte neben dem der Strategie. Es zählt, wo sich beide ein Netz teilen oder die Norm des Gradienten begrenzt wird.',
+  },
+  entropyCoefficient: {
+    label: 'Entropiebonus',
+    doc: 'Gewicht der Entropie der Strategie in der Zielfunktion. Mehr lässt sie weiter probieren; zu viel hält sie davon ab, sich zu entscheiden.',
+  },
+  gradientClip: {
+    label: 'Gradientenbegrenzung',
+    doc: 'Größte globale Norm eines Gradienten; längere werden gekürzt. 0 schaltet die Begrenzung ab.',
+  },
+};
+
+export const rolloutConflictWords = {
+  rolloutSteps: ({ environments }: { readonly environments: number }, steps: number): ProblemWords => ({
+    allowed: `höchstens ${Math.floor(steps / environments)}, das Budget von ${steps} Umgebungsschritten in ${environments} Umgebungen`,
+    remedy: 'Den Rollout kürzen oder das Budget erhöhen; sonst wird nie etwas gelernt.',
+  }),
+};

@@ -1,0 +1,174 @@
+import type { dqn } from '../../catalogue/algorithms/dqn';
+import { epsilonConflictWords, epsilonWords } from '../epsilon-greedy';
+import { bufferTooSmall, discountWords, learningRateScheduleWords, warmupTooLong } from '../learning';
+import type { AlgorithmWords } from '../words';
+
+export const dqnWords: AlgorithmWords<typeof dqn> = {
+  title: 'DQN',
+  summary:
+    'Lernt Aktionswerte mit einem neuronalen Netz aus gespeicherten Transitionen; die Zielwerte kommen aus einem Zielnetz.',
+  source:
+    'Mnih et al. 2015, „Human-level control through deep reinforcement learning“; der abschließende Algorithmus der Vorlesung',
+  hyperparameters: {
+    hiddenLayers: {
+      label: 'Verborgene Schichten',
+      doc: 'Breiten der vollständig verbundenen Schichten zwischen Beobachtung und Q-Werten. Breitere stellen mehr dar und brauchen länger.',
+    },
+    dueling: {
+      label: 'Dueling',
+      doc: 'Teilt das Netz in den Wert des Zustands und die Vorteile der Aktionen (Wang 2016).',
+      options: {
+        none: { label: 'Aus', doc: 'Ein einziger Strom von Q-Werten.' },
+        naive: {
+          label: 'V + A',
+          doc: 'Gleichung (6): nicht identifizierbar, V und A können auseinanderlaufen.',
+        },
+        mean: { label: 'V + A − Mittel A', doc: 'Gleichung (7): Der mittlere Vorteil wird abgezogen.' },
+      },
+    },
+    noisy: {
+      label: 'Verrauschte Netze',
+      doc: 'Gelerntes Rauschen in allen Gewichten erkundet anstelle von Epsilon (Fortunato 2018).',
+    },
+    noisySigma: {
+      label: 'Anfängliches Rauschen',
+      doc: 'Streuung des Rauschens der Gewichte am Anfang, geteilt durch die Wurzel der Eingänge der Schicht.',
+    },
+    distribution: {
+      label: 'Verteilung',
+      doc: 'Lernt die Verteilung der Returns anstelle ihres Mittelwerts.',
+      options: {
+        none: { label: 'Aus', doc: 'Erwartungswerte.' },
+        categorical: { label: 'C51', doc: 'Wahrscheinlichkeiten fester Returns (Bellemare 2017).' },
+        quantile: { label: 'QR-DQN', doc: 'Quantile des Returns (Dabney 2018).' },
+      },
+    },
+    atoms: { label: 'Atome', doc: 'Feste Returns zwischen dem niedrigsten und dem höchsten.' },
+    lowestReturn: {
+      label: 'Niedrigster Return',
+      doc: 'Diskontierter Return des ersten Atoms; was darunter liegt, zählt wie dieser.',
+    },
+    highestReturn: {
+      label: 'Höchster Return',
+      doc: 'Diskontierter Return des letzten Atoms; was darüber liegt, zählt wie dieser.',
+    },
+    quantiles: { label: 'Quantile', doc: 'Quantile des Returns, die für jede Aktion gelernt werden.' },
+    learningRate: {
+      label: 'Lernrate',
+      doc: 'Schrittweite des Optimierers. Zu groß, und Q divergiert; zu klein, und das Budget endet vorher.',
+    },
+    learningRateSchedule: learningRateScheduleWords,
+    optimizer: {
+      label: 'Optimierer',
+      doc: 'Regel, die aus Gradienten Änderungen der Gewichte macht.',
+      options: {
+        adam: { label: 'Adam', doc: 'Kingma & Ba 2015; die übliche Wahl.' },
+        rmsprop: { label: 'RMSProp', doc: 'Zentriert, wie für DQN veröffentlicht (Mnih 2015).' },
+        sgd: { label: 'SGD', doc: 'Einfacher Gradientenabstieg, wie in der Vorlesung.' },
+      },
+    },
+    discount: discountWords,
+    double: {
+      label: 'Double Learning',
+      doc: 'Gleichung (5): Das lernende Netz wählt die nächste Aktion, das Zielnetz bewertet sie; gegen die Maximierungsverzerrung (van Hasselt 2016).',
+    },
+    nStep: {
+      label: 'Schritte vor dem Bootstrapping',
+      doc: 'Belohnungen, die ein Zielwert enthält, bevor er weiterschätzt (Sutton 1988). Mehr verbreiten Belohnungen schneller und streuen stärker.',
+    },
+    loss: {
+      label: 'Verlust',
+      doc: 'Wie ein TD-Fehler bestraft wird.',
+      options: {
+        squared: { label: 'Quadratisch', doc: 'Der quadrierte Fehler, Gleichung (3).' },
+        huber: {
+          label: 'Huber',
+          doc: 'Unter 1 quadratisch, darüber linear: Ein Ausreißer bewegt weniger (Mnih 2015).',
+        },
+      },
+    },
+    gradientClip: {
+      label: 'Gradientenbegrenzung',
+      doc: 'Größte globale Norm eines Gradienten; längere werden gekürzt. 0 schaltet die Begrenzung ab.',
+    },
+    replay: {
+      label: 'Replay',
+      doc: 'Lernt aus einem Speicher vergangener Transitionen. Ohne ihn einmal aus jeder Transition, in der Reihenfolge, in der sie kommen.',
+    },
+    prioritised: {
+      label: 'Priorisiertes Replay',
+      doc: 'Zieht Transitionen mit größeren Fehlern häufiger und gleicht das im Verlust wieder aus (Schaul 2016).',
+    },
+    priorityAlpha: {
+      label: 'Priorisierung',
+      doc: 'Wie stark die Fehler bestimmen, was gezogen wird: 0 gar nicht, 1 im Verhältnis.',
+    },
+    priorityBeta: {
+      label: 'Ausgleich am Anfang',
+      doc: 'Wie vollständig der Verlust das ungleiche Ziehen ausgleicht; steigt bis zum Ende des Budgets auf 1.',
+    },
+    batchSize: {
+      label: 'Minibatch',
+      doc: 'Transitionen, die für einen Gradientenschritt aus dem Replay-Speicher gezogen werden.',
+    },
+    bufferSize: {
+      label: 'Replay-Speicher',
+      doc: 'Wie viele der neuesten Transitionen aufbewahrt werden. Stichproben aus langer Vergangenheit sind eher unabhängig.',
+    },
+    warmup: {
+      label: 'Aufwärmphase',
+      doc: 'Schritte mit zufälligen Aktionen, die den Speicher füllen, bevor das Lernen beginnt.',
+    },
+    trainEvery: { label: 'Lernen alle', doc: 'Umgebungsschritte zwischen zwei Lernrunden.' },
+    gradientSteps: { label: 'Gradientenschritte', doc: 'Gradientenschritte in jeder Lernrunde.' },
+    target: {
+      label: 'Zielnetz',
+      doc: 'Woher der Wert des nächsten Zustands kommt.',
+      options: {
+        hard: {
+          label: 'Kopiert',
+          doc: 'Eine Kopie des lernenden Netzes, alle N Schritte erneuert (Mnih 2015).',
+        },
+        soft: { label: 'Folgend', doc: 'Ein gleitendes Mittel des lernenden Netzes (Lillicrap 2016).' },
+        none: {
+          label: 'Aus',
+          doc: 'Das lernende Netz selbst: Die Zielwerte bewegen sich mit jedem Schritt.',
+        },
+      },
+    },
+    tau: {
+      label: 'Folgerate',
+      doc: 'Anteil des Wegs, den das Zielnetz in jedem Gradientenschritt auf das lernende Netz zugeht.',
+    },
+    targetEvery: {
+      label: 'Zielnetz kopieren alle',
+      doc: 'Umgebungsschritte zwischen zwei Kopien des lernenden Netzes in das Zielnetz.',
+    },
+    ...epsilonWords,
+    epsilonStart: {
+      label: 'Epsilon am Anfang',
+      doc: 'Anteil zufälliger Aktionen gleich nach der Aufwärmphase.',
+    },
+  },
+  conflicts: {
+    bufferSize: ({ batchSize }) => bufferTooSmall(batchSize),
+    warmup: (_, steps) => warmupTooLong(steps),
+    ...epsilonConflictWords,
+    prioritised: () => ({
+      allowed: 'aus, solange Replay aus ist',
+      remedy: 'Replay einschalten: Prioritäten wählen unter gespeicherten Transitionen.',
+    }),
+    double: () => ({
+      allowed: 'aus, solange es kein Zielnetz gibt',
+      remedy: 'Das Zielnetz einschalten: Double Learning bewertet mit ihm, was das lernende Netz wählt.',
+    }),
+    lowestReturn: ({ highestReturn }) => ({
+      allowed: `unter dem höchsten Return, also ${highestReturn}`,
+      remedy: 'Beide auf die diskontierten Returns setzen, die vorkommen können.',
+    }),
+    gradientSteps: () => ({
+      allowed: '1, solange Replay aus ist',
+      remedy: 'Replay einschalten: Ohne wird aus jeder Transition einmal gelernt.',
+    }),
+  },
+};

@@ -1,0 +1,16 @@
+import type { naiveDqn } from '../../catalogue/algorithms/naive-dqn';
+import { epsilonConflictWords, epsilonWords } from '../epsilon-greedy';
+import type { AlgorithmWords } from '../words';
+import { dqnWords } from './dqn';
+
+const { hiddenLayers, learningRate, optimizer, discount } = dqnWords.hyperparameters;
+
+export const naiveDqnWords: AlgorithmWords<typeof naiveDqn> = {
+  title: 'Naives Deep Q-Learning',
+  summary:
+    'Lernt aus jeder Transition einmal, so wie sie kommt: kein Replay, kein Zielnetz, und nichts hält Q davon ab, sich selbst hinterherzulaufen.',
+  source:
+    'Gleichung (2) der Vorlesung und ihr naiver Algorithmus; die Gegenmittel stammen von Mnih et al. 2015',
+  hyperparameters: { hiddenLayers, learningRate, optimizer, discount, ...epsilonWords },
+  conflicts: epsilonConflictWords,
+};

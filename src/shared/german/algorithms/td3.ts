@@ -1,0 +1,28 @@
+import type { td3 } from '../../catalogue/algorithms/td3';
+import { actionNoiseConflictWords, actionNoiseWords } from '../action-noise';
+import { offPolicyConflictWords, offPolicyWords } from '../off-policy-learning';
+import type { AlgorithmWords } from '../words';
+
+export const td3Words: AlgorithmWords<typeof td3> = {
+  title: 'TD3',
+  summary:
+    'DDPG mit drei Mitteln gegen überschätzte Werte: dem kleineren zweier Kritiker, geglätteten Zielaktionen und einem Actor, der wartet.',
+  source: 'Fujimoto et al. 2018, „Addressing function approximation error in actor-critic methods“',
+  hyperparameters: {
+    ...offPolicyWords,
+    policyDelay: {
+      label: 'Verzögerung der Strategie',
+      doc: 'Gradientenschritte der Kritiker auf jeden einen des Actors und der Zielnetze. Mehr lassen die Werte zur Ruhe kommen, bevor die Strategie folgt.',
+    },
+    targetSigma: {
+      label: 'Glättung der Zielaktionen',
+      doc: 'Standardabweichung des Rauschens auf den Aktionen der Zielstrategie: Benachbarte Aktionen sollen ähnliche Werte haben. 0 schaltet es ab.',
+    },
+    targetNoiseClip: {
+      label: 'Grenze der Glättung',
+      doc: 'Wie weit dieses Rauschen eine Aktion höchstens verschieben darf, nach beiden Seiten.',
+    },
+    ...actionNoiseWords,
+  },
+  conflicts: { ...offPolicyConflictWords, ...actionNoiseConflictWords },
+};

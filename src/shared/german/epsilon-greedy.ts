@@ -1,0 +1,44 @@
+import type { epsilonFields } from '../catalogue/epsilon-greedy';
+import type { FieldsWords, ProblemWords } from './words';
+
+export const epsilonWords: FieldsWords<typeof epsilonFields> = {
+  epsilonSchedule: {
+    label: 'Verlauf',
+    doc: 'Wie Epsilon vom Anfangs- zum Endwert fällt.',
+    options: {
+      linear: { label: 'Linear', doc: 'Auf gerader Linie.' },
+      exponential: { label: 'Exponentiell', doc: 'Um gleiche Faktoren; der Endwert muss über 0 liegen.' },
+      step: { label: 'Stufen', doc: 'In fünf gleichen Stufen.' },
+    },
+  },
+  epsilonStart: {
+    label: 'Epsilon am Anfang',
+    doc: 'Anteil zufälliger Aktionen in den ersten Schritten. Gleicht er dem Endwert, bleibt er konstant.',
+  },
+  epsilonEnd: {
+    label: 'Epsilon am Ende',
+    doc: 'Anteil zufälliger Aktionen, wenn das Fallen vorbei ist. 0 beendet die Exploration.',
+  },
+  epsilonFraction: {
+    label: 'Fällt über',
+    doc: 'Anteil des Trainingsbudgets, über den Epsilon vom Anfangs- zum Endwert fällt.',
+  },
+};
+
+interface Values {
+  readonly epsilonStart: number;
+  readonly epsilonEnd: number;
+}
+
+export const epsilonConflictWords = {
+  epsilonEnd: ({ epsilonStart, epsilonEnd }: Values): ProblemWords =>
+    epsilonEnd > epsilonStart
+      ? {
+          allowed: `höchstens „Epsilon am Anfang“, also ${epsilonStart}`,
+          remedy: 'Den Endwert senken oder den Anfangswert heben: Epsilon fällt.',
+        }
+      : {
+          allowed: 'über 0, wenn Epsilon exponentiell fällt',
+          remedy: 'Den Wert heben oder einen anderen Verlauf wählen: Gleiche Faktoren erreichen nie 0.',
+        },
+};

@@ -1,0 +1,112 @@
+/** What is wrong with an experiment, in German. */
+import { misfit } from '../catalogue';
+import type { AlgorithmCard } from '../catalogue/algorithm';
+import type { EnvironmentCard, Space } from '../catalogue/environment';
+import { allowedValues, showValue, type Field, type Fields, type Problem } from '../fields';
+import { algorithmWords, german } from './cards';
+
+const kinds: Readonly<Record<Space['kind'], string>> = { box: 'stetige', discrete: 'diskrete' };
+
+/** Why an algorithm cannot run on an environment, in one sentence; null where it can. */
+export function misfitInGerman(algorithm: AlgorithmCard, environment: EnvironmentCard): string | null {
+  if (misfit(algorithm, environment) === null) return null;
+  const [what, needed, there] = algorithm.actions.includes(environment.action.kind)
+    ? ['Beobachtungen', algorithm.observations, environment.observation.kind]
+    : ['Aktionen', algorithm.actions, environment.action.kind];
+  return `${algorithm.title} braucht ${needed.map((kind) => kinds[kind]).join(' oder ')} ${what}; ${environment.id} hat ${kinds[there]}.`;
+}
+
+/** Says in words which values a field takes. */
+export function allowedInGerman(field: Field): string {
+  const number = (value: number) => String(value).replace('.', ',').replace('-', '−');
+  switch (field.kind) {
+    case 'number':
+    case 'integer': {
+      const what = field.kind === 'integer' ? 'eine ganze Zahl' : 'eine Zahl';
+      const from = field.exclusiveMin ? `über ${number(field.min)}` : `von ${number(field.min)}`;
+      return `${what} ${from} bis ${number(field.max)}`;
+    }
+    case 'switch':
+      return 'an oder aus';
+    case 'choice':
+      return field.options.map((option) => option.label).join(', ');
+    case 'sizes':
+      return `${field.minCount} bis ${field.maxCount} ganze Zahlen von ${field.min} bis ${field.max}`;
+    case 'text':
+      return field.allowed;
+  }
+}
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** The part of an experiment that a path lies in, its fields in both languages and the name in there. */
+function placeOf(path: string, experiment: Readonly<Record<string, unknown>>) {
+  const { algorithms, environments, experimentFields } = german;
+  const [part, name] = path.includes('.') ? (path.split('.', 2) as [string, string]) : ['', path];
+  const own = (from: Readonly<Record<string, { readonly id: string }>>, id: unknown) =>
+    typeof id === 'string' && Object.hasOwn(from, id) ? id : null;
+  const algorithm = own(algorithms, experiment['algorithm']);
+  const environment = own(environments, experiment['environment']);
+  const fields: Fields | undefined =
+    part === ''
+      ? experimentFields
+      : part === 'hyperparameters' && algorithm !== null
+        ? algorithms[algorithm]!.hyperparameters
+        : part === 'environmentOptions' && environment !== null
+          ? environments[environment]!.options
+          : undefined;
+  const values = record(part === '' ? experiment : experiment[part]);
+  return {
+    name,
+    values,
+    algorithm,
+    environment,
+    field: fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined,
+  };
+}
+
+/**
+ * A problem of an experiment that `checkExperiment` has found, in German. What the program itself does not word stays
+ * as it is.
+ * @param experiment what was checked
+ */
+export function problemInGerman(problem: Problem, experiment: unknown): Problem {
+  const given = record(experiment);
+  const { name, values, algorithm, environment, field } = placeOf(problem.field, given);
+  if (problem.field === 'algorithm' && algorithm !== null && environment !== null) {
+    const reason = misfitInGerman(german.algorithms[algorithm]!, german.environments[environment]!);
+    return reason === null ? problem : { ...problem, remedy: reason };
+  }
+  if (field === undefined) return problem;
+  const value = values[name];
+  if (isRangeProblem(problem, field))
+    return {
+      ...problem,
+      allowed: allowedInGerman(field),
+      remedy:
+        (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
+        `Einen erlaubten Wert setzen; die Vorgabe ist ${showValue(field.default)}.`,
+    };
+  if (environment !== null && (name === 'stateStack' || name === 'normaliseObservations'))
+    return {
+      ...problem,
+      remedy: `${environment} zeigt die Nummer eines Zustands, die keine Größe ist. Die Vorgabe wählen.`,
+    };
+  const conflict = algorithm === null ? undefined : algorithmWords[algorithm]?.conflicts?.[name];
+  return conflict === undefined
+    ? problem
+    : { ...problem, ...conflict({ ...defaults(algorithm!), ...values } as never, Number(given['steps'])) };
+}
+
+/** Whether it is the value alone that is refused, whatever the others are; the English words say so. */
+const isRangeProblem = ({ allowed }: Problem, field: Field): boolean =>
+  field.kind === 'text' || allowed === allowedValues(field);
+
+const defaults = (algorithm: string): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(german.algorithms[algorithm]!.hyperparameters).map(([name, field]) => [
+      name,
+      field.default,
+    ]),
+  );

@@ -1,0 +1,65 @@
+/** What has to be said in German of a card or a field; the types leave nothing out. */
+import type { AlgorithmCard } from '../catalogue/algorithm';
+import type { EnvironmentCard, Space } from '../catalogue/environment';
+import type { ChoiceField, Field, Fields, Problem, TextField } from '../fields';
+
+export interface Words {
+  readonly label: string;
+  readonly doc: string;
+}
+
+/** The name of a field and what it does; of a choice's options too, by their values; of a text what is allowed. */
+export type FieldWords<F extends Field = Field> = Words &
+  (F extends ChoiceField
+    ? { readonly options: { readonly [V in F['options'][number]['value']]: Words } }
+    : F extends TextField
+      ? { readonly allowed: string; readonly complaint: (text: string) => string | null }
+      : unknown);
+
+export type FieldsWords<F extends Fields> = { readonly [K in keyof F]: FieldWords<F[K]> };
+
+/** What a problem that several values make together says: what is allowed, and what to do. */
+export type ProblemWords = Pick<Problem, 'allowed' | 'remedy'>;
+
+/**
+ * The problems of values that are fine one by one but not together, by the field that is blamed. They are asked only
+ * for values that the card's `conflicts` refuses.
+ */
+export type ConflictWords<H> = {
+  readonly [K in keyof H]?: (values: H, steps: number) => ProblemWords;
+};
+
+type ValuesOfCard<A extends AlgorithmCard> = {
+  readonly [K in keyof A['hyperparameters']]: A['hyperparameters'][K] extends { kind: 'number' | 'integer' }
+    ? number
+    : unknown;
+};
+
+export interface AlgorithmWords<A extends AlgorithmCard = AlgorithmCard> {
+  readonly title: string;
+  readonly summary: string;
+  readonly source: string;
+  readonly hyperparameters: FieldsWords<A['hyperparameters']>;
+  readonly conflicts?: ConflictWords<ValuesOfCard<A>>;
+}
+
+type NameOf<S extends Space> = S extends { dimensions: readonly { name: infer N }[] }
+  ? N
+  : S extends { names: readonly (infer N)[] }
+    ? N
+    : never;
+
+/** The names of a space's numbers or values: one by one where there are few, by a rule where there are many. */
+export type NameWords<S extends Space> =
+  string extends NameOf<S> ? (name: string) => string : { readonly [N in NameOf<S> & string]: string };
+
+export interface EnvironmentWords<E extends EnvironmentCard = EnvironmentCard> {
+  readonly title: string;
+  readonly summary: string;
+  readonly observation: NameWords<E['observation']>;
+  readonly action: NameWords<E['action']>;
+  readonly reward: string;
+  readonly termination: string;
+  readonly citation: string;
+  readonly options: E extends { options: infer F extends Fields } ? FieldsWords<F> : undefined;
+}

@@ -1,0 +1,45 @@
+/** What the program knows of algorithms, environments, settings and metrics, in the words of a language. */
+import { algorithms, environmentCard, environments, misfit } from './catalogue';
+import type { AlgorithmCard } from './catalogue/algorithm';
+import type { EnvironmentCard } from './catalogue/environment';
+import { slices, type Slice } from './catalogue/slices';
+import { experimentFields } from './experiment';
+import type { Fields } from './fields';
+import { german } from './german/cards';
+import { misfitInGerman } from './german/problems';
+import { rungs, topRung, type Rung } from './ladder';
+import type { Language } from './language';
+import { metricCards, type MetricCard } from './metrics';
+
+/** The same cards in every language; only their words differ. */
+export interface LabWords {
+  readonly algorithms: Readonly<Record<string, AlgorithmCard>>;
+  readonly environments: Readonly<Record<string, EnvironmentCard>>;
+  readonly experimentFields: Fields;
+  readonly metricCards: Readonly<Record<string, MetricCard>>;
+  readonly slices: Readonly<Record<string, Slice>>;
+  readonly rungs: readonly Rung[];
+  readonly topRung: Rung;
+}
+
+const words: Readonly<Record<Language, LabWords>> = {
+  en: { algorithms, environments, experimentFields, metricCards, slices, rungs, topRung },
+  de: german,
+};
+
+/** Every card in a language. */
+export const wordsIn = (language: Language): LabWords => words[language];
+
+/** The card of an environment as it is with the given options; undefined where the catalogue does not know it. */
+export const environmentCardIn = (
+  language: Language,
+  id: string,
+  given?: unknown,
+): EnvironmentCard | undefined => environmentCard(id, given, words[language].environments);
+
+/** Why an algorithm cannot run on an environment, in one sentence; null where it can. */
+export const misfitIn = (
+  language: Language,
+  algorithm: AlgorithmCard,
+  environment: EnvironmentCard,
+): string | null => (language === 'de' ? misfitInGerman : misfit)(algorithm, environment);
