@@ -30,16 +30,18 @@ function listLines({ items, ordered, start }: Tokens.List, width: number): strin
   });
 }
 
-/** Columns side by side; the last one is wrapped into what is left of the width. */
+/** Columns side by side, none narrower than its longest word; the last one is wrapped into what is left of the width. */
 function tableLines({ header, rows, align }: Tokens.Table, width: number): string[] {
   const cells = (row: Tokens.TableCell[]) => row.map(({ tokens }) => wordsOf(tokens));
   const titles = cells(header);
   const all = [...(titles.some((title) => title !== '') ? [titles] : []), ...rows.map(cells)];
   const last = titles.length - 1;
   const longest = Math.floor(width / titles.length);
-  const widths = titles.map((_, column) =>
-    Math.min(longest, Math.max(...all.map((row) => row[column]!.length))),
-  );
+  const widths = titles.map((_, column) => {
+    const texts = all.map((row) => row[column]!);
+    const unbroken = texts.flatMap((text) => text.split(/\s+/)).map(({ length }) => length);
+    return Math.max(...unbroken, Math.min(longest, Math.max(...texts.map(({ length }) => length))));
+  });
   const rest = Math.max(16, width - widths.slice(0, last).reduce((sum, w) => sum + w + 2, 0));
   widths[last] = Math.min(rest, Math.max(...all.map((row) => row[last]!.length)));
   return all.flatMap((row) => {

@@ -51,6 +51,14 @@ describe('plain text', () => {
     );
   });
 
+  it('keeps columns below each other where a word is longer than its share of the width', () => {
+    const wide = parseGuide(
+      '# T\n\n| name | from | to |\n| --- | ---: | ---: |\n| a-long-name | 1 | 2 |',
+      't.md',
+    );
+    expect(plainText(wide, 24).slice(3)).toEqual(['name         from  to', 'a-long-name     1   2']);
+  });
+
   it('gives the words to search in', () => {
     expect(searchableText(guide.sections[1]!.tokens)).toBe(
       'a b with x² one two E = mc² name value a 1 bc 23 first second',
