@@ -27,6 +27,7 @@ export default defineConfig({
         compare: resolve(import.meta.dirname, 'tests/benchmarks/compare.ts'),
         'state-stack': resolve(import.meta.dirname, 'tests/benchmarks/state-stack.ts'),
         tabular: resolve(import.meta.dirname, 'tests/benchmarks/tabular.ts'),
+        'diagnosis-runs': resolve(import.meta.dirname, 'tests/shared/diagnosis/record.ts'),
         'loop-speed': resolve(import.meta.dirname, 'tests/benchmarks/loop-speed.ts'),
         'policy-gradient': resolve(import.meta.dirname, 'tests/benchmarks/policy-gradient.ts'),
       },

@@ -14,7 +14,7 @@ const lookup = <T>(from: Readonly<Record<string, T>>, name: string): T | undefin
   Object.hasOwn(from, name) ? from[name] : undefined;
 
 /** The fields of a part of the experiment that apply: those whose condition the others' values fulfil. */
-function applicable(fields: Fields, given: Readonly<Record<string, unknown>>): [string, FieldValue][] {
+export function applicable(fields: Fields, given: Readonly<Record<string, unknown>>): [string, FieldValue][] {
   // What a run of an earlier version lacks was at its default.
   const valueOf = (name: string) => (given[name] ?? fields[name]?.default) as FieldValue;
   const applies = ({ when }: Field): boolean =>

@@ -140,8 +140,10 @@ export class ProgressDisplay {
     if (tenths <= shown.tenths || summary.state.phase === 'queued') return;
     shown.tenths = tenths;
     const name = this.#shown.size === 1 ? '' : `seed ${experiment.seed}: `;
+    // Policies explore without epsilon.
+    const exploration = epsilon === null ? '' : `, epsilon ${showNumber(epsilon, 2)}`;
     this.stream.write(
-      `${name}${tenths * 10} %, step ${step}/${experiment.steps}, ${showNumber(stepsPerSecond)} steps/s, return ${showNumber(mean(returns), 1)}, epsilon ${showNumber(epsilon, 2)}\n`,
+      `${name}${tenths * 10} %, step ${step}/${experiment.steps}, ${showNumber(stepsPerSecond)} steps/s, return ${showNumber(mean(returns), 1)}${exploration}\n`,
     );
   }
 }

@@ -3,6 +3,7 @@ import { exitCodes, UsageError } from '../exit-codes';
 import { helpFor, topicSuggestion } from '../help';
 import { checkEnvironments } from './check-environments';
 import { compare } from './compare';
+import { diagnose } from './diagnose';
 import { exportRun } from './export';
 import { figure } from './figure';
 import { guide } from './guide';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   presets,
   list,
   show,
+  diagnose,
   resume,
   exportRun,
   compare,

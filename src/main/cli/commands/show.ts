@@ -3,6 +3,7 @@ import type { Command } from '../command';
 import { exitCodes } from '../exit-codes';
 import { findRun } from '../find-run';
 import { openLab } from '../open-lab';
+import { countFindings, findingsOf } from '../run-diagnosis';
 import { showNumber, showSeconds } from '../words';
 
 export const show: Command = {
@@ -34,6 +35,11 @@ export const show: Command = {
           `mean ${showNumber(result.mean, 1)}, standard deviation ${showNumber(result.std, 1)}, ${result.episodes} episodes`,
         );
       line('checkpoint', checkpointStep === null ? 'none yet' : `at step ${showNumber(checkpointStep)}`);
+      const findings = await findingsOf(store, run, supervisor.runs());
+      line(
+        'diagnosis',
+        findings.length === 0 ? 'nothing found' : `${countFindings(findings)}: diagnose ${run.id}`,
+      );
       line('folder', folder);
       const { hyperparameters, environmentOptions, ...general } = experiment;
       for (const [name, value] of [

@@ -1,0 +1,32 @@
+/** Numbers in the sentences of a diagnosis, as a language writes them. */
+
+export interface NumberWords {
+  /** A whole number: `50,000`. */
+  readonly count: (value: number) => string;
+  /** A measured number with three significant digits at most. */
+  readonly value: (value: number) => string;
+  /** A share from 0 to 1 as a percentage. */
+  readonly share: (value: number) => string;
+}
+
+const minus = (text: string) => text.replaceAll('-', '−');
+
+/** @param language a BCP 47 tag, `en` or `de` */
+export function numberWords(language: string): NumberWords {
+  const plain = (value: number, options: Intl.NumberFormatOptions) =>
+    minus(value.toLocaleString(language, options));
+  return {
+    count: (value) => plain(value, { maximumFractionDigits: 0 }),
+    value(value) {
+      if (Number.isNaN(value)) return 'NaN';
+      const size = Math.abs(value);
+      if (size === Infinity) return value > 0 ? '∞' : '−∞';
+      if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
+        const [digits, power] = value.toExponential(1).split('e');
+        return `${plain(Number(digits), {})}e${minus(String(Number(power)))}`;
+      }
+      return plain(value, size >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
+    },
+    share: (value) => plain(value, { style: 'percent', maximumFractionDigits: value < 0.01 ? 1 : 0 }),
+  };
+}

@@ -1,0 +1,76 @@
+/** Whether the agent tries enough, and not too much. */
+import type { Evidence } from '../evidence';
+import { plannedEpsilon, warmupOf } from '../planned';
+import { change, rule } from '../rule';
+import { unrewarded } from './reward';
+
+/** Epsilon at the end of the budget: as measured where the run came so far, otherwise as planned. */
+function lastEpsilon(run: Evidence): number {
+  const measured = run.series('learning/epsilon').value.at(-1);
+  const nearlyThere = run.step >= 0.9 * run.budget;
+  return measured !== undefined && nearlyThere ? measured : plannedEpsilon(run, run.budget);
+}
+
+/** The first step at which epsilon was at most this; NaN where it never was. */
+function epsilonReached(run: Evidence, level: number): number {
+  const { step, value } = run.series('learning/epsilon');
+  return step[value.findIndex((epsilon) => epsilon <= level)] ?? NaN;
+}
+
+export const epsilonHigh = rule({
+  severity: 'warning',
+  foreseeable: true,
+  section: 'exploration',
+  find(run) {
+    const last = lastEpsilon(run);
+    if (!(last >= 0.3)) return null;
+    const end = run.number('epsilonEnd');
+    const free = Math.max(0.05, 1 - warmupOf(run) / run.budget);
+    return {
+      // Q-learning may learn even from random actions alone.
+      severity: run.performsWell ? 'hint' : last >= 0.5 ? 'fault' : 'warning',
+      facts: { start: run.number('epsilonStart'), last, budget: run.budget },
+      changes: [
+        end >= 0.3 ? change('epsilonEnd', 0.05) : change('epsilonFraction', Number((free / 2).toFixed(2))),
+      ],
+    };
+  },
+});
+
+/** Epsilon up to which an agent still tries much by chance. */
+const exploring = 0.2;
+
+export const epsilonEarly = rule({
+  severity: 'fault',
+  section: 'exploration',
+  find(run) {
+    const reached = epsilonReached(run, exploring);
+    const none = unrewarded(run);
+    if (none === null || !(reached <= 0.3 * run.budget)) return null;
+    return {
+      // Early, it may still come.
+      severity: run.step >= 0.5 * run.budget ? 'fault' : 'warning',
+      step: reached,
+      facts: { level: exploring, reached, share: reached / run.budget, episodes: none.episodes },
+      changes: [change('epsilonFraction', run.number('epsilonFraction') < 0.5 ? 0.5 : 1)],
+    };
+  },
+});
+
+export const noExploration = rule({
+  severity: 'warning',
+  foreseeable: true,
+  section: 'exploration',
+  find(run) {
+    if (run.performsWell) return null;
+    const { algorithm } = run.experiment;
+    // Tables are left out: where they know nothing yet, they draw among equal values.
+    if (algorithm === 'dqn' || algorithm === 'naive-dqn') {
+      const start = run.number('epsilonStart');
+      if (!(start <= 0.01)) return null;
+      return { facts: { kind: 'epsilon', start }, changes: [change('epsilonStart', 1)] };
+    }
+    if (run.setting('noise') !== 'none') return null;
+    return { facts: { kind: 'noise', start: 0 }, changes: [change('noise', 'gaussian')] };
+  },
+});

@@ -1,0 +1,107 @@
+/** Whether the steps of the optimiser are of a sensible size. */
+import { algorithms } from '../../catalogue';
+import { type Evidence } from '../evidence';
+import { plannedUpdates, roundBelow } from '../planned';
+import { change, rule, type Change } from '../rule';
+
+const rateNames = ['learningRate', 'actorLearningRate', 'criticLearningRate'] as const;
+
+/** Whether an update moves a weight by about the learning rate, however large the gradient is. */
+function isAdaptive(run: Evidence): boolean {
+  const optimizer = run.setting('optimizer');
+  return optimizer === undefined
+    ? run.setting('gradientClip') !== undefined
+    : optimizer === 'adam' || optimizer === 'rmsprop';
+}
+
+const usualRate = (run: Evidence, name: string): number => {
+  const field = algorithms[run.experiment.algorithm]?.hyperparameters[name];
+  return typeof field?.default === 'number' ? field.default : 1e-3;
+};
+
+/** The rates of a run, the largest first. */
+const ratesOf = (run: Evidence) =>
+  rateNames
+    .map((name) => ({ name, rate: run.number(name) }))
+    .filter(({ rate }) => rate > 0)
+    .sort((a, b) => b.rate - a.rate);
+
+/** What makes the steps smaller: a schedule where there is one to choose, then a third of the rate. */
+export function gentler(run: Evidence): Change[] {
+  const [largest] = ratesOf(run);
+  if (largest === undefined) return [];
+  const lower = change(largest.name, roundBelow(largest.rate / 3));
+  return run.setting('learningRateSchedule') === 'constant'
+    ? [lower, change('learningRateSchedule', 'linear')]
+    : [lower];
+}
+
+export const rateHigh = rule({
+  severity: 'warning',
+  foreseeable: true,
+  section: 'loss-clipping-optimiser',
+  find(run) {
+    const [largest] = ratesOf(run);
+    if (largest === undefined || !isAdaptive(run) || largest.rate < 0.02 || run.performsWell) return null;
+    const usual = usualRate(run, largest.name);
+    return {
+      facts: { rate: largest.rate, usual },
+      changes: [change(largest.name, usual)],
+    };
+  },
+});
+
+export const rateTiny = rule({
+  severity: 'warning',
+  foreseeable: true,
+  section: 'loss-clipping-optimiser',
+  hides: ['notLearning'],
+  find(run) {
+    const smallest = ratesOf(run).at(-1);
+    const updates = plannedUpdates(run);
+    if (smallest === undefined || !isAdaptive(run) || run.setting('optimizer') === 'rmsprop') return null;
+    // Adam moves a weight by about the learning rate at most, in each update (Kingma & Ba 2015, section 2.1).
+    const reach = smallest.rate * updates;
+    // Where the rate is a usual one, there are too few updates instead.
+    if (!(updates > 0 && reach < 0.05) || smallest.rate > usualRate(run, smallest.name) / 10) return null;
+    return {
+      facts: { rate: smallest.rate, updates, reach },
+      changes: [change(smallest.name, usualRate(run, smallest.name))],
+    };
+  },
+});
+
+export const forgetting = rule({
+  severity: 'fault',
+  section: 'loss-clipping-optimiser',
+  hides: ['notLearning', 'timeLimit', 'budgetShort'],
+  find(run) {
+    const { step, value } = run.series('evaluation/mean');
+    if (value.length < 6) return null;
+    // The best of two evaluations in a row: a single lucky one is no peak.
+    let best = -Infinity;
+    let at = 0;
+    for (let i = 1; i < value.length; i++) {
+      const both = (value[i - 1]! + value[i]!) / 2;
+      if (both > best) [best, at] = [both, i];
+    }
+    const floor = run.card?.randomReturn ?? value[0]!;
+    // While it trains it may recover: more has to be low before anything is said.
+    const least = run.finished ? 3 : 5;
+    const latest = value.subarray(
+      Math.max(at + 1, value.length - Math.max(least, Math.ceil(value.length / 5))),
+    );
+    const height = best - floor;
+    if (latest.length < least || !(height > 0) || run.wayOf(best) < 0.5) return null;
+    // All of the latest are low, so that it is no dip between two good ones.
+    const highest = latest.reduce((most, x) => Math.max(most, x), run.result?.mean ?? -Infinity);
+    if (!(best - highest > 0.5 * height)) return null;
+    const now = run.latestEvaluation;
+    return {
+      severity: run.finished ? 'fault' : 'warning',
+      step: step[at + 1]!,
+      facts: { best, at: step[at]!, now, lost: (best - now) / height },
+      changes: gentler(run),
+    };
+  },
+});

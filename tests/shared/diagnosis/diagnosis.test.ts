@@ -1,0 +1,187 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadPresets } from '../../../src/main/presets';
+import { diagnose, foresee, rules, type DiagnosedRun, type RuleId } from '../../../src/shared/diagnosis';
+import { describe as inWords } from '../../../src/shared/diagnosis/describe';
+import { diagnosisTexts } from '../../../src/shared/diagnosis/texts-en';
+import { checkExperiment, requireExperiment, type Experiment } from '../../../src/shared/experiment';
+import type { FieldValue } from '../../../src/shared/fields';
+import type { RunMetrics, Series } from '../../../src/shared/metrics';
+import { faulty, healthy } from './recorded-runs';
+import { runOf, type Recording } from './recording';
+
+const folder = join(import.meta.dirname, 'recorded');
+const recorded = (name: string): DiagnosedRun =>
+  runOf(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Recording);
+const ruleIds = Object.keys(rules) as RuleId[];
+const faults = Object.keys(faulty) as (keyof typeof faulty)[];
+
+/** The run as it was when so many steps were taken. */
+function until(run: DiagnosedRun, last: number): DiagnosedRun {
+  const cut = ({ step, seconds, value }: Series): Series => {
+    const after = step.findIndex((one) => one > last);
+    const end = after < 0 ? step.length : after;
+    return { step: step.slice(0, end), seconds: seconds.slice(0, end), value: value.slice(0, end) };
+  };
+  const metrics: RunMetrics = Object.fromEntries(
+    Object.entries(run.metrics).map(([name, series]) => [name, cut(series)]),
+  );
+  return { ...run, metrics, phase: 'running', step: last, result: null };
+}
+
+/** The experiment with a setting changed. */
+function changed(experiment: Experiment, path: string, value: FieldValue): Experiment {
+  const name = path.replace('hyperparameters.', '');
+  return name === path
+    ? { ...experiment, [path]: value }
+    : { ...experiment, hyperparameters: { ...experiment.hyperparameters, [name]: value } };
+}
+
+describe('recorded runs with a fault', () => {
+  it.each(faults)('shows %s where it was made', (name) => {
+    expect(diagnose(recorded(name)).map(({ rule }) => rule)).toContain(name);
+  });
+
+  it('has one for every rule but that on seeds, which takes several runs', () => {
+    expect([...faults, 'oneSeed'].sort()).toEqual([...ruleIds].sort());
+    expect(readdirSync(folder).sort()).toEqual([...faults, ...healthy].map((name) => `${name}.json`).sort());
+  });
+
+  it.each(faults)('speaks of %s in whole sentences', (name) => {
+    for (const finding of diagnose(recorded(name))) {
+      const { title, ...sentences } = inWords(finding, diagnosisTexts);
+      expect(title).toMatch(/^[A-Z].*[^.]$/);
+      for (const text of Object.values(sentences)) {
+        expect(text).toMatch(/^[A-Z0-9].*\.$/s);
+        expect(text).not.toMatch(/undefined|null| {2}/);
+        if (finding.rule !== 'notFinite') expect(text).not.toMatch(/NaN|∞/);
+      }
+    }
+  });
+
+  it.each(faults)('proposes for %s only values that are allowed', (name) => {
+    const run = recorded(name);
+    for (const { changes } of diagnose(run))
+      for (const { path, value } of changes) {
+        const checked = checkExperiment(changed(run.experiment, path, value));
+        const problems = 'problems' in checked ? checked.problems : [];
+        expect(problems.filter(({ field }) => field === path)).toEqual([]);
+      }
+  });
+
+  it.each(faults.filter((name) => rules[name].foreseeable === true))(
+    'foresees %s, and no longer after the change that it proposes',
+    (name) => {
+      const { experiment } = recorded(name);
+      const found = foresee(experiment).find(({ rule }) => rule === name);
+      expect(found?.changes.length).toBeGreaterThan(0);
+      const mended = found!.changes.reduce(
+        (before, { path, value }) => changed(before, path, value),
+        experiment,
+      );
+      expect(foresee(mended).map(({ rule }) => rule)).not.toContain(name);
+    },
+  );
+});
+
+describe('healthy runs', () => {
+  it.each(healthy)('finds nothing wrong with %s', (name) => {
+    const serious = diagnose(recorded(name)).filter(({ severity }) => severity !== 'hint');
+    expect(serious).toEqual([]);
+  });
+
+  it.each(healthy)('finds no fault in %s while it trains', (name) => {
+    const run = recorded(name);
+    for (let tenth = 1; tenth < 10; tenth++) {
+      const found = diagnose(until(run, (run.experiment.steps * tenth) / 10));
+      expect(
+        found.filter(({ severity }) => severity === 'fault').map(({ rule }) => `${rule} at ${tenth}0 %`),
+      ).toEqual([]);
+    }
+  });
+
+  it('foresees nothing wrong with any preset', async () => {
+    const { presets } = await loadPresets();
+    expect(presets.length).toBeGreaterThan(40);
+    for (const { id, experiment } of presets)
+      expect([id, ...foresee(requireExperiment(experiment)).map(({ rule }) => rule)]).toEqual([id]);
+  });
+});
+
+describe('what cannot be told', () => {
+  const experiment = requireExperiment({ environment: 'CartPole-v1', algorithm: 'dqn' });
+  const untouched = { experiment, metrics: {}, phase: 'queued', step: 0, result: null } as const;
+
+  it('is not said of a run that has not begun', () => {
+    expect(diagnose(untouched)).toEqual([]);
+  });
+
+  it('is not said of a run whose environment and algorithm are of another version', () => {
+    const foreign = { ...experiment, environment: 'Pong-v9', algorithm: 'muzero' };
+    expect(diagnose({ ...untouched, experiment: foreign, phase: 'finished', step: 50_000 })).toEqual([]);
+  });
+
+  it('does not take a run for untaught that was stopped right after its warm-up', () => {
+    const episode = {
+      step: Float64Array.of(20),
+      seconds: Float64Array.of(0.1),
+      value: Float64Array.of(20),
+    };
+    const metrics = { 'episode/return': episode, 'episode/length': episode };
+    const early = { ...untouched, metrics, phase: 'stopped', step: 1001 } as const;
+    expect(diagnose(early)).toEqual([]);
+    expect(diagnose({ ...early, step: 900 }).map(({ rule, severity }) => [rule, severity])).toEqual([
+      ['nothingLearned', 'hint'],
+    ]);
+  });
+
+  it('calls one seed an anecdote only where it has counted', () => {
+    const ended = { ...recorded('cartpole-dqn'), phase: 'finished' } as const;
+    const found = (seeds?: number) =>
+      diagnose({ ...ended, ...(seeds === undefined ? {} : { seeds }) }).map(({ rule }) => rule);
+    expect(found()).not.toContain('oneSeed');
+    expect(found(2)).not.toContain('oneSeed');
+    expect(found(1)).toContain('oneSeed');
+  });
+});
+
+describe('the order and the number of findings', () => {
+  it('tells the gravest first', () => {
+    const order = ['fault', 'warning', 'hint'];
+    for (const name of faults) {
+      const ranks = diagnose(recorded(name)).map(({ severity }) => order.indexOf(severity));
+      expect(ranks).toEqual([...ranks].sort());
+    }
+  });
+
+  it('names rules that exist where one hides another', () => {
+    for (const id of ruleIds) for (const hidden of rules[id].hides ?? []) expect(ruleIds).toContain(hidden);
+  });
+
+  it('leaves out what another finding explains', () => {
+    const { experiment } = recorded('warmupLong');
+    const found = foresee(experiment).map(({ rule }) => rule);
+    expect(found).toContain('warmupLong');
+    expect(found).not.toContain('epsilonHigh');
+  });
+});
+
+describe('cost', () => {
+  it('takes well under a second for 100,000 episodes', () => {
+    const { experiment } = recorded('cliffwalking-sarsa');
+    const count = 100_000;
+    const series = (valueAt: (i: number) => number): Series => ({
+      step: Float64Array.from({ length: count }, (_, i) => 13 * (i + 1)),
+      seconds: new Float64Array(count),
+      value: Float64Array.from({ length: count }, (_, i) => valueAt(i)),
+    });
+    const metrics = {
+      'episode/return': series((i) => -13 - (i % 7)),
+      'episode/length': series((i) => 13 + (i % 7)),
+    };
+    const began = performance.now();
+    diagnose({ experiment, metrics, phase: 'running', step: 13 * count, result: null });
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+});

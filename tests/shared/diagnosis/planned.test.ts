@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { foresee } from '../../../src/shared/diagnosis';
+import { Evidence } from '../../../src/shared/diagnosis/evidence';
+import { plannedEpsilon, plannedUpdates, roundBelow } from '../../../src/shared/diagnosis/planned';
+import { requireExperiment } from '../../../src/shared/experiment';
+
+function planned(algorithm: string, steps: number, hyperparameters: Record<string, unknown>) {
+  const environment = ['ddpg', 'td3', 'sac'].includes(algorithm) ? 'Pendulum-v1' : 'CartPole-v1';
+  const experiment = requireExperiment({ environment, algorithm, steps, hyperparameters });
+  return new Evidence({ experiment, metrics: {}, phase: 'queued', step: 0, result: null });
+}
+
+const found = (steps: number, hyperparameters: Record<string, unknown>, algorithm = 'dqn') =>
+  foresee(planned(algorithm, steps, hyperparameters).experiment).map(
+    ({ rule, severity }) => `${rule}: ${severity}`,
+  );
+
+describe('gradient steps within the budget', () => {
+  it.each([
+    ['dqn', 10_000, { warmup: 2000, trainEvery: 4, gradientSteps: 2 }, 4000],
+    ['td3', 3000, { warmup: 1000 }, 2000],
+    ['naive-dqn', 700, {}, 700],
+    ['a2c', 4005, { environments: 8, rolloutSteps: 5 }, 100],
+    ['ppo', 4100, { environments: 8, rolloutSteps: 128, batchSize: 64, epochs: 10 }, 4 * 10 * 16],
+    ['q-actor-critic', 8000, { environments: 8, warmup: 0 }, 1000],
+  ] as const)('%s takes as many as it does', (algorithm, steps, hyperparameters, updates) => {
+    expect(plannedUpdates(planned(algorithm, steps, hyperparameters))).toBe(updates);
+  });
+
+  it('is not known where episodes decide', () => {
+    expect(plannedUpdates(planned('reinforce', 1000, {}))).toBeNaN();
+  });
+});
+
+describe('epsilon', () => {
+  it('falls after the warm-up, over a share of the budget', () => {
+    const run = planned('dqn', 10_000, { warmup: 2000, epsilonFraction: 0.5, epsilonEnd: 0.1 });
+    expect([2000, 4500, 7000, 10_000].map((step) => plannedEpsilon(run, step))).toEqual([1, 0.55, 0.1, 0.1]);
+  });
+
+  it('is none where the network’s own noise explores', () => {
+    expect(plannedEpsilon(planned('dqn', 10_000, { noisy: true }), 0)).toBeNaN();
+    expect(found(10_000, { noisy: true, epsilonEnd: 1 })).toEqual([]);
+  });
+
+  it('stays high where the warm-up leaves the decay no time', () => {
+    // Half of the decay lies behind the end of the budget: 1 - 0.95 / 2.
+    expect(found(10_000, { warmup: 4900, epsilonFraction: 1, epsilonEnd: 0.05 })).toEqual([
+      'epsilonHigh: fault',
+    ]);
+    expect(found(10_000, { warmup: 1000, epsilonFraction: 1, epsilonEnd: 0.05 })).toEqual([]);
+  });
+});
+
+describe('the target network', () => {
+  it('counts the copies between the first update and the last', () => {
+    // Copied at 1000, before anything is learned, and at 2000, when all is over.
+    expect(found(2000, { warmup: 900, targetEvery: 1000 })).toEqual(['targetFrozen: warning']);
+    expect(found(2000, { warmup: 999, targetEvery: 2000 })).toEqual(['targetFrozen: fault']);
+    expect(found(6001, { warmup: 500, targetEvery: 1000 })).toEqual([]);
+  });
+
+  it('is asked how far it follows, however often that is', () => {
+    expect(found(20_000, { target: 'soft', tau: 0.005 })).toEqual([]);
+    expect(found(20_000, { target: 'soft', tau: 1e-5 })).toEqual(['targetSlow: fault']);
+    // With a delay of 10 there are 1,900 updates, which go 1 - 0.9997^1900 = 43 % of the way.
+    expect(found(20_000, { tau: 3e-4 }, 'td3')).toEqual([]);
+    expect(found(20_000, { tau: 3e-4, policyDelay: 10 }, 'td3')).toEqual(['targetSlow: fault']);
+  });
+});
+
+it('rounds to what people would choose', () => {
+  expect([0.00167, 500, 499, 99, 0.03, 1].map(roundBelow)).toEqual([0.001, 500, 200, 50, 0.02, 1]);
+});
