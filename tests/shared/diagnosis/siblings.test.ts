@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { endedSeeds } from '../../../src/shared/diagnosis/siblings';
+import { noAnnotations } from '../../../src/shared/annotations';
 import { requireExperiment } from '../../../src/shared/experiment';
 import type { RunPhase, RunSummary } from '../../../src/shared/runs';
 
@@ -23,6 +24,9 @@ function run(seed: number, phase: RunPhase = 'finished', learningRate = 1e-3): R
     checkpointStep: null,
     versions: {},
     elsewhere: false,
+    annotations: noAnnotations,
+    annotationsFault: null,
+    origin: null,
   };
 }
 
