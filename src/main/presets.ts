@@ -1,7 +1,7 @@
 /** Presets: experiments with a name and a reason, one JSON file each. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { requireExperiment, type Preset } from '../shared/experiment';
+import { requireExperiment, type Preset, type PresetWords } from '../shared/experiment';
 import { InvalidValueError, showValue, type Problem } from '../shared/fields';
 import { parseJson } from './json-text';
 import { programFolder } from './program-folder';
@@ -21,6 +21,32 @@ function text(record: Record<string, unknown>, field: string, missing: string, p
     remedy: 'Put it into double quotes.',
   });
   return missing;
+}
+
+/** Title and description under `de`; null where there are none. */
+function germanWords(
+  record: Record<string, unknown>,
+  title: string,
+  problems: Problem[],
+): PresetWords | null {
+  const { de } = record;
+  if (de === undefined) return null;
+  if (typeof de !== 'object' || de === null || Array.isArray(de)) {
+    problems.push({
+      field: 'de',
+      value: showValue(de),
+      allowed: 'an object with title and description in German',
+      remedy: 'Correct it or leave it out.',
+    });
+    return null;
+  }
+  const found: Problem[] = [];
+  const words = {
+    title: text(de as Record<string, unknown>, 'title', title, found),
+    description: text(de as Record<string, unknown>, 'description', '', found),
+  };
+  problems.push(...found.map((problem) => ({ ...problem, field: `de.${problem.field}` })));
+  return words;
 }
 
 /**
@@ -44,10 +70,13 @@ export async function readPreset(path: string): Promise<Preset> {
   if (!('experiment' in record))
     return { id, title: id, description: '', experiment: requireExperiment(record, what) };
   const problems: Problem[] = [];
+  const title = text(record, 'title', id, problems);
+  const german = germanWords(record, title, problems);
   const preset = {
     id: text(record, 'id', id, problems),
-    title: text(record, 'title', id, problems),
+    title,
     description: text(record, 'description', '', problems),
+    ...(german === null ? {} : { de: german }),
   };
   if (problems.length > 0) throw new InvalidValueError(what, problems);
   return { ...preset, experiment: requireExperiment(record['experiment'], what) };

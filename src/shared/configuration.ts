@@ -2,7 +2,9 @@
 import { algorithms, environments } from './catalogue';
 import { experimentFields } from './experiment';
 import type { Field, Fields, FieldValue } from './fields';
+import type { Language } from './language';
 import type { RunSummary } from './runs';
+import { wordsIn } from './words';
 
 /** Path of a setting, for example `steps`, `algorithm` or `hyperparameters.learningRate`. */
 export type SettingPath = string;
@@ -61,57 +63,90 @@ function readSettings({ experiment, preset }: RunSummary): ReadonlyMap<SettingPa
 }
 
 /** What a path stands for in a run of some algorithm and environment; undefined where the catalogue knows nothing. */
-function fieldOf(path: SettingPath, { experiment }: RunSummary): Field | undefined {
+function fieldOf(path: SettingPath, { experiment }: RunSummary, language: Language): Field | undefined {
+  const words = wordsIn(language);
   if (path.startsWith(hyperparameters))
     return lookup(
-      lookup(algorithms, experiment.algorithm)?.hyperparameters ?? {},
+      lookup(words.algorithms, experiment.algorithm)?.hyperparameters ?? {},
       path.slice(hyperparameters.length),
     );
   if (path.startsWith(environmentOptions))
     return lookup(
-      lookup(environments, experiment.environment)?.options ?? {},
+      lookup(words.environments, experiment.environment)?.options ?? {},
       path.slice(environmentOptions.length),
     );
-  return lookup(experimentFields as Fields, path);
+  return lookup(words.experimentFields, path);
 }
 
-const plainLabels: Readonly<Record<string, string>> = {
-  environment: 'Environment',
-  algorithm: 'Algorithm',
-  preset: 'Preset',
+interface Phrases {
+  /** What is no field of the catalogue. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly on: string;
+  readonly off: string;
+  /** What is switched off, by its label. */
+  readonly without: (label: string) => string;
+}
+
+const phrases: Readonly<Record<Language, Phrases>> = {
+  en: {
+    labels: { environment: 'Environment', algorithm: 'Algorithm', preset: 'Preset' },
+    on: 'On',
+    off: 'Off',
+    without: (label) => `no ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
+  },
+  de: {
+    labels: { environment: 'Umgebung', algorithm: 'Algorithmus', preset: 'Voreinstellung' },
+    on: 'An',
+    off: 'Aus',
+    without: (label) => `ohne ${label}`,
+  },
 };
 
 /** What a setting is called. */
-export function settingLabel(path: SettingPath, run: RunSummary): string {
-  return plainLabels[path] ?? fieldOf(path, run)?.label ?? path.replace(/^.*\./, '');
+export function settingLabel(path: SettingPath, run: RunSummary, language: Language = 'en'): string {
+  return phrases[language].labels[path] ?? fieldOf(path, run, language)?.label ?? path.replace(/^.*\./, '');
 }
 
 /** A number without the digits that only its binary form has. */
-function numberText(value: number): string {
+function numberText(value: number, language: Language): string {
   const plain = Number(value.toPrecision(12));
   return plain !== 0 && (Math.abs(plain) < 1e-3 || Math.abs(plain) >= 1e7)
-    ? plain.toExponential().replace('e+', 'e')
-    : plain.toLocaleString('en', { maximumFractionDigits: 10 });
+    ? plain
+        .toExponential()
+        .replace('e+', 'e')
+        .replace('.', language === 'de' ? ',' : '.')
+    : plain.toLocaleString(language, { maximumFractionDigits: 10 });
 }
 
 /** A setting's value in words. */
-export function settingText(path: SettingPath, value: FieldValue, run: RunSummary): string {
-  if (path === 'algorithm') return lookup(algorithms, String(value))?.title ?? String(value);
-  const field = fieldOf(path, run);
+export function settingText(
+  path: SettingPath,
+  value: FieldValue,
+  run: RunSummary,
+  language: Language = 'en',
+): string {
+  if (path === 'algorithm')
+    return lookup(wordsIn(language).algorithms, String(value))?.title ?? String(value);
+  const field = fieldOf(path, run, language);
   if (field?.kind === 'choice')
     return field.options.find((option) => option.value === value)?.label ?? String(value);
-  if (typeof value === 'boolean') return value ? 'On' : 'Off';
-  if (typeof value === 'number') return path === 'seed' ? String(value) : numberText(value);
+  if (typeof value === 'boolean') return phrases[language][value ? 'on' : 'off'];
+  if (typeof value === 'number') return path === 'seed' ? String(value) : numberText(value, language);
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
 /** A setting's value as part of a name: `Learning rate 0.001`, `Double learning`, `no replay`, `Dueling: V + A`. */
-export function settingPhrase(path: SettingPath, value: FieldValue, run: RunSummary): string {
-  const text = settingText(path, value, run);
-  if (path in plainLabels) return text;
-  const label = settingLabel(path, run);
-  if (typeof value === 'boolean')
-    return value ? label : `no ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+export function settingPhrase(
+  path: SettingPath,
+  value: FieldValue,
+  run: RunSummary,
+  language: Language = 'en',
+): string {
+  const text = settingText(path, value, run, language);
+  const { labels, without } = phrases[language];
+  if (path in labels) return text;
+  const label = settingLabel(path, run, language);
+  if (typeof value === 'boolean') return value ? label : without(label);
   return typeof value === 'number' ? `${label} ${text}` : `${label}: ${text}`;
 }
 

@@ -113,11 +113,16 @@ export interface Experiment extends ValuesOf<typeof experimentFields> {
   readonly hyperparameters: Readonly<Record<string, FieldValue>>;
 }
 
-/** An experiment with a name and a reason, as it stands in a preset file. */
-export interface Preset {
-  readonly id: string;
+export interface PresetWords {
   readonly title: string;
   readonly description: string;
+}
+
+/** An experiment with a name and a reason, as it stands in a preset file. */
+export interface Preset extends PresetWords {
+  readonly id: string;
+  /** The same in German; missing where nobody has written it. */
+  readonly de?: PresetWords;
   readonly experiment: Experiment;
 }
 

@@ -7,9 +7,10 @@ import {
   settingText,
   type SettingPath,
 } from './configuration';
-import { algorithms } from './catalogue';
 import type { FieldValue } from './fields';
+import type { Language } from './language';
 import type { RunSummary } from './runs';
+import { wordsIn } from './words';
 
 /** All settings but the seed decide: runs that differ only in their seed form a group. */
 export const byConfiguration = 'configuration';
@@ -72,7 +73,8 @@ function usual(path: SettingPath, all: readonly Settings[]): string | null {
  * Names groups by what sets them apart. What most of them share goes without saying, and so does a setting that is
  * the same wherever it has an effect: what gives it its effect is named.
  */
-function namesOf(groups: readonly { run: RunSummary; settings: Settings }[]): string[] {
+function namesOf(groups: readonly { run: RunSummary; settings: Settings }[], language: Language): string[] {
+  const { algorithms } = wordsIn(language);
   const all = groups.map(({ settings }) => settings);
   const paths = differing(all).filter((path) => {
     const values = all.flatMap((settings) =>
@@ -85,7 +87,7 @@ function namesOf(groups: readonly { run: RunSummary; settings: Settings }[]): st
     const phrases = paths.flatMap((path) => {
       const value = settings.get(path);
       if (value === undefined || settingIdentity(value) === common.get(path)) return [];
-      return [settingPhrase(path, value, run)];
+      return [settingPhrase(path, value, run, language)];
     });
     const { algorithm, environment } = run.experiment;
     return phrases.join(' · ') || (algorithms[algorithm]?.title ?? algorithm) || environment;
@@ -95,8 +97,13 @@ function namesOf(groups: readonly { run: RunSummary; settings: Settings }[]): st
 /**
  * Puts runs into groups.
  * @param grouping paths of settings, `byConfiguration` or `byRun`; a run that lacks a setting is told apart by that
+ * @param language of the groups' labels
  */
-export function groupRuns(runs: readonly RunSummary[], grouping: readonly string[]): RunGroup[] {
+export function groupRuns(
+  runs: readonly RunSummary[],
+  grouping: readonly string[],
+  language: Language = 'en',
+): RunGroup[] {
   const groups = new Map<string, { run: RunSummary; settings: Settings; runs: RunSummary[] }>();
   const oldestFirst = [...runs].sort((a, b) =>
     a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
@@ -111,17 +118,25 @@ export function groupRuns(runs: readonly RunSummary[], grouping: readonly string
   }
   const found = [...groups.values()];
   const isNamedByRun = grouping.includes(byRun);
-  const names = isNamedByRun ? found.map(({ run }) => run.name) : namesOf(found);
+  const names = isNamedByRun ? found.map(({ run }) => run.name) : namesOf(found, language);
   return [...groups.keys()].map((key, i) => ({
     key,
-    label: grouping.includes(byConfiguration) || isNamedByRun ? names[i]! : valuesOf(found[i]!, names[i]!),
+    label:
+      grouping.includes(byConfiguration) || isNamedByRun
+        ? names[i]!
+        : valuesOf(found[i]!, names[i]!, language),
     runs: found[i]!.runs,
   }));
 }
 
 /** A group by chosen settings is called by their values, shared or not. */
-function valuesOf({ run, settings }: { run: RunSummary; settings: Settings }, otherwise: string): string {
-  return [...settings].map(([path, value]) => settingPhrase(path, value, run)).join(' · ') || otherwise;
+function valuesOf(
+  { run, settings }: { run: RunSummary; settings: Settings },
+  otherwise: string,
+  language: Language,
+): string {
+  const phrases = [...settings].map(([path, value]) => settingPhrase(path, value, run, language));
+  return phrases.join(' · ') || otherwise;
 }
 
 export interface Difference {
@@ -132,20 +147,20 @@ export interface Difference {
 }
 
 /** Every setting that is not the same in all runs of all groups; seeds come last. */
-export function differences(groups: readonly RunGroup[]): Difference[] {
+export function differences(groups: readonly RunGroup[], language: Language = 'en'): Difference[] {
   const all = groups.map(({ runs }) => runs.map((run) => ({ run, settings: settingsOf(run) })));
   const paths = differing(all.flat().map(({ settings }) => settings));
   return paths
     .sort((a, b) => Number(a === 'seed') - Number(b === 'seed'))
     .map((path) => ({
       path,
-      label: settingLabel(path, all.flat().find(({ settings }) => settings.has(path))!.run),
+      label: settingLabel(path, all.flat().find(({ settings }) => settings.has(path))!.run, language),
       values: all.map((runs) => {
         const texts = runs.flatMap(({ run, settings }) => {
           const value = settings.get(path);
-          return value === undefined ? [] : [settingText(path, value, run)];
+          return value === undefined ? [] : [settingText(path, value, run, language)];
         });
-        return [...new Set(texts)].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+        return [...new Set(texts)].sort((a, b) => a.localeCompare(b, language, { numeric: true }));
       }),
     }));
 }
@@ -153,6 +168,7 @@ export function differences(groups: readonly RunGroup[]): Difference[] {
 /** What runs can be grouped by: settings that differ come first. */
 export function groupable(
   runs: readonly RunSummary[],
+  language: Language = 'en',
 ): { path: SettingPath; label: string; differs: boolean }[] {
   const all = runs.map(settingsOf);
   const differ = new Set(differing(all));
@@ -160,7 +176,7 @@ export function groupable(
   runs.forEach((run, i) => {
     for (const path of all[i]!.keys())
       if (!seen.has(path))
-        seen.set(path, { path, label: settingLabel(path, run), differs: differ.has(path) });
+        seen.set(path, { path, label: settingLabel(path, run, language), differs: differ.has(path) });
   });
   return [...seen.values()].sort((a, b) => Number(b.differs) - Number(a.differs));
 }

@@ -3,10 +3,10 @@ import { algorithms, environmentCard, environments, misfit } from './catalogue';
 import type { AlgorithmCard } from './catalogue/algorithm';
 import type { EnvironmentCard } from './catalogue/environment';
 import { slices, type Slice } from './catalogue/slices';
-import { experimentFields } from './experiment';
-import type { Fields } from './fields';
+import { experimentFields, type Preset, type PresetWords } from './experiment';
+import { allowedValues, type Field, type Fields, type Problem } from './fields';
 import { german } from './german/cards';
-import { misfitInGerman } from './german/problems';
+import { allowedInGerman, misfitInGerman, problemInGerman } from './german/problems';
 import { rungs, topRung, type Rung } from './ladder';
 import type { Language } from './language';
 import { metricCards, type MetricCard } from './metrics';
@@ -43,3 +43,18 @@ export const misfitIn = (
   algorithm: AlgorithmCard,
   environment: EnvironmentCard,
 ): string | null => (language === 'de' ? misfitInGerman : misfit)(algorithm, environment);
+
+/** Says in words which values a field takes. */
+export const allowedIn = (language: Language, field: Field): string =>
+  (language === 'de' ? allowedInGerman : allowedValues)(field);
+
+/**
+ * A problem that `checkExperiment` has found, in the words of a language.
+ * @param experiment what was checked
+ */
+export const problemIn = (language: Language, problem: Problem, experiment: unknown): Problem =>
+  language === 'de' ? problemInGerman(problem, experiment) : problem;
+
+/** Title and description of a preset; in English where it has no others. */
+export const presetIn = (language: Language, preset: Preset): PresetWords =>
+  (language === 'de' ? preset.de : undefined) ?? preset;

@@ -25,9 +25,12 @@ describe('presets', () => {
     const { presets, damaged } = await loadPresets();
     expect(damaged).toEqual([]);
     expect(presets.map(({ id }) => id)).toContain('cartpole-dqn');
-    for (const { title, description } of presets) {
+    for (const { id, title, description, de } of presets) {
       expect(title).not.toBe('');
       expect(description).not.toBe('');
+      expect(de?.title, `German title of ${id}`).toMatch(/\S/);
+      expect(de?.description, `German description of ${id}`).toMatch(/\S/);
+      expect(de?.description).not.toBe(description);
     }
   });
 
@@ -54,6 +57,12 @@ describe('presets', () => {
       /title is 5; allowed is a text/,
     );
     await expect(readPreset(write('b.json', '7'))).rejects.toThrow(InvalidValueError);
+    await expect(readPreset(write('c.json', { de: 'Titel', experiment }))).rejects.toThrow(
+      /de is "Titel"; allowed is an object/,
+    );
+    await expect(readPreset(write('d.json', { de: { title: 5 }, experiment }))).rejects.toThrow(
+      /de\.title is 5; allowed is a text/,
+    );
   });
 });
 

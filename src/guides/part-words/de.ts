@@ -30,7 +30,7 @@ export const de: PartWords = {
     oneOf: (count, first, last, lastName) =>
       `Eine von ${count} Zahlen, von 0 (${first}) bis ${last} (${lastName}).`,
     reward: 'Belohnung',
-    termination: 'Eine Episode endet, wenn',
+    termination: 'Eine Episode endet',
     stepLimit: 'Abgebrochen nach',
     noStepLimit: 'keiner festen Zahl von Schritten',
     steps: (count) => `${count} Schritten`,

@@ -100,6 +100,7 @@ export const de: Texts = {
     sizes: (minCount, maxCount, min, max) => `${minCount} bis ${maxCount} Zahlen, jede von ${min} bis ${max}`,
     on: 'An',
     off: 'Aus',
+    problem: ({ field, value, allowed, remedy }) => `${field} ist ${value}; erlaubt: ${allowed}. ${remedy}`,
   },
   runs: {
     title: 'Läufe',

@@ -1,4 +1,5 @@
 /** Every text of the window, in English. `de.ts` says the same in German. */
+import { describeProblem } from '../../shared/fields';
 import { compare } from './compare-en';
 import { formatCount } from './format';
 
@@ -95,6 +96,7 @@ export const en = {
       `${minCount} to ${maxCount} numbers, each ${min} to ${max}`,
     on: 'On',
     off: 'Off',
+    problem: describeProblem,
   },
   runs: {
     title: 'Runs',

@@ -7,10 +7,11 @@ import { comparisonChart, type ComparedGroup } from '../../shared/figures/compar
 import { comparisonRange } from '../../shared/figures/comparison-range';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
 import { groupRuns, type RunGroup } from '../../shared/grouping';
-import { metricCards } from '../../shared/metrics';
 import { assignGroupStyles } from '../../shared/figures/style-numbers';
 import { clampView, type View } from '../charts/view';
 import { t } from '../i18n';
+import { cards } from '../i18n/cards';
+import { spoken } from '../i18n/language.svelte';
 import { ask } from './ask';
 import { messages } from './messages.svelte';
 import { runs } from './runs.svelte';
@@ -49,7 +50,7 @@ export interface ShownGroup extends ComparedGroup {
 }
 
 /** What a metric is called. */
-export const metricTitle = (metric: string): string => metricCards[metric]?.title ?? metric;
+export const metricTitle = (metric: string): string => cards.metricCards[metric]?.title ?? metric;
 
 class ComparisonRoom {
   #choice = $state.raw<ComparisonChoice>()!;
@@ -67,7 +68,7 @@ class ComparisonRoom {
 
   #chosen = $derived(new Set(this.#choice.runs));
   #runs = $derived(runs.all.filter(({ id }) => this.#chosen.has(id)));
-  #groups = $derived(groupRuns(this.#runs, this.#choice.grouping));
+  #groups = $derived(groupRuns(this.#runs, this.#choice.grouping, spoken.language));
   /** Each group's number; those that are not shown keep theirs. */
   #styles = $derived(
     assignGroupStyles(
@@ -189,7 +190,7 @@ class ComparisonRoom {
   figure = $derived.by(() => {
     const { axis, log, metric, members } = this.#choice;
     const { from, to } = this.view;
-    const unit = metricCards[metric]?.unit;
+    const unit = cards.metricCards[metric]?.unit;
     return comparisonChart(this.#visible, {
       axis,
       from,

@@ -2,6 +2,8 @@
 import { algorithms, environments, misfit } from '../../shared/catalogue';
 import { checkExperiment, experimentFields, type Experiment } from '../../shared/experiment';
 import { parseFieldText, type Field, type Fields, type FieldValue, type Problem } from '../../shared/fields';
+import type { Language } from '../../shared/language';
+import { problemIn, wordsIn } from '../../shared/words';
 
 /** What the person has entered, as text, so that nothing typed is ever lost. */
 export interface ExperimentForm {
@@ -36,21 +38,17 @@ export function fieldText(value: FieldValue): string {
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 
-const fieldsOf = {
-  environmentOptions: (environment: string): Fields =>
-    (Object.hasOwn(environments, environment) ? environments[environment]!.options : undefined) ?? {},
-  hyperparameters: (algorithm: string): Fields =>
-    Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm]!.hyperparameters : {},
-};
-
 /** Every field of an experiment by its path: what all have, then the environment's, then the algorithm's. */
-export function formFields(algorithm: string, environment: string): FormField[] {
+export function formFields(algorithm: string, environment: string, language: Language = 'en'): FormField[] {
+  const words = wordsIn(language);
+  const own = <T>(from: Readonly<Record<string, T>>, id: string) =>
+    Object.hasOwn(from, id) ? from[id] : undefined;
   const entries = (fields: Fields, prefix: string) =>
     Object.entries(fields).map(([name, field]) => ({ path: prefix + name, field }));
   return [
-    ...entries(experimentFields, ''),
-    ...entries(fieldsOf.environmentOptions(environment), 'environmentOptions.'),
-    ...entries(fieldsOf.hyperparameters(algorithm), 'hyperparameters.'),
+    ...entries(words.experimentFields, ''),
+    ...entries(own(words.environments, environment)?.options ?? {}, 'environmentOptions.'),
+    ...entries(own(words.algorithms, algorithm)?.hyperparameters ?? {}, 'hyperparameters.'),
   ];
 }
 
@@ -86,12 +84,13 @@ export function candidateOf({ environment, algorithm, texts }: ExperimentForm): 
 }
 
 /** Everything wrong with the form, by the field's path, at most one problem each. */
-export function problemsOf(form: ExperimentForm): ReadonlyMap<string, Problem> {
-  const checked = checkExperiment(candidateOf(form));
+export function problemsOf(form: ExperimentForm, language: Language = 'en'): ReadonlyMap<string, Problem> {
+  const candidate = candidateOf(form);
+  const checked = checkExperiment(candidate);
   const byPath = new Map<string, Problem>();
   if ('problems' in checked)
     for (const problem of checked.problems)
-      if (!byPath.has(problem.field)) byPath.set(problem.field, problem);
+      if (!byPath.has(problem.field)) byPath.set(problem.field, problemIn(language, problem, candidate));
   return byPath;
 }
 
@@ -132,18 +131,24 @@ export function formFrom(value: unknown, preset: Experiment | null): ExperimentF
 }
 
 /** What is decided first comes first: the environment, the budget, the algorithm, and last how all is measured. */
-function rank({ path, field }: FormField): number {
-  const { part } = place(path);
+function rank({ path }: FormField): number {
+  const { part, name } = place(path);
   if (part === 'environmentOptions') return 0;
   if (part === 'hyperparameters') return 2;
-  if (field.group === experimentFields.steps.group) return 1;
-  return field.group === experimentFields.evaluateEvery.group ? 4 : 3;
+  const group = Object.hasOwn(experimentFields, name)
+    ? experimentFields[name as keyof typeof experimentFields].group
+    : undefined;
+  if (group === experimentFields.steps.group) return 1;
+  return group === experimentFields.evaluateEvery.group ? 4 : 3;
 }
 
 /** The sections of the form without the fields that do not apply at present, those in the order of the catalogue. */
-export function sectionsOf({ algorithm, environment, texts }: ExperimentForm): FormSection[] {
+export function sectionsOf(
+  { algorithm, environment, texts }: ExperimentForm,
+  language: Language = 'en',
+): FormSection[] {
   const sections = new Map<string, FormField[]>();
-  const all = formFields(algorithm, environment);
+  const all = formFields(algorithm, environment, language);
   for (const entry of [...all].sort((a, b) => rank(a) - rank(b))) {
     const { when } = entry.field;
     if (when !== undefined) {

@@ -1,6 +1,7 @@
 /** The experiment that is being set up. */
 import { checkExperiment, type Experiment, type Preset } from '../../shared/experiment';
 import type { Problem } from '../../shared/fields';
+import { spoken } from '../i18n/language.svelte';
 import { ask, RequestError } from './ask';
 import {
   baselineOf,
@@ -38,8 +39,8 @@ class ExperimentState {
     return preset === undefined ? null : filled(preset);
   });
   #baseline = $derived(baselineOf(this.#form.algorithm, this.#form.environment, this.#basis));
-  #problems = $derived(problemsOf(this.#form));
-  #sections = $derived(sectionsOf(this.#form));
+  #problems = $derived(problemsOf(this.#form, spoken.language));
+  #sections = $derived(sectionsOf(this.#form, spoken.language));
   #changed = $derived(
     formFields(this.#form.algorithm, this.#form.environment).filter(({ path, field }) =>
       isChanged(field, this.#form.texts[path] ?? '', this.#baseline[path] ?? ''),

@@ -1,8 +1,9 @@
 /** The runs there are, as a list to choose from: by task and algorithm, then by batch, then by seed. */
-import { algorithms, environments } from '../../shared/catalogue';
 import { settingPhrase, settingsOf } from '../../shared/configuration';
 import { byConfiguration, groupRuns, type RunGroup } from '../../shared/grouping';
+import type { Language } from '../../shared/language';
 import type { RunSummary } from '../../shared/runs';
+import { wordsIn } from '../../shared/words';
 
 /** Runs of one algorithm in one environment. */
 export interface RunFamily {
@@ -23,14 +24,18 @@ export interface RunFilter {
 const titleOf = (from: Readonly<Record<string, { title: string }>>, id: string) =>
   Object.hasOwn(from, id) ? from[id]!.title : id;
 
-const known = new WeakMap<RunSummary, string>();
+const known: Readonly<Record<Language, WeakMap<RunSummary, string>>> = {
+  en: new WeakMap(),
+  de: new WeakMap(),
+};
 
 /** Everything that a run can be found by, in lower case. */
-function searchable(run: RunSummary): string {
-  const before = known.get(run);
+function searchable(run: RunSummary, language: Language): string {
+  const before = known[language].get(run);
   if (before !== undefined) return before;
   const { environment, algorithm } = run.experiment;
-  const phrases = [...settingsOf(run)].map(([path, value]) => settingPhrase(path, value, run));
+  const { environments, algorithms } = wordsIn(language);
+  const phrases = [...settingsOf(run)].map(([path, value]) => settingPhrase(path, value, run, language));
   const text = [
     run.name,
     run.id,
@@ -40,23 +45,27 @@ function searchable(run: RunSummary): string {
   ]
     .join('\n')
     .toLowerCase();
-  known.set(run, text);
+  known[language].set(run, text);
   return text;
 }
 
 /** Whether a run fits a filter: every word has to be found. */
-export function fits(run: RunSummary, { text, environment, algorithm }: RunFilter): boolean {
+export function fits(
+  run: RunSummary,
+  { text, environment, algorithm }: RunFilter,
+  language: Language = 'en',
+): boolean {
   if (environment !== '' && run.experiment.environment !== environment) return false;
   if (algorithm !== '' && run.experiment.algorithm !== algorithm) return false;
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return words.every((word) => searchable(run).includes(word));
+  return words.every((word) => searchable(run, language).includes(word));
 }
 
 /**
  * Puts runs into families and batches.
  * @param all the newest first
  */
-export function familiesOf(all: readonly RunSummary[]): RunFamily[] {
+export function familiesOf(all: readonly RunSummary[], language: Language = 'en'): RunFamily[] {
   const families = new Map<string, RunSummary[]>();
   for (const run of all) {
     const key = `${run.experiment.environment}\n${run.experiment.algorithm}`;
@@ -69,8 +78,8 @@ export function familiesOf(all: readonly RunSummary[]): RunFamily[] {
     return {
       key,
       environment,
-      algorithm: titleOf(algorithms, algorithm),
-      batches: groupRuns(members, [byConfiguration]).reverse(),
+      algorithm: titleOf(wordsIn(language).algorithms, algorithm),
+      batches: groupRuns(members, [byConfiguration], language).reverse(),
     };
   });
 }

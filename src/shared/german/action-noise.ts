@@ -1,4 +1,5 @@
 import type { actionNoiseFields } from '../catalogue/action-noise';
+import { germanNumber } from './number';
 import type { FieldsWords, ProblemWords } from './words';
 
 export const actionNoiseWords: FieldsWords<typeof actionNoiseFields> = {
@@ -30,7 +31,7 @@ export const actionNoiseWords: FieldsWords<typeof actionNoiseFields> = {
 
 export const actionNoiseConflictWords = {
   noiseDt: ({ noiseTheta }: { readonly noiseTheta: number }): ProblemWords => ({
-    allowed: `höchstens 1 / θ, also ${1 / noiseTheta}`,
+    allowed: `höchstens 1 / θ, also ${germanNumber(1 / noiseTheta)}`,
     remedy:
       'Den Wert senken: Sonst schießt ein Schritt über den Mittelwert hinaus, und der Prozess schwingt oder wächst ohne Ende.',
   }),

@@ -1,5 +1,6 @@
 import type { actorCriticFields } from '../catalogue/actor-critic';
 import { discountWords, learningRateScheduleWords } from './learning';
+import { germanNumber } from './number';
 import type { FieldsWords, ProblemWords } from './words';
 
 export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
@@ -25,7 +26,7 @@ export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
   },
   initialDeviation: {
     label: 'Anfängliche Streuung',
-    doc: 'Standardabweichung stetiger Aktionen am Anfang, die von −1 bis 1 reichen. Von dort an wird sie gelernt. Diskrete Aktionen haben keine.',
+    doc: 'Standardabweichung kontinuierlicher Aktionen am Anfang, die von −1 bis 1 reichen. Von dort an wird sie gelernt. Diskrete Aktionen haben keine.',
   },
   environments: {
     label: 'Umgebungen',
@@ -61,7 +62,7 @@ export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
 
 export const rolloutConflictWords = {
   rolloutSteps: ({ environments }: { readonly environments: number }, steps: number): ProblemWords => ({
-    allowed: `höchstens ${Math.floor(steps / environments)}, das Budget von ${steps} Umgebungsschritten in ${environments} Umgebungen`,
+    allowed: `höchstens ${germanNumber(Math.floor(steps / environments))}, das Budget von ${germanNumber(steps)} Umgebungsschritten in ${environments} Umgebungen`,
     remedy: 'Den Rollout kürzen oder das Budget erhöhen; sonst wird nie etwas gelernt.',
   }),
 };

@@ -17,7 +17,7 @@ import { biasAction, cellInGerman, hand } from './state-names';
 import type { EnvironmentWords } from './words';
 
 const cartPoleWords: EnvironmentWords<typeof cartPole> = {
-  title: '2D-Stab auf dem Wagen',
+  title: 'Wagen mit Stab (2D)',
   summary:
     'Einen Stab auf einem Wagen aufrecht halten, indem der Wagen nach links oder rechts gestoßen wird.',
   observation: {
@@ -36,12 +36,12 @@ const cartPoleWords: EnvironmentWords<typeof cartPole> = {
 
 const cartPoleMaskedWords: EnvironmentWords<typeof cartPoleMasked> = {
   ...cartPoleWords,
-  title: '2D-Stab auf dem Wagen, nur Ort und Winkel',
+  title: 'Wagen mit Stab (2D), nur Positionen',
   summary: 'Den Stab aufrecht halten, ohne zu sehen, wie schnell sich Wagen und Stab bewegen.',
 };
 
 const mountainCarWords: EnvironmentWords<typeof mountainCar> = {
-  title: 'Bergauto',
+  title: 'Auto im Tal',
   summary: 'Einen zu schwachen Wagen durch Hin- und Herschwingen aus einem Tal fahren.',
   observation: { position: 'Ort', velocity: 'Geschwindigkeit' },
   action: { 'push left': 'Antrieb nach links', coast: 'rollen', 'push right': 'Antrieb nach rechts' },
@@ -53,14 +53,14 @@ const mountainCarWords: EnvironmentWords<typeof mountainCar> = {
 };
 
 const mountainCarContinuousWords: EnvironmentWords<typeof mountainCarContinuous> = {
-  title: 'Bergauto, stetig',
+  title: 'Auto im Tal, kontinuierlich',
   summary: 'Einen zu schwachen Wagen mit so wenig Motorkraft wie möglich aus einem Tal fahren.',
   observation: { position: 'Ort', velocity: 'Geschwindigkeit' },
   action: { 'engine force': 'Kraft des Motors' },
   reward: '+100 an der Fahne; −0,1 mal das Quadrat der Kraft in jedem Schritt',
   termination: 'wenn der Wagen die Fahne bei 0,45 m erreicht',
   citation:
-    'Moore 1990, „Efficient memory-based learning for robot control“; stetige Form und Konstanten von Gymnasium 1.x',
+    'Moore 1990, „Efficient memory-based learning for robot control“; kontinuierliche Form und Konstanten von Gymnasium 1.x',
   options: undefined,
 };
 
@@ -152,7 +152,7 @@ const lunarLanderWords: EnvironmentWords<typeof lunarLander> = {
 
 const lunarLanderContinuousWords: EnvironmentWords<typeof lunarLanderContinuous> = {
   ...landerShared,
-  title: 'Mondlandung, stetig',
+  title: 'Mondlandung, kontinuierlich',
   action: { 'main engine': 'Haupttriebwerk', 'side engines': 'Seitentriebwerke' },
 };
 

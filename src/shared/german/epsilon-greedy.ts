@@ -1,4 +1,5 @@
 import type { epsilonFields } from '../catalogue/epsilon-greedy';
+import { germanNumber } from './number';
 import type { FieldsWords, ProblemWords } from './words';
 
 export const epsilonWords: FieldsWords<typeof epsilonFields> = {
@@ -34,7 +35,7 @@ export const epsilonConflictWords = {
   epsilonEnd: ({ epsilonStart, epsilonEnd }: Values): ProblemWords =>
     epsilonEnd > epsilonStart
       ? {
-          allowed: `höchstens „Epsilon am Anfang“, also ${epsilonStart}`,
+          allowed: `höchstens „Epsilon am Anfang“, also ${germanNumber(epsilonStart)}`,
           remedy: 'Den Endwert senken oder den Anfangswert heben: Epsilon fällt.',
         }
       : {

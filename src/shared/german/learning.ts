@@ -1,4 +1,5 @@
 /** Words that many algorithms have in common. */
+import { germanNumber } from './number';
 import type { ProblemWords } from './words';
 
 const constant = { label: 'Konstant', doc: 'Bis zum Ende dieselbe.' };
@@ -29,12 +30,12 @@ export const discountWords = {
 
 /** A warm-up that uses up the budget. */
 export const warmupTooLong = (steps: number): ProblemWords => ({
-  allowed: `weniger als das Budget von ${steps} Umgebungsschritten`,
+  allowed: `weniger als das Budget von ${germanNumber(steps)} Umgebungsschritten`,
   remedy: 'Die Aufwärmphase kürzen oder das Budget erhöhen; sonst wird nie etwas gelernt.',
 });
 
 /** A replay buffer that holds no minibatch. */
 export const bufferTooSmall = (batchSize: number): ProblemWords => ({
-  allowed: `mindestens der Minibatch von ${batchSize}`,
+  allowed: `mindestens der Minibatch von ${germanNumber(batchSize)}`,
   remedy: 'Den Speicher vergrößern oder den Minibatch verkleinern.',
 });

@@ -2,10 +2,11 @@
 import { misfit } from '../catalogue';
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../catalogue/environment';
-import { allowedValues, showValue, type Field, type Fields, type Problem } from '../fields';
+import { allowedValues, type Field, type Fields, type Problem } from '../fields';
 import { algorithmWords, german } from './cards';
+import { germanNumber } from './number';
 
-const kinds: Readonly<Record<Space['kind'], string>> = { box: 'stetige', discrete: 'diskrete' };
+const kinds: Readonly<Record<Space['kind'], string>> = { box: 'kontinuierliche', discrete: 'diskrete' };
 
 /** Why an algorithm cannot run on an environment, in one sentence; null where it can. */
 export function misfitInGerman(algorithm: AlgorithmCard, environment: EnvironmentCard): string | null {
@@ -18,23 +19,32 @@ export function misfitInGerman(algorithm: AlgorithmCard, environment: Environmen
 
 /** Says in words which values a field takes. */
 export function allowedInGerman(field: Field): string {
-  const number = (value: number) => String(value).replace('.', ',').replace('-', '−');
   switch (field.kind) {
     case 'number':
     case 'integer': {
       const what = field.kind === 'integer' ? 'eine ganze Zahl' : 'eine Zahl';
-      const from = field.exclusiveMin ? `über ${number(field.min)}` : `von ${number(field.min)}`;
-      return `${what} ${from} bis ${number(field.max)}`;
+      const from = field.exclusiveMin ? `über ${germanNumber(field.min)}` : `von ${germanNumber(field.min)}`;
+      return `${what} ${from} bis ${germanNumber(field.max)}`;
     }
     case 'switch':
       return 'an oder aus';
     case 'choice':
       return field.options.map((option) => option.label).join(', ');
     case 'sizes':
-      return `${field.minCount} bis ${field.maxCount} ganze Zahlen von ${field.min} bis ${field.max}`;
+      return `${field.minCount} bis ${field.maxCount} ganze Zahlen von ${germanNumber(field.min)} bis ${germanNumber(field.max)}`;
     case 'text':
       return field.allowed;
   }
+}
+
+/** A field's default as it stands in the form. */
+function defaultInGerman(field: Field): string {
+  const value = field.default;
+  if (field.kind === 'choice')
+    return field.options.find((option) => option.value === value)?.label ?? String(value);
+  if (typeof value === 'boolean') return value ? 'an' : 'aus';
+  if (typeof value === 'number') return germanNumber(value);
+  return typeof value === 'string' ? value : value.join(', ');
 }
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
@@ -86,7 +96,7 @@ export function problemInGerman(problem: Problem, experiment: unknown): Problem 
       allowed: allowedInGerman(field),
       remedy:
         (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
-        `Einen erlaubten Wert setzen; die Vorgabe ist ${showValue(field.default)}.`,
+        `Einen erlaubten Wert setzen; die Vorgabe ist ${defaultInGerman(field)}.`,
     };
   if (environment !== null && (name === 'stateStack' || name === 'normaliseObservations'))
     return {

@@ -1,6 +1,7 @@
 import type { dqn } from '../../catalogue/algorithms/dqn';
 import { epsilonConflictWords, epsilonWords } from '../epsilon-greedy';
 import { bufferTooSmall, discountWords, learningRateScheduleWords, warmupTooLong } from '../learning';
+import { germanNumber } from '../number';
 import type { AlgorithmWords } from '../words';
 
 export const dqnWords: AlgorithmWords<typeof dqn> = {
@@ -163,7 +164,7 @@ export const dqnWords: AlgorithmWords<typeof dqn> = {
       remedy: 'Das Zielnetz einschalten: Double Learning bewertet mit ihm, was das lernende Netz wählt.',
     }),
     lowestReturn: ({ highestReturn }) => ({
-      allowed: `unter dem höchsten Return, also ${highestReturn}`,
+      allowed: `unter dem höchsten Return, also ${germanNumber(highestReturn)}`,
       remedy: 'Beide auf die diskontierten Returns setzen, die vorkommen können.',
     }),
     gradientSteps: () => ({

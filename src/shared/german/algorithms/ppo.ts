@@ -1,5 +1,6 @@
 import type { ppo } from '../../catalogue/algorithms/ppo';
 import { actorCriticWords, rolloutConflictWords } from '../actor-critic';
+import { germanNumber } from '../number';
 import type { AlgorithmWords } from '../words';
 
 export const ppoWords: AlgorithmWords<typeof ppo> = {
@@ -48,7 +49,7 @@ export const ppoWords: AlgorithmWords<typeof ppo> = {
   conflicts: {
     ...rolloutConflictWords,
     batchSize: ({ environments, rolloutSteps }) => ({
-      allowed: `ein Teiler der ${environments * rolloutSteps} Schritte des Rollouts (${environments} Umgebungen mal ${rolloutSteps})`,
+      allowed: `ein Teiler der ${germanNumber(environments * rolloutSteps)} Schritte des Rollouts (${environments} Umgebungen mal ${rolloutSteps})`,
       remedy: 'Einen wählen oder den Rollout ändern, damit alle Minibatches gleich groß sind.',
     }),
   },

@@ -1,5 +1,6 @@
 import type { qActorCritic } from '../../catalogue/algorithms/q-actor-critic';
 import { learningRatesScheduleWords } from '../learning';
+import { germanNumber } from '../number';
 import type { AlgorithmWords } from '../words';
 
 export const qActorCriticWords: AlgorithmWords<typeof qActorCritic> = {
@@ -94,7 +95,7 @@ export const qActorCriticWords: AlgorithmWords<typeof qActorCritic> = {
   },
   conflicts: {
     warmup: (_, steps) => ({
-      allowed: `weniger als das Budget von ${steps} Umgebungsschritten`,
+      allowed: `weniger als das Budget von ${germanNumber(steps)} Umgebungsschritten`,
       remedy: 'Die Aufwärmphase kürzen oder das Budget erhöhen; sonst lernt die Strategie nie.',
     }),
   },

@@ -23,7 +23,7 @@ export const reinforceWords: AlgorithmWords<typeof reinforce> = {
     },
     initialDeviation: {
       label: 'Anfängliche Streuung',
-      doc: 'Standardabweichung stetiger Aktionen am Anfang, in Einheiten, in denen die Grenzen −1 und 1 sind; von dort an wird sie gelernt. Diskrete Aktionen haben keine.',
+      doc: 'Standardabweichung kontinuierlicher Aktionen am Anfang, in Einheiten, in denen die Grenzen −1 und 1 sind; von dort an wird sie gelernt. Diskrete Aktionen haben keine.',
     },
     episodes: {
       label: 'Episoden',
