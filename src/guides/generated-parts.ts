@@ -2,9 +2,9 @@
  * The parts of a guide that are not written by hand, as Markdown with a heading of their own: `[[hyperparameters]]`,
  * `[[card]]` and `[[results]]`. Their words are those of the guide's language.
  */
-import { algorithms, environments } from '../shared/catalogue';
 import type { EnvironmentCard, Space } from '../shared/catalogue/environment';
 import type { Field, Fields, FieldValue } from '../shared/fields';
+import { wordsIn } from '../shared/words';
 import { topics, type GuideEntry } from './catalogue';
 import { usualLanguage, type GuideLanguage } from './languages';
 import type { Measurement } from './measurements';
@@ -105,7 +105,7 @@ function fieldTables(fields: Fields, titleOf: (group: string) => string, words: 
 }
 
 function hyperparameters(id: string, words: PartWords): string {
-  const card = algorithms[id];
+  const card = wordsIn(words.locale).algorithms[id];
   if (card === undefined) return '';
   return [
     `## ${words.hyperparameters.title}`,
@@ -150,7 +150,7 @@ function space(title: string, described: Space, words: PartWords): string {
 }
 
 function card(id: string, words: PartWords): string {
-  const environment: EnvironmentCard | undefined = environments[id];
+  const environment: EnvironmentCard | undefined = wordsIn(words.locale).environments[id];
   if (environment === undefined) return '';
   const said = words.card;
   const mark = (value: number | null, missing: string) => (value === null ? missing : written(value, words));
@@ -184,7 +184,10 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-const titleOf = (id: string) => (algorithms[id] ?? environments[id])?.title ?? id;
+function titleOf(id: string, { locale }: PartWords): string {
+  const { algorithms, environments } = wordsIn(locale);
+  return (algorithms[id] ?? environments[id])?.title ?? id;
+}
 
 function results({ id, kind }: GuideEntry, measurements: readonly Measurement[], words: PartWords): string {
   const rows = measurements.filter(
@@ -203,7 +206,7 @@ function results({ id, kind }: GuideEntry, measurements: readonly Measurement[],
       [words.results.preset, words.results[other], ...words.results.figures],
       rows.map((row) => [
         code(row.preset),
-        `[${literally(titleOf(row[other]))}](guide:${row[other]})`,
+        `[${literally(titleOf(row[other], words))}](guide:${row[other]})`,
         written(row.steps, words),
         String(row.returns.length),
         shown(median(row.returns)),

@@ -1,9 +1,10 @@
 /** What the generated parts of a guide say in one language. */
 import type { SizesField } from '../../shared/fields';
+import type { Language } from '../../shared/language';
 
 export interface PartWords {
-  /** How numbers are written, as BCP 47 names it. */
-  readonly locale: string;
+  /** How numbers are written, and which words the catalogue has. */
+  readonly locale: Language;
   readonly decimalMark: string;
   /** Heading of the section in front of which parts stand that the file does not ask for. */
   readonly sources: string;
