@@ -1,4 +1,5 @@
 /** What the greedy policy of a run did and held at certain moments of the training, to be looked at later. */
+import type { StepExplanation } from './step-explanation';
 
 /** An action: the number of a discrete one, the values of a continuous one. */
 export type Action = number | readonly number[];
@@ -33,6 +34,8 @@ export interface Inspection {
   readonly slice: InspectedSlice | null;
   /** Q(s, a) of all discrete states, [states · actions], where the agent keeps a table. */
   readonly table: readonly number[] | null;
+  /** What the agent learns at this moment; null before it learns, missing in runs of earlier versions. */
+  readonly learning?: StepExplanation | null;
 }
 
 /** An inspection without its details. */

@@ -14,9 +14,11 @@ import type { TabularHyperparameters } from '../../shared/catalogue/tabular-lear
 import type { RandomState } from '../../shared/random';
 import { EpsilonGreedy, type EpsilonGreedyState } from '../exploration/epsilon-greedy';
 import { ActionValues } from '../memory/action-values';
+import { LatestUpdates } from '../memory/latest-updates';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import { prefixed, withPrefix } from '../training/names';
+import { explainTable } from './explain/table';
 import type { TabularOptions } from './index';
 
 interface DoubleQTableState {
@@ -24,6 +26,7 @@ interface DoubleQTableState {
   readonly coin: RandomState;
   readonly policy: EpsilonGreedyState;
   readonly averages: ReturnType<Averages<string>['save']>;
+  readonly notes?: readonly number[] | undefined;
 }
 
 export function createDoubleQTable(options: TabularOptions<TabularHyperparameters>): Agent {
@@ -35,6 +38,7 @@ export function createDoubleQTable(options: TabularOptions<TabularHyperparameter
   const policy = new EpsilonGreedy(h, steps, random.fork('exploration'));
   const coin = random.fork('coin');
   const averages = new Averages(['tdError']);
+  let notes: LatestUpdates | null = null;
   let step = 0;
 
   /** Updates one table with the other's value of what it would do next; returns the error. */
@@ -44,9 +48,14 @@ export function createDoubleQTable(options: TabularOptions<TabularHyperparameter
     state: number,
     action: number,
     reward: number,
-    next: number | null,
+    next: number,
+    terminated: number,
   ): number {
-    const value = next === null ? 0 : other.value(next, learner.randomBest(next, coin));
+    const chosen = terminated === 1 ? -1 : learner.randomBest(next, coin);
+    const value = terminated === 1 ? 0 : other.value(next, chosen);
+    const table = learner === q1 ? 0 : 1;
+    const before = learner.value(state, action);
+    notes?.add(step, table, state, action, reward, next, terminated, chosen, before);
     const error = learner.moveTowards(reward + h.discount * value, state, action);
     mean.set(state, action, (q1.value(state, action) + q2.value(state, action)) / 2);
     return error;
@@ -60,12 +69,12 @@ export function createDoubleQTable(options: TabularOptions<TabularHyperparameter
       actions[0] = policy.choose(mean, observations[0]!, step);
     },
     observe({ observations, actions, rewards, terminated, nextObservations }) {
-      const next = terminated[0] === 1 ? null : nextObservations[0]!;
+      step++;
       const first = coin.uniform() < 0.5;
       const [learner, other] = first ? [q1, q2] : [q2, q1];
-      const error = learn(learner, other, observations[0]!, actions[0]!, rewards[0]!, next);
+      const [state, action, next] = [observations[0]!, actions[0]!, nextObservations[0]!];
+      const error = learn(learner, other, state, action, rewards[0]!, next, terminated[0]!);
       averages.add({ tdError: Math.abs(error) });
-      step++;
     },
     settle() {
       // Everything is learned at once.
@@ -75,6 +84,10 @@ export function createDoubleQTable(options: TabularOptions<TabularHyperparameter
     },
     actionValues: mean.values,
     valueOf: (observation) => mean.max(observation[0]!),
+    takeNotes() {
+      notes ??= new LatestUpdates();
+    },
+    explainStep: () => explainTable('double-q-learning', notes, [q1, q2], h.discount),
     diagnostics: () => ({ ...averages.take(), ...policy.report(step) }),
     save() {
       const state: DoubleQTableState = {
@@ -82,6 +95,7 @@ export function createDoubleQTable(options: TabularOptions<TabularHyperparameter
         coin: coin.save(),
         policy: policy.save(),
         averages: averages.save(),
+        notes: notes?.save(),
       };
       const tables = { q1: q1.save(), q2: q2.save(), mean: mean.save() };
       return {
@@ -95,6 +109,7 @@ export function createDoubleQTable(options: TabularOptions<TabularHyperparameter
       coin.restore(saved.coin);
       policy.restore(saved.policy);
       averages.restore(saved.averages);
+      notes?.restore(saved.notes ?? []);
       for (const [name, table] of Object.entries({ q1, q2, mean })) table.restore(withPrefix(name, arrays));
     },
     dispose() {

@@ -39,6 +39,14 @@ import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import { prefixed, withPrefix } from '../training/names';
 import type { NumericArray } from '../training/checkpoint';
+import {
+  explainBatch,
+  explainFunction,
+  settingsOf,
+  type ExplainedBatch,
+  type ExplainedParts,
+  type SampledBatch,
+} from './explain/q-network';
 import type { AgentOptions } from './index';
 
 const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm', 'replayAge'] as const;
@@ -62,8 +70,8 @@ interface DqnState {
 /** Builds the networks, the compiled learner and the memory. */
 export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
   const { observationSize, actionCount, hyperparameters: h, steps, random } = options;
-  const { learner, variables } = createLearner(options);
-  const { act, assess, learn, learnAndAct, copyTarget, inspect } = learner.functions;
+  const { learner, variables, explained } = createLearner(options);
+  const { act, assess, learn, learnAndAct, copyTarget, inspect, explain } = learner.functions;
   const memory = createMemory(h, observationSize);
   const nStep = new NStep(h.nStep, h.discount, (...transition) => memory.add(...transition));
   const coins = random.fork('exploration');
@@ -82,7 +90,7 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
     h.dueling === 'none' ? reported : [...reported, ...reportedOfDueling],
   );
   /** Arrays that take fresh noise before every learner step: one for each use of a network. */
-  const learnNoise = Object.entries(learn.staging).filter(([name]) => name.endsWith('Noise'));
+  const learnNoise = noiseIn(learn.staging);
   const actNoise: Float32Array | undefined = (act.staging as Record<string, Float32Array>)['noise'];
   /** The observation that functions look at. */
   const seen = act.staging.observation;
@@ -98,7 +106,7 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
   function prepare(): void {
     memory.setCorrection(correction(step));
     memory.sample(draws, learn.staging as never);
-    for (const [, array] of learnNoise) refresh(array as Float32Array);
+    for (const array of learnNoise) refresh(array);
   }
 
   function note({ errors, ...result }: ReturnType<typeof learn>): void {
@@ -179,6 +187,16 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
       actNoise?.fill(0);
       return assess({ observation }).value;
     },
+    explainStep(generator) {
+      if (step < h.warmup || memory.size === 0) return null;
+      const before = memory.correction;
+      memory.setCorrection(correction(step));
+      memory.sample(generator, learn.staging as never);
+      memory.setCorrection(before);
+      for (const array of noiseIn(explain.staging)) fillNoise(array, generator);
+      const batch = { ...(learn.staging as SampledBatch), probabilities: memory.sampledProbabilities?.() };
+      return explainBatch(explained, settingsOf(h), batch, explain() as unknown as ExplainedBatch);
+    },
     diagnostics() {
       const means = averages.take();
       const greedyShare = actions === 0 ? 0 : greedyActions / actions;
@@ -227,6 +245,12 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
       disposeVariables(variables);
     },
   };
+}
+
+function noiseIn(staging: object): Float32Array[] {
+  return Object.entries(staging).flatMap(([name, array]) =>
+    name.endsWith('Noise') ? [array as Float32Array] : [],
+  );
 }
 
 function createMemory(h: DqnHyperparameters, observationSize: number): Memory {
@@ -340,6 +364,14 @@ function createLearner({
     ...(h.target === 'none' ? {} : prefixed('target', target.parameters)),
     ...prefixed('optimizer', optimizer.variables),
   };
+  const explained: ExplainedParts = {
+    ...{ observationSize, actionCount, batchSize, online, target, head },
+    distribution: h.distribution,
+    double: h.double,
+    initialSigma: h.noisySigma,
+    // Of a categorical distribution the streams are joined as logits, which are no values.
+    streams: h.dueling === 'none' || h.distribution === 'categorical' ? undefined : online.streams,
+  };
   const learner = compile({
     name: 'dqn',
     compiled,
@@ -369,6 +401,7 @@ function createLearner({
           action: greedy(inputs.observation, (inputs as NoisyInputs).noise),
         }),
       }),
+      explain: explainFunction(explained),
       copyTarget: define({
         inputs: {},
         outputs: {},
@@ -393,5 +426,5 @@ function createLearner({
       }),
     },
   });
-  return { learner, variables };
+  return { learner, variables, explained };
 }

@@ -22,14 +22,17 @@ import {
   type VariableValues,
 } from '../engine';
 import { decays } from '../exploration/schedules';
+import { LatestTransition } from '../memory/latest';
 import { mlp } from '../networks/mlp';
 import { optimizers } from '../networks/optimizers';
 import { disposeVariables } from '../networks/parameters';
+import { expectedReturnHead } from '../networks/return-heads';
 import { qLearningTarget, squaredLoss, tdError } from '../ops/value-learning';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import type { NumericArray } from '../training/checkpoint';
 import { prefixed, withPrefix } from '../training/names';
+import { explainBatch, explainFunction, type ExplainedBatch, type ExplainedParts } from './explain/q-network';
 import type { AgentOptions } from './index';
 
 const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm'] as const;
@@ -45,12 +48,14 @@ interface NaiveDqnState {
 
 /** Builds the network and its compiled learner. */
 export function createNaiveDqn(options: AgentOptions<NaiveDqnHyperparameters>): Agent {
-  const { actionCount, hyperparameters: h, steps, random } = options;
-  const { learner, variables } = createLearner(options);
-  const { act, assess, learn } = learner.functions;
+  const { observationSize, actionCount, hyperparameters: h, steps, random } = options;
+  const { learner, variables, explained } = createLearner(options);
+  const { act, assess, learn, explain } = learner.functions;
   const coins = random.fork('exploration');
   const epsilon = decays[h.epsilonSchedule](h.epsilonStart, h.epsilonEnd, 0, h.epsilonFraction * steps);
   const averages = new Averages(reported);
+  /** Forgotten by the learner; only to be explained. */
+  const latest = new LatestTransition(observationSize, 1);
   let step = 0;
   let actions = 0;
   let greedyActions = 0;
@@ -69,15 +74,17 @@ export function createNaiveDqn(options: AgentOptions<NaiveDqnHyperparameters>): 
       chosen[0] = act({ observation }).action[0]!;
     },
     observe({ observations, actions: taken, rewards, terminated, nextObservations }) {
+      const discount = terminated[0] === 1 ? 0 : h.discount;
       averages.add(
         learn({
           observation: observations,
           action: Int32Array.of(taken[0]!),
           reward: rewards,
-          discount: Float32Array.of(terminated[0] === 1 ? 0 : h.discount),
+          discount: Float32Array.of(discount),
           nextObservation: nextObservations,
         }),
       );
+      latest.add(observations, taken, rewards[0]!, discount, nextObservations);
       step++;
     },
     settle() {
@@ -87,6 +94,16 @@ export function createNaiveDqn(options: AgentOptions<NaiveDqnHyperparameters>): 
       action[0] = act({ observation }).action[0]!;
     },
     valueOf: (observation) => assess({ observation }).value,
+    explainStep(generator) {
+      if (latest.size === 0) return null;
+      latest.sample(generator, explain.staging);
+      return explainBatch(
+        explained,
+        { lossRule: 'squared' },
+        explain.staging,
+        explain() as unknown as ExplainedBatch,
+      );
+    },
     diagnostics() {
       const greedyShare = actions === 0 ? 0 : greedyActions / actions;
       actions = greedyActions = 0;
@@ -100,13 +117,22 @@ export function createNaiveDqn(options: AgentOptions<NaiveDqnHyperparameters>): 
         actions,
         greedyActions,
       };
-      return { state, arrays: prefixed<NumericArray>('learner', learner.read()) };
+      return {
+        state,
+        arrays: {
+          ...prefixed<NumericArray>('latest', latest.save().arrays),
+          ...prefixed<NumericArray>('learner', learner.read()),
+        },
+      };
     },
     restore({ state, arrays }) {
       const saved = state as NaiveDqnState;
       ({ step, actions, greedyActions } = saved);
       coins.restore(saved.coins);
       averages.restore(saved.averages);
+      const transition = withPrefix('latest', arrays);
+      // Checkpoints of earlier versions hold none.
+      if ('rewards' in transition) latest.restore({ next: 0 }, transition);
       learner.write(withPrefix('learner', arrays) as VariableValues);
     },
     dispose() {
@@ -133,11 +159,18 @@ function createLearner({
   const optimizer = optimizers[h.optimizer](parameters);
   const observation = f32(1, observationSize);
   const variables = { ...prefixed('q', q.parameters), ...prefixed('optimizer', optimizer.variables) };
+  const explained: ExplainedParts = {
+    ...{ observationSize, actionCount, batchSize: 1, online: q, target: q },
+    head: expectedReturnHead('squared'),
+    distribution: 'none',
+    double: false,
+  };
   const learner = compile({
     name: 'naive-dqn',
     compiled,
     variables,
     functions: {
+      explain: explainFunction(explained),
       act: define({
         inputs: { observation },
         outputs: { action: i32(1) },
@@ -179,5 +212,5 @@ function createLearner({
       }),
     },
   });
-  return { learner, variables };
+  return { learner, variables, explained };
 }

@@ -8,14 +8,17 @@
 import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
 import { EpsilonGreedy, type EpsilonGreedyState } from '../exploration/epsilon-greedy';
 import { ActionValues } from '../memory/action-values';
+import { LatestUpdates } from '../memory/latest-updates';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
+import { explainTable } from './explain/table';
 import type { TabularOptions } from './index';
 
 interface QTableState {
   readonly step: number;
   readonly policy: EpsilonGreedyState;
   readonly averages: ReturnType<Averages<string>['save']>;
+  readonly notes?: readonly number[] | undefined;
 }
 
 export function createQTable(options: TabularOptions<TabularHyperparameters>): Agent {
@@ -23,6 +26,7 @@ export function createQTable(options: TabularOptions<TabularHyperparameters>): A
   const q = new ActionValues(options, h);
   const policy = new EpsilonGreedy(h, steps, random.fork('exploration'));
   const averages = new Averages(['tdError']);
+  let notes: LatestUpdates | null = null;
   let step = 0;
 
   return {
@@ -33,10 +37,13 @@ export function createQTable(options: TabularOptions<TabularHyperparameters>): A
       actions[0] = policy.choose(q, observations[0]!, step);
     },
     observe({ observations, actions, rewards, terminated, nextObservations }) {
-      const next = terminated[0] === 1 ? 0 : h.discount * q.max(nextObservations[0]!);
-      const error = q.moveTowards(rewards[0]! + next, observations[0]!, actions[0]!);
-      averages.add({ tdError: Math.abs(error) });
+      const [state, action, reward] = [observations[0]!, actions[0]!, rewards[0]!];
+      const following = nextObservations[0]!;
       step++;
+      notes?.add(step, 0, state, action, reward, following, terminated[0]!, -1, q.value(state, action));
+      const next = terminated[0] === 1 ? 0 : h.discount * q.max(following);
+      const error = q.moveTowards(reward + next, state, action);
+      averages.add({ tdError: Math.abs(error) });
     },
     settle() {
       // Everything is learned at once.
@@ -46,9 +53,18 @@ export function createQTable(options: TabularOptions<TabularHyperparameters>): A
     },
     actionValues: q.values,
     valueOf: (observation) => q.max(observation[0]!),
+    takeNotes() {
+      notes ??= new LatestUpdates();
+    },
+    explainStep: () => explainTable('q-learning', notes, [q], h.discount),
     diagnostics: () => ({ ...averages.take(), ...policy.report(step) }),
     save() {
-      const state: QTableState = { step, policy: policy.save(), averages: averages.save() };
+      const state: QTableState = {
+        step,
+        policy: policy.save(),
+        averages: averages.save(),
+        notes: notes?.save(),
+      };
       return { state, arrays: q.save() };
     },
     restore({ state, arrays }) {
@@ -56,6 +72,7 @@ export function createQTable(options: TabularOptions<TabularHyperparameters>): A
       step = saved.step;
       policy.restore(saved.policy);
       averages.restore(saved.averages);
+      notes?.restore(saved.notes ?? []);
       q.restore(arrays);
     },
     dispose() {

@@ -11,8 +11,10 @@
 import type { SarsaHyperparameters } from '../../shared/catalogue/algorithms/sarsa';
 import { EpsilonGreedy, type EpsilonGreedyState } from '../exploration/epsilon-greedy';
 import { ActionValues } from '../memory/action-values';
+import { LatestUpdates } from '../memory/latest-updates';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
+import { explainTable } from './explain/table';
 import type { TabularOptions } from './index';
 
 interface SarsaState {
@@ -20,6 +22,7 @@ interface SarsaState {
   readonly chosen: number | null;
   readonly policy: EpsilonGreedyState;
   readonly averages: ReturnType<Averages<string>['save']>;
+  readonly notes?: readonly number[] | undefined;
 }
 
 export function createSarsa(options: TabularOptions<SarsaHyperparameters>): Agent {
@@ -27,6 +30,7 @@ export function createSarsa(options: TabularOptions<SarsaHyperparameters>): Agen
   const q = new ActionValues(options, h);
   const policy = new EpsilonGreedy(h, steps, random.fork('exploration'));
   const averages = new Averages(['tdError']);
+  let notes: LatestUpdates | null = null;
   let step = 0;
   /** A', chosen while learning, to be taken next. */
   let chosen: number | null = null;
@@ -48,8 +52,12 @@ export function createSarsa(options: TabularOptions<SarsaHyperparameters>): Agen
     },
     observe({ observations, actions, rewards, terminated, truncated, nextObservations }) {
       step++;
-      const next = terminated[0] === 1 ? 0 : h.discount * bootstrap(nextObservations[0]!);
-      const error = q.moveTowards(rewards[0]! + next, observations[0]!, actions[0]!);
+      const [state, action, reward] = [observations[0]!, actions[0]!, rewards[0]!];
+      const following = nextObservations[0]!;
+      const next = terminated[0] === 1 ? 0 : h.discount * bootstrap(following);
+      const before = q.value(state, action);
+      notes?.add(step, 0, state, action, reward, following, terminated[0]!, chosen ?? -1, before);
+      const error = q.moveTowards(reward + next, state, action);
       averages.add({ tdError: Math.abs(error) });
       if (truncated[0] === 1) chosen = null;
     },
@@ -61,9 +69,22 @@ export function createSarsa(options: TabularOptions<SarsaHyperparameters>): Agen
     },
     actionValues: q.values,
     valueOf: (observation) => q.max(observation[0]!),
+    takeNotes() {
+      notes ??= new LatestUpdates();
+    },
+    explainStep: () =>
+      h.expected
+        ? explainTable('expected-sarsa', notes, [q], h.discount, policy.epsilon)
+        : explainTable('sarsa', notes, [q], h.discount),
     diagnostics: () => ({ ...averages.take(), ...policy.report(step) }),
     save() {
-      const state: SarsaState = { step, chosen, policy: policy.save(), averages: averages.save() };
+      const state: SarsaState = {
+        step,
+        chosen,
+        policy: policy.save(),
+        averages: averages.save(),
+        notes: notes?.save(),
+      };
       return { state, arrays: q.save() };
     },
     restore({ state, arrays }) {
@@ -71,6 +92,7 @@ export function createSarsa(options: TabularOptions<SarsaHyperparameters>): Agen
       ({ step, chosen } = saved);
       policy.restore(saved.policy);
       averages.restore(saved.averages);
+      notes?.restore(saved.notes ?? []);
       q.restore(arrays);
     },
     dispose() {

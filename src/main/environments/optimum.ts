@@ -1,8 +1,12 @@
 /** What is optimal in an experiment's environment, worked out from its exact model. */
 import type { Experiment } from '../../shared/experiment';
 import type { Optimum } from '../../shared/inspection';
-import { valueIteration } from '../ops/dynamic-programming';
+import { valueIteration, type OptimalValues } from '../ops/dynamic-programming';
 import { createEnvironment } from '.';
+import type { TabularModel } from './tabular-model';
+
+/** Outcomes that are looked at: some tenths of a second, for which the program that asks stands still. */
+const mostWork = 4e7;
 
 /** Of agents that do not discount: values of walking in circles forever stay finite. */
 const longestHorizon = 0.9999;
@@ -10,6 +14,7 @@ const longestHorizon = 0.9999;
 /**
  * The optimal values for the experiment's discount and reward settings; null where the environment has no exact model.
  * Where several states of the model look alike, the values are those of the first.
+ * @throws RangeError where working them out takes too long: where rewards can be gathered forever, hardly discounted
  */
 export function optimumOf({
   environment,
@@ -21,7 +26,7 @@ export function optimumOf({
   if (model === undefined || card.observation.kind !== 'discrete') return null;
   const given = hyperparameters['discount'];
   const discount = Math.min(typeof given === 'number' ? given : 1, longestHorizon);
-  const { actionValues, startValue } = valueIteration(model, { discount, tolerance: 1e-9 });
+  const { actionValues, startValue } = boundedValueIteration(model, discount);
   const shown = Array.from({ length: card.observation.names.length * model.actions }, () => 0);
   const seen = new Set<number>();
   for (let state = 0; state < model.states; state++) {
@@ -33,4 +38,19 @@ export function optimumOf({
         rewardScale * actionValues[state * model.actions + action]!;
   }
   return { actionValues: shown, startValue: rewardScale * startValue, discount };
+}
+
+function boundedValueIteration(model: TabularModel, discount: number): OptimalValues {
+  const outcomes = model.outcomes.flat();
+  const largest = outcomes.reduce((most, { reward }) => Math.max(most, Math.abs(reward)), 1);
+  const sweeps = Math.ceil(mostWork / outcomes.length);
+  try {
+    return valueIteration(model, { discount, tolerance: 1e-9 * largest, sweeps });
+  } catch (error) {
+    throw new RangeError(
+      `The optimal values are not known: after ${sweeps} sweeps of value iteration they still change. ` +
+        `The discount counts as ${discount} here; a smaller one, or a reward below zero for every step, makes them settle.`,
+      { cause: error },
+    );
+  }
 }

@@ -100,8 +100,20 @@ export class ActionValues {
   moveTowards(target: number, state: number, action: number): number {
     const at = state * this.#width + action;
     const error = target - this.values[at]!;
-    this.values[at]! += this.#stepSize(++this.#visits[at]!) * error;
+    this.values[at]! += this.stepSize(++this.#visits[at]!) * error;
     return error;
+  }
+
+  /** How often a value was moved. */
+  visits(state: number, action: number): number {
+    return this.#visits[state * this.#width + action]!;
+  }
+
+  /** alpha of a value's n-th move, n counted from 1. */
+  stepSize(visit: number): number {
+    const { stepSizeRule, stepSize, stepSizePower } = this.settings;
+    if (stepSizeRule === 'constant') return stepSize;
+    return stepSizePower === 1 ? 1 / visit : visit ** -stepSizePower;
   }
 
   save(): Record<string, NumericArray> {
@@ -111,11 +123,5 @@ export class ActionValues {
   restore({ values, visits }: Readonly<Record<string, NumericArray>>): void {
     this.values.set(values!);
     this.#visits.set(visits!);
-  }
-
-  #stepSize(visit: number): number {
-    const { stepSizeRule, stepSize, stepSizePower } = this.settings;
-    if (stepSizeRule === 'constant') return stepSize;
-    return stepSizePower === 1 ? 1 / visit : visit ** -stepSizePower;
   }
 }

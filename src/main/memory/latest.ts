@@ -5,6 +5,7 @@ import { TransitionRing, type BatchArrays, type TransitionArrays } from './trans
 
 export class LatestTransition implements Memory {
   readonly #ring: TransitionRing;
+  readonly correction = 0;
   readonly sampledAge = 0;
 
   constructor(observationSize: number, actionSize: number) {

@@ -27,8 +27,12 @@ export interface Memory {
   ): void;
   /** Fills a minibatch; the memory must not be empty. */
   sample(random: Random, batch: WeightedBatchArrays): void;
+  /** How probable each row of the latest minibatch was to be drawn; absent where all are as probable. */
+  sampledProbabilities?(): number[];
   /** Takes the errors of the latest minibatch, row by row. */
   setErrors(errors: ArrayLike<number>): void;
+  /** How fully importance sampling corrects; 0 where there is nothing to correct. */
+  readonly correction: number;
   /** Sets how fully importance sampling corrects, 0 to 1. */
   setCorrection(beta: number): void;
   /** Plain JSON and copies of the part in use. */

@@ -82,6 +82,10 @@ export class PrioritisedReplay implements Memory {
     this.sampledAge = age / count;
   }
 
+  sampledProbabilities(): number[] {
+    return this.#sampled.map((at) => this.#priorities.get(at) / this.#priorities.total);
+  }
+
   setErrors(errors: ArrayLike<number>): void {
     for (let row = 0; row < this.#sampled.length; row++) {
       const error = Math.abs(errors[row]!);
@@ -90,6 +94,10 @@ export class PrioritisedReplay implements Memory {
       this.#priorities.set(this.#sampled[row]!, priority);
       if (priority > this.#largest) this.#largest = priority;
     }
+  }
+
+  get correction(): number {
+    return this.#beta;
   }
 
   setCorrection(beta: number): void {

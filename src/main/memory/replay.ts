@@ -5,6 +5,7 @@ import { TransitionRing, type BatchArrays, type TransitionArrays } from './trans
 
 export class ReplayBuffer implements Memory {
   readonly #ring: TransitionRing;
+  readonly correction = 0;
   sampledAge = 0;
 
   constructor(capacity: number, observationSize: number, actionSize: number) {

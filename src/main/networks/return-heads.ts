@@ -48,24 +48,30 @@ export interface ReturnHead {
   loss(output: Tensor, actions: Tensor1D, target: Tensor): Tensor1D;
 }
 
+const chosen = (values: Tensor2D, selector: Tensor2D | null) => (selector ?? values).argMax(-1) as Tensor1D;
+
+/** The head for expected returns: the network's outputs are the values. */
+export function expectedReturnHead(loss: ReturnHeadOptions['loss']): ReturnHead {
+  const values = (output: Tensor) => output as Tensor2D;
+  return {
+    atoms: null,
+    values,
+    valuesOf: (output, actions) => pick(values(output), actions),
+    target: (rewards, discounts, next, selector) =>
+      selector === null
+        ? qLearningTarget(rewards, discounts, values(next))
+        : doubleQLearningTarget(rewards, discounts, values(next), selector),
+    mean: (target) => target as Tensor1D,
+    loss: (output, actions, target) =>
+      losses[loss](tdError(values(output), actions, target as Tensor1D)) as Tensor1D,
+  };
+}
+
 /** The head for expected returns, categorical or quantile distributions of them. */
 export function returnHead(h: ReturnHeadOptions): ReturnHead {
   switch (h.distribution) {
-    case 'none': {
-      const values = (output: Tensor) => output as Tensor2D;
-      return {
-        atoms: null,
-        values,
-        valuesOf: (output, actions) => pick(values(output), actions),
-        target: (rewards, discounts, next, selector) =>
-          selector === null
-            ? qLearningTarget(rewards, discounts, values(next))
-            : doubleQLearningTarget(rewards, discounts, values(next), selector),
-        mean: (target) => target as Tensor1D,
-        loss: (output, actions, target) =>
-          losses[h.loss](tdError(values(output), actions, target as Tensor1D)) as Tensor1D,
-      };
-    }
+    case 'none':
+      return expectedReturnHead(h.loss);
     case 'categorical': {
       const { lowestReturn: low, highestReturn: high } = h;
       const mean = <T extends Tensor>(probabilities: Tensor) =>

@@ -55,11 +55,23 @@ export async function readInspection(path: string, step: number): Promise<Inspec
   const found = bySteps(await readText(path)).get(step);
   if (found === undefined) return null;
   try {
-    const { episode, slice, table } = JSON.parse(found.line) as Inspection;
-    return { step, episode, slice, table };
+    const { episode, slice, table, learning } = JSON.parse(found.line) as Inspection;
+    return { step, episode, slice, table, ...(learning === undefined ? {} : { learning: whole(learning) }) };
   } catch {
     return null;
   }
+}
+
+/** Numbers that are none, of learners that diverge, are stored as null; nothing else in an explanation is. */
+function whole(learning: Inspection['learning']): Inspection['learning'] {
+  if (learning === null || learning === undefined) return learning;
+  const restored = (value: unknown): unknown => {
+    if (value === null) return NaN;
+    if (Array.isArray(value)) return value.map(restored);
+    if (typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, restored(part)]));
+  };
+  return restored(learning) as typeof learning;
 }
 
 /** Appends inspections; only the process that trains the run may have one. Its calls block. */

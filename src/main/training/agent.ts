@@ -1,4 +1,6 @@
 /** What the training loop asks of an algorithm. */
+import type { Random } from '../../shared/random';
+import type { StepExplanation } from '../../shared/step-explanation';
 import type { NumericArray } from './checkpoint';
 
 /** What one step brought in each environment; rows in the order of the environments. */
@@ -44,6 +46,14 @@ export interface Agent {
   readonly actionValues?: Float64Array;
   /** What the next reward counts, gamma. */
   readonly discount: number;
+  /** Begins to take the notes that `explainStep` needs beside what is remembered anyway; absent where it needs none. */
+  takeNotes?(): void;
+  /**
+   * Works one learning step out in numbers, and changes nothing; null before anything is learned. Learning that is due
+   * must be settled.
+   * @param random draws what a learning step draws, in place of the agent's own generators
+   */
+  explainStep?(random: Random): StepExplanation | null;
   /** Diagnostics averaged since the previous call, by the names of the metrics; empty where nothing was learned. */
   diagnostics(): Readonly<Record<string, number>>;
   /** Everything that it needs to continue; the arrays are copies. */

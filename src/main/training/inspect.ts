@@ -1,4 +1,4 @@
-/** Looks at what an agent's greedy policy does and holds, without changing anything. */
+/** Looks at what an agent's greedy policy does and holds, and at what it learns, without changing anything. */
 import { axisValue, slicePoints, slices } from '../../shared/catalogue/slices';
 import { spaceSize } from '../../shared/catalogue/environment';
 import type { Action, InspectedEpisode, InspectedSlice, Inspection } from '../../shared/inspection';
@@ -14,14 +14,24 @@ const digits = 6;
 const rounded = (value: number): number => Number(value.toPrecision(digits));
 
 /**
- * Plays one greedy episode and reads the agent's values; gives way to its caller after every step.
+ * Plays one greedy episode, reads the agent's values and has one learning step worked out; gives way to its caller after every step.
  * @param environment one that nobody else uses, with the evaluation's wrappers
  */
 export function* inspect(agent: Agent, environment: Environment, step: number): Generator<void, Inspection> {
   const episode = yield* playEpisode(agent, environment);
   const slice = yield* readSlice(agent, environment);
   const table = agent.actionValues === undefined ? null : Array.from(agent.actionValues, rounded);
-  return { step, episode, slice, table };
+  // The agent's own generators stay where they are: what is drawn depends on the moment alone.
+  const learning = agent.explainStep?.(seededRandom(seed).fork(`learning step ${step}`)) ?? null;
+  return { step, episode, slice, table, learning: allRounded(learning) };
+}
+
+/** The same with every number in it rounded; whole ones, such as steps, stay. */
+function allRounded<T>(value: T): T {
+  if (typeof value === 'number') return (Number.isInteger(value) ? value : rounded(value)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(allRounded) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, allRounded(part)])) as T;
 }
 
 /** The agent's action for the present observation, as the environment takes it. */

@@ -116,6 +116,7 @@ class TrainingLoop implements Training {
     this.#inspectionEnvironment = options.inspected === undefined ? null : create(true);
     const { card } = this.#evaluationEnvironment;
     this.#agent = createAgent(experiment, card, random, options.compiled ?? true);
+    if (options.inspected !== undefined) this.#agent.takeNotes?.();
     this.#places = Array.from({ length: this.#agent.environments }, (_, index) => ({
       environment: create(false),
       random: random.fork(`environment ${index}`),

@@ -11,6 +11,7 @@ export class InspectedAgent {
   #moment = $state(0);
   #inspection = $state.raw<Inspection | null>(null);
   #optimum = $state.raw<Optimum | null>(null);
+  #optimumFault = $state<string | null>(null);
   /** Counts choices, so that an answer to an earlier one is not taken for the present one's. */
   #choice = 0;
 
@@ -37,6 +38,11 @@ export class InspectedAgent {
     return this.#optimum;
   }
 
+  /** Why it is not known though the environment has a model; null where nothing went wrong. */
+  get optimumFault(): string | null {
+    return this.#optimumFault;
+  }
+
   /** Looks at the newest moment of a run; null looks at nothing. */
   async choose(id: string | null): Promise<void> {
     const choice = ++this.#choice;
@@ -44,15 +50,26 @@ export class InspectedAgent {
     this.#moments = null;
     this.#inspection = null;
     this.#optimum = null;
+    this.#optimumFault = null;
     if (id === null) return;
     try {
-      const [moments, optimum] = await Promise.all([ask('inspections', { id }), ask('optimum', { id })]);
+      const moments = await ask('inspections', { id });
       if (choice !== this.#choice) return;
       this.#moments = moments;
-      this.#optimum = optimum;
       await this.goTo(moments.length - 1);
     } catch (error) {
       if (choice === this.#choice) messages.fault(t.problems.failed, error);
+    }
+    // Last, and on its own: it may take long, and it may fail, and the moments are worth seeing without it.
+    if (this.#run === id) await this.#findOptimum(id);
+  }
+
+  async #findOptimum(id: string): Promise<void> {
+    try {
+      const optimum = await ask('optimum', { id });
+      if (this.#run === id) this.#optimum = optimum;
+    } catch (error) {
+      if (this.#run === id) this.#optimumFault = error instanceof Error ? error.message : String(error);
     }
   }
 

@@ -65,3 +65,22 @@ it('says that a damaged inspection is none', async () => {
   expect(await readInspection(path, 200)).toBeNull();
   expect(await readInspection(path, 100)).toEqual(at(100));
 });
+
+it('keeps learning steps, with numbers that are none, and reads inspections of earlier versions without one', async () => {
+  const learning: Inspection['learning'] = {
+    family: 'table',
+    rule: 'sarsa',
+    discount: 0.9,
+    updates: [
+      {
+        ...{ step: 7, state: 0, action: 1, reward: 1, nextState: 2, terminated: true },
+        ...{ values: [NaN, 1], nextValues: [0, 0], nextValue: 0, target: NaN, tdError: NaN },
+        ...{ visits: 1, stepSize: 0.5, before: NaN, after: NaN },
+      },
+    ],
+  };
+  write(-1, { ...at(100), learning }, { ...at(200), learning: null }, at(300));
+  expect((await readInspection(path, 100))!.learning).toEqual(learning);
+  expect((await readInspection(path, 200))!.learning).toBeNull();
+  expect((await readInspection(path, 300))!.learning).toBeUndefined();
+});

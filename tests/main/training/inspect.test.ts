@@ -47,6 +47,17 @@ describe('inspections', () => {
     expect(events).toEqual(train(dqn, false).events);
   });
 
+  it('hold one learning step worked out, the same whenever it is looked at', () => {
+    const again = train(dqn, true).inspections;
+    for (const [i, { learning }] of inspections.entries()) {
+      expect(learning).toMatchObject({ family: 'q-network', batchSize: 16 });
+      expect(learning).toEqual(again[i]!.learning);
+    }
+    const patient = { ...dqn, hyperparameters: { ...dqn.hyperparameters, warmup: 400 } };
+    const warming = train(patient, true).inspections;
+    expect(warming.map(({ learning }) => learning?.family ?? null)).toEqual([null, 'q-network', 'q-network']);
+  });
+
   it('hold an episode that begins alike in all of them, whatever the seed of the run', () => {
     const other = train({ ...dqn, seed: 5 }, true).inspections[0]!;
     for (const { episode } of [...inspections, other]) {
@@ -77,6 +88,15 @@ describe('inspections', () => {
     expect(new Set(values).size).toBeGreaterThan(slicePoints);
   });
 
+  it('change no curve of a table either, and hold its latest updates', () => {
+    const { inspections, events } = train(lake, true);
+    expect(events).toEqual(train(lake, false).events);
+    const { learning } = inspections.at(-1)!;
+    expect(learning).toMatchObject({ family: 'table', rule: 'q-learning', discount: 0.9 });
+    if (learning?.family === 'table')
+      expect(learning.updates.map(({ step }) => step)).toEqual(Array.from({ length: 8 }, (_, i) => 3993 + i));
+  });
+
   it('hold the table of an agent that keeps one, which comes close to the optimum of the model', () => {
     const { table, slice } = train(lake, true).inspections.at(-1)!;
     expect(slice).toBeNull();
@@ -85,6 +105,25 @@ describe('inspections', () => {
     // Six steps lead to the goal, the reward comes with the last: 0.9 to the power of 5.
     expect(startValue).toBeCloseTo(0.9 ** 5, 6);
     expect(Math.max(...table!.slice(0, 4))).toBeCloseTo(Math.max(...actionValues.slice(0, 4)), 2);
+  });
+
+  it('give up an optimum that never settles, in a sentence and in bounded time', () => {
+    // Every step is rewarded and none discounted: walking on forever is best. 900 cells make every sweep long.
+    const map = Array.from({ length: 30 }, (_, row) => (row === 0 ? 'S' : '.') + '.'.repeat(28) + 'G').join(
+      '/',
+    );
+    const endless = (environmentOptions: object) =>
+      requireExperiment({
+        ...lake,
+        environment: 'Gridworld-v0',
+        environmentOptions: { stepReward: 1, ...environmentOptions },
+        hyperparameters: { discount: 1 },
+      });
+    const began = performance.now();
+    expect(() => optimumOf(endless({ map }))).toThrow(/optimal values are not known.*smaller one/);
+    expect(performance.now() - began).toBeLessThan(10_000);
+    // A small world has the time to settle: 1 / (1 - 0.9999) at every step.
+    expect(optimumOf(endless({}))!.startValue).toBeCloseTo(1e4, -1);
   });
 
   it('know no optimum where there is no model', () => {
