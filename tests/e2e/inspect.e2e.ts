@@ -96,3 +96,93 @@ test('maps and tables show what an agent holds, beside what is optimal', async (
   }
   expect(program.complaints).toEqual([]);
 });
+
+/** Every example comes with the rule by which its target is worked out. */
+const learners: Readonly<Record<string, readonly [experiment: object, target: string]>> = {
+  'double-dueling-dqn': [
+    {
+      ...short,
+      hyperparameters: { double: true, dueling: 'mean', noisy: true, prioritised: true },
+    },
+    'y = r + γ · Q−(s′, a*)',
+  ],
+  c51: [
+    { ...short, steps: 2500, hyperparameters: { distribution: 'categorical', nStep: 3 } },
+    'T z = R + γn · z',
+  ],
+  'double-q-table': [{ ...lake, algorithm: 'double-q-table' }, '(s′, a*)'],
+};
+
+test('one learning step is worked out in numbers, transition by transition', async ({ program }) => {
+  const { page } = program;
+  await page.getByRole('navigation').getByRole('button', { name: 'Inspect' }).click();
+  const panel = page.getByRole('region', { name: /^One learning step/ });
+  for (const [name, [experiment, target]] of Object.entries(learners)) {
+    const run = await program.train(experiment);
+    await program.waitForPhase(run.id, 'finished');
+    await page.getByLabel('Run', { exact: true }).selectOption(run.id);
+    await page.getByText('One learning step', { exact: true }).first().click();
+    // What the window shows is what was recorded: the target of the transition that is chosen.
+    await expect(panel.getByRole('math').first()).toBeVisible();
+    const formulas = await panel
+      .getByRole('math')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+    expect(formulas.some((formula) => formula.includes(target))).toBe(true);
+    await program.shoot(`learning-${name}`);
+    for (const theme of ['light', 'dark'] as const) {
+      await program.request('changeSettings', { theme });
+      await page.waitForTimeout(200);
+      expect(await barriers(program), `${name}, ${theme}`).toEqual([]);
+    }
+  }
+
+  // The list by keyboard, the moments too.
+  const options = panel.getByRole('option');
+  await expect(options).toHaveCount(8);
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+  await panel.getByRole('listbox').focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(options.nth(6)).toHaveAttribute('aria-selected', 'true');
+  await page.locator('h1').click();
+  const moment = page.locator('#first-moment');
+  const newest = await moment.inputValue();
+  await page.keyboard.press('ArrowLeft');
+  await expect(moment).toHaveValue(String(Number(newest) - 1));
+
+  // Two agents side by side, one of which has not learned anything yet.
+  const [warm, cold] = [
+    await program.train(short),
+    await program.train({ ...short, seed: 2, hyperparameters: { warmup: 3500 } }),
+  ];
+  await program.waitForPhase(warm.id, 'finished');
+  await program.waitForPhase(cold.id, 'finished');
+  await page.getByLabel('Run', { exact: true }).selectOption(warm.id);
+  await page.getByLabel('Second run').selectOption(cold.id);
+  await expect(panel).toHaveCount(2);
+  await expect(panel.last().getByRole('math').first()).toBeVisible();
+  await program.shoot('learning-two');
+  await page.locator('#second-moment').fill('0');
+  await expect(panel.last()).toContainText('has not learned anything yet');
+  await program.shoot('learning-warm-up');
+  expect(program.complaints).toEqual([]);
+});
+
+test('an optimum that cannot be worked out says so, and hides nothing else', async ({ program }) => {
+  const { page } = program;
+  const map = Array.from({ length: 30 }, (_, row) => `${row === 0 ? 'S' : '.'}${'.'.repeat(28)}G`).join('/');
+  const run = await program.train({
+    environment: 'Gridworld-v0',
+    environmentOptions: { map, stepReward: 1 },
+    algorithm: 'q-table',
+    steps: 5000,
+    evaluateEvery: 2500,
+    finalEpisodes: 2,
+    hyperparameters: { discount: 1 },
+  });
+  await program.waitForPhase(run.id, 'finished');
+  await page.getByRole('navigation').getByRole('button', { name: 'Inspect' }).click();
+  const values = page.getByRole('region', { name: 'Action values' });
+  await expect(values).toContainText('The optimal values are not known');
+  await expect(page.locator('#first-moment')).toHaveAttribute('aria-valuetext', /^Step 5,000/);
+  expect(program.complaints).toEqual([]);
+});

@@ -48,8 +48,6 @@ export interface ReturnHead {
   loss(output: Tensor, actions: Tensor1D, target: Tensor): Tensor1D;
 }
 
-const chosen = (values: Tensor2D, selector: Tensor2D | null) => (selector ?? values).argMax(-1) as Tensor1D;
-
 /** The head for expected returns: the network's outputs are the values. */
 export function expectedReturnHead(loss: ReturnHeadOptions['loss']): ReturnHead {
   const values = (output: Tensor) => output as Tensor2D;

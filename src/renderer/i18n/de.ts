@@ -2,6 +2,7 @@
 import { compare } from './compare-de';
 import type { Texts } from './en';
 import { formatCount } from './format';
+import { stepInspector } from './step-inspector-de';
 
 const runs = (n: number) => (n === 1 ? '1 Lauf' : `${formatCount(n)} Läufe`);
 const trainings = (n: number) => (n === 1 ? '1 Training wird' : `${formatCount(n)} Trainings werden`);
@@ -377,6 +378,7 @@ export const de: Texts = {
       takeOut: 'Läufe aus dem Vergleich nehmen',
       step: 'Einen Schritt der Episode zurück oder weiter',
       play: 'Episode abspielen oder anhalten',
+      transition: 'Voriger oder nächster Übergang des Lernschritts',
       guide: 'Leitfaden neben dem Formular zeigen oder verbergen',
       search: 'Leitfäden durchsuchen',
       moveGuide: 'Voriger oder nächster Leitfaden der Liste',
@@ -393,6 +395,7 @@ export const de: Texts = {
     },
   },
   compare,
+  stepInspector,
   closing: {
     title: (n) => `${trainings(n)} gesichert …`,
     text: 'Jedes schreibt einen Speicherstand und kann beim nächsten Mal von dort weitergehen. Nichts geht verloren.',

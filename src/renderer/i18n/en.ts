@@ -1,6 +1,7 @@
 /** Every text of the window, in English. `de.ts` says the same in German. */
 import { describeProblem } from '../../shared/fields';
 import { compare } from './compare-en';
+import { stepInspector } from './step-inspector-en';
 import { formatCount } from './format';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
@@ -373,6 +374,7 @@ export const en = {
       takeOut: 'Take runs out of the comparison',
       step: 'One step of the episode back or on',
       play: 'Play or halt the episode',
+      transition: 'Previous or next transition of the learning step',
       guide: 'Show or hide the guide beside the form',
       search: 'Search the guides',
       moveGuide: 'Previous or next guide of the list',
@@ -383,6 +385,7 @@ export const en = {
     keys: { control: 'Ctrl', shift: 'Shift', alt: 'Alt', escape: 'Esc', space: 'Space', remove: 'Del' },
   },
   compare,
+  stepInspector,
   closing: {
     title: (n: number) => `Saving ${trainings(n)}…`,
     text: 'Each one writes a checkpoint and can be resumed from it the next time. Nothing is lost.',

@@ -98,7 +98,12 @@ export class InspectedAgent {
   }
 }
 
-export const inspector = { first: new InspectedAgent(), second: new InspectedAgent() };
+/** Whether an episode of the agents is looked at, or a step of their learning. */
+class View {
+  shown = $state<'episode' | 'learning'>('episode');
+}
+
+export const inspector = { first: new InspectedAgent(), second: new InspectedAgent(), view: new View() };
 
 /** Follows the runs from now on: every evaluation may bring a new moment. */
 export function followInspections(): () => void {

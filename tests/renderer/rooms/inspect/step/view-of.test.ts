@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { stepInspector as texts } from '../../../../../src/renderer/i18n/step-inspector-en';
+import { spokenFormula } from '../../../../../src/renderer/rooms/inspect/step/formula';
+import type { RowView } from '../../../../../src/renderer/rooms/inspect/step/step-view';
+import { viewOf } from '../../../../../src/renderer/rooms/inspect/step/view-of';
+import { environmentCard } from '../../../../../src/shared/catalogue';
+import { requireExperiment } from '../../../../../src/shared/experiment';
+import type { QNetworkStep, StepExplanation, TableUpdate } from '../../../../../src/shared/step-explanation';
+
+function rowsOf(learning: StepExplanation, setting: object): readonly RowView[] {
+  const experiment = requireExperiment(setting);
+  return viewOf(learning, environmentCard(experiment.environment, undefined)!, experiment, texts).rows;
+}
+
+/** The formulas of a row as they are read out, by their titles. */
+function read({ sections }: RowView): Record<string, string> {
+  return Object.fromEntries(
+    sections.flatMap((section) =>
+      section.kind === 'formula' ? [[section.title, section.formulas.map(spokenFormula).join(' | ')]] : [],
+    ),
+  );
+}
+
+const transition: QNetworkStep['transitions'][number] = {
+  ...{
+    row: 2,
+    observation: [0, 1, 2, 3],
+    action: 1,
+    reward: 1,
+    discount: 0.99,
+    nextObservation: [4, 5, 6, 7],
+  },
+  ...{ values: [20, 24], nextOnline: [25, 22], nextTarget: [23.41, 24], nextAction: 0, nextValue: 23.41 },
+  ...{ target: 24.1759, tdError: 0.1759, loss: 0.0309 },
+};
+const step: QNetworkStep = {
+  ...{
+    family: 'q-network',
+    batchSize: 64,
+    loss: 0.5,
+    lossRule: 'squared',
+    double: true,
+    targetNetwork: true,
+  },
+  transitions: [transition, { ...transition, discount: 0, target: 1, tdError: -23 }],
+};
+const cart = { environment: 'CartPole-v1', algorithm: 'dqn', steps: 5000 };
+
+describe('the view of a Q-network’s step', () => {
+  it('has every number in its place', () => {
+    const [row, end] = rowsOf(step, cart) as [RowView, RowView];
+    expect(row.title).toBe('push right');
+    expect(read(row)).toEqual({
+      'The next action': 'a* = argmaxa Q(s′, a): push left = argmax (25.00; 22.00)',
+      'The target': 'y = r + γ · Q−(s′, a*): 24.18 = 1.00 + 0.99 · 23.41',
+      'The error': 'δ = y − Q(s, a): 0.1759 = 24.18 − 24.00',
+      'The loss': 'ℓ = δ2: 0.0309 = 0.1759²',
+    });
+    expect(end.ended).toBe(true);
+    expect(read(end)).not.toHaveProperty('The next action');
+    const target = end.sections.find(({ title }) => title === 'The target');
+    expect(target?.kind === 'formula' && target.formulas[0]!.pieces.at(-1)).toMatchObject({
+      missing: true,
+      label: 'episode ended: 0',
+    });
+  });
+
+  it('names every number of a stack of states, and the sum of several rewards', () => {
+    const names = rowsOf(
+      {
+        ...step,
+        transitions: [
+          { ...transition, observation: [1, 2, 3, 4, 5, 6, 7, 8], nextObservation: [1, 2, 3, 4, 5, 6, 7, 8] },
+        ],
+      },
+      { ...cart, stateStack: 2, hyperparameters: { nStep: 3 } },
+    )[0]!.sections[0]!;
+    expect(names.kind === 'table' && names.rows.map(({ name }) => name)).toEqual([
+      ...[
+        'cart position, 1 before',
+        'cart velocity, 1 before',
+        'pole angle, 1 before',
+        'pole angular velocity, 1 before',
+      ],
+      ...['cart position', 'cart velocity', 'pole angle', 'pole angular velocity'],
+      ...['Action a', 'Sum of up to 3 discounted rewards R'],
+    ]);
+  });
+
+  it('weighs the loss of prioritised rows', () => {
+    const [row] = rowsOf(
+      { ...step, transitions: [{ ...transition, priority: { probability: 0.02, weight: 0.5 } }] },
+      cart,
+    );
+    expect(read(row!)['The loss']).toBe('w ℓ = w · δ2: 0.0155 = 0.5 · 0.1759²');
+  });
+});
+
+describe('the view of a table’s updates', () => {
+  const lake = { environment: 'FrozenLake-v1', algorithm: 'q-table', steps: 5000 };
+  const update: TableUpdate = {
+    ...{ step: 7, state: 0, action: 1, reward: 1, nextState: 4, terminated: false },
+    ...{ values: [0, 2, 0, 0], nextValues: [1, 4, 2, 3], nextAction: 1, nextValue: 4 },
+    ...{ target: 3, tdError: 1, visits: 2, stepSize: 0.5, before: 2, after: 2.5 },
+  };
+  const table = (
+    rule: 'q-learning' | 'sarsa' | 'expected-sarsa' | 'double-q-learning',
+    changes: object = {},
+  ) =>
+    read(
+      rowsOf(
+        { family: 'table', rule, discount: 0.5, updates: [{ ...update, ...changes } as TableUpdate] },
+        lake,
+      )[0]!,
+    );
+
+  it('has every number in its place, by each rule', () => {
+    expect(table('q-learning')).toEqual({
+      'The target': 'y = r + γ · maxa Q(s′, a): 3.00 = 1.00 + 0.5 · 4.00',
+      'The error': 'δ = y − Q(s, a): 1.00 = 3.00 − 2.00',
+      'The update': 'Q(s, a) = Q(s, a) + α · δ: 2.50 = 2.00 + 0.5 · 1.00',
+    });
+    expect(table('sarsa')['The target']).toContain('Q(s′, a′)');
+    expect(table('expected-sarsa', { nextAction: undefined, epsilon: 0.2, nextValue: 3.7 })).toMatchObject({
+      'What s′ is worth':
+        'V(s′) = ε · meana Q(s′, a) + (1 − ε) · maxa Q(s′, a): 3.70 = 0.2 · 2.50 + 0.8 · 4.00',
+    });
+    expect(
+      table('double-q-learning', { double: { table: 2, otherNextValues: [0, 6, 0, 0] }, nextValue: 6 }),
+    ).toMatchObject({
+      'The next action': 'a* = argmaxa Q2(s′, a): down = argmax (1.00; 4.00; 2.00; 3.00)',
+      'The target': 'y = r + γ · Q1(s′, a*): 3.00 = 1.00 + 0.5 · 6.00',
+      'The update': 'Q2(s, a) = Q2(s, a) + α · δ: 2.50 = 2.00 + 0.5 · 1.00',
+    });
+  });
+
+  it('takes what rounding leaves of equal numbers for nothing', () => {
+    expect(table('q-learning', { tdError: 4e-16, target: 2, before: 2 })['The error']).toBe(
+      'δ = y − Q(s, a): 0 = 2.00 − 2.00',
+    );
+  });
+});
