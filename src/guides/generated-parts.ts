@@ -4,9 +4,10 @@
  */
 import type { EnvironmentCard, Space } from '../shared/catalogue/environment';
 import type { Field, Fields, FieldValue } from '../shared/fields';
+import type { Language } from '../shared/language';
 import { wordsIn } from '../shared/words';
 import { topics, type GuideEntry } from './catalogue';
-import { usualLanguage, type GuideLanguage } from './languages';
+import { usualLanguage } from './languages';
 import type { Measurement } from './measurements';
 import { partWords, type PartWords } from './part-words';
 
@@ -239,7 +240,7 @@ export function withGeneratedParts(
   source: string,
   entry: GuideEntry,
   measurements: readonly Measurement[],
-  language: GuideLanguage = usualLanguage,
+  language: Language = usualLanguage,
 ): string {
   const words = partWords[language];
   const make = {

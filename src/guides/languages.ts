@@ -1,10 +1,9 @@
-/** The languages that guides are written in, as two letters of ISO 639. */
-export const guideLanguages = ['en', 'de'] as const;
-export type GuideLanguage = (typeof guideLanguages)[number];
+import { languages, type Language } from '../shared/language';
 
 /** The language of files without one in their names, to which every other falls back. */
-export const usualLanguage: GuideLanguage = 'en';
+export const usualLanguage: Language = 'en';
 
-export function isGuideLanguage(language: string): language is GuideLanguage {
-  return guideLanguages.some((known) => known === language);
+/** Whether guides can be written in a language: in those that the window speaks. */
+export function isGuideLanguage(language: string): language is Language {
+  return languages.some((known) => known === language);
 }

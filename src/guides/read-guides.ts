@@ -1,27 +1,28 @@
 /** Reads the guides from `resources/guides`: one Markdown file for each, `ID.md` in English, `ID.de.md` in German. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languages, type Language } from '../shared/language';
 import { guideCatalogue, guideFolders, guideKinds, type GuideEntry, type GuideKind } from './catalogue';
 import { withGeneratedParts } from './generated-parts';
 import { GuideError } from './guide-error';
-import { guideLanguages, isGuideLanguage, usualLanguage, type GuideLanguage } from './languages';
+import { isGuideLanguage, usualLanguage } from './languages';
 import { readMeasurements } from './measurements';
 import { parseGuide, type ParsedGuide } from './parse-guide';
 
 export interface Guide extends GuideEntry, ParsedGuide {
-  readonly language: GuideLanguage;
+  readonly language: Language;
   /** Path below the program's folder. */
   readonly file: string;
 }
 
 /** `CartPole-v1.de.md` is the guide CartPole-v1 in German. */
-function readName(name: string, file: string): { id: string; language: GuideLanguage } {
+function readName(name: string, file: string): { id: string; language: Language } {
   const [, id, language = usualLanguage] = /^(.+?)(?:\.([a-z]{2}))?\.md$/.exec(name)!;
   if (!isGuideLanguage(language))
     throw new GuideError(
       file,
       `There are no guides in the language ${language}.`,
-      `Name the file after one of ${guideLanguages.join(', ')}, or add the language in languages.ts.`,
+      `Name the file after one of ${languages.join(', ')}, or add the language in src/shared/language.ts.`,
     );
   return { id: id!, language };
 }
@@ -29,7 +30,7 @@ function readName(name: string, file: string): { id: string; language: GuideLang
 function filesOf(
   root: string,
   kind: GuideKind,
-): readonly (GuideEntry & { language: GuideLanguage; file: string })[] {
+): readonly (GuideEntry & { language: Language; file: string })[] {
   const folder = `resources/guides/${guideFolders[kind]}`;
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder))

@@ -6,8 +6,8 @@
  */
 import katex from 'katex';
 import { Marked, type Token, type Tokens } from 'marked';
+import type { Language } from '../shared/language';
 import { GuideError } from './guide-error';
-import type { GuideLanguage } from './languages';
 import type { Guide } from './read-guides';
 import { readLink, slugOf, wordsOf, type AlgorithmToken, type FormulaToken } from './parse-guide';
 
@@ -52,13 +52,13 @@ export function withoutStyles(html: string, classes: StyleClasses): string {
 }
 
 /** Quotation marks as they are printed, opening and closing. */
-const quotationMarks: Readonly<Record<GuideLanguage, readonly [string, string]>> = {
+const quotationMarks: Readonly<Record<Language, readonly [string, string]>> = {
   en: ['“', '”'],
   de: ['„', '“'],
 };
 
 /** Text as HTML, with apostrophes and quotation marks as they are printed. */
-function typographic(text: string, language: GuideLanguage): string {
+function typographic(text: string, language: Language): string {
   const [opening, closing] = quotationMarks[language];
   const plain = text.replace(/&(quot|#39);/g, (_, name: string) => (name === 'quot' ? '"' : "'"));
   const printed = plain

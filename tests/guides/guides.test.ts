@@ -6,14 +6,15 @@ import { describe, expect, it } from 'vitest';
 import { guideCatalogue, topics } from '../../src/guides/catalogue';
 import { longestList, withGeneratedParts } from '../../src/guides/generated-parts';
 import { readMeasurements } from '../../src/guides/measurements';
-import { everyToken } from '../../src/guides/parse-guide';
+import { partWords } from '../../src/guides/part-words';
+import { everyToken, slugOf } from '../../src/guides/parse-guide';
 import { searchableText } from '../../src/guides/plain-text';
 import { checkLinks, findGuide, readGuides, type Guide } from '../../src/guides/read-guides';
 import { StyleClasses, typesetGuide } from '../../src/guides/typeset';
 import { presetFolder } from '../../src/main/presets';
-import { algorithms, environments } from '../../src/shared/catalogue';
+import { algorithms } from '../../src/shared/catalogue';
 import type { Fields } from '../../src/shared/fields';
-import { metricCards } from '../../src/shared/metrics';
+import { wordsIn } from '../../src/shared/words';
 
 const root = resolve(import.meta.dirname, '../..');
 const guides = readGuides(root);
@@ -154,14 +155,23 @@ describe('generated parts', () => {
   });
 });
 
-describe.each(english.map((guide) => [guide.id, guide] as const))('the guide to %s', (id, guide) => {
+describe.each(guides.map((guide) => [guide.file, guide] as const))('%s', (_, guide) => {
+  const { id, language } = guide;
+  const { algorithms, environments, metricCards } = wordsIn(language);
+  const words = partWords[language];
+
+  it('is called what its card is called', () => {
+    if (guide.kind !== 'topic')
+      expect(guide.title).toBe((guide.kind === 'algorithm' ? algorithms : environments)[id]!.title);
+  });
+
   it('shows what was measured, and nothing where nothing was', () => {
     const rows = measurements.filter(
       (row) =>
         row.returns.length > 0 &&
         (guide.kind === 'topic' ? topics[id]!.presets.includes(row.preset) : row[guide.kind] === id),
     );
-    const shown = wordsBelow(guide, 'measured');
+    const shown = wordsBelow(guide, slugOf(words.results.title));
     expect(
       missingFrom(
         shown,
@@ -172,7 +182,7 @@ describe.each(english.map((guide) => [guide.id, guide] as const))('the guide to 
   });
 
   it('cites its sources', () => {
-    expect(wordsBelow(guide, 'sources')).toMatch(/\d{4}|Gymnasium/);
+    expect(wordsBelow(guide, slugOf(words.sources))).toMatch(/\d{4}|Gymnasium/);
   });
 
   if (guide.kind === 'algorithm') {
@@ -183,13 +193,13 @@ describe.each(english.map((guide) => [guide.id, guide] as const))('the guide to 
       const types = guide.tokens.map(({ type }) => type as string);
       expect(types).toContain('formula');
       expect(types.includes('algorithm') || types.includes('list')).toBe(true);
-      const deviations = guide.sections.find(({ title }) => /deviat|depart/i.test(title));
+      const deviations = guide.sections.find(({ title }) => /deviat|depart|abweich/i.test(title));
       const lists = (deviations?.tokens ?? []).filter((token): token is Tokens.List => token.type === 'list');
       expect(lists.some(({ ordered }) => ordered)).toBe(true);
     });
 
     it('lists every hyperparameter with everything that the schema says of it', () => {
-      const shown = wordsBelow(guide, 'hyperparameters');
+      const shown = wordsBelow(guide, slugOf(words.hyperparameters.title));
       expect(missingFrom(shown, wordsOfFields(algorithms[id]!.hyperparameters))).toEqual([]);
     });
 
@@ -203,17 +213,19 @@ describe.each(english.map((guide) => [guide.id, guide] as const))('the guide to 
   if (guide.kind === 'environment') {
     it('has a whole model card', () => {
       const card = environments[id]!;
-      const shown = wordsBelow(guide, 'model-card');
+      const shown = wordsBelow(guide, slugOf(words.card.title));
       const space = (described: typeof card.observation) =>
         described.kind === 'box'
           ? described.dimensions.flatMap(({ name, unit }) => [
               `${name}${unit === undefined ? '' : ` ${unit}`}`,
             ])
           : described.names.length > longestList
-            ? [described.names[0]!, described.names.at(-1)!, described.names.length.toLocaleString('en')]
+            ? [described.names[0]!, described.names.at(-1)!, described.names.length.toLocaleString(language)]
             : described.names;
       const figure = (value: number | null) =>
-        value === null ? [] : [value.toLocaleString('en', { maximumFractionDigits: 6 }).replace('-', '−')];
+        value === null
+          ? []
+          : [value.toLocaleString(language, { maximumFractionDigits: 6 }).replace('-', '−')];
       expect(
         missingFrom(shown, [
           ...space(card.observation),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { GuideError } from '../../src/guides/guide-error';
-import type { GuideLanguage } from '../../src/guides/languages';
 import { parseGuide } from '../../src/guides/parse-guide';
 import { StyleClasses, typesetFormula, typesetGuide, withoutStyles } from '../../src/guides/typeset';
+import type { Language } from '../../src/shared/language';
 
-const typeset = (source: string, language: GuideLanguage = 'en') => {
+const typeset = (source: string, language: Language = 'en') => {
   const guide = { id: 't', kind: 'topic', language, file: 't.md' } as const;
   return typesetGuide({ ...guide, ...parseGuide(`# T\n\n${source}\n`, 't.md') }, new StyleClasses());
 };

@@ -1,4 +1,4 @@
-import type { GuideLanguage } from '../languages';
+import type { Language } from '../../shared/language';
 import { de } from './de';
 import { en } from './en';
 import type { PartWords } from './words';
@@ -6,4 +6,4 @@ import type { PartWords } from './words';
 export type { PartWords };
 
 /** The words of the generated parts in each language. */
-export const partWords: Readonly<Record<GuideLanguage, PartWords>> = { en, de };
+export const partWords: Readonly<Record<Language, PartWords>> = { en, de };

@@ -1,6 +1,6 @@
 import { plainText } from '../../../guides/plain-text';
-import { guideLanguages } from '../../../guides/languages';
 import { findGuide, readGuides } from '../../../guides/read-guides';
+import { languages } from '../../../shared/language';
 import { programFolder } from '../../program-folder';
 import { wordOf, type Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
@@ -16,12 +16,12 @@ export const guide: Command = {
   ],
   options: {
     language: {
-      value: guideLanguages.join('|'),
+      value: languages.join('|'),
       doc: 'The language to read it in; default en. What is not translated is shown in English.',
     },
   },
   async run(given, terminal) {
-    const language = wordOf(given, 'language', guideLanguages);
+    const language = wordOf(given, 'language', languages);
     const guides = readGuides(programFolder());
     const id = given.operands[0];
     if (id === undefined) {
