@@ -1,6 +1,7 @@
 /** Which guide is open, and the way that led there. */
 import { guides as all, type GuideCard } from 'virtual:guides';
 import { spoken } from '../i18n/language.svelte';
+import { inLanguage, sectionIn } from './guide-versions';
 import { rooms, type Room } from './rooms.svelte';
 import { settings } from './settings.svelte';
 
@@ -13,15 +14,6 @@ export interface Place {
   readonly section: string | null;
 }
 
-const ids = [...new Set(all.map(({ id }) => id))];
-
-/** Each guide once: in a language, or else in English. */
-const shownIn = (language: string): readonly GuideCard[] =>
-  ids.map((id) => {
-    const versions = all.filter((guide) => guide.id === id);
-    return versions.find((guide) => guide.language === language) ?? versions[0]!;
-  });
-
 class Guides {
   #place = $state.raw<Place | null>(null);
   #before = $state.raw<readonly Place[]>([]);
@@ -32,7 +24,7 @@ class Guides {
   #beside = $state.raw<{ readonly subject: Subject; readonly place: Place | null } | null>(null);
 
   /** Each guide once, in the language of the window where there is one. */
-  readonly all = $derived(shownIn(spoken.language));
+  readonly all = $derived(inLanguage(all, spoken.language));
 
   get beside() {
     return this.#beside;
@@ -55,6 +47,12 @@ class Guides {
 
   find(id: string): GuideCard | undefined {
     return this.all.find((guide) => guide.id === id);
+  }
+
+  /** The section of a place as the guide that is shown calls it; null for the beginning. */
+  sectionOf({ id, section }: Place): string | null {
+    const guide = this.find(id);
+    return guide === undefined || section === null ? null : sectionIn(guide, all, section);
   }
 
   /** Opens a guide, at a section if there is one. */
