@@ -131,3 +131,27 @@ test('the guide to what is chosen stands beside the form', async ({ program }) =
   await program.shoot('guide-beside-900');
   expect(program.complaints).toEqual([]);
 });
+
+test('guides speak the language of the window, and stay at the section where they were', async ({
+  program,
+}) => {
+  const { page } = program;
+  await program.request('changeSettings', { language: 'de', lastGuide: 'dqn' });
+  const room = page.getByRole('navigation', { name: 'Räume' }).getByRole('button', { name: 'Leitfäden' });
+  await room.click();
+  await page.getByRole('button', { name: 'Q-Learning, tabellarisch', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Literatur' })).toBeVisible();
+  await page.getByRole('button', { name: 'DQN', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'DQN' })).toBeVisible();
+  await isTypeset(program);
+  await page.locator('.guide').getByRole('link', { name: 'Zielnetz', exact: true }).click();
+  const scrolled = () => page.locator('main').evaluate((main) => main.scrollTop);
+  await expect.poll(scrolled).toBeGreaterThan(200);
+  await expect(page.getByRole('heading', { level: 2, name: 'Zielnetz' })).toBeInViewport();
+  await program.shoot('guide-dqn-german');
+  expect(await barriers(program)).toEqual([]);
+
+  await program.request('changeSettings', { language: 'en' });
+  await expect(page.getByRole('heading', { level: 2, name: 'Target network', exact: true })).toBeInViewport();
+  expect(program.complaints).toEqual([]);
+});
