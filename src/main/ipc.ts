@@ -33,6 +33,8 @@ export interface Lab {
   optimum(id: string): Optimum | null;
   /** Throws an `InvalidValueError` where the experiment cannot be used. */
   start(experiment: unknown, preset: string | null): Promise<RunSummary>;
+  /** Throws an `InvalidValueError` where one of the experiments cannot be used; then none is started. */
+  startMany(experiments: readonly unknown[], preset: string | null): Promise<readonly RunSummary[]>;
   pause(id: string): Promise<void>;
   resume(id: string): Promise<void>;
   stop(id: string): Promise<void>;
@@ -222,6 +224,7 @@ export function serve(serving: Serving): void {
     inspection: ({ id, step }) => lab.inspection(id, step),
     optimum: ({ id }) => lab.optimum(id),
     start: ({ experiment, preset }) => lab.start(experiment, preset),
+    startMany: ({ experiments, preset }) => lab.startMany(experiments, preset),
     pause: ({ id }) => lab.pause(id),
     resume: ({ id }) => lab.resume(id),
     stop: ({ id }) => lab.stop(id),

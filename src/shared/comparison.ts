@@ -20,6 +20,8 @@ export type Band = (typeof bands)[number];
 
 /** At most so many runs lie over each other. */
 export const runLimit = 1000;
+/** At most so many settings decide a run's group. */
+export const groupingLimit = 8;
 
 const metricName = z.string().regex(/^[a-z]{1,40}\/[^\s/]{1,80}$/);
 
@@ -56,7 +58,7 @@ export const comparisonChoice = z.strictObject({
   ...curveOptions,
   runs: z.array(runId).max(runLimit),
   /** Paths of the settings that decide a run's group; `configuration` is all of them but the seed. */
-  grouping: z.array(z.string().min(1).max(100)).min(1).max(8),
+  grouping: z.array(z.string().min(1).max(100)).min(1).max(groupingLimit),
   members: z.boolean(),
   ignoreOutliers: z.boolean(),
   log: z.boolean(),

@@ -1,6 +1,6 @@
 /** A run's settings as one flat list, in which any two runs can be compared. */
 import { algorithms, environments } from './catalogue';
-import { experimentFields } from './experiment';
+import { experimentFields, type Experiment } from './experiment';
 import type { Field, Fields, FieldValue } from './fields';
 import type { Language } from './language';
 import type { RunSummary } from './runs';
@@ -35,12 +35,16 @@ const known = new WeakMap<RunSummary, ReadonlyMap<SettingPath, FieldValue>>();
 export function settingsOf(run: RunSummary): ReadonlyMap<SettingPath, FieldValue> {
   const before = known.get(run);
   if (before !== undefined) return before;
-  const settings = readSettings(run);
+  const settings = settingsOfExperiment(run.experiment, run.preset);
   known.set(run, settings);
   return settings;
 }
 
-function readSettings({ experiment, preset }: RunSummary): ReadonlyMap<SettingPath, FieldValue> {
+/** Every setting of an experiment that has an effect, by its path. */
+export function settingsOfExperiment(
+  experiment: Experiment,
+  preset: string | null = null,
+): ReadonlyMap<SettingPath, FieldValue> {
   const { environment, algorithm } = experiment;
   const settings = new Map<SettingPath, FieldValue>([
     ['environment', environment],
@@ -62,8 +66,11 @@ function readSettings({ experiment, preset }: RunSummary): ReadonlyMap<SettingPa
   return settings;
 }
 
+/** A run, as far as the names of its settings go. */
+type Named = Pick<RunSummary, 'experiment'>;
+
 /** What a path stands for in a run of some algorithm and environment; undefined where the catalogue knows nothing. */
-function fieldOf(path: SettingPath, { experiment }: RunSummary, language: Language): Field | undefined {
+function fieldOf(path: SettingPath, { experiment }: Named, language: Language): Field | undefined {
   const words = wordsIn(language);
   if (path.startsWith(hyperparameters))
     return lookup(
@@ -103,7 +110,7 @@ const phrases: Readonly<Record<Language, Phrases>> = {
 };
 
 /** What a setting is called. */
-export function settingLabel(path: SettingPath, run: RunSummary, language: Language = 'en'): string {
+export function settingLabel(path: SettingPath, run: Named, language: Language = 'en'): string {
   return phrases[language].labels[path] ?? fieldOf(path, run, language)?.label ?? path.replace(/^.*\./, '');
 }
 
@@ -122,7 +129,7 @@ function numberText(value: number, language: Language): string {
 export function settingText(
   path: SettingPath,
   value: FieldValue,
-  run: RunSummary,
+  run: Named,
   language: Language = 'en',
 ): string {
   if (path === 'algorithm')
@@ -139,7 +146,7 @@ export function settingText(
 export function settingPhrase(
   path: SettingPath,
   value: FieldValue,
-  run: RunSummary,
+  run: Named,
   language: Language = 'en',
 ): string {
   const text = settingText(path, value, run, language);

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { annotationChange } from './annotations';
+import { runsAtOnce } from './check-experiments';
 import { comparisonChoice, comparisonRequest, runLimit, type Comparison } from './comparison';
 import type { RunEvent } from './events';
 import { exportChoice, exportOrder } from './exports/export-order';
@@ -64,6 +65,11 @@ export const requests = {
   optimum: z.strictObject({ id: runId }),
   /** The experiment is checked by `checkExperiment`, whose problems come back. */
   start: z.strictObject({ experiment: z.unknown(), preset: z.string().max(100).nullable() }),
+  /** All experiments are checked before the first one starts: one that cannot be used keeps all from starting. */
+  startMany: z.strictObject({
+    experiments: z.array(z.unknown()).min(1).max(runsAtOnce),
+    preset: z.string().max(100).nullable(),
+  }),
   pause: z.strictObject({ id: runId }),
   resume: z.strictObject({ id: runId }),
   stop: z.strictObject({ id: runId }),
@@ -106,6 +112,8 @@ export interface RequestAnswers {
   inspection: Inspection | null;
   optimum: Optimum | null;
   start: RunSummary;
+  /** In the order of the request. */
+  startMany: readonly RunSummary[];
   pause: null;
   resume: null;
   stop: null;

@@ -89,6 +89,8 @@ export interface Problem {
   readonly allowed: string;
   /** What to do. */
   readonly remedy: string;
+  /** Which of several experiments have it, in words; missing where there is one, or where all have it. */
+  readonly where?: string;
 }
 
 /** Thrown where values cannot be used; carries every problem found, not only the first. */
@@ -103,8 +105,8 @@ export class InvalidValueError extends Error {
 }
 
 /** Puts a problem into one sentence: field, value, what is allowed, what to do. */
-export function describeProblem({ field, value, allowed, remedy }: Problem): string {
-  return `${field} is ${value}; allowed is ${allowed}. ${remedy}`;
+export function describeProblem({ field, value, allowed, remedy, where }: Problem): string {
+  return `${where === undefined ? '' : `${where}: `}${field} is ${value}; allowed is ${allowed}. ${remedy}`;
 }
 
 /** Writes any value the way it stands in an experiment file, cut to a readable length. */
@@ -250,4 +252,15 @@ export function parseFieldText(field: Field, text: string): unknown {
       return sizes.some(Number.isNaN) ? text : sizes;
     }
   }
+}
+
+/**
+ * Reads several values of a field from a list, as typed in a form or on the command line; what cannot be read comes back
+ * as it is. Commas or semicolons stand between values; between lists of sizes, semicolons alone.
+ */
+export function parseFieldList(field: Field, text: string): unknown[] {
+  const texts = text.split(field.kind === 'sizes' ? ';' : /[,;]/).filter((part) => part.trim() !== '');
+  const values = texts.map((part) => parseFieldText(field, part.trim()));
+  const identities = values.map((value) => JSON.stringify(value));
+  return values.filter((_, i) => identities.indexOf(identities[i]!) === i);
 }

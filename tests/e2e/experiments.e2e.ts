@@ -13,6 +13,7 @@ test('the form marks a wrong value beside its field, keeps it, and starts only w
   await program.shoot('experiments');
 
   // What reset leads to is the preset's, so start from none.
+  await page.getByRole('group', { name: 'Task' }).getByText('Free').click();
   await page.getByRole('button', { name: /^Show all \d+$/ }).click();
   await page.getByRole('radio', { name: /^Defaults/ }).check();
   const rate = program.input('hyperparameters.learningRate');
@@ -73,6 +74,15 @@ test('the form marks a wrong value beside its field, keeps it, and starts only w
   await expect(again.input('hyperparameters.hiddenLayers')).toHaveValue('32, 32');
   await again.page.getByRole('button', { name: 'Reset all' }).click();
   await expect(again.input('seed')).toHaveValue('1');
+
+  // One click too many is no loss.
+  await expect(again.page.getByRole('paragraph').filter({ hasText: '5 values reset' })).toBeVisible();
+  await again.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(again.input('seed')).toHaveValue('7');
+  await expect(again.page.getByText('5 values changed')).toBeVisible();
+  await again.input('seed').fill('8');
+  await again.page.keyboard.press('Control+z');
+  await expect(again.input('seed')).toHaveValue('7');
   expect([...program.complaints, ...again.complaints]).toEqual([]);
 });
 
@@ -137,5 +147,176 @@ test('the form follows its switches, the environment’s options among them', as
   await program.shoot('experiments-switches');
   await program.resize([1024, 700]);
   await program.shoot('experiments-switches-1024');
+  expect(program.complaints).toEqual([]);
+});
+
+test('several values times seeds are planned, started in one go, and compared', async ({ program }) => {
+  const { page } = program;
+  await page.keyboard.press('Control+1');
+  await program.input('steps').fill('1500');
+  await program.input('finalEpisodes').fill('2');
+
+  // Seeds: a few with one click, or as a list.
+  const seeds = page.locator('[data-field="seed"]');
+  await seeds.getByRole('button', { name: '5 seeds' }).click();
+  await expect(program.input('seed')).toHaveValue('1-5');
+  await expect(page.getByRole('button', { name: 'Start 5 runs' })).toBeEnabled();
+  await program.input('seed').fill('1-');
+  await expect(seeds).toContainText('for example 1-5 or 1,3,8-10');
+  await program.input('seed').fill('1, 4');
+
+  // Numbers are listed, choices and switches are ticked.
+  const rate = page.locator('[data-field="hyperparameters.learningRate"]');
+  await rate.getByRole('button', { name: 'Try several values of Learning rate' }).click();
+  await expect(program.input('hyperparameters.learningRate')).toBeFocused();
+  await program.input('hyperparameters.learningRate').fill('0.001, 2');
+  await expect(rate).toContainText('2 cannot be used. Allowed: a number above 0 to 1.');
+  await program.input('hyperparameters.learningRate').fill('0.001, 0.0005');
+  await expect(rate).toContainText('2 values');
+  const double = page.locator('[data-field="hyperparameters.double"]');
+  await double.getByRole('button', { name: 'Try several values of Double learning' }).click();
+  await double.getByRole('checkbox', { name: 'On', exact: true }).check();
+  const noisy = page.locator('[data-field="hyperparameters.noisy"]');
+  await noisy.getByRole('button', { name: 'Try several values of Noisy networks' }).click();
+  await noisy.getByRole('checkbox', { name: 'On', exact: true }).check();
+
+  // What will be started is counted and listed.
+  const plan = page.getByRole('region', { name: 'What will be started' });
+  await expect(plan.getByRole('listitem')).toHaveCount(5);
+  await expect(plan).toContainText('and 12 more');
+  await expect(page.getByText('16 runs: DQN on CartPole-v1')).toBeVisible();
+  await program.shoot('sweep');
+  await program.resize([1024, 700]);
+  await program.shoot('sweep-1024');
+  await program.resize([1280, 800]);
+  await plan.getByRole('button', { name: 'and 12 more' }).click();
+  await expect(plan.getByRole('listitem')).toHaveCount(17);
+  await expect(plan.getByRole('listitem').last()).toHaveText('Show fewer');
+  await program.shoot('sweep-all');
+
+  // Back to one value: the first of the list.
+  await noisy.getByRole('button', { name: 'One value of Noisy networks' }).click();
+  await expect(noisy.getByRole('radio', { name: 'Off' })).toBeChecked();
+  await expect(plan).toContainText('Learning rate 0.001 · Double learning · Seed 4');
+
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: 'Runs', exact: true })).toBeVisible();
+  await expect(page.getByText('8 runs shown together')).toBeVisible();
+  const started = await program.runs();
+  expect(
+    started
+      .map(({ experiment: { seed, hyperparameters: h } }) => `${seed} ${h['learningRate']} ${h['double']}`)
+      .sort(),
+  ).toEqual(
+    [1, 4]
+      .flatMap((seed) => [0.0005, 0.001].flatMap((r) => [false, true].map((d) => `${seed} ${r} ${d}`)))
+      .sort(),
+  );
+  await expect(page.getByText('Learning rate 0.001 · no double learning · seed 4').first()).toBeVisible();
+  await program.shoot('sweep-started');
+  for (const { id } of started) await program.waitForPhase(id, 'finished', 90_000);
+
+  await page.getByRole('button', { name: 'Compare these 8' }).click();
+  await expect(page.getByRole('heading', { name: 'Compare', exact: true })).toBeVisible();
+  const comparison = async () => {
+    const answer = await program.request('settings');
+    return answer.ok ? answer.value.comparison : null;
+  };
+  await expect.poll(async () => (await comparison())?.runs.length).toBe(8);
+  expect([...(await comparison())!.grouping].sort()).toEqual([
+    'hyperparameters.double',
+    'hyperparameters.learningRate',
+  ]);
+  await expect(page.getByText('Learning rate 0.001 · Double learning').first()).toBeVisible();
+  await program.shoot('sweep-compared');
+  expect(program.complaints).toEqual([]);
+});
+
+test('a great many runs are asked for twice, too many not at all', async ({ program }) => {
+  const { page } = program;
+  await page.keyboard.press('Control+1');
+  await program.input('seed').fill('1-2000');
+  await expect(page.locator('[data-field="seed"]')).toHaveClass(/wrong/);
+  await program.input('seed').fill('1-201');
+  await page.getByRole('button', { name: 'Start 201 runs' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Start 201 runs?' });
+  await expect(dialog).toBeVisible();
+  await program.shoot('sweep-sure');
+  await dialog.getByRole('button', { name: 'Not yet' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await program.runs()).toHaveLength(0);
+
+  await page
+    .locator('[data-field="steps"]')
+    .getByRole('button', { name: /^Try several/ })
+    .click();
+  await program.input('steps').fill('2000, 3000, 4000, 5000, 6000');
+  await expect(page.getByText('1,005 runs are too many at once. At most 1,000')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toBeHidden();
+  expect(await program.runs()).toHaveLength(0);
+  expect(program.complaints).toEqual([]);
+});
+
+test('main starts all of several experiments or none', async ({ program }) => {
+  const fine = { environment: 'CartPole-v1', algorithm: 'dqn', steps: 1500, finalEpisodes: 1 };
+  const wrong = { ...fine, hyperparameters: { learningRate: 2 } };
+  const answer = await program.request('startMany', { experiments: [fine, wrong], preset: null });
+  expect(!answer.ok && answer.problems).toMatchObject([
+    { field: 'hyperparameters.learningRate', where: 'with learningRate 2' },
+  ]);
+  expect(await program.runs()).toHaveLength(0);
+  const both = await program.request('startMany', {
+    experiments: [fine, { ...fine, seed: 2 }],
+    preset: null,
+  });
+  expect(both.ok && both.value.map(({ experiment: { seed } }) => seed)).toEqual([1, 2]);
+  expect(await program.runs()).toHaveLength(2);
+});
+
+test('a task narrows what the form starts from; what was entered by hand stays with another algorithm', async ({
+  program,
+}) => {
+  const { page } = program;
+  await page.keyboard.press('Control+1');
+  const task = (name: string) => page.getByRole('group', { name: 'Task' }).getByRole('radio', { name });
+  const presets = page.getByRole('group', { name: 'Start from' }).getByRole('radio');
+  await expect(task('Task 1')).toBeChecked();
+  await expect(presets).toHaveCount(3);
+
+  // With the arrow keys, as every group of radio buttons.
+  await task('Task 1').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(task('Task 2')).toBeChecked();
+  await expect(presets.first()).toHaveAccessibleName(/balance the pole with DQN/);
+  await expect(presets).toHaveCount(9);
+  await program.shoot('task-2');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('DDPG on Pendulum-v1')).toBeVisible();
+  await program.shoot('task-3');
+  await page.keyboard.press('ArrowRight');
+  await expect(task('Free')).toBeChecked();
+  await expect(page.getByText('DDPG on Pendulum-v1')).toBeVisible();
+
+  // Another preset replaces what was entered, and gives it back.
+  await page.getByRole('group', { name: 'Task' }).getByText('Pole cart').click();
+  await program.input('hyperparameters.learningRate').fill('0.004');
+  await page.getByRole('radio', { name: /naive deep Q-learning/ }).check();
+  await expect(
+    page.getByRole('paragraph').filter({ hasText: 'Started over; 1 value had been changed' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(program.input('hyperparameters.learningRate')).toHaveValue('0.004');
+
+  const offered = page.getByRole('group', { name: 'Algorithm' });
+  await offered.getByRole('button', { name: /^Show all/ }).click();
+  const usualWarmup = await program.input('hyperparameters.warmup').inputValue();
+  await offered.getByRole('radio', { name: /^PPO/ }).check();
+  await expect(program.input('hyperparameters.learningRate')).toHaveValue('0.004');
+  await expect(program.input('hyperparameters.warmup')).toHaveCount(0);
+  await offered.getByRole('radio', { name: /^DQN/ }).check();
+  await expect(program.input('hyperparameters.learningRate')).toHaveValue('0.004');
+  await expect(program.input('hyperparameters.warmup')).toHaveValue(usualWarmup);
+  await expect(page.getByText('1 value changed')).toBeVisible();
   expect(program.complaints).toEqual([]);
 });

@@ -1,24 +1,30 @@
 /** From the options of `train` to experiments. */
 import { existsSync } from 'node:fs';
 import { algorithms, environments } from '../../shared/catalogue';
-import { checkExperiment, experimentFields, type Experiment } from '../../shared/experiment';
-import { InvalidValueError, parseFieldText, type Fields, type Problem } from '../../shared/fields';
+import { experimentFields, type Experiment } from '../../shared/experiment';
+import {
+  allowedValues,
+  InvalidValueError,
+  parseFieldList,
+  parseFieldText,
+  type Field,
+  type Fields,
+  type Problem,
+} from '../../shared/fields';
 import { loadPresets, readPreset } from '../presets';
+import { parseSeeds, seedProblem } from '../../shared/seeds';
+import { planSweep, withValue, type Variation } from '../../shared/sweep';
 import { valueOf, type Given } from './command';
 import { UsageError } from './exit-codes';
 import { nearMiss, suggestion } from './near-miss';
 
 /** An experiment as the options put it together, before it is checked. */
-interface Draft {
-  environment?: unknown;
-  algorithm?: unknown;
-  environmentOptions?: Record<string, unknown>;
-  hyperparameters: Record<string, unknown>;
-  [field: string]: unknown;
-}
+type Draft = Readonly<Record<string, unknown>>;
 
 interface Chosen {
   readonly experiments: readonly Experiment[];
+  /** Paths of the settings that several values are tried of, seeds aside. */
+  readonly varied: readonly string[];
   readonly preset: string | null;
   readonly notes: readonly string[];
 }
@@ -44,54 +50,73 @@ async function presetOf(name: string) {
  * @throws UsageError
  */
 export function readSeeds(text: string): number[] {
-  const wrong = () =>
-    new UsageError(
-      `--seeds is ${text}; allowed is a list of whole numbers from 0 to ${experimentFields.seed.max} and ranges, at most 1000 seeds, for example 1-5 or 1,3,8-10.`,
-    );
-  const seeds = new Set<number>();
-  for (const part of text.split(',')) {
-    const match = /^\s*(\d+)\s*(?:-\s*(\d+)\s*)?$/.exec(part);
-    if (match === null) throw wrong();
-    const first = Number(match[1]);
-    const last = Number(match[2] ?? match[1]);
-    if (last < first || last > experimentFields.seed.max || last - first >= 1000) throw wrong();
-    for (let seed = first; seed <= last; seed++) seeds.add(seed);
-  }
-  if (seeds.size > 1000) throw wrong();
-  return [...seeds];
+  const seeds = parseSeeds(text);
+  if (seeds === null) throw new UsageError(`--seeds is ${text}; allowed is ${seedProblem(text).allowed}.`);
+  return seeds;
 }
 
-/** Puts `name=value` texts into a draft, as hyperparameters of its algorithm or as fields of the experiment. */
-function applySettings(draft: Draft, settings: readonly string[]): void {
-  const card = Object.hasOwn(algorithms, String(draft.algorithm))
-    ? algorithms[String(draft.algorithm)]
-    : undefined;
-  const own: Fields = card?.hyperparameters ?? {};
-  const general: Fields = experimentFields;
-  const environment = Object.hasOwn(environments, String(draft.environment))
-    ? environments[String(draft.environment)]
-    : undefined;
-  const options: Fields = environment?.options ?? {};
-  for (const setting of settings) {
-    const equals = setting.indexOf('=');
-    if (equals <= 0)
-      throw new UsageError(`--set is ${setting}; allowed is NAME=VALUE, for example learningRate=1e-3.`);
-    const name = setting.slice(0, equals).trim();
-    const text = setting.slice(equals + 1);
-    if (Object.hasOwn(own, name)) draft.hyperparameters[name] = parseFieldText(own[name]!, text);
-    else if (Object.hasOwn(general, name)) draft[name] = parseFieldText(general[name]!, text);
-    else if (Object.hasOwn(options, name))
-      draft.environmentOptions = {
-        ...draft.environmentOptions,
-        [name]: parseFieldText(options[name]!, text),
-      };
-    else if (card !== undefined) {
-      const names = [...Object.keys(own), ...Object.keys(general), ...Object.keys(options)];
-      throw new UsageError(
-        `--set ${setting}: ${card.title} has no setting ${name}.${suggestion(name, names)} Allowed is ${names.join(', ')}. See "npm run lab -- help ${card.id}".`,
-      );
-    }
+/** A setting of an algorithm, of any experiment, or of an environment, and where an experiment keeps it. */
+interface Setting {
+  readonly path: string;
+  readonly field: Field;
+}
+
+/** Finds a setting by its name; null where the algorithm is unknown, which is refused later. */
+function settingOf(option: string, draft: Draft, name: string): Setting | null {
+  const find = <T>(from: Readonly<Record<string, T>>, id: unknown) =>
+    Object.hasOwn(from, String(id)) ? from[String(id)] : undefined;
+  const card = find(algorithms, draft.algorithm);
+  const parts: readonly (readonly [prefix: string, fields: Fields])[] = [
+    ['hyperparameters.', card?.hyperparameters ?? {}],
+    ['', experimentFields],
+    ['environmentOptions.', find(environments, draft.environment)?.options ?? {}],
+  ];
+  for (const [prefix, fields] of parts)
+    if (Object.hasOwn(fields, name)) return { path: prefix + name, field: fields[name]! };
+  if (card === undefined) return null;
+  const names = parts.flatMap(([, fields]) => Object.keys(fields));
+  throw new UsageError(
+    `${option}: ${card.title} has no setting ${name}.${suggestion(name, names)} Allowed is ${names.join(', ')}. See "npm run lab -- help ${card.id}".`,
+  );
+}
+
+/** Takes `NAME=VALUE` apart. */
+function readPair(option: string, text: string, example: string): [name: string, value: string] {
+  const equals = text.indexOf('=');
+  if (equals <= 0) throw new UsageError(`${option} is ${text}; allowed is ${example}.`);
+  return [text.slice(0, equals).trim(), text.slice(equals + 1)];
+}
+
+/** Puts `NAME=VALUE` texts into a draft. */
+function applySettings(draft: Draft, settings: readonly string[]): Draft {
+  return settings.reduce((changed, text) => {
+    const [name, value] = readPair('--set', text, 'NAME=VALUE, for example learningRate=1e-3');
+    const setting = settingOf(`--set ${text}`, changed, name);
+    return setting === null
+      ? changed
+      : withValue(changed, setting.path, parseFieldText(setting.field, value));
+  }, draft);
+}
+
+/** Reads `NAME=LIST` texts as settings that take several values. */
+function readVariations(draft: Draft, texts: readonly string[]): Variation[] {
+  const variations: Variation[] = [];
+  for (const text of texts) {
+    const option = `--vary ${text}`;
+    const [name, list] = readPair('--vary', text, 'NAME=LIST, for example learningRate=0.001,0.0005');
+    const setting = settingOf(option, draft, name);
+    if (setting === null) continue;
+    const { path, field } = setting;
+    if (path === 'seed') throw new UsageError(`${option}: write --seeds ${list} for several seeds.`);
+    if (field.kind === 'text') throw new UsageError(`${option}: of ${name}, one value alone can be set.`);
+    if (variations.some((other) => other.path === path))
+      throw new UsageError(`${option}: ${name} is varied twice. Write all its values into one list.`);
+    const values = parseFieldList(field, list);
+    if (values.length === 0)
+      throw new UsageError(`${option} has no values. Allowed is ${allowedValues(field)}.`);
+    variations.push({ path, values });
   }
+  return variations;
 }
 
 /** Suggests names that are close to a refused one. */
@@ -111,7 +136,7 @@ function withNearMisses(problems: readonly Problem[], draft: Draft): Problem[] {
 }
 
 /**
- * Builds the experiments that the options of `train` describe, one for each seed.
+ * Builds the experiments that the options of `train` describe: every combination of values, with every seed.
  * @throws UsageError, InvalidValueError, JsonTextError
  */
 export async function chooseExperiments(given: Given): Promise<Chosen> {
@@ -127,7 +152,10 @@ export async function chooseExperiments(given: Given): Promise<Chosen> {
 
   const notes: string[] = [];
   const preset = presetName === undefined ? null : await presetOf(presetName);
-  const draft: Draft = { ...preset?.experiment, hyperparameters: { ...preset?.experiment.hyperparameters } };
+  const draft: Record<string, unknown> = {
+    ...preset?.experiment,
+    hyperparameters: { ...preset?.experiment.hyperparameters },
+  };
   if (environment !== undefined && environment !== draft.environment) {
     draft.environment = environment;
     delete draft.environmentOptions;
@@ -143,14 +171,17 @@ export async function chooseExperiments(given: Given): Promise<Chosen> {
     const text = valueOf(given, name);
     if (text !== undefined) draft[name] = parseFieldText(experimentFields[name as 'steps' | 'seed'], text);
   }
-  applySettings(draft, settings);
+  const base = applySettings(draft, settings);
+  const variations = readVariations(base, given.values['vary'] ?? []);
   const seedText = valueOf(given, 'seeds');
-  const seeds = seedText === undefined ? [draft['seed']] : readSeeds(seedText);
-  const experiments = seeds.map((seed) => {
-    const checked = checkExperiment({ ...draft, ...(seed === undefined ? {} : { seed }) });
-    if ('problems' in checked)
-      throw new InvalidValueError('The experiment cannot be used', withNearMisses(checked.problems, draft));
-    return checked.experiment;
-  });
-  return { experiments, preset: preset?.id ?? null, notes };
+  const seeds = seedText === undefined ? null : readSeeds(seedText);
+  const planned = planSweep({ base, variations, seeds });
+  if ('problems' in planned)
+    throw new InvalidValueError('The experiment cannot be used', withNearMisses(planned.problems, base));
+  if (planned.repeated > 0)
+    notes.push(
+      `${planned.repeated} of the combinations are left out: they repeat others, as what differs has no effect in them.`,
+    );
+  const varied = variations.filter(({ values }) => values.length > 1).map(({ path }) => path);
+  return { experiments: planned.experiments, varied, preset: preset?.id ?? null, notes };
 }

@@ -1,4 +1,5 @@
 /** Sees runs through to their end: progress, Ctrl-C, results. Shared by `train` and `resume`. */
+import { byConfiguration, groupRuns } from '../../shared/grouping';
 import type { RunSummary } from '../../shared/runs';
 import type { RunStore } from '../runs/run-store';
 import type { Supervisor } from '../trainer/supervisor';
@@ -48,16 +49,33 @@ function printResults(runs: readonly RunSummary[], store: RunStore, terminal: Te
       );
     terminal.print(`Run ${id}, in ${store.folderOf(id)}`);
   } else if (finished.length > 0) {
-    const rows = finished.map(({ id, experiment, step, seconds, result }) => [
-      String(experiment.seed),
-      showNumber(result?.mean ?? null, 1),
-      showNumber(result?.std ?? null, 1),
-      showNumber(seconds > 0 ? step / seconds : null),
-      id,
-    ]);
-    const means = finished.flatMap(({ result }) => (result === null ? [] : [result.mean]));
-    if (means.length > 0) rows.push(['median', showNumber(median(means), 1), '', '', '']);
-    for (const line of table(['seed', ' mean', ' std', ' steps/s', 'run'], rows)) terminal.print(line);
+    // What differs but the seed sets groups apart, each with a median of its own.
+    const groups = groupRuns(finished, [byConfiguration]);
+    const rows = groups.flatMap(({ label, runs: members }) => {
+      const means = members.flatMap(({ result }) => (result === null ? [] : [result.mean]));
+      return [
+        ...members.map(({ id, experiment, step, seconds, result }) => [
+          label,
+          String(experiment.seed),
+          showNumber(result?.mean ?? null, 1),
+          showNumber(result?.std ?? null, 1),
+          showNumber(seconds > 0 ? step / seconds : null),
+          id,
+        ]),
+        ...(means.length > 0 && members.length > 1
+          ? [[label, 'median', showNumber(median(means), 1), '', '', '']]
+          : []),
+      ];
+    });
+    const titles = ['settings', 'seed', ' mean', ' std', ' steps/s', 'run'];
+    const from = groups.length > 1 ? 0 : 1;
+    for (const line of table(
+      titles.slice(from),
+      rows.map((row) => row.slice(from)),
+    ))
+      terminal.print(line);
+    if (groups.length > 1)
+      terminal.print(`Compare them: npm run lab -- compare ${finished.map(({ id }) => id).join(' ')}`);
   }
 }
 

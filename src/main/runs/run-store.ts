@@ -67,8 +67,9 @@ export function isOwnedByLiveProcess({ owner, updatedAt }: Pick<RunRecord, 'owne
   return lives(owner, updatedAt) || (owner.trainer !== null && lives(owner.trainer, updatedAt));
 }
 
-function nameOf({ environment, algorithm, seed }: Experiment): string {
-  return `${environment} · ${algorithms[algorithm]?.title ?? algorithm} · seed ${seed}`;
+function nameOf({ environment, algorithm, seed }: Experiment, distinction: string): string {
+  const title = algorithms[algorithm]?.title ?? algorithm;
+  return [environment, title, distinction, `seed ${seed}`].filter((part) => part !== '').join(' · ');
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -155,7 +156,13 @@ export class RunStore {
    */
   async create(
     experiment: Experiment,
-    given: { preset: string | null; versions: Readonly<Record<string, string>>; owner: RunOwner | null },
+    given: {
+      preset: string | null;
+      versions: Readonly<Record<string, string>>;
+      owner: RunOwner | null;
+      /** What sets it apart from the runs that are started with it, for its name. */
+      distinction?: string;
+    },
   ): Promise<RunRecord> {
     return onDisk(this.folder, async () => {
       const at = new Date();
@@ -172,7 +179,7 @@ export class RunStore {
         }
         const record = newRecord({
           id,
-          name: nameOf(experiment),
+          name: nameOf(experiment, given.distinction ?? ''),
           experiment,
           createdAt: at.toISOString(),
           preset: given.preset,

@@ -9,7 +9,9 @@
  */
 import { availableParallelism, cpus } from 'node:os';
 import type { AnnotationChange } from '../../shared/annotations';
+import { differingSettings, distinctionsOf } from '../../shared/distinctions';
 import type { RunEvent } from '../../shared/events';
+import { requireExperiments } from '../../shared/check-experiments';
 import { requireExperiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
@@ -216,16 +218,39 @@ export class Supervisor {
    * @throws InvalidValueError where the experiment cannot be used; StorageError
    */
   async start(experiment: unknown, preset: string | null): Promise<RunSummary> {
-    this.#refuseWhenClosing();
-    const record = await this.#store.create(requireExperiment(experiment), {
-      preset,
-      versions: {},
-      owner: { ...ownIdentity(), trainer: null },
-    });
-    const session = this.#openSession(record);
-    this.#registry.tell(record.id);
-    this.#enqueue(session);
-    return this.run(record.id);
+    const [started] = await this.startMany([experiment], preset);
+    return started!;
+  }
+
+  /**
+   * Puts new runs into the queue, in this order; the names of several tell what sets them apart.
+   * @param begun told the id of each as soon as it is there
+   * @throws InvalidValueError where one of the experiments cannot be used, before anything is started; StorageError
+   */
+  async startMany(
+    experiments: readonly unknown[],
+    preset: string | null,
+    begun: (id: string) => void = () => undefined,
+  ): Promise<RunSummary[]> {
+    const checked =
+      experiments.length === 1 ? [requireExperiment(experiments[0])] : requireExperiments(experiments);
+    const distinctions = distinctionsOf(checked, differingSettings(checked));
+    const ids: string[] = [];
+    for (const [i, experiment] of checked.entries()) {
+      this.#refuseWhenClosing();
+      const record = await this.#store.create(experiment, {
+        preset,
+        versions: {},
+        owner: { ...ownIdentity(), trainer: null },
+        distinction: distinctions[i]!,
+      });
+      const session = this.#openSession(record);
+      this.#registry.tell(record.id);
+      this.#enqueue(session);
+      ids.push(record.id);
+      begun(record.id);
+    }
+    return ids.map((id) => this.run(id));
   }
 
   /** Writes a checkpoint and waits; the slot goes to the next in the queue. Resolves when that has happened. */

@@ -1,5 +1,6 @@
 /** Every text of the window, in German. */
 import { compare } from './compare-de';
+import { sweep } from './sweep-de';
 import type { Texts } from './en';
 import { formatCount } from './format';
 import { stepInspector } from './step-inspector-de';
@@ -396,6 +397,7 @@ export const de: Texts = {
   },
   compare,
   stepInspector,
+  sweep,
   closing: {
     title: (n) => `${trainings(n)} gesichert …`,
     text: 'Jedes schreibt einen Speicherstand und kann beim nächsten Mal von dort weitergehen. Nichts geht verloren.',

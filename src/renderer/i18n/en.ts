@@ -3,6 +3,7 @@ import { describeProblem } from '../../shared/fields';
 import { compare } from './compare-en';
 import { stepInspector } from './step-inspector-en';
 import { formatCount } from './format';
+import { sweep } from './sweep-en';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 const trainings = (n: number) => (n === 1 ? '1 training' : `${formatCount(n)} trainings`);
@@ -386,6 +387,7 @@ export const en = {
   },
   compare,
   stepInspector,
+  sweep,
   closing: {
     title: (n: number) => `Saving ${trainings(n)}…`,
     text: 'Each one writes a checkpoint and can be resumed from it the next time. Nothing is lost.',

@@ -1,12 +1,12 @@
 /** The comparison: which runs, grouped how, shown how; and the curves that came of it. */
 import type { Comparison, ComparisonChoice, ComparisonRequest } from '../../shared/comparison';
-import { runLimit } from '../../shared/comparison';
+import { groupingLimit, runLimit } from '../../shared/comparison';
 import type { ExportChoice, ExportOrder } from '../../shared/exports/export-order';
 import { bucketsFor } from '../../shared/exports/snapshot';
 import { comparisonChart, type ComparedGroup } from '../../shared/figures/comparison-chart';
 import { comparisonRange } from '../../shared/figures/comparison-range';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
-import { groupRuns, type RunGroup } from '../../shared/grouping';
+import { byConfiguration, groupable, groupRuns, type RunGroup } from '../../shared/grouping';
 import { assignGroupStyles } from '../../shared/figures/style-numbers';
 import { clampView, type View } from '../charts/view';
 import { t } from '../i18n';
@@ -220,6 +220,22 @@ class ComparisonRoom {
     const given = new Set(ids);
     const rest = this.#choice.runs.filter((id) => !given.has(id));
     this.change({ runs: chosen ? [...rest, ...ids].slice(-runLimit) : rest });
+  }
+
+  /** Compares exactly these runs, grouped by the settings that differ, whatever their seeds. */
+  compareOnly(ids: readonly string[]): void {
+    const chosen = ids.flatMap((id) => runs.byId(id) ?? []);
+    const varied = groupable(chosen).flatMap(({ path, differs }) =>
+      differs && path !== 'seed' && path !== 'preset' ? [path] : [],
+    );
+    this.change({
+      runs: chosen.slice(-runLimit).map(({ id }) => id),
+      grouping: varied.length > 0 && varied.length <= groupingLimit ? varied : [byConfiguration],
+      metric: 'evaluation/mean',
+      axis: 'steps',
+      hidden: [],
+      baseline: null,
+    });
   }
 
   /** Takes runs out and offers to take that back. */

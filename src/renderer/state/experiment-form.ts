@@ -1,16 +1,43 @@
 /** The experiment form as plain data: what stands in each input, what it means, and what is wrong with it. */
 import { algorithms, environments, misfit } from '../../shared/catalogue';
-import { checkExperiment, experimentFields, type Experiment } from '../../shared/experiment';
-import { parseFieldText, type Field, type Fields, type FieldValue, type Problem } from '../../shared/fields';
+import { experimentFields, type Experiment } from '../../shared/experiment';
+import {
+  parseFieldList,
+  parseFieldText,
+  type Field,
+  type Fields,
+  type FieldValue,
+  type Problem,
+} from '../../shared/fields';
 import type { Language } from '../../shared/language';
-import { problemIn, wordsIn } from '../../shared/words';
+import { parseSeeds, seedProblem } from '../../shared/seeds';
+import { planSweep, sizeOf, type Variation } from '../../shared/sweep';
+import { allowedIn, problemIn, wordsIn } from '../../shared/words';
 
 /** What the person has entered, as text, so that nothing typed is ever lost. */
 export interface ExperimentForm {
   readonly environment: string;
   readonly algorithm: string;
-  /** By the field's path: `steps`, `hyperparameters.learningRate`. */
+  /** By the field's path: `steps`, `hyperparameters.learningRate`. That of `seed` may be a list: `1-5`. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Lists of values, by the paths of the fields that several values are tried of. */
+  readonly lists: Readonly<Record<string, string>>;
+}
+
+/** What a form leads to: the runs that it makes, or what is wrong. */
+export interface FormPlan {
+  /** By the field's path, at most one each; under `runs` what is wrong with their number. */
+  readonly problems: ReadonlyMap<string, Problem>;
+  /** Empty where something is wrong. */
+  readonly experiments: readonly Experiment[];
+  /** The paths of the settings that several values are tried of, seeds aside. */
+  readonly varied: readonly string[];
+  /** How many seeds each combination is trained with. */
+  readonly seeds: number;
+  /** The product of all numbers of values, whether they can be used or not. */
+  readonly size: number;
+  /** Combinations left out because they repeat others. */
+  readonly repeated: number;
 }
 
 export interface FormField {
@@ -83,15 +110,65 @@ export function candidateOf({ environment, algorithm, texts }: ExperimentForm): 
   return { environment, ...options, algorithm, ...common, hyperparameters };
 }
 
+/** Whether several values of a field can be tried; seeds are a list anyway. */
+export function canVary({ path, field }: FormField): boolean {
+  return path !== 'seed' && field.kind !== 'text';
+}
+
+/** The settings that several values are tried of; a list of a field that does not apply at present does not count. */
+function variationsOf(form: ExperimentForm): (Variation & FormField)[] {
+  return sectionsOf(form)
+    .flatMap(({ fields }) => fields)
+    .flatMap((entry) => {
+      const text = form.lists[entry.path];
+      return text === undefined ? [] : [{ ...entry, values: parseFieldList(entry.field, text) }];
+    });
+}
+
+const severalRemedies: Readonly<Record<Language, string>> = {
+  en: 'Give one value or several.',
+  de: 'Einen Wert oder mehrere angeben.',
+};
+
+/** The runs that a form makes: every combination of the listed values with every seed. */
+export function planOf(form: ExperimentForm, language: Language = 'en'): FormPlan {
+  const variations = variationsOf(form);
+  const seedText = form.texts['seed'] ?? '';
+  const seeds = parseSeeds(seedText);
+  const problems = new Map<string, Problem>();
+  for (const { path, field, values } of variations)
+    if (values.length === 0)
+      problems.set(path, {
+        field: path,
+        value: '""',
+        allowed: allowedIn(language, field),
+        remedy: severalRemedies[language],
+      });
+  if (seeds === null) problems.set('seed', seedProblem(seedText, language));
+  const sweep = {
+    base: candidateOf(form),
+    variations: variations.filter(({ values }) => values.length > 0),
+    seeds: seeds ?? [Number(experimentFields.seed.default)],
+  };
+  const planned = planSweep(sweep);
+  if ('problems' in planned)
+    planned.problems.forEach((problem, i) => {
+      if (!problems.has(problem.field))
+        problems.set(problem.field, problemIn(language, problem, planned.candidates[i]));
+    });
+  return {
+    problems,
+    experiments: problems.size > 0 || 'problems' in planned ? [] : planned.experiments,
+    varied: sweep.variations.filter(({ values }) => values.length > 1).map(({ path }) => path),
+    seeds: sweep.seeds.length,
+    size: sizeOf(sweep),
+    repeated: 'problems' in planned ? 0 : planned.repeated,
+  };
+}
+
 /** Everything wrong with the form, by the field's path, at most one problem each. */
 export function problemsOf(form: ExperimentForm, language: Language = 'en'): ReadonlyMap<string, Problem> {
-  const candidate = candidateOf(form);
-  const checked = checkExperiment(candidate);
-  const byPath = new Map<string, Problem>();
-  if ('problems' in checked)
-    for (const problem of checked.problems)
-      if (!byPath.has(problem.field)) byPath.set(problem.field, problemIn(language, problem, candidate));
-  return byPath;
+  return planOf(form, language).problems;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -108,8 +185,11 @@ export function fittingAlgorithm(environment: string, wanted: string): string {
   return [wanted, usualAlgorithm, ...Object.keys(algorithms)].find(fits) ?? wanted;
 }
 
-/** Fills a form from an experiment of unknown origin; what is missing or of no use starts from the baseline. */
-export function formFrom(value: unknown, preset: Experiment | null): ExperimentForm {
+/**
+ * Fills a form from an experiment of unknown origin; what is missing or of no use starts from the baseline.
+ * @param listed lists of values by path, of unknown origin as well
+ */
+export function formFrom(value: unknown, preset: Experiment | null, listed?: unknown): ExperimentForm {
   const stored = isRecord(value) ? value : {};
   const known = <T>(from: Readonly<Record<string, T>>, wanted: unknown, otherwise: string | undefined) =>
     typeof wanted === 'string' && Object.hasOwn(from, wanted) ? wanted : (otherwise ?? Object.keys(from)[0]!);
@@ -119,7 +199,11 @@ export function formFrom(value: unknown, preset: Experiment | null): ExperimentF
     known(algorithms, stored['algorithm'], preset?.algorithm ?? usualAlgorithm),
   );
   const texts = baselineOf(algorithm, environment, preset);
-  for (const { path } of formFields(algorithm, environment)) {
+  const lists: Record<string, string> = {};
+  for (const entry of formFields(algorithm, environment)) {
+    const { path } = entry;
+    const list = isRecord(listed) ? listed[path] : undefined;
+    if (typeof list === 'string' && canVary(entry)) lists[path] = list;
     const { part, name } = place(path);
     const values = part === null ? stored : stored[part];
     const given = isRecord(values) ? values[name] : undefined;
@@ -127,7 +211,7 @@ export function formFrom(value: unknown, preset: Experiment | null): ExperimentF
       texts[path] = String(given);
     else if (Array.isArray(given)) texts[path] = given.join(', ');
   }
-  return { environment, algorithm, texts };
+  return { environment, algorithm, texts, lists };
 }
 
 /** What is decided first comes first: the environment, the budget, the algorithm, and last how all is measured. */
@@ -142,9 +226,12 @@ function rank({ path }: FormField): number {
   return group === experimentFields.evaluateEvery.group ? 4 : 3;
 }
 
-/** The sections of the form without the fields that do not apply at present, those in the order of the catalogue. */
+/**
+ * The sections of the form, in the order of the catalogue, without the fields that apply with none of the values at
+ * present.
+ */
 export function sectionsOf(
-  { algorithm, environment, texts }: ExperimentForm,
+  { algorithm, environment, texts, lists }: ExperimentForm,
   language: Language = 'en',
 ): FormSection[] {
   const sections = new Map<string, FormField[]>();
@@ -155,8 +242,13 @@ export function sectionsOf(
       const { part } = place(entry.path);
       const path = (part === null ? '' : `${part}.`) + when.field;
       const other = all.find((candidate) => candidate.path === path);
-      const value = other && parseFieldText(other.field, texts[path] ?? '');
-      if (!when.is.some((wanted) => wanted === value)) continue;
+      if (other === undefined) continue;
+      const list = lists[path];
+      const values =
+        list === undefined
+          ? [parseFieldText(other.field, texts[path] ?? '')]
+          : parseFieldList(other.field, list);
+      if (!when.is.some((wanted) => values.includes(wanted))) continue;
     }
     const section = sections.get(entry.field.group) ?? [];
     section.push(entry);

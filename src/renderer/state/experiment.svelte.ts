@@ -1,19 +1,25 @@
 /** The experiment that is being set up. */
 import { checkExperiment, type Experiment, type Preset } from '../../shared/experiment';
-import type { Problem } from '../../shared/fields';
+import { parseFieldList, type Field, type FieldValue, type Problem } from '../../shared/fields';
+import { tasks, type Task } from '../../shared/tasks';
+import { t } from '../i18n';
 import { spoken } from '../i18n/language.svelte';
 import { ask, RequestError } from './ask';
 import {
   baselineOf,
   candidateOf,
   fittingAlgorithm,
+  fieldText,
   formFrom,
   isChanged,
-  problemsOf,
+  planOf,
   sectionsOf,
   formFields,
   type ExperimentForm,
+  type FormPlan,
 } from './experiment-form';
+import { messages } from './messages.svelte';
+import { enteredIn, nothingEntered, reshape, type Entered } from './reshape';
 import { runs } from './runs.svelte';
 import { settings } from './settings.svelte';
 
@@ -26,29 +32,60 @@ function filled({ experiment }: Preset): Experiment | null {
 /** What the very first start offers to train. */
 const firstPreset = 'cartpole-dqn';
 
+/** What is offered where no task of the course is chosen. */
+export const freeTask = 'free';
+
+/** What of the form a person can have back. */
+interface Moment {
+  readonly task: string;
+  readonly preset: string | null;
+  readonly form: ExperimentForm;
+  readonly entered: Entered;
+}
+
 class ExperimentState {
   #presets = $state.raw<readonly Preset[]>([]);
+  #task = $state(freeTask);
   #preset = $state<string | null>(null);
   #form = $state.raw<ExperimentForm>(formFrom(null, null));
   #starting = $state(false);
   #refusal = $state.raw<RequestError | null>(null);
   #saving: ReturnType<typeof setTimeout> | undefined;
+  /** What was entered by hand, also into fields that the form does not have at present. */
+  #entered: Entered = nothingEntered;
+  /** The preset that was left for another environment or algorithm. */
+  #left: string | null = null;
 
   #basis = $derived.by(() => {
     const preset = this.#presets.find(({ id }) => id === this.#preset);
     return preset === undefined ? null : filled(preset);
   });
   #baseline = $derived(baselineOf(this.#form.algorithm, this.#form.environment, this.#basis));
-  #problems = $derived(problemsOf(this.#form, spoken.language));
+  #plan = $derived(planOf(this.#form, spoken.language));
   #sections = $derived(sectionsOf(this.#form, spoken.language));
   #changed = $derived(
-    formFields(this.#form.algorithm, this.#form.environment).filter(({ path, field }) =>
-      isChanged(field, this.#form.texts[path] ?? '', this.#baseline[path] ?? ''),
+    formFields(this.#form.algorithm, this.#form.environment).filter(
+      ({ path, field }) =>
+        path in this.#form.lists ||
+        isChanged(field, this.#form.texts[path] ?? '', this.#baseline[path] ?? ''),
     ),
   );
+  #offered = $derived.by(() => {
+    const task = tasks.find(({ id }) => id === this.#task);
+    if (task === undefined) return this.#presets;
+    return task.presets.flatMap((id) => this.#presets.find((preset) => preset.id === id) ?? []);
+  });
 
   get presets() {
     return this.#presets;
+  }
+  /** The task of the course that is worked on, or `freeTask`. */
+  get task() {
+    return this.#task;
+  }
+  /** The presets that belong to the task. */
+  get offered(): readonly Preset[] {
+    return this.#offered;
   }
   get preset() {
     return this.#preset;
@@ -59,8 +96,12 @@ class ExperimentState {
   get sections() {
     return this.#sections;
   }
+  /** The runs that the form makes, or what is wrong with it. */
+  get plan(): FormPlan {
+    return this.#plan;
+  }
   get problems(): ReadonlyMap<string, Problem> {
-    return this.#problems;
+    return this.#plan.problems;
   }
   get starting() {
     return this.#starting;
@@ -82,20 +123,35 @@ class ExperimentState {
     return this.#baseline[path] ?? '';
   }
 
+  /** The list of values that are tried of a field; null where it has one value. */
+  list(path: string): string | null {
+    return this.#form.lists[path] ?? null;
+  }
+
   /** Reads the presets, and the experiment that was last in the form. */
   async load(): Promise<void> {
     this.#presets = await ask('presets');
-    const last = settings.current.lastExperiment as { preset?: unknown; experiment?: unknown } | null;
+    const last = settings.current.lastExperiment as Partial<Record<string, unknown>> | null;
     const remembered = last !== null && typeof last === 'object' ? last : null;
-    const wanted = remembered === null ? this.first.preset : remembered.preset;
+    const wanted = remembered === null ? this.first.preset : remembered['preset'];
     this.#preset = this.#presets.some(({ id }) => id === wanted) ? (wanted as string) : null;
-    this.#form = formFrom(remembered?.experiment ?? this.#basis, this.#basis);
+    this.#task = this.#taskWith(this.#preset, remembered?.['task']);
+    this.#form = formFrom(remembered?.['experiment'] ?? this.#basis, this.#basis, remembered?.['lists']);
+    this.#entered = enteredIn(this.#form, this.#baseline);
+  }
+
+  /** Chooses a task of the course, and with it what the form starts from, unless that belongs to it already. */
+  useTask(task: string): void {
+    const before = this.#moment();
+    this.#task = task;
+    if (task !== freeTask && !this.#offered.some(({ id }) => id === this.#preset))
+      this.#startFrom(this.#offered[0]?.id ?? null, before);
+    else this.#set(this.#form);
   }
 
   /** Starts over from a preset, or from the defaults. */
   usePreset(id: string | null): void {
-    this.#preset = id;
-    this.#set(formFrom(this.#basis, this.#basis));
+    this.#startFrom(id, this.#moment());
   }
 
   useEnvironment(environment: string): void {
@@ -109,28 +165,60 @@ class ExperimentState {
   /** Puts another experiment into the form, for example that of a run. */
   use(experiment: Experiment, preset: string | null): void {
     this.#preset = this.#presets.some(({ id }) => id === preset) ? preset : null;
+    this.#task = this.#taskWith(this.#preset, this.#task);
+    this.#forget();
     this.#set(formFrom(experiment, this.#basis));
   }
 
   enter(path: string, text: string): void {
+    const { texts, lists } = this.#entered;
+    this.#entered = { texts: { ...texts, [path]: text }, lists };
     this.#set({ ...this.#form, texts: { ...this.#form.texts, [path]: text } });
   }
 
+  /** Lists the values that are tried of a field. */
+  enterList(path: string, text: string): void {
+    const { texts, lists } = this.#entered;
+    this.#entered = { texts, lists: { ...lists, [path]: text } };
+    this.#set({ ...this.#form, lists: { ...this.#form.lists, [path]: text } });
+  }
+
+  /** Begins to try several values of a field, or goes back to one: the first of them. */
+  vary(path: string, field: Field, several: boolean): void {
+    if (several) return this.enterList(path, this.text(path));
+    const [first] = parseFieldList(field, this.list(path) ?? '');
+    const text = first === undefined ? this.text(path) : fieldText(first as FieldValue);
+    this.#dropList(path);
+    this.enter(path, text);
+  }
+
   reset(path: string): void {
-    this.enter(path, this.baseline(path));
+    this.#dropList(path);
+    const { [path]: gone, ...texts } = this.#entered.texts;
+    void gone;
+    this.#entered = { ...this.#entered, texts };
+    this.#set({ ...this.#form, texts: { ...this.#form.texts, [path]: this.baseline(path) } });
   }
 
+  /** Puts every value back, and offers to take that back. */
   resetAll(): void {
-    this.#set({ ...this.#form, texts: this.#baseline });
+    const before = this.#moment();
+    const count = this.changedCount;
+    this.#forget();
+    this.#set({ ...this.#form, texts: this.#baseline, lists: {} });
+    this.#offerBack(t.sweep.resetDone(count), before);
   }
 
-  /** Starts the training; answers whether it was accepted. */
+  /** Starts every run that the form makes; answers whether they were accepted. */
   async start(): Promise<boolean> {
     if (this.#starting) return false;
     this.#starting = true;
     this.#refusal = null;
     try {
-      await runs.start(candidateOf(this.#form), this.#preset);
+      const { experiments } = this.#plan;
+      if (experiments.length > 1) await runs.startAll(experiments, this.#preset);
+      // What cannot be used is refused by main, which says why.
+      else await runs.start(experiments[0] ?? candidateOf(this.#form), this.#preset);
       return true;
     } catch (error) {
       this.#refusal =
@@ -155,16 +243,63 @@ class ExperimentState {
     return this.start();
   }
 
-  /** Keeps what both algorithms know, takes the rest from the defaults. */
+  /** The wanted task where a preset belongs to it, else the first that it belongs to. */
+  #taskWith(preset: string | null, wanted: unknown): string {
+    const fits = ({ presets }: Task) => preset === null || presets.includes(preset);
+    if (wanted === freeTask) return freeTask;
+    const chosen = tasks.find((task) => task.id === wanted && fits(task));
+    return (chosen ?? (preset === null ? undefined : tasks.find(fits)))?.id ?? freeTask;
+  }
+
+  #dropList(path: string): void {
+    const without = ({ [path]: gone, ...lists }: Readonly<Record<string, string>>) => (void gone, lists);
+    this.#entered = { ...this.#entered, lists: without(this.#entered.lists) };
+    this.#form = { ...this.#form, lists: without(this.#form.lists) };
+  }
+
+  #moment(): Moment {
+    return { task: this.#task, preset: this.#preset, form: this.#form, entered: this.#entered };
+  }
+
+  #forget(): void {
+    this.#entered = nothingEntered;
+    this.#left = null;
+  }
+
+  #startFrom(id: string | null, before: Moment): void {
+    const count = this.changedCount;
+    this.#preset = id;
+    this.#forget();
+    this.#set(formFrom(this.#basis, this.#basis));
+    if (count > 0) this.#offerBack(t.sweep.replaced(count), before);
+  }
+
+  /** Offers to put the form back to how it was. */
+  #offerBack(title: string, { task, preset, form, entered }: Moment): void {
+    messages.announce(title);
+    messages.show({
+      kind: 'note',
+      title,
+      action: {
+        label: t.sweep.undo,
+        run: () => {
+          this.#task = task;
+          this.#preset = preset;
+          this.#entered = entered;
+          this.#set(form);
+        },
+      },
+    });
+  }
+
+  /** Another environment or algorithm: what was entered by hand stays where it still has a place. */
   #reshape(environment: string, algorithm: string): void {
+    // With another task it is no longer the preset's experiment; on the way back it is that again.
+    this.#left = this.#preset ?? this.#left;
+    const left = this.#presets.find(({ id }) => id === this.#left)?.experiment;
+    this.#preset = left?.environment === environment && left.algorithm === algorithm ? this.#left : null;
     const baseline = baselineOf(algorithm, environment, this.#basis);
-    const moved = environment !== this.#form.environment;
-    const kept = Object.entries(this.#form.texts).filter(
-      ([path]) => path in baseline && !(moved && path.startsWith('environmentOptions.')),
-    );
-    // With another task it is no longer the preset's experiment.
-    if (this.#basis?.environment !== environment || this.#basis.algorithm !== algorithm) this.#preset = null;
-    this.#set({ environment, algorithm, texts: { ...baseline, ...Object.fromEntries(kept) } });
+    this.#set(reshape(this.#form, environment, algorithm, baseline, this.#entered));
   }
 
   #set(form: ExperimentForm): void {
@@ -174,7 +309,12 @@ class ExperimentState {
     this.#saving = setTimeout(
       () =>
         void settings.change({
-          lastExperiment: { preset: this.#preset, experiment: candidateOf(this.#form) },
+          lastExperiment: {
+            task: this.#task,
+            preset: this.#preset,
+            experiment: candidateOf(this.#form),
+            lists: this.#form.lists,
+          },
         }),
       400,
     );

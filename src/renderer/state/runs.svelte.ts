@@ -24,6 +24,8 @@ class Runs {
   #clips = $state.raw<Readonly<Record<string, ClipEvent>>>({});
   #shown = $state.raw<readonly string[]>([]);
   #chosen = $state<string | null>(null);
+  /** What was started together last. */
+  #batch = $state.raw<readonly string[]>([]);
   #styles = $state.raw<Readonly<Record<string, number>>>({});
   #curves = new Map<string, RunCurves>();
   #loaded = false;
@@ -37,6 +39,16 @@ class Runs {
   /** Ids of the runs in the charts, in the order in which they were added. */
   get shown(): readonly string[] {
     return this.#shown;
+  }
+
+  /**
+   * Ids of the runs that belong together at present: all that were started at once where those shown are the first of
+   * them, else those shown.
+   */
+  get together(): readonly string[] {
+    const first = this.#batch.slice(0, keptCurves);
+    const isBatch = first.length === this.#shown.length && first.every((id, i) => id === this.#shown[i]);
+    return isBatch ? this.#batch : this.#shown;
   }
 
   /** The run whose numbers and actions are shown. */
@@ -116,11 +128,31 @@ class Runs {
     return run;
   }
 
+  /** Starts several trainings, all or none, and shows them together, or as many of them as can be told apart. */
+  async startAll(experiments: readonly unknown[], preset: string | null): Promise<readonly RunSummary[]> {
+    const started = await this.queueAll(experiments, preset);
+    this.#batch = started.map(({ id }) => id);
+    this.#chosen = this.#batch[0] ?? null;
+    this.#setShown(this.#batch.slice(0, keptCurves));
+    messages.announce(t.sweep.queued(started.length));
+    return started;
+  }
+
   /** Puts a training into the queue without showing it. */
   async queue(experiment: unknown, preset: string | null): Promise<RunSummary> {
     const run = await ask('start', { experiment: $state.snapshot(experiment), preset });
     this.#change([run]);
     return run;
+  }
+
+  /** Puts several trainings into the queue, all or none, without showing them. */
+  async queueAll(experiments: readonly unknown[], preset: string | null): Promise<readonly RunSummary[]> {
+    const queued = await ask('startMany', {
+      experiments: [...$state.snapshot(experiments)],
+      preset,
+    });
+    this.#change(queued);
+    return queued;
   }
 
   pause = (id: string) => this.#act(() => ask('pause', { id }));

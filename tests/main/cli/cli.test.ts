@@ -72,6 +72,33 @@ describe('train', () => {
     expect(two.every(({ state }) => state.phase === 'finished')).toBe(true);
   });
 
+  it('trains a sweep, tells its groups apart, and lists it without training when asked', async () => {
+    const sweep = [...short, '--vary', 'learningRate=0.001,0.0005', '--seeds', '1-2'];
+    const before = (await runs()).length;
+    const dry = await lab(...sweep, '--dry-run');
+    expect(dry.code, dry.stderr).toBe(0);
+    expect(dry.stdout).toMatch(/^learningRate +seed\n0\.001 +1\n/);
+    expect(dry.stdout).toMatch(/\n4 trainings of dqn on CartPole-v1\./);
+    expect(await runs()).toHaveLength(before);
+
+    const { code, stdout, stderr } = await lab(...sweep);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toMatch(/^settings +seed +mean +std +steps\/s +run\n/);
+    expect(stdout.match(/^Learning rate 0\.001 +median +[\d.]+/m)).not.toBeNull();
+    expect(stdout.match(/^Learning rate 5e-4 +median +[\d.]+/m)).not.toBeNull();
+    const compare = /^Compare them: npm run lab -- (compare .*)$/m.exec(stdout)![1]!;
+    const compared = await lab(...compare.split(' '));
+    expect(compared.code, compared.stderr).toBe(0);
+    expect(compared.stdout).toContain('Learning rate');
+  });
+
+  it('asks for more than two hundred trainings twice', async () => {
+    expect(await lab(...short, '--seeds', '1-201')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('add --many') as string,
+    });
+  });
+
   it('takes a preset file, with other values on top', async () => {
     const path = join(home, 'mine.json');
     writeFileSync(path, JSON.stringify({ environment: 'CartPole-v1', algorithm: 'dqn', steps: 1200 }));

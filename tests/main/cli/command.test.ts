@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readArguments, synopsis, type Command } from '../../../src/main/cli/command';
 import { commands } from '../../../src/main/cli/commands';
 import { UsageError } from '../../../src/main/cli/exit-codes';
-import { readSeeds } from '../../../src/main/cli/experiments';
+import { chooseExperiments, readSeeds } from '../../../src/main/cli/experiments';
 import { findRun } from '../../../src/main/cli/find-run';
 import { helpFor } from '../../../src/main/cli/help';
 import { nearMiss } from '../../../src/main/cli/near-miss';
@@ -52,6 +52,63 @@ describe('seeds', () => {
 
   it.each(['', '5-1', 'a', '1-', '-3', '1.5', '1-2000', '4294967296'])('%j is refused', (text) => {
     expect(() => readSeeds(text)).toThrow(UsageError);
+  });
+});
+
+describe('a sweep', () => {
+  const choose = (...words: string[]) =>
+    chooseExperiments(readArguments(train, ['--environment', 'CartPole-v1', '--algorithm', 'dqn', ...words]));
+
+  it('is every combination of values with every seed', async () => {
+    const { experiments, varied } = await choose(
+      '--vary',
+      'learningRate=0.001, 0.0005',
+      '--vary',
+      'hiddenLayers=64-64;32',
+      '--seeds',
+      '1-2',
+    );
+    expect(varied).toEqual(['hyperparameters.learningRate', 'hyperparameters.hiddenLayers']);
+    expect(
+      experiments.map(({ seed, hyperparameters: h }) => [seed, h['learningRate'], h['hiddenLayers']]),
+    ).toEqual(
+      [1, 2].flatMap((seed) => [
+        [seed, 0.001, [64, 64]],
+        [seed, 0.001, [32]],
+        [seed, 0.0005, [64, 64]],
+        [seed, 0.0005, [32]],
+      ]),
+    );
+  });
+
+  it('reaches every setting, and wins over --set', async () => {
+    const { experiments } = await choose('--set', 'steps=9000', '--vary', 'steps=6000,7000', '--seed', '4');
+    expect(experiments.map(({ steps, seed }) => [steps, seed])).toEqual([
+      [6000, 4],
+      [7000, 4],
+    ]);
+  });
+
+  it('leaves out what would be trained twice, and says so', async () => {
+    const { experiments, notes } = await choose('--vary', 'noisy=false,true', '--vary', 'noisySigma=0.3,0.5');
+    expect(experiments).toHaveLength(3);
+    expect(notes).toEqual([expect.stringMatching(/^1 of the combinations/)]);
+  });
+
+  it.each([
+    [['learningRate'], 'allowed is NAME=LIST'],
+    [['learningrate=1,2'], 'Did you mean learningRate?'],
+    [['learningRate='], 'has no values'],
+    [['seed=1,2'], '--seeds 1,2'],
+    [['steps=1,2', 'steps=3'], 'varied twice'],
+  ])('that is %j is refused with what to do', async (texts, words) => {
+    await expect(choose(...texts.flatMap((text) => ['--vary', text]))).rejects.toThrow(words);
+  });
+
+  it('names the combinations that cannot be used', async () => {
+    await expect(choose('--vary', 'steps=500,50000', '--vary', 'warmup=100,1000')).rejects.toThrow(
+      /with warmup 1000, steps 500: hyperparameters\.warmup is 1000/,
+    );
   });
 });
 

@@ -34,6 +34,41 @@ async function startAndTrain(): Promise<string> {
   return id;
 }
 
+describe('several at once', () => {
+  const withRate = (learningRate: number, seed: number) =>
+    poleCart({ steps: 1_000_000, seed, hyperparameters: { ...long.hyperparameters, learningRate } });
+
+  it('are queued in their order, with names that tell what sets them apart', async () => {
+    const begun: string[] = [];
+    const started = await lab.supervisor.startMany(
+      [withRate(0.001, 1), withRate(0.002, 1), withRate(0.002, 2)],
+      null,
+      (id) => begun.push(id),
+    );
+    expect(started.map(({ name }) => name)).toEqual([
+      'CartPole-v1 · DQN · Learning rate 0.001 · seed 1',
+      'CartPole-v1 · DQN · Learning rate 0.002 · seed 1',
+      'CartPole-v1 · DQN · Learning rate 0.002 · seed 2',
+    ]);
+    expect(begun).toEqual(started.map(({ id }) => id));
+    expect(new Set(begun).size).toBe(3);
+  });
+
+  it('that differ in their seeds only are named by these', async () => {
+    const started = await lab.supervisor.startMany([withRate(0.001, 1), withRate(0.001, 2)], null);
+    expect(started.map(({ name }) => name)).toEqual([
+      'CartPole-v1 · DQN · seed 1',
+      'CartPole-v1 · DQN · seed 2',
+    ]);
+  });
+
+  it('start all or not at all', async () => {
+    const wrong = { ...long, steps: 0 };
+    await expect(lab.supervisor.startMany([long, wrong], null)).rejects.toThrow(InvalidValueError);
+    expect(lab.supervisor.runs()).toEqual([]);
+  });
+});
+
 describe('queue', () => {
   it('trains as many as there are slots, the others in their order', async () => {
     const short = poleCart({ steps: 700 });

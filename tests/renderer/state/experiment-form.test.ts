@@ -6,6 +6,7 @@ import {
   formFields,
   formFrom,
   isChanged,
+  planOf,
   problemsOf,
   sectionsOf,
   type ExperimentForm,
@@ -88,6 +89,77 @@ describe('problemsOf', () => {
 
   it('keeps what was typed, whatever it is', () => {
     expect(candidateOf(enter(fresh(), 'steps', 'lots'))).toMatchObject({ steps: 'lots' });
+  });
+});
+
+describe('planOf', () => {
+  const list = (form: ExperimentForm, path: string, text: string): ExperimentForm => ({
+    ...form,
+    lists: { ...form.lists, [path]: text },
+  });
+  const rate = 'hyperparameters.learningRate';
+
+  it('makes one run where nothing is varied', () => {
+    expect(planOf(fresh())).toMatchObject({ size: 1, varied: [], repeated: 0 });
+    expect(planOf(fresh()).experiments).toEqual([requireExperiment(candidateOf(fresh()))]);
+  });
+
+  it('makes a run of every combination with every seed', () => {
+    const form = list(
+      list(enter(fresh(), 'seed', '1-3'), rate, '0.001, 0.0005'),
+      'hyperparameters.double',
+      'false, true',
+    );
+    const { experiments, size, varied } = planOf(form);
+    expect(size).toBe(12);
+    expect(experiments).toHaveLength(12);
+    expect([...varied].sort()).toEqual(['hyperparameters.double', rate]);
+  });
+
+  it('does not count one value as varied, nor a list of a field that does not apply', () => {
+    const form = list(list(fresh(), rate, '0.001'), 'hyperparameters.noisySigma', '0.3, 0.5');
+    expect(planOf(form)).toMatchObject({ size: 1, varied: [] });
+    expect(planOf(form).experiments[0]!.hyperparameters).toMatchObject({
+      learningRate: 0.001,
+      noisySigma: dqn.hyperparameters.noisySigma.default,
+    });
+  });
+
+  it('shows a field that applies with one of the values, and varies it there', () => {
+    const form = list(
+      list(fresh(), 'hyperparameters.noisy', 'false, true'),
+      'hyperparameters.noisySigma',
+      '0.3, 0.5',
+    );
+    const paths = sectionsOf(form).flatMap(({ fields }) => fields.map(({ path }) => path));
+    expect(paths).toContain('hyperparameters.noisySigma');
+    expect(paths).toContain('hyperparameters.epsilonStart');
+    expect(planOf(form)).toMatchObject({ size: 4, repeated: 1 });
+    expect(planOf(form).experiments).toHaveLength(3);
+  });
+
+  it.each([
+    [rate, '', '""'],
+    [rate, '0.001, fast', '"fast"'],
+    [rate, '0.001, 2', '2'],
+    ['hyperparameters.hiddenLayers', '64, 64; 0', '[0]'],
+  ])('marks %s when its list is "%s", and starts nothing', (path, text, value) => {
+    const { problems, experiments } = planOf(list(fresh(), path, text));
+    expect([...problems].map(([field, problem]) => [field, problem.value])).toEqual([[path, value]]);
+    expect(experiments).toEqual([]);
+  });
+
+  it('marks seeds that cannot be read', () => {
+    expect([...problemsOf(enter(fresh(), 'seed', '5-1')).keys()]).toEqual(['seed']);
+  });
+
+  it('survives being stored, and forgets lists of what there is not', () => {
+    const form = list(enter(fresh(), 'seed', '1-3'), rate, '0.001, 0.0005');
+    const stored = JSON.parse(JSON.stringify({ experiment: candidateOf(form), lists: form.lists })) as {
+      experiment: unknown;
+      lists: object;
+    };
+    expect(formFrom(stored.experiment, null, { ...stored.lists, gone: '1, 2', steps: 7 })).toEqual(form);
   });
 });
 

@@ -1,8 +1,13 @@
 import { experimentFields } from '../../../shared/experiment';
 import { wholeNumber, type Command } from '../command';
+import { exitCodes, UsageError } from '../exit-codes';
 import { chooseExperiments } from '../experiments';
 import { openLab } from '../open-lab';
+import { plannedLines } from '../planned-runs';
 import { trainToTheEnd } from '../train-runs';
+
+/** More trainings than that are started only when asked for twice. */
+const manyRuns = 200;
 
 export const train: Command = {
   name: 'train',
@@ -22,6 +27,13 @@ export const train: Command = {
     steps: { value: 'N', doc: experimentFields.steps.doc },
     seed: { value: 'N', doc: experimentFields.seed.doc },
     seeds: { value: 'LIST', doc: 'Several trainings that differ in their seed only: 1-5 or 1,3,8.' },
+    vary: {
+      value: 'NAME=LIST',
+      doc: 'Try several values of a setting: learningRate=0.001,0.0005; lists of sizes with semicolons between them: hiddenLayers="64,64; 128". May be repeated: all combinations are trained, each with every seed.',
+      multiple: true,
+    },
+    'dry-run': { doc: 'List the trainings; train nothing.' },
+    many: { doc: `Allow more than ${manyRuns} trainings.` },
     set: {
       value: 'NAME=VALUE',
       doc: 'Set a hyperparameter or another field of the experiment (see "help dqn", "help experiment"). May be repeated.',
@@ -35,12 +47,21 @@ export const train: Command = {
   async run(given, terminal) {
     const threads = wholeNumber(given, 'threads', 1, 64);
     const parallel = wholeNumber(given, 'parallel', 1, 64);
-    const { experiments, preset, notes } = await chooseExperiments(given);
+    const chosen = await chooseExperiments(given);
+    const { experiments, preset, notes } = chosen;
     for (const note of notes) terminal.notes.write(`${note}\n`);
+    if (given.switches.has('dry-run')) {
+      for (const line of plannedLines(chosen)) terminal.print(line);
+      return exitCodes.fine;
+    }
+    if (experiments.length > manyRuns && !given.switches.has('many'))
+      throw new UsageError(
+        `These are ${experiments.length} trainings. Look at them with --dry-run, and add --many to start them all.`,
+      );
     const { store, supervisor } = await openLab({ threads, parallel });
     const showing = { json: given.switches.has('json'), chart: given.switches.has('chart') };
     return trainToTheEnd(supervisor, store, terminal, showing, async (begun) => {
-      for (const experiment of experiments) begun((await supervisor.start(experiment, preset)).id);
+      await supervisor.startMany(experiments, preset, begun);
     });
   },
 };

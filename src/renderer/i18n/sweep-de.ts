@@ -1,0 +1,66 @@
+/** Texts of tasks, sweeps and what they will take, in German. */
+import { formatCount } from './format';
+import type { SweepTexts } from './sweep-en';
+
+const runs = (n: number) => (n === 1 ? '1 Lauf' : `${formatCount(n)} Läufe`);
+const seeds = (n: number) => (n === 1 ? '1 Seed' : `${formatCount(n)} Seeds`);
+const start = (n: number) => (n === 1 ? '1 Lauf starten' : `${formatCount(n)} Läufe starten`);
+
+export const sweep: SweepTexts = {
+  task: 'Aufgabe',
+  tasks: {
+    'task-1': { title: 'Aufgabe 1', name: 'Stab auf Wagen', doc: 'DQN balanciert den Stab auf dem Wagen.' },
+    'task-2': {
+      title: 'Aufgabe 2',
+      name: 'DQN verbessern',
+      doc: 'Mit DQN beginnen, eine Verbesserung nach der anderen einschalten und über mehrere Seeds vergleichen.',
+    },
+    'task-3': {
+      title: 'Aufgabe 3',
+      name: 'DDPG',
+      doc: 'Kontinuierliche Aktionen mit Actor und Kritiker. TD3 und SAC führen weiter.',
+    },
+    free: { title: 'Frei', name: 'Alles', doc: 'Jede Voreinstellung, jede Umgebung, jeder Algorithmus.' },
+  },
+  seeds: 'Seeds',
+  seedsDoc:
+    'Anfang allen Zufalls. Gleiche Version, gleicher Seed, gleiche Einstellungen: gleiche Kurve. Jeder Seed ist ein eigener Lauf; einer ist eine Anekdote, fünf zeigen die Streuung.',
+  seedsHint: '1-5 oder 1, 3, 7',
+  seedCount: seeds,
+  vary: 'Variieren',
+  one: 'Ein Wert',
+  varyField: (label) => `Mehrere Werte ausprobieren: ${label}`,
+  oneOf: (label) => `Nur ein Wert: ${label}`,
+  valuesOf: (label) => `Werte: ${label}`,
+  values: (n) => (n === 1 ? '1 Wert' : `${n} Werte`),
+  listOfValues: 'durch Strichpunkte getrennt',
+  listOfSizes: 'durch Strichpunkte getrennt: 64, 64; 128',
+  refused: (value) => `${value} ist unbrauchbar.`,
+  runs,
+  factor: (label, n) => `${label} (${n})`,
+  planned: 'Was gestartet wird',
+  more: (n) => `und ${formatCount(n)} weitere`,
+  fewer: 'Weniger zeigen',
+  repeated: (n) =>
+    n === 1
+      ? '1 Kombination entfällt: Sie wiederholt eine andere, denn der Unterschied hat in ihr keine Wirkung.'
+      : `${formatCount(n)} Kombinationen entfallen: Sie wiederholen andere, denn der Unterschied hat in ihnen keine Wirkung.`,
+  summary: (n, algorithm, environment, factors) => `${runs(n)}: ${algorithm} auf ${environment} · ${factors}`,
+  tooMany: (count, most) =>
+    `${count} Läufe sind auf einmal zu viele. Höchstens ${most}: Werte oder Seeds weglassen.`,
+  start,
+  queued: (n) => `${runs(n)} in der Warteschlange`,
+  compare: (n) => `Diese ${formatCount(n)} vergleichen`,
+  compareDoc: 'Legt genau diese Läufe übereinander, gruppiert nach dem, worin sie sich unterscheiden',
+  sure: {
+    title: (n) => `${start(n)}?`,
+    text: 'Sie warten in der Schlange, bis ein Kern frei ist. Wird das Programm beendet, werden die übrigen angehalten; jeder davon lässt sich fortsetzen.',
+    cancel: 'Noch nicht',
+  },
+  resetDone: (n) => (n === 1 ? '1 Wert zurückgesetzt' : `${n} Werte zurückgesetzt`),
+  replaced: (n) =>
+    n === 1
+      ? 'Von vorn begonnen; 1 Wert war geändert worden'
+      : `Von vorn begonnen; ${n} Werte waren geändert worden`,
+  undo: 'Rückgängig',
+};

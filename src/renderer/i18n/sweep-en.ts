@@ -1,0 +1,66 @@
+/** Texts of tasks, sweeps and what they will take, in English. */
+import { formatCount } from './format';
+
+const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
+const seeds = (n: number) => (n === 1 ? '1 seed' : `${formatCount(n)} seeds`);
+
+export const sweep = {
+  task: 'Task',
+  tasks: {
+    'task-1': { title: 'Task 1', name: 'Pole cart', doc: 'DQN balances the 2D pole cart.' },
+    'task-2': {
+      title: 'Task 2',
+      name: 'Improve DQN',
+      doc: 'Start from DQN, add one improvement at a time, and compare over several seeds.',
+    },
+    'task-3': {
+      title: 'Task 3',
+      name: 'DDPG',
+      doc: 'Continuous actions with an actor and a critic. TD3 and SAC are further reading.',
+    },
+    free: { title: 'Free', name: 'Everything', doc: 'Every preset, environment and algorithm.' },
+  } as Readonly<Record<string, { title: string; name: string; doc: string }>>,
+  seeds: 'Seeds',
+  seedsDoc:
+    'Start of all randomness. Same version, seed and settings: same curve. Each seed is a run of its own; one is an anecdote, five show the spread.',
+  seedsHint: '1-5 or 1, 3, 7',
+  seedCount: seeds,
+  vary: 'Vary',
+  one: 'One value',
+  varyField: (label: string) => `Try several values of ${label}`,
+  oneOf: (label: string) => `One value of ${label}`,
+  valuesOf: (label: string) => `Values of ${label}`,
+  values: (n: number) => (n === 1 ? '1 value' : `${n} values`),
+  listOfValues: 'commas between them',
+  listOfSizes: 'semicolons between them: 64, 64; 128',
+  refused: (value: string) => `${value} cannot be used.`,
+  runs,
+  /** What is multiplied: `Learning rate (3)`. */
+  factor: (label: string, n: number) => `${label} (${n})`,
+  planned: 'What will be started',
+  more: (n: number) => `and ${formatCount(n)} more`,
+  fewer: 'Show fewer',
+  repeated: (n: number) =>
+    n === 1
+      ? '1 combination is left out: it repeats another one, as what differs has no effect in it.'
+      : `${formatCount(n)} combinations are left out: they repeat others, as what differs has no effect in them.`,
+  summary: (n: number, algorithm: string, environment: string, factors: string) =>
+    `${runs(n)}: ${algorithm} on ${environment} · ${factors}`,
+  tooMany: (count: string, most: string) =>
+    `${count} runs are too many at once. At most ${most}: leave out values or seeds.`,
+  start: (n: number) => `Start ${runs(n)}`,
+  queued: (n: number) => `${runs(n)} queued`,
+  compare: (n: number) => `Compare these ${formatCount(n)}`,
+  compareDoc: 'Lays exactly these runs over each other, grouped by the settings that differ',
+  sure: {
+    title: (n: number) => `Start ${runs(n)}?`,
+    text: 'They wait in the queue until a core is free. Closing the program stops those that are left; each of them can be resumed.',
+    cancel: 'Not yet',
+  },
+  resetDone: (n: number) => (n === 1 ? '1 value reset' : `${n} values reset`),
+  replaced: (n: number) =>
+    n === 1 ? 'Started over; 1 value had been changed' : `Started over; ${n} values had been changed`,
+  undo: 'Undo',
+};
+
+export type SweepTexts = typeof sweep;
