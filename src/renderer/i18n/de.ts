@@ -1,6 +1,7 @@
 /** Every text of the window, in German. */
 import { compare } from './compare-de';
 import { sweep } from './sweep-de';
+import { diagnosis } from './diagnosis-de';
 import type { Texts } from './en';
 import { formatCount } from './format';
 import { stepInspector } from './step-inspector-de';
@@ -398,6 +399,7 @@ export const de: Texts = {
   compare,
   stepInspector,
   sweep,
+  diagnosis,
   closing: {
     title: (n) => `${trainings(n)} gesichert …`,
     text: 'Jedes schreibt einen Speicherstand und kann beim nächsten Mal von dort weitergehen. Nichts geht verloren.',

@@ -2,6 +2,7 @@
 import { describeProblem } from '../../shared/fields';
 import { compare } from './compare-en';
 import { stepInspector } from './step-inspector-en';
+import { diagnosis } from './diagnosis-en';
 import { formatCount } from './format';
 import { sweep } from './sweep-en';
 
@@ -388,6 +389,7 @@ export const en = {
   compare,
   stepInspector,
   sweep,
+  diagnosis,
   closing: {
     title: (n: number) => `Saving ${trainings(n)}…`,
     text: 'Each one writes a checkpoint and can be resumed from it the next time. Nothing is lost.',

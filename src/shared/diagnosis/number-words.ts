@@ -7,6 +7,8 @@ export interface NumberWords {
   readonly value: (value: number) => string;
   /** A share from 0 to 1 as a percentage. */
   readonly share: (value: number) => string;
+  /** One more sentence about a number, after a blank, where that is known. */
+  readonly known: (value: number, sentence: (text: string) => string) => string;
 }
 
 const minus = (text: string) => text.replaceAll('-', '−');
@@ -15,18 +17,20 @@ const minus = (text: string) => text.replaceAll('-', '−');
 export function numberWords(language: string): NumberWords {
   const plain = (value: number, options: Intl.NumberFormatOptions) =>
     minus(value.toLocaleString(language, options));
+  const measured = (value: number): string => {
+    if (Number.isNaN(value)) return 'NaN';
+    const size = Math.abs(value);
+    if (size === Infinity) return value > 0 ? '∞' : '−∞';
+    if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
+      const [digits, power] = value.toExponential(1).split('e');
+      return `${plain(Number(digits), {})}e${minus(String(Number(power)))}`;
+    }
+    return plain(value, size >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
+  };
   return {
     count: (value) => plain(value, { maximumFractionDigits: 0 }),
-    value(value) {
-      if (Number.isNaN(value)) return 'NaN';
-      const size = Math.abs(value);
-      if (size === Infinity) return value > 0 ? '∞' : '−∞';
-      if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
-        const [digits, power] = value.toExponential(1).split('e');
-        return `${plain(Number(digits), {})}e${minus(String(Number(power)))}`;
-      }
-      return plain(value, size >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });
-    },
+    value: measured,
     share: (value) => plain(value, { style: 'percent', maximumFractionDigits: value < 0.01 ? 1 : 0 }),
+    known: (value, sentence) => (Number.isFinite(value) ? ` ${sentence(measured(value))}` : ''),
   };
 }

@@ -3,13 +3,9 @@ import { metricCards } from '../metrics';
 import type { DiagnosisTexts } from './describe';
 import { numberWords } from './number-words';
 
-const { count, value, share } = numberWords('en');
+const { count, value, share, known } = numberWords('en');
 const metric = (name: string) => metricCards[name]?.title ?? name;
 const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${count(n)} times`);
-/** A sentence more, where the number in it is known. */
-const known = (number: number, sentence: (text: string) => string) =>
-  Number.isFinite(number) ? ` ${sentence(value(number))}` : '';
-
 export const diagnosisTexts: DiagnosisTexts = {
   notFinite: {
     title: 'The numbers broke down',
@@ -21,14 +17,17 @@ export const diagnosisTexts: DiagnosisTexts = {
   warmupLong: {
     title: (f) =>
       f.share >= 1 ? 'The warm-up is longer than the budget' : 'The warm-up takes most of the budget',
-    seen: (f) => `${count(f.warmup)} of ${count(f.budget)} env steps are warm-up.`,
+    seen: (f) =>
+      f.share >= 1
+        ? `The warm-up is ${count(f.warmup)} env steps, the budget ${count(f.budget)}.`
+        : `${count(f.warmup)} of ${count(f.budget)} env steps are warm-up.`,
     why: 'In the warm-up, random actions fill the replay buffer and nothing is learned. What is left of the budget is all there is for learning.',
     remedy: 'Shorten the warm-up to a few minibatches or episodes, or raise the budget.',
   },
   rolloutLong: {
     title: (f) => (f.rollouts === 0 ? 'The first rollout never ends' : 'Very few rollouts'),
     seen: (f) =>
-      `A rollout is ${count(f.rollout)} env steps, ${count(f.length)} in each of ${count(f.environments)} environments; the budget of ${count(f.budget)} holds ${count(f.rollouts)}.`,
+      `A rollout is ${count(f.rollout)} env steps, ${count(f.length)} in each of ${count(f.environments)} environments; the budget of ${count(f.budget)} ${f.rollouts === 0 ? 'is smaller' : `holds ${count(f.rollouts)}`}.`,
     why: 'The policy is improved only when a rollout is full. With few rollouts it stays close to where it began.',
     remedy: 'Shorten the rollout, use fewer environments, or raise the budget.',
   },
@@ -203,7 +202,8 @@ export const diagnosisTexts: DiagnosisTexts = {
   },
   fewUpdates: {
     title: 'Hardly any updates',
-    seen: (f) => `The budget of ${count(f.budget)} env steps holds ${count(f.updates)} gradient steps.`,
+    seen: (f) =>
+      `The budget of ${count(f.budget)} env steps holds ${f.updates === 1 ? 'one gradient step' : `${count(f.updates)} gradient steps`}.`,
     why: 'Networks are moved by small steps. Thousands of them are needed before anything shows.',
     remedy: (f) => (f.every > 1 ? 'Learn at every env step, or raise the budget.' : 'Raise the budget.'),
   },

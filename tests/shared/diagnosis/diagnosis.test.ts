@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readGuides } from '../../../src/guides/read-guides';
 import { loadPresets } from '../../../src/main/presets';
+import { programFolder } from '../../../src/main/program-folder';
 import { diagnose, foresee, rules, type DiagnosedRun, type RuleId } from '../../../src/shared/diagnosis';
 import { describe as inWords } from '../../../src/shared/diagnosis/describe';
 import { diagnosisTexts } from '../../../src/shared/diagnosis/texts-en';
+import { diagnosisTexts as germanTexts } from '../../../src/shared/german/diagnosis';
+import { algorithms } from '../../../src/shared/catalogue';
 import { checkExperiment, requireExperiment, type Experiment } from '../../../src/shared/experiment';
 import type { FieldValue } from '../../../src/shared/fields';
 import type { RunMetrics, Series } from '../../../src/shared/metrics';
@@ -48,13 +52,18 @@ describe('recorded runs with a fault', () => {
     expect(readdirSync(folder).sort()).toEqual([...faults, ...healthy].map((name) => `${name}.json`).sort());
   });
 
-  it.each(faults)('speaks of %s in whole sentences', (name) => {
+  it.each(
+    faults.flatMap((name) => [
+      ['English', name, diagnosisTexts] as const,
+      ['German', name, germanTexts] as const,
+    ]),
+  )('speaks in %s of %s, in whole sentences', (_, name, texts) => {
     for (const finding of diagnose(recorded(name))) {
-      const { title, ...sentences } = inWords(finding, diagnosisTexts);
-      expect(title).toMatch(/^[A-Z].*[^.]$/);
+      const { title, ...sentences } = inWords(finding, texts);
+      expect(title).toMatch(/^\p{Lu}.*[^.]$/u);
       for (const text of Object.values(sentences)) {
-        expect(text).toMatch(/^[A-Z0-9].*\.$/s);
-        expect(text).not.toMatch(/undefined|null| {2}/);
+        expect(text).toMatch(/^[\p{Lu}0-9].*\.$/su);
+        expect(text).not.toMatch(/undefined|\[object| {2}/);
         if (finding.rule !== 'notFinite') expect(text).not.toMatch(/NaN|∞/);
       }
     }
@@ -157,6 +166,19 @@ describe('the order and the number of findings', () => {
 
   it('names rules that exist where one hides another', () => {
     for (const id of ruleIds) for (const hidden of rules[id].hides ?? []) expect(ruleIds).toContain(hidden);
+  });
+
+  it('leads to sections that guides have', () => {
+    const guides = readGuides(programFolder()).filter(
+      ({ kind, language }) => kind === 'algorithm' && language === 'en',
+    );
+    const slugs = guides.map(({ sections }) => sections.map(({ slug }) => slug));
+    expect(slugs.length).toBe(Object.keys(algorithms).length);
+    for (const of of slugs) expect(of).toContain('diagnostics');
+    for (const id of ruleIds) {
+      const { section } = rules[id];
+      if (section !== undefined) expect(slugs.flat()).toContain(section);
+    }
   });
 
   it('leaves out what another finding explains', () => {
