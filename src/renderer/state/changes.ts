@@ -2,10 +2,9 @@
 import type { Change } from '../../shared/diagnosis';
 import type { Experiment } from '../../shared/experiment';
 import type { Field, FieldValue } from '../../shared/fields';
-import { wordsIn } from '../../shared/words';
 import { t } from '../i18n';
+import { cards } from '../i18n/cards';
 import { formatExact } from '../i18n/format';
-import { spoken } from '../i18n/language.svelte';
 import { fieldText } from './experiment-form';
 import { experiment } from './experiment.svelte';
 import { rooms } from './rooms.svelte';
@@ -14,10 +13,9 @@ const prefix = 'hyperparameters.';
 
 /** The field of a path in the words of the window's language; undefined where the catalogue knows none. */
 function fieldOf(path: string, algorithm: string): Field | undefined {
-  const { algorithms, experimentFields } = wordsIn(spoken.language);
   return path.startsWith(prefix)
-    ? algorithms[algorithm]?.hyperparameters[path.slice(prefix.length)]
-    : experimentFields[path];
+    ? cards.algorithms[algorithm]?.hyperparameters[path.slice(prefix.length)]
+    : cards.experimentFields[path];
 }
 
 /** A value as it is read in the form. */
