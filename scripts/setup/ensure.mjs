@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { electronProblem, inspectElectron, installElectron } from './electron.mjs';
 import { SetupFailure, reasonOf } from './failure.mjs';
@@ -54,6 +54,8 @@ export function inspectSetup(root, env = process.env) {
     problems.push('it was set up on another system');
   if (manifest.pins !== pinsFingerprint) problems.push('the pinned downloads have changed');
   if (manifest.lockFile !== lockFileHash(root)) problems.push('package-lock.json has changed');
+  if (!existsSync(manifest.node.path))
+    problems.push(`the Node it was set up with is gone (${manifest.node.path})`);
   const installed = readJson(paths.installedLockFile)?.packages;
   const gone = installed ? missingPackageFolder(root, Object.keys(installed)) : 'node_modules is incomplete';
   if (gone) problems.push(gone);

@@ -84,6 +84,14 @@ describe('a finished set-up', () => {
     expect(inspectSetup(root, {}).problems).toEqual(['the TensorFlow binding is gone from node_modules']);
   });
 
+  test('shows a Node that is no longer where it was, as in a project folder that was moved', async () => {
+    const { paths } = await makeClone();
+    const before = path.join(root, 'before', 'node');
+    const manifest = JSON.parse(readFileSync(paths.manifest, 'utf8'));
+    writeJson(paths.manifest, { ...manifest, node: { ...manifest.node, path: before } });
+    expect(inspectSetup(root, {}).problems).toEqual([`the Node it was set up with is gone (${before})`]);
+  });
+
   test('is looked at again when another TensorFlow is wished for, and only then', async () => {
     await makeClone();
     expect(inspectSetup(root, { RL_LAB_TENSORFLOW_ROUTE: 'npm' }).problems).toEqual([
