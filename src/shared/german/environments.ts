@@ -42,11 +42,11 @@ const cartPoleMaskedWords: EnvironmentWords<typeof cartPoleMasked> = {
 
 const mountainCarWords: EnvironmentWords<typeof mountainCar> = {
   title: 'Auto im Tal',
-  summary: 'Einen zu schwachen Wagen durch Hin- und Herschwingen aus einem Tal fahren.',
+  summary: 'Ein zu schwaches Auto durch Hin- und Herschwingen aus einem Tal fahren.',
   observation: { position: 'Ort', velocity: 'Geschwindigkeit' },
   action: { 'push left': 'Antrieb nach links', coast: 'rollen', 'push right': 'Antrieb nach rechts' },
   reward: '−1 in jedem Schritt',
-  termination: 'wenn der Wagen die Fahne bei 0,5 m erreicht',
+  termination: 'wenn das Auto die Fahne bei 0,5 m erreicht',
   citation:
     'Moore 1990, „Efficient memory-based learning for robot control“; Sutton & Barto 2018, Beispiel 10.1; Konstanten von Gymnasium 1.x',
   options: undefined,
@@ -54,11 +54,11 @@ const mountainCarWords: EnvironmentWords<typeof mountainCar> = {
 
 const mountainCarContinuousWords: EnvironmentWords<typeof mountainCarContinuous> = {
   title: 'Auto im Tal, kontinuierlich',
-  summary: 'Einen zu schwachen Wagen mit so wenig Motorkraft wie möglich aus einem Tal fahren.',
+  summary: 'Ein zu schwaches Auto mit so wenig Motorkraft wie möglich aus einem Tal fahren.',
   observation: { position: 'Ort', velocity: 'Geschwindigkeit' },
   action: { 'engine force': 'Kraft des Motors' },
   reward: '+100 an der Fahne; −0,1 mal das Quadrat der Kraft in jedem Schritt',
-  termination: 'wenn der Wagen die Fahne bei 0,45 m erreicht',
+  termination: 'wenn das Auto die Fahne bei 0,45 m erreicht',
   citation:
     'Moore 1990, „Efficient memory-based learning for robot control“; kontinuierliche Form und Konstanten von Gymnasium 1.x',
   options: undefined,
@@ -129,7 +129,7 @@ const landerShared = {
     },
     wind: {
       label: 'Wind',
-      doc: 'Schiebt und dreht die Fähre, in jeder Episode anders, bis ein Bein den Boden berührt.',
+      doc: 'Schiebt und dreht die Fähre, in jeder Episode anders, solange kein Bein am Boden steht.',
     },
     windPower: { label: 'Windstärke', doc: 'Die größte Kraft des Winds nach beiden Seiten.' },
     turbulencePower: {

@@ -37,7 +37,7 @@ const shared = {
     wind: {
       kind: 'switch',
       label: 'Wind',
-      doc: 'Pushes and turns the lander, differently in every episode, until a leg touches the ground.',
+      doc: 'Pushes and turns the lander, differently in every episode, as long as no leg stands on the ground.',
       group: 'Environment',
       default: false,
     },
