@@ -17,7 +17,12 @@ function decimals(value: number, least: number, most: number): string {
   const key = `${language} ${least} ${most}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(language, { minimumFractionDigits: least, maximumFractionDigits: most });
+    format = new Intl.NumberFormat(language, {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      // What rounds to zero has no sign.
+      signDisplay: 'negative',
+    });
     formats.set(key, format);
   }
   return format.format(value).replace('-', '−');

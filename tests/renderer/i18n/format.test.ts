@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatCount,
+  formatDecimals,
   formatDuration,
   formatMoment,
   formatReturn,
@@ -44,5 +46,12 @@ describe('times and speeds', () => {
 
   it('writes returns with one decimal and a true minus', () => {
     expect([500, -13.26].map(formatReturn)).toEqual(['500.0', '−13.3']);
+  });
+
+  it('writes no minus before what rounds to zero', () => {
+    expect([-0.04, -0, 0.04, -0.06].map(formatReturn)).toEqual(['0.0', '0.0', '0.0', '−0.1']);
+    expect(formatDecimals(-0.004, 2)).toBe('0.00');
+    expect(formatCount(-0.4)).toBe('0');
+    expect(formatValue(-0)).toBe('0');
   });
 });
