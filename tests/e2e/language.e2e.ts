@@ -30,3 +30,30 @@ test('changing the language leaves what stands in the form', async ({ program })
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   expect(program.complaints).toEqual([]);
 });
+
+test('what the search of the guides suggests is not cut off in any language', async ({ program }) => {
+  const { page } = program;
+  await page.keyboard.press('Control+5');
+  for (const language of ['en', 'de'] as const) {
+    await program.request('changeSettings', { language });
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    const { needed, there } = await page.locator('.search input').evaluate((input: HTMLInputElement) => {
+      const style = getComputedStyle(input);
+      const text = document.body.appendChild(document.createElement('span'));
+      for (const name of style)
+        if (/^(font|letter)-/.test(name)) text.style.setProperty(name, style.getPropertyValue(name));
+      text.style.cssText += 'position: absolute; white-space: pre';
+      text.textContent = input.placeholder;
+      const { width } = text.getBoundingClientRect();
+      text.remove();
+      return {
+        needed: width,
+        there: input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+      };
+    });
+    expect(needed, language).toBeGreaterThan(50);
+    expect(needed, language).toBeLessThanOrEqual(there);
+    await program.shoot(`guides-search-${language}`);
+  }
+  expect(program.complaints).toEqual([]);
+});

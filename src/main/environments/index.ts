@@ -1,6 +1,10 @@
 /** Environments by their ids, ready for the training loop. */
 import { environmentCard, environmentOptions, environments } from '../../shared/catalogue';
-import type { EnvironmentCard, EnvironmentOptions } from '../../shared/catalogue/environment';
+import {
+  longestEvaluation,
+  type EnvironmentCard,
+  type EnvironmentOptions,
+} from '../../shared/catalogue/environment';
 import { shownNumbers } from '../../shared/catalogue/environments/cart-pole-masked';
 import { Acrobot } from './acrobot';
 import { ActionRescaler } from './action-rescaler';
@@ -43,12 +47,6 @@ const dynamics: Readonly<
   'Blackjack-v1': (card, options) => new Blackjack(card, options),
   'MaximisationBias-v0': () => new MaximisationBias(),
 };
-
-/**
- * Steps after which an episode of an evaluation is cut off where the environment sets no limit: a greedy policy that
- * has not yet learned its way may go around in circles for ever.
- */
-export const longestEvaluation = 1000;
 
 /** What is put around an environment. */
 export interface Wrapping {

@@ -9,6 +9,11 @@ const dealer = 1;
 
 /** Height of a card over its width. */
 const tall = 1.4;
+/** CSS pixels: left of the cards, for whose they are; between two cards; beside the word for the action. */
+const namesWidth = 72;
+const gap = 6;
+const margin = 8;
+const actionFont = '600 12px Inter, sans-serif';
 
 function cardsOf(state: readonly number[], hand: 0 | 1): readonly number[] {
   return state.slice(cardsAt[hand], cardsAt[hand] + state[hand]!);
@@ -39,10 +44,15 @@ export function drawBlackjack(
   context.textBaseline = 'middle';
   const row = height / 2;
   const most = Math.max(state[agent]!, state[dealer]!, 4);
-  const cardHeight = Math.min(row * 0.66, ((width * 0.72) / most) * tall);
+  // The word for the action has a place of its own, even while it is not there: cards do not change their size.
+  context.font = actionFont;
+  const { hit, stick } = t.drawings.words;
+  const wordWidth = Math.max(...[hit, stick].map((word) => context.measureText(word).width));
+  const room = width - namesWidth - wordWidth - 2 * margin;
+  const cardHeight = Math.min(row * 0.66, (room / most - gap) * tall);
   const hands = [
-    [dealer, t.player.cards.dealer, row * 0.5],
-    [agent, t.player.cards.agent, row * 1.5],
+    [dealer, t.drawings.words.dealer, row * 0.5],
+    [agent, t.drawings.words.agent, row * 1.5],
   ] as const;
   for (const [hand, name, y] of hands) {
     const hidden = hand === dealer && action !== null;
@@ -50,16 +60,16 @@ export function drawBlackjack(
     context.textAlign = 'left';
     context.fillStyle = palette.faint;
     context.font = '500 11px Inter, sans-serif';
-    context.fillText(name, 8, y - 9);
+    context.fillText(name, margin, y - 9);
     context.fillStyle = hand === agent && sum > 21 ? palette.hazard : palette.ink;
     context.font = '600 16px Inter, sans-serif';
-    context.fillText(hidden ? '' : String(sum), 8, y + 9);
+    context.fillText(hidden ? '' : String(sum), margin, y + 9);
     context.textAlign = 'center';
     cardsOf(state, hand).forEach((card, i) =>
       drawCard(
         context,
         hidden && i > 0 ? null : card,
-        [72 + (i + 0.5) * (cardHeight / tall + 6), y],
+        [namesWidth + (i + 0.5) * (cardHeight / tall + gap), y],
         cardHeight,
         palette,
       ),
@@ -68,8 +78,8 @@ export function drawBlackjack(
   if (action === null) return;
   context.textAlign = 'right';
   context.fillStyle = palette.accent;
-  context.font = '600 12px Inter, sans-serif';
-  context.fillText(action === 1 ? t.player.cards.hit : t.player.cards.stick, width - 8, row * 1.5);
+  context.font = actionFont;
+  context.fillText(action === 1 ? hit : stick, width - margin, row * 1.5);
 }
 
 /** Draws a card of a worth, or its back. */

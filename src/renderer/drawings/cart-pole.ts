@@ -1,6 +1,7 @@
 /** Draws the cart and its pole, seen from the side, to scale. */
 
-import { arrow, begin, printed, type Action, type Palette } from './drawing';
+import { formatExact } from '../i18n/format';
+import { arrow, begin, type Action, type Palette } from './drawing';
 
 /** Lengths in metres and angles in radians, as in the environment. */
 const track = 2.4;
@@ -45,7 +46,7 @@ export function drawCartPole(
     context.moveTo(at(metres), ground + 1);
     context.lineTo(at(metres), ground + (whole ? 7 : 4));
     context.stroke();
-    if (whole) context.fillText(metres === 0 ? '0 m' : printed(metres), at(metres), ground + 10);
+    if (whole) context.fillText(metres === 0 ? '0 m' : formatExact(metres), at(metres), ground + 10);
   }
   context.setLineDash([3, 4]);
   for (const post of [-track, track]) {

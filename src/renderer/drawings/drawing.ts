@@ -23,7 +23,7 @@ export interface Palette {
 
 /** One number of the table under a drawing. */
 export interface Quantity {
-  readonly name: keyof typeof t.player.quantities;
+  readonly name: keyof typeof t.drawings.quantities;
   readonly unit?: string;
   readonly of: (state: readonly number[]) => number;
   /** After the point; 2 where it is missing. */
@@ -33,7 +33,10 @@ export interface Quantity {
 export interface Drawing {
   /** Real seconds between two states; environments without a clock are played at their usual pace. */
   readonly timeStep: number;
-  /** Draws one state into a canvas of `width` by `height` CSS pixels; an action of null draws none. */
+  /**
+   * Draws one state into a canvas of `width` by `height` CSS pixels; an action of null draws none. `before` is the state
+   * that led to this one, missing at the start of an episode.
+   */
   readonly draw: (
     context: CanvasRenderingContext2D,
     width: number,
@@ -41,9 +44,12 @@ export interface Drawing {
     state: readonly number[],
     action: Action | null,
     palette: Palette,
+    before?: readonly number[],
   ) => void;
   /** The table's numbers where the state is not what the agent observes. */
   readonly quantities?: readonly Quantity[];
+  /** Places in the state of the numbers that the agent observes, where it does not observe them all. */
+  readonly observed?: readonly number[];
   /** The state a share (0 to 1) of a time step after `from`, where steps are so long that one sees them. */
   readonly between?: (from: readonly number[], to: readonly number[], share: number) => readonly number[];
 }
@@ -66,6 +72,20 @@ export function paletteOf(colour: Colour, dark: boolean): Palette {
   };
 }
 
+/** The place of the state that an episode is in after so many steps: at least its first one, at most its last. */
+const placeAt = (states: readonly unknown[], at: number): number =>
+  Math.max(0, Math.min(states.length - 1, Math.floor(at)));
+
+/** The numbers of the table under a drawing, `at` steps after the start of an episode. */
+export function numbersAt(
+  { quantities, observed }: Drawing,
+  states: readonly (readonly number[])[],
+  at: number,
+): readonly number[] {
+  const state = states[placeAt(states, at)]!;
+  return quantities?.map(({ of }) => of(state)) ?? observed?.map((place) => state[place]!) ?? state;
+}
+
 /**
  * Draws an episode at a moment.
  * @param at steps since its start; between two of them where the drawing knows what lies between
@@ -80,12 +100,11 @@ export function paintMoment(
   height: number,
   palette: Palette,
 ): void {
-  const last = states.length - 1;
-  const index = Math.min(last, Math.floor(at));
-  const share = index < last ? at - index : 0;
+  const index = placeAt(states, at);
+  const share = index < states.length - 1 ? at - index : 0;
   const state = states[index]!;
   const shown = between && share > 0 ? between(state, states[index + 1]!, share) : state;
-  draw(context, width, height, shown, actions[index] ?? null, palette);
+  draw(context, width, height, shown, actions[index] ?? null, palette, states[index - 1]);
 }
 
 /** Empties the canvas and sets what all drawings have in common. */
@@ -109,7 +128,7 @@ export function arrow(
   context.beginPath();
   context.moveTo(...from);
   context.lineTo(...to);
-  tip(context, to, angle, head);
+  arrowHead(context, to, angle, head);
   context.stroke();
 }
 
@@ -132,11 +151,12 @@ export function roundArrow(
   const heading = -end - (Math.sign(sweep) * Math.PI) / 2;
   // A head on a bend looks straight when it follows the chord.
   const bend = (Math.sign(sweep) * head) / radius / 2;
-  tip(context, [x + radius * Math.cos(end), y - radius * Math.sin(end)], heading + bend, head);
+  arrowHead(context, [x + radius * Math.cos(end), y - radius * Math.sin(end)], heading + bend, head);
   context.stroke();
 }
 
-function tip(
+/** The head of an arrow that ends at a point, added to the present path; `angle` is its heading, clockwise from the right. */
+export function arrowHead(
   context: CanvasRenderingContext2D,
   [x, y]: readonly [number, number],
   angle: number,
@@ -165,6 +185,3 @@ export function pivot(
   context.lineWidth = Math.max(1.5, radius * 0.6);
   context.stroke();
 }
-
-/** A number between -1 and 1 with the minus of print. */
-export const printed = (value: number): string => String(value).replace('-', '−');

@@ -1,5 +1,6 @@
 /** How each environment is drawn. */
 import type { EnvironmentOptions } from '../../shared/catalogue/environment';
+import { shownNumbers } from '../../shared/catalogue/environments/cart-pole-masked';
 import { gridWorld } from '../../shared/catalogue/grid-worlds';
 import { acrobotTimeStep, betweenAcrobots, drawAcrobot } from './acrobot';
 import { drawBlackjack, handValue } from './blackjack';
@@ -36,7 +37,7 @@ const lunarLander: Drawing = {
 
 const drawings: Readonly<Record<string, Drawing>> = {
   'CartPole-v1': { timeStep: 0.02, draw: drawCartPole },
-  'CartPoleMasked-v1': { timeStep: 0.02, draw: drawCartPole },
+  'CartPoleMasked-v1': { timeStep: 0.02, draw: drawCartPole, observed: shownNumbers },
   'MountainCar-v0': { timeStep: 1 / 30, draw: drawDiscreteMountainCar },
   'MountainCarContinuous-v0': { timeStep: 1 / 30, draw: drawContinuousMountainCar },
   'Acrobot-v1': {

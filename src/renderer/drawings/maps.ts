@@ -2,7 +2,8 @@
 import type { GridWorld } from '../../shared/catalogue/grid-worlds';
 import { highestSum, blackjackState } from '../../shared/catalogue/environments/blackjack';
 import { axisValue, slicePoints, type Slice } from '../../shared/catalogue/slices';
-import { arrow, begin, printed, type Palette } from './drawing';
+import { formatExact } from '../i18n/format';
+import { arrow, begin, type Palette } from './drawing';
 import { gridLayout } from './grid-world';
 import { heat, inkOn, shareOf, type Range } from './heat';
 
@@ -11,7 +12,7 @@ type Context = CanvasRenderingContext2D;
 /** Room for the labels of the axes, in CSS pixels. */
 const margin = { left: 46, bottom: 34, top: 6, right: 10 };
 
-const short = (value: number): string => printed(Number(value.toPrecision(2)));
+const short = (value: number): string => formatExact(Number(value.toPrecision(2)));
 
 /**
  * Draws a number at each point of a slice as a colour, with the axes and where the agent is.

@@ -1,5 +1,6 @@
 /** Draws the car in its valley, seen from the side, to scale. */
-import { arrow, begin, printed, type Action, type Palette } from './drawing';
+import { formatExact } from '../i18n/format';
+import { arrow, begin, type Action, type Palette } from './drawing';
 
 /** Lengths in metres, as in the environment. */
 const leftWall = -1.2;
@@ -58,7 +59,7 @@ function drawMountainCar(
     context.moveTo(at(x), base + 1);
     context.lineTo(at(x), base + 5);
     context.stroke();
-    context.fillText(x === 0 ? '0 m' : printed(x), at(x), base + 8);
+    context.fillText(x === 0 ? '0 m' : formatExact(x), at(x), base + 8);
   }
 
   // The wall, where the car loses its speed.

@@ -1,18 +1,14 @@
 /** Every text of the window, in German. */
 import { compare } from './compare-de';
-import { sweep } from './sweep-de';
 import { diagnosis } from './diagnosis-de';
+import { drawings } from './drawings-de';
+import { sweep } from './sweep-de';
 import type { Texts } from './en';
 import { formatCount } from './format';
 import { stepInspector } from './step-inspector-de';
 
 const runs = (n: number) => (n === 1 ? '1 Lauf' : `${formatCount(n)} Läufe`);
 const trainings = (n: number) => (n === 1 ? '1 Training wird' : `${formatCount(n)} Trainings werden`);
-
-const lake =
-  'Der Pfeil zeigt, wohin der Agent will; auf rutschigem Eis landet er oft daneben. Kreuze sind Löcher. Schritte haben hier keine Dauer in Sekunden: Fünf werden in einer abgespielt.';
-const lander =
-  'Die Flammen sind die Triebwerke, die gerade brennen; die seitlichen schieben von sich weg. Die grüne Linie zwischen den Fahnen ist der Landeplatz, und ein Bein wird grün, solange es aufsteht.';
 
 export const de: Texts = {
   rooms: {
@@ -197,60 +193,16 @@ export const de: Texts = {
   player: {
     title: 'Agent',
     doc: 'Die letzte vollständige Trainingsepisode, in ihrem wirklichen Tempo abgespielt.',
-    docs: {
-      'CartPole-v1':
-        'Der Pfeil ist der Stoß, den der Agent gewählt hat. An den gestrichelten Linien endet eine Episode: ±12 Grad und ±2,4 m.',
-      'CartPoleMasked-v1':
-        'Der Agent sieht nur Ort und Winkel, nicht die Geschwindigkeiten. Der Pfeil ist der Stoß, den er gewählt hat. An den gestrichelten Linien endet eine Episode: ±12 Grad und ±2,4 m.',
-      'MountainCar-v0':
-        'Der Pfeil ist der Antrieb, den der Agent gewählt hat; beim Rollen fehlt er. Der Motor ist zu schwach für den steilen Hang, deshalb beginnt der Weg zur Fahne auf der anderen Seite bergauf. Schritte haben hier keine Dauer in Sekunden: 30 werden in einer abgespielt.',
-      'MountainCarContinuous-v0':
-        'Der Pfeil ist die Kraft des Motors, so lang, wie sie stark ist. Für den Hang ist sie zu schwach: Der Wagen muss auf der anderen Seite Schwung holen. Schritte haben hier keine Dauer in Sekunden: 30 werden in einer abgespielt.',
-      'Acrobot-v1':
-        'Nur das Gelenk zwischen den Gliedern hat einen Motor; der runde Pfeil ist sein Drehmoment. Eine Episode endet, sobald das freie Ende über die gestrichelte Linie schwingt, 1 m über der Aufhängung.',
-      'Pendulum-v1':
-        'Der runde Pfeil ist das Drehmoment des Motors, so lang, wie es stark ist. An der Marke oben soll das Pendel stillstehen. Von dort zählen die Winkel, gegen den Uhrzeigersinn.',
-      'LunarLander-v3': lander,
-      'LunarLanderContinuous-v3': lander,
-      'FrozenLake-v1': lake,
-      'FrozenLake8x8-v1': lake,
-      'CliffWalking-v1':
-        'Der Pfeil zeigt, wohin der Agent will. Ein Schritt auf die Klippe kostet 100 und führt zum Start S zurück. Schritte haben hier keine Dauer in Sekunden: Fünf werden in einer abgespielt.',
-      'Gridworld-v0':
-        'Der Pfeil zeigt, wohin der Agent will; rutscht er, landet er daneben. Kreuze sind Gruben, gefüllte Felder Wände, kleine Pfeile Wind. Schritte haben hier keine Dauer in Sekunden: Fünf werden in einer abgespielt.',
-      'Blackjack-v1':
-        'Oben die Karten des Gebers, unten die des Agenten. Die zweite Karte des Gebers wird aufgedeckt, wenn das Spiel zu Ende ist.',
-      'MaximisationBias-v0':
-        'Von A aus beendet „rechts“ die Episode, „links“ führt nach B. Dort beenden sie zehn Aktionen mit einer zufälligen Belohnung, die im Mittel −0,1 beträgt.',
-    },
-    quantities: {
-      angle: 'Winkel gegen die Senkrechte',
-      angularVelocity: 'Winkelgeschwindigkeit',
-      upperAngle: 'Winkel des oberen Glieds',
-      lowerAngle: 'Winkel zwischen den Gliedern',
-      upperVelocity: 'Geschwindigkeit des oberen Glieds',
-      lowerVelocity: 'Geschwindigkeit des Gelenks',
-      fromPad: 'Abstand vom Landeplatz',
-      height: 'Höhe',
-      horizontalVelocity: 'Geschwindigkeit waagerecht',
-      verticalVelocity: 'Geschwindigkeit senkrecht',
-      lean: 'Neigung nach links',
-      row: 'Zeile',
-      column: 'Spalte',
-      sum: 'Summe des Agenten',
-    },
     caption: (episode, value) => `Episode ${episode}, Return ${value}`,
     none: 'Hier erscheint der Agent, sobald er eine Episode beendet hat.',
     noneStored: 'Der Agent wird gezeichnet, während er trainiert; Episoden werden nicht gespeichert.',
-    cards: { dealer: 'Geber', agent: 'Agent', stick: 'bleibt', hit: 'zieht', end: 'Ende' },
-    noDrawing: (environment) =>
-      `Von ${environment} gibt es noch keine Zeichnung. Die Kurven zeigen, wie der Agent lernt.`,
     speed: 'Abspieltempo',
     times: (n) => `${String(n).replace('.', ',')}×`,
     play: 'Abspielen',
     halt: 'Anhalten',
     canvas: (environment, caption) => `${environment}. ${caption}`,
   },
+  drawings,
   inspect: {
     title: 'Einblick',
     doc: 'Was die greedy Strategie bei jeder Auswertung getan hat: eine Episode, immer vom selben Start aus, und die Werte, nach denen sie gehandelt hat.',
@@ -272,7 +224,11 @@ export const de: Texts = {
     speed: 'Tempo',
     step: 'Schritt der Episode',
     stepOf: (step, steps) => `Schritt ${step} von ${steps}`,
-    ended: { terminated: 'hier zu Ende', truncated: 'hier am Schrittlimit abgebrochen' },
+    ended: {
+      terminated: 'hier zu Ende',
+      stepLimit: 'hier am Schrittlimit abgebrochen',
+      evaluationLimit: (steps) => `hier abgebrochen: Auswertungen enden nach ${steps} Schritten`,
+    },
     numbers: 'Dieser Schritt',
     action: 'Aktion',
     reward: 'Belohnung',
@@ -281,7 +237,7 @@ export const de: Texts = {
     difference: 'Vorhergesagt − eingetreten',
     episode: 'Vorhergesagter und eingetretener Return',
     episodeDoc:
-      'Zu jedem Schritt der Episode: der diskontierte Return, den der Agent erwartet hat, und der, der eingetreten ist. Liegt die eine Linie über der anderen, hat er zu viel erwartet. Wurde die Episode am Schrittlimit abgebrochen, fehlt gegen ihr Ende ein Teil dessen, was der Agent zu Recht erwartet.',
+      'Zu jedem Schritt der Episode: der diskontierte Return, den der Agent erwartet hat, und der, der eingetreten ist. Liegt die eine Linie über der anderen, hat er zu viel erwartet. Wurde die Episode abgebrochen, fehlt gegen ihr Ende ein Teil dessen, was der Agent zu Recht erwartet.',
     curveOf: (name, run) => `${name} · ${run}`,
     episodeSteps: 'Schritte der Episode',
     map: 'Werte',
@@ -309,7 +265,7 @@ export const de: Texts = {
     title: 'Leitfäden',
     list: 'Liste der Leitfäden',
     search: 'Leitfäden durchsuchen',
-    searchHint: 'Titel und Texte durchsuchen',
+    searchHint: 'In Titeln und Texten',
     clear: 'Suche leeren',
     found: (n) =>
       n === 0 ? 'Nichts gefunden' : n === 1 ? '1 Leitfaden gefunden' : `${n} Leitfäden gefunden`,

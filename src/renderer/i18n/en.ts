@@ -1,18 +1,14 @@
 /** Every text of the window, in English. `de.ts` says the same in German. */
 import { describeProblem } from '../../shared/fields';
 import { compare } from './compare-en';
-import { stepInspector } from './step-inspector-en';
 import { diagnosis } from './diagnosis-en';
+import { drawings } from './drawings-en';
 import { formatCount } from './format';
+import { stepInspector } from './step-inspector-en';
 import { sweep } from './sweep-en';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 const trainings = (n: number) => (n === 1 ? '1 training' : `${formatCount(n)} trainings`);
-
-const lake =
-  'The arrow points where the agent wants to go; on slippery ice it often ends up beside. Crosses are holes. Steps have no length in seconds here: five are played in one.';
-const lander =
-  'The flames are the engines that burn; those at the sides push away from themselves. The green line between the flags is the pad, and a leg turns green while it stands.';
 
 export const en = {
   rooms: {
@@ -193,62 +189,16 @@ export const en = {
   player: {
     title: 'Agent',
     doc: 'The most recent whole training episode, replayed at its real pace.',
-    /** What the drawing of an environment shows. */
-    docs: {
-      'CartPole-v1':
-        'The arrow is the push the agent chose. The dashed lines are where an episode ends: ±12 degrees and ±2.4 m.',
-      'CartPoleMasked-v1':
-        'The agent sees the two positions only, not the velocities. The arrow is the push it chose. The dashed lines are where an episode ends: ±12 degrees and ±2.4 m.',
-      'MountainCar-v0':
-        'The arrow is the push the agent chose; coasting has none. The engine is weaker than the hill is steep, so the way to the flag begins uphill on the other side. Steps have no length in seconds here: 30 are played in one.',
-      'MountainCarContinuous-v0':
-        'The arrow is the force of the engine, as long as it is strong. Too weak for the hill, the car has to gain speed on the other side. Steps have no length in seconds here: 30 are played in one.',
-      'Acrobot-v1':
-        'Only the joint between the links has a motor; the round arrow is its torque. An episode ends once the free end swings above the dashed line, 1 m over the pivot.',
-      'Pendulum-v1':
-        'The round arrow is the torque of the motor, as long as it is strong. The mark at the top is where the pendulum should stand still. Angles count from there, counter-clockwise.',
-      'LunarLander-v3': lander,
-      'LunarLanderContinuous-v3': lander,
-      'FrozenLake-v1': lake,
-      'FrozenLake8x8-v1': lake,
-      'CliffWalking-v1':
-        'The arrow points where the agent wants to go. A step onto the cliff costs 100 and leads back to the start, S. Steps have no length in seconds here: five are played in one.',
-      'Gridworld-v0':
-        'The arrow points where the agent wants to go; slipping, it ends up beside. Crosses are pits, filled cells walls, small arrows wind. Steps have no length in seconds here: five are played in one.',
-      'Blackjack-v1':
-        'The dealer’s cards above, the agent’s below. The dealer’s second card is turned over once the hand is finished.',
-      'MaximisationBias-v0':
-        'From A, right ends the episode and left leads to B, from where ten actions end it with a random reward that is −0.1 on average.',
-    } as Readonly<Record<string, string>>,
-    /** Numbers under drawings whose state is not what the agent observes. */
-    quantities: {
-      angle: 'angle from upright',
-      angularVelocity: 'angular velocity',
-      upperAngle: 'angle of upper link',
-      lowerAngle: 'angle between links',
-      upperVelocity: 'velocity of upper link',
-      lowerVelocity: 'velocity of joint',
-      fromPad: 'distance from pad',
-      height: 'height',
-      horizontalVelocity: 'horizontal velocity',
-      verticalVelocity: 'vertical velocity',
-      lean: 'lean to the left',
-      row: 'row',
-      column: 'column',
-      sum: 'the agent’s sum',
-    },
     caption: (episode: string, value: string) => `Episode ${episode}, return ${value}`,
     none: 'The agent appears here once it has finished an episode.',
     noneStored: 'The agent is drawn while it trains; episodes are not stored.',
-    cards: { dealer: 'Dealer', agent: 'Agent', stick: 'sticks', hit: 'hits', end: 'end' },
-    noDrawing: (environment: string) =>
-      `There is no drawing of ${environment} yet. Its curves show how the agent learns.`,
     speed: 'Playback speed',
     times: (n: number) => `${n}×`,
     play: 'Play',
     halt: 'Halt',
     canvas: (environment: string, caption: string) => `${environment}. ${caption}`,
   },
+  drawings,
   inspect: {
     title: 'Inspect',
     doc: 'What the greedy policy did at each evaluation: one episode, always from the same start, and the values it acted by.',
@@ -269,7 +219,11 @@ export const en = {
     speed: 'Speed',
     step: 'Step of the episode',
     stepOf: (step: string, steps: string) => `step ${step} of ${steps}`,
-    ended: { terminated: 'terminated here', truncated: 'cut off here by the step limit' },
+    ended: {
+      terminated: 'terminated here',
+      stepLimit: 'cut off here by the step limit',
+      evaluationLimit: (steps: string) => `cut off here: evaluations end after ${steps} steps`,
+    },
     numbers: 'This step',
     action: 'Action',
     reward: 'Reward',
@@ -278,7 +232,7 @@ export const en = {
     difference: 'Predicted − realised',
     episode: 'Predicted and realised return',
     episodeDoc:
-      'At every step of the episode: the discounted return that the agent expected, and the one that came. A line above the other: it expected too much. An episode that was cut off at the step limit has less of it towards its end than the agent rightly expects.',
+      'At every step of the episode: the discounted return that the agent expected, and the one that came. A line above the other: it expected too much. An episode that was cut off has less of it towards its end than the agent rightly expects.',
     curveOf: (name: string, run: string) => `${name} · ${run}`,
     episodeSteps: 'steps into the episode',
     map: 'Values',

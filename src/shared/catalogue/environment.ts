@@ -47,6 +47,12 @@ export interface EnvironmentCard {
   readonly withOptions?: (options: EnvironmentOptions) => Partial<EnvironmentCard>;
 }
 
+/**
+ * Steps after which an episode of an evaluation is cut off where the environment sets no limit: a greedy policy that
+ * has not yet learned its way may go around in circles for ever.
+ */
+export const longestEvaluation = 1000;
+
 export type EnvironmentOptions = Readonly<Record<string, FieldValue>>;
 
 /** How many numbers one observation or action of a space holds. */

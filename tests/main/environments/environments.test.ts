@@ -1,8 +1,8 @@
 /** What every environment of the catalogue promises. */
 import { describe, expect, it } from 'vitest';
-import { createEnvironment, longestEvaluation, type Environment } from '../../../src/main/environments';
+import { createEnvironment, type Environment } from '../../../src/main/environments';
 import { environments } from '../../../src/shared/catalogue';
-import { spaceSize, type Space } from '../../../src/shared/catalogue/environment';
+import { longestEvaluation, spaceSize, type Space } from '../../../src/shared/catalogue/environment';
 import { seededRandom, type Random } from '../../../src/shared/random';
 
 const ids = Object.keys(environments);

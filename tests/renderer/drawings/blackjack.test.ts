@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { Blackjack } from '../../../src/main/environments/blackjack';
-import { handValue } from '../../../src/renderer/drawings/blackjack';
+import { drawBlackjack, handValue } from '../../../src/renderer/drawings/blackjack';
+import { spoken } from '../../../src/renderer/i18n/language.svelte';
 import { blackjack } from '../../../src/shared/catalogue/environments/blackjack';
 import { seededRandom } from '../../../src/shared/random';
+import { blue, find, grey } from './pixels';
+
+afterEach(() => spoken.speak('en'));
 
 describe('handValue', () => {
   it('reads the same sum from the state as the agent sees in the environment', () => {
@@ -16,5 +20,39 @@ describe('handValue', () => {
       expect(named).toMatch(new RegExp(`^sum ${sum},.*${usableAce ? 'usable ace' : '\\w'}$`));
       expect(named.includes('usable')).toBe(usableAce);
     }
+  });
+});
+
+describe('drawBlackjack', () => {
+  /** A hand of so many twos against an eight and a nine. */
+  const hand = (cards: number) => {
+    const state = new Array<number>(2 + 22 + 17).fill(0);
+    [state[0], state[1], state[24], state[25]] = [cards, 2, 8, 9];
+    state.fill(2, 2, 2 + cards);
+    return state;
+  };
+
+  it.each([
+    ['en', 2, [300, 110]],
+    ['en', 3, [300, 110]],
+    ['de', 4, [300, 200]],
+    ['en', 10, [260, 130]],
+    ['de', 7, [530, 400]],
+  ] as const)(
+    'in %s keeps %i cards off the word for the action on a canvas of %j',
+    (language, cards, size) => {
+      spoken.speak(language);
+      for (const action of [0, 1]) {
+        const word = find(drawBlackjack, hand(cards), action, blue, size);
+        const edges = find(drawBlackjack, hand(cards), action, grey, size);
+        expect(word.count).toBeGreaterThan(10);
+        expect(word.left).toBeGreaterThan(edges.right);
+      }
+    },
+  );
+
+  it('does not change the size of the cards once no action follows', () => {
+    const edge = (action: number | null) => find(drawBlackjack, hand(3), action, grey, [300, 110]).right;
+    expect(edge(null)).toBe(edge(1));
   });
 });

@@ -16,3 +16,12 @@ export function realisedReturns(
   }
   return returns;
 }
+
+/** What ended an episode: itself, the step limit of its environment or, where that sets none, that of evaluations. */
+export function endingOf(
+  { terminated }: InspectedEpisode,
+  stepLimit: number | null,
+): 'terminated' | 'stepLimit' | 'evaluationLimit' {
+  if (terminated) return 'terminated';
+  return stepLimit === null ? 'evaluationLimit' : 'stepLimit';
+}
