@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { barriers } from './barriers';
-import { expect, short, test, type Program } from './program';
+import { answerSaveDialog, expect, short, test } from './program';
 
 const root = resolve(__dirname, '../..');
 const cli = join(root, 'out', 'main', 'cli.js');
@@ -16,16 +16,6 @@ function lab(home: string, ...words: string[]): string {
     env: { ...process.env, RL_LAB_HOME: home },
     encoding: 'utf8',
   });
-}
-
-/** Answers the system's dialog for the next export. */
-async function saveTo({ app }: Program, filePath: string | null): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = (() =>
-      Promise.resolve(
-        path === null ? { canceled: true, filePath: '' } : { canceled: false, filePath: path },
-      )) as typeof dialog.showSaveDialog;
-  }, filePath);
 }
 
 test('a comparison is exported as it is shown, the same to the byte as from the command line', async ({
@@ -52,7 +42,7 @@ test('a comparison is exported as it is shown, the same to the byte as from the 
   expect(await barriers(program)).toEqual([]);
   await program.shoot('export');
 
-  await saveTo(program, null);
+  await answerSaveDialog(program, null);
   await dialog.getByRole('button', { name: 'Save as…' }).click();
   await expect(dialog).toBeVisible();
   expect(readdirSync(target)).toEqual([]);
@@ -62,7 +52,7 @@ test('a comparison is exported as it is shown, the same to the byte as from the 
     await dialog.getByText(format, { exact: true }).click();
     if (format === 'PNG') await dialog.getByLabel('Resolution').selectOption('150');
     const name = `window.${format.toLowerCase()}`;
-    await saveTo(program, join(target, name));
+    await answerSaveDialog(program, join(target, name));
     await dialog.getByRole('button', { name: 'Save as…' }).click();
     await expect(dialog).toBeHidden(patience);
     const own = join(target, `terminal.${format.toLowerCase()}`);
@@ -77,7 +67,7 @@ test('a comparison is exported as it is shown, the same to the byte as from the 
   await expect(dialog.getByRole('radio', { name: 'PDF' })).toBeChecked();
   await dialog.getByText('Report', { exact: true }).click();
   const pack = join(target, 'pack');
-  await saveTo(program, pack);
+  await answerSaveDialog(program, pack);
   await dialog.getByRole('button', { name: 'Save as…' }).click();
   await expect(dialog).toBeHidden(patience);
   expect(readdirSync(join(pack, 'events')).sort()).toEqual([...ids].sort());
@@ -95,7 +85,7 @@ test('an export that cannot be written says why, and leaves nothing', async ({ p
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export the comparison' });
   const nowhere = join(home, 'not', 'there');
-  await saveTo(program, join(nowhere, 'figure.pdf'));
+  await answerSaveDialog(program, join(nowhere, 'figure.pdf'));
   await dialog.getByRole('button', { name: 'Save as…' }).click();
   await expect(dialog.getByRole('alert')).toContainText(nowhere, patience);
   await program.shoot('export-failed');
@@ -115,7 +105,7 @@ test('an export that cannot be written says why, and leaves nothing', async ({ p
   expect((await program.request('export', forged)).ok).toBe(false);
   const huge = { ...order, drawing: { ...drawing, width: 4000, height: 4000, dpi: 1200 } };
   expect((await program.request('export', huge)).ok).toBe(false);
-  await saveTo(program, join(home, 'real.png'));
+  await answerSaveDialog(program, join(home, 'real.png'));
   expect(await program.request('export', { ...order, choice: { ...choice, runs: [] } })).toMatchObject({
     ok: false,
     message: expect.stringContaining('No run is chosen') as unknown as string,

@@ -218,3 +218,13 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
+
+/** Answers the system's dialog for where a file is to go; with null, as whoever cancels. */
+export async function answerSaveDialog({ app }: Program, filePath: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = (() =>
+      Promise.resolve(
+        path === null ? { canceled: true, filePath: '' } : { canceled: false, filePath: path },
+      )) as typeof dialog.showSaveDialog;
+  }, filePath);
+}
