@@ -67,7 +67,7 @@ export default ts.config(
     'The learning core knows no window, no process and no files.',
   ),
   forbid(
-    ['src/main/{trainer,runs,figures,exports,cli}/**'],
+    ['src/main/{trainer,runs,figures,exports,exchange,cli}/**'],
     '^(electron|.*/renderer/)',
     'Works without a window.',
   ),

@@ -3,6 +3,7 @@ import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'ele
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { channels } from '../shared/channels';
 import type { NoticeName, Notices } from '../shared/contract';
 import type { RunSummary } from '../shared/runs';
@@ -10,6 +11,7 @@ import { askTarget } from './export-target';
 import { NoticeBatch, serve } from './ipc';
 import { loadPresets } from './presets';
 import { programFolder } from './program-folder';
+import { askRunFile, askRunFiles } from './run-file-dialogs';
 import { Comparer } from './runs/comparer';
 import { dataFolder } from './runs/data-folder';
 import { RunStore } from './runs/run-store';
@@ -17,6 +19,9 @@ import { SettingsStore } from './settings';
 import { Supervisor } from './trainer/supervisor';
 import { versions } from './versions';
 import { guardSession, openWindow, pageUrl, registerScheme } from './window';
+
+/** So long a page may take to save what was typed in it. */
+const patienceMs = 3000;
 
 const home = dataFolder();
 const hasEnded = ({ state: { phase } }: RunSummary) => phase === 'finished' || phase === 'stopped';
@@ -83,6 +88,8 @@ async function begin(): Promise<void> {
       window.webContents.send(channels.notice, name, notice);
   };
   const batch = new NoticeBatch(send);
+  let readyToClose = () => undefined as void;
+  const pageHasSaved = new Promise<void>((resolve) => (readyToClose = resolve));
   supervisor.on('changed', (summaries) => {
     summaries.forEach((summary) => batch.changed(summary));
     comparer.prepare(summaries.filter(hasEnded).map(({ id }) => id));
@@ -103,6 +110,20 @@ async function begin(): Promise<void> {
     compare: (request) => comparer.compare(request),
     askTarget: async ({ format }) => (opened.window === undefined ? null : askTarget(opened.window, format)),
     exportTo: (order, path) => comparer.export(order, supervisor.runs(), path),
+    exportRuns: async (order) => {
+      if (opened.window === undefined) return null;
+      const path = await askRunFile(opened.window, order.name, order.ids.length);
+      return path === null ? null : supervisor.exportRuns(order, path);
+    },
+    importRuns: async () => {
+      const paths = opened.window === undefined ? null : await askRunFiles(opened.window);
+      if (paths === null) return null;
+      const report = await supervisor.importRuns(paths);
+      // The window knows the runs before it hears of them.
+      batch.flush();
+      return report;
+    },
+    readyToClose: () => readyToClose(),
     settings,
     batch,
     pageUrl,
@@ -158,6 +179,13 @@ async function begin(): Promise<void> {
     window.focus();
   });
 
+  /** Lets the page save what is being typed in it; one that has died, or does not answer, is not waited for. */
+  const pageSaves = async () => {
+    if (window.isDestroyed() || window.webContents.isCrashed()) return;
+    send('closing', { saving: supervisor.active });
+    await Promise.race([pageHasSaved, delay(patienceMs)]);
+  };
+
   // Closing asks nothing, because nothing is lost: every active training writes a checkpoint first.
   let closing: 'no' | 'saving' | 'saved' = 'no';
   window.on('close', (event) => {
@@ -165,9 +193,8 @@ async function begin(): Promise<void> {
     event.preventDefault();
     if (closing === 'saving') return;
     closing = 'saving';
-    if (supervisor.active > 0) send('closing', { saving: supervisor.active });
-    void supervisor
-      .close()
+    void pageSaves()
+      .then(() => supervisor.close())
       .catch(noteFault)
       .finally(() => {
         closing = 'saved';

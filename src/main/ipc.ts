@@ -16,6 +16,7 @@ import type { Comparison, ComparisonRequest } from '../shared/comparison';
 import type { RunEvent } from '../shared/events';
 import type { Preset } from '../shared/experiment';
 import type { ExportOrder } from '../shared/exports/export-order';
+import type { ImportReport, RunExport, RunExportOrder } from '../shared/exchange';
 import { InvalidValueError, type Problem } from '../shared/fields';
 import type { Inspection, InspectionSummary, Optimum } from '../shared/inspection';
 import type { RunMetrics } from '../shared/metrics';
@@ -185,6 +186,12 @@ interface Serving {
   readonly askTarget: (order: ExportOrder) => Promise<string | null>;
   /** Writes an export, and says what has to be known of its runs. */
   readonly exportTo: (order: ExportOrder, path: string) => Promise<readonly string[]>;
+  /** Writes runs into a file, where the person says; null where they cancel. */
+  readonly exportRuns: (order: RunExportOrder) => Promise<RunExport | null>;
+  /** Takes in the runs of files that the person chooses; null where they cancel. */
+  readonly importRuns: () => Promise<ImportReport | null>;
+  /** Nothing that was typed in the page is left to be saved. */
+  readonly readyToClose: () => void;
   readonly settings: SettingsStore;
   readonly about: About;
   readonly batch: NoticeBatch;
@@ -197,6 +204,7 @@ interface Serving {
 export function serve(serving: Serving): void {
   const { ipcMain, lab, presets, compare, askTarget, exportTo, settings, about, batch, pageUrl, contents } =
     serving;
+  const { exportRuns, importRuns, readyToClose } = serving;
   let exported: string | null = null;
   const handlers: Handlers = {
     about: () => about,
@@ -231,6 +239,13 @@ export function serve(serving: Serving): void {
     remove: ({ id }) => lab.remove(id),
     restore: ({ id }) => lab.restore(id),
     annotate: ({ ids, change }) => lab.annotate(ids, change),
+    exportRuns: async (order) => {
+      const done = await exportRuns(order);
+      exported = done?.path ?? exported;
+      return done;
+    },
+    importRuns,
+    readyToClose,
     reveal: ({ id }) => shell.showItemInFolder(lab.folder(id)),
     revealDataFolder: async () => {
       const complaint = await shell.openPath(about.dataFolder);

@@ -13,6 +13,7 @@ export const defaultSettings: Settings = {
   parallelRuns: 0,
   threads: 1,
   smoothing: 0.6,
+  yourName: '',
   lastExperiment: null,
   selectedRuns: [],
   runStyles: {},

@@ -10,6 +10,7 @@ import { runsAtOnce } from './check-experiments';
 import { comparisonChoice, comparisonRequest, runLimit, type Comparison } from './comparison';
 import type { RunEvent } from './events';
 import { exportChoice, exportOrder } from './exports/export-order';
+import { runExportOrder, type ImportReport, type RunExport } from './exchange';
 import type { Experiment, Preset } from './experiment';
 import type { Problem } from './fields';
 import type { Inspection, InspectionSummary, Optimum } from './inspection';
@@ -29,6 +30,8 @@ export const settingsSchema = z.strictObject({
   threads: z.number().int().min(1).max(64),
   /** Weight of the past in the smoothed return, 0 to 0.999. */
   smoothing: z.number().min(0).max(0.999),
+  /** Whose runs those are that are exported; empty until someone says. */
+  yourName: z.string().max(60),
   /** The last experiment in the form, checked again when it is used. */
   lastExperiment: z.unknown(),
   /** The runs that were shown together last. */
@@ -77,6 +80,12 @@ export const requests = {
   restore: z.strictObject({ id: runId }),
   /** Changes names, tags, notes, answers, and which runs are put away. */
   annotate: z.strictObject({ ids: z.array(runId).min(1).max(runLimit), change: annotationChange }),
+  /** Writes runs into one file, to where the person says in a dialog of the system's. */
+  exportRuns: runExportOrder,
+  /** Takes in the runs of files that the person chooses in a dialog of the system's. */
+  importRuns: z.undefined(),
+  /** Answers `closing`: nothing that was typed is left to be saved. */
+  readyToClose: z.undefined(),
   /** Shows the run's folder in the system's file manager. */
   reveal: z.strictObject({ id: runId }),
   revealDataFolder: z.undefined(),
@@ -122,6 +131,10 @@ export interface RequestAnswers {
   restore: null;
   /** As they are now. */
   annotate: readonly RunSummary[];
+  /** Null where the person cancelled. */
+  exportRuns: RunExport | null;
+  importRuns: ImportReport | null;
+  readyToClose: null;
   reveal: null;
   revealDataFolder: null;
 }
@@ -141,7 +154,7 @@ export interface Notices {
   settingsChanged: Settings;
   /** Something a person should know of a run, in a sentence. */
   remark: { readonly id: string; readonly message: string };
-  /** The program is ending and saves so many active trainings first. */
+  /** The program is ending and saves so many active trainings first; `readyToClose` answers. */
   closing: { readonly saving: number };
 }
 

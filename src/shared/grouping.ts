@@ -9,6 +9,7 @@ import {
 } from './configuration';
 import type { FieldValue } from './fields';
 import type { Language } from './language';
+import { byPerson, byTags, isMark, markLabel, markOf, markPaths, markText } from './run-marks';
 import type { RunSummary } from './runs';
 import { wordsIn } from './words';
 
@@ -47,8 +48,16 @@ function deciding(run: RunSummary, settings: Settings, grouping: readonly string
       (grouping.includes(byConfiguration) && path !== 'seed' && path !== 'preset')
     )
       chosen.set(path, value);
+  for (const path of grouping) {
+    const mark = markOf(path, run);
+    if (mark !== undefined) chosen.set(path, mark);
+  }
   return chosen;
 }
+
+/** A value as part of a group's name. */
+const phraseOf = (path: SettingPath, value: FieldValue, run: RunSummary, language: Language): string =>
+  isMark(path) ? markText(path, String(value), language) : settingPhrase(path, value, run, language);
 
 /** The paths at which some of the settings differ, in the order in which they first appear. */
 function differing(all: readonly Settings[]): SettingPath[] {
@@ -87,7 +96,7 @@ function namesOf(groups: readonly { run: RunSummary; settings: Settings }[], lan
     const phrases = paths.flatMap((path) => {
       const value = settings.get(path);
       if (value === undefined || settingIdentity(value) === common.get(path)) return [];
-      return [settingPhrase(path, value, run, language)];
+      return [phraseOf(path, value, run, language)];
     });
     const { algorithm, environment } = run.experiment;
     return phrases.join(' · ') || (algorithms[algorithm]?.title ?? algorithm) || environment;
@@ -96,7 +105,7 @@ function namesOf(groups: readonly { run: RunSummary; settings: Settings }[], lan
 
 /**
  * Puts runs into groups.
- * @param grouping paths of settings, `byConfiguration` or `byRun`; a run that lacks a setting is told apart by that
+ * @param grouping paths of settings or marks, `byConfiguration` or `byRun`; a run that lacks a setting is told apart by that
  * @param language of the groups' labels
  */
 export function groupRuns(
@@ -135,7 +144,7 @@ function valuesOf(
   otherwise: string,
   language: Language,
 ): string {
-  const phrases = [...settings].map(([path, value]) => settingPhrase(path, value, run, language));
+  const phrases = [...settings].map(([path, value]) => phraseOf(path, value, run, language));
   return phrases.join(' · ') || otherwise;
 }
 
@@ -146,11 +155,11 @@ export interface Difference {
   readonly values: readonly (readonly string[])[];
 }
 
-/** Every setting that is not the same in all runs of all groups; seeds come last. */
+/** Every setting, and every mark, that is not the same in all runs of all groups; seeds and marks come last. */
 export function differences(groups: readonly RunGroup[], language: Language = 'en'): Difference[] {
   const all = groups.map(({ runs }) => runs.map((run) => ({ run, settings: settingsOf(run) })));
   const paths = differing(all.flat().map(({ settings }) => settings));
-  return paths
+  const settings = paths
     .sort((a, b) => Number(a === 'seed') - Number(b === 'seed'))
     .map((path) => ({
       path,
@@ -162,6 +171,22 @@ export function differences(groups: readonly RunGroup[], language: Language = 'e
         });
         return [...new Set(texts)].sort((a, b) => a.localeCompare(b, language, { numeric: true }));
       }),
+    }));
+  return [...settings, ...markDifferences(groups, language)];
+}
+
+/** Whose the runs are and their tags, where these are not the same everywhere. */
+function markDifferences(groups: readonly RunGroup[], language: Language): Difference[] {
+  const all = groups.flatMap(({ runs }) => runs);
+  const paths = markPaths(all).filter((path) => path === byPerson || path === byTags);
+  return paths
+    .filter((path) => new Set(all.map((run) => markOf(path, run))).size > 1)
+    .map((path) => ({
+      path,
+      label: markLabel(path, language),
+      values: groups.map(({ runs }) =>
+        [...new Set(runs.map((run) => markOf(path, run)!))].map((mark) => markText(path, mark, language)),
+      ),
     }));
 }
 
@@ -178,5 +203,10 @@ export function groupable(
       if (!seen.has(path))
         seen.set(path, { path, label: settingLabel(path, run, language), differs: differ.has(path) });
   });
-  return [...seen.values()].sort((a, b) => Number(b.differs) - Number(a.differs));
+  const marks = markPaths(runs).map((path) => ({
+    path,
+    label: markLabel(path, language),
+    differs: new Set(runs.map((run) => markOf(path, run))).size > 1,
+  }));
+  return [...marks, ...seen.values()].sort((a, b) => Number(b.differs) - Number(a.differs));
 }

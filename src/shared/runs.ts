@@ -48,6 +48,8 @@ export interface RunOrigin {
   readonly file: string;
   /** ISO 8601, UTC. */
   readonly importedAt: string;
+  /** Its id where it was trained; here it may have another. */
+  readonly id: string;
 }
 
 /** What is known of a run without reading its metrics. */
@@ -81,12 +83,21 @@ export interface RunSummary {
   readonly origin: RunOrigin | null;
 }
 
-/** Which actions a run's phase permits. */
-export function permittedActions({ state, elsewhere }: Pick<RunSummary, 'state' | 'elsewhere'>) {
+/**
+ * Which actions a run's phase permits. Somebody else's run that came without a checkpoint cannot go on: it would start
+ * from the beginning, over what they have measured.
+ */
+export function permittedActions({
+  state,
+  elsewhere,
+  origin,
+  checkpointStep,
+}: Pick<RunSummary, 'state' | 'elsewhere' | 'origin' | 'checkpointStep'>) {
   const { phase } = state;
+  const canGoOn = origin === null || checkpointStep !== null;
   return {
     pause: !elsewhere && phase === 'running',
-    resume: !elsewhere && (phase === 'paused' || phase === 'stopped' || phase === 'crashed'),
+    resume: !elsewhere && canGoOn && (phase === 'paused' || phase === 'stopped' || phase === 'crashed'),
     stop: !elsewhere && (phase === 'queued' || phase === 'running' || phase === 'paused'),
     remove: !elsewhere && (phase === 'finished' || phase === 'stopped' || phase === 'crashed'),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { permittedActions, resultOf, type RunState } from '../../src/shared/runs';
+import { permittedActions, resultOf, type RunOrigin, type RunState } from '../../src/shared/runs';
 
 describe('resultOf', () => {
   it('gives the mean and the sample standard deviation of the returns', () => {
@@ -13,9 +13,13 @@ describe('resultOf', () => {
 });
 
 describe('permittedActions', () => {
-  const permitted = (phase: RunState['phase'], elsewhere = false) => {
+  const permitted = (
+    phase: RunState['phase'],
+    elsewhere = false,
+    { origin = null as RunOrigin | null, checkpointStep = null as number | null } = {},
+  ) => {
     const state = { phase, reason: 'killed' } as RunState;
-    return Object.entries(permittedActions({ state, elsewhere }))
+    return Object.entries(permittedActions({ state, elsewhere, origin, checkpointStep }))
       .filter(([, allowed]) => allowed)
       .map(([action]) => action);
   };
@@ -32,5 +36,13 @@ describe('permittedActions', () => {
   it('permits nothing for a run that another process owns', () => {
     for (const phase of ['queued', 'running', 'paused', 'stopped', 'crashed', 'finished'] as const)
       expect(permitted(phase, true)).toEqual([]);
+  });
+
+  it('lets somebody else’s run go on only from a checkpoint', () => {
+    const origin = { name: 'Ann', file: 'ann.rlrun', importedAt: '', id: 'x' };
+    for (const phase of ['stopped', 'crashed'] as const) {
+      expect(permitted(phase, false, { origin })).toEqual(['remove']);
+      expect(permitted(phase, false, { origin, checkpointStep: 0 })).toEqual(['resume', 'remove']);
+    }
   });
 });

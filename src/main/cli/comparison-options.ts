@@ -17,6 +17,7 @@ import {
 } from '../../shared/exports/export-order';
 import { namedGroups, type Snapshot, type ViewRange } from '../../shared/exports/snapshot';
 import { byConfiguration, byRun, groupable } from '../../shared/grouping';
+import { isMark } from '../../shared/run-marks';
 import type { RunSummary } from '../../shared/runs';
 import { takeSnapshot } from '../exports/take-snapshot';
 import { CurveReader } from '../runs/curve-reader';
@@ -31,7 +32,7 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
   'group-by': {
     value: 'PATH',
     multiple: true,
-    doc: `A setting that decides a run’s group, such as algorithm or hyperparameters.learningRate; its last part is enough. "${byConfiguration}", the default, means all settings but the seed; "${byRun}" none.`,
+    doc: `A setting that decides a run’s group, such as algorithm or hyperparameters.learningRate; its last part is enough; or whose, tags, tag:NAME. "${byConfiguration}", the default, means all settings but the seed; "${byRun}" none.`,
   },
   metric: { value: 'NAME', doc: `What the y axis shows; default ${defaultComparison.metric}.` },
   x: { value: 'AXIS', doc: `What the x axis shows: ${xAxes.join(', ')}; default ${defaultComparison.axis}.` },
@@ -73,12 +74,16 @@ export const drawingOptions: Readonly<Record<string, Option>> = {
 function readGrouping(given: Given, runs: readonly RunSummary[]): string[] {
   const texts = given.values['group-by'];
   if (texts === undefined) return defaultComparison.grouping;
-  const alone = texts.find((text) => text === byConfiguration || text === byRun);
-  if (alone !== undefined && texts.length > 1)
-    throw new UsageError(`--group-by is ${alone}, which says everything: give it alone.`);
-  if (alone !== undefined) return [alone];
   const paths = groupable(runs).map(({ path }) => path);
-  return [...new Set(texts.map((text) => pathOf(text, paths)))];
+  const whole = texts.find((text) => text === byConfiguration || text === byRun);
+  if (whole === undefined) return [...new Set(texts.map((text) => pathOf(text, paths)))];
+  // All settings together can still be told apart by person and by tag.
+  const others = texts.filter((text) => text !== whole).map((text) => pathOf(text, paths));
+  if (others.length > 0 && (whole === byRun || !others.every(isMark)))
+    throw new UsageError(
+      `--group-by is ${whole}, which says everything: give it alone${whole === byRun ? '' : ', or with whose, tags or tag:NAME'}.`,
+    );
+  return [...new Set([whole, ...others])];
 }
 
 function pathOf(text: string, paths: readonly string[]): string {

@@ -4,6 +4,7 @@ import { describeProblem, InvalidValueError } from '../../shared/fields';
 import { JsonTextError } from '../json-text';
 import { UnknownRunError } from '../runs/run-store';
 import { DamagedRunError } from '../runs/run-record';
+import { RunFileError } from '../exchange/run-file';
 import { StorageError } from '../runs/storage-error';
 import { ActionError } from '../trainer/supervisor';
 import { readArguments, type Terminal } from './command';
@@ -19,7 +20,7 @@ function explain(error: unknown): { lines: string[]; code: number } {
       code: exitCodes.usage,
     };
   if (error instanceof StorageError) return { lines: [error.message], code: exitCodes.storage };
-  const foreseen = [UsageError, JsonTextError, UnknownRunError, ActionError, ExportError];
+  const foreseen = [UsageError, JsonTextError, UnknownRunError, ActionError, ExportError, RunFileError];
   if (foreseen.some((type) => error instanceof type))
     return { lines: [(error as Error).message], code: exitCodes.usage };
   if (error instanceof DamagedRunError) return { lines: [error.message], code: exitCodes.trainingFailed };

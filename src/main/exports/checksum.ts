@@ -9,13 +9,14 @@ function tableOf(polynomial: number): Uint32Array {
   });
 }
 
-const checksum = (table: Uint32Array) => (bytes: Uint8Array) => {
-  let rest = 0xffffffff;
+/** Of bytes that follow others, where the checksum of these is given. */
+const checksum = (table: Uint32Array) => (bytes: Uint8Array, before = 0) => {
+  let rest = ~before;
   for (const byte of bytes) rest = (rest >>> 8) ^ table[(rest ^ byte) & 0xff]!;
   return ~rest >>> 0;
 };
 
-/** CRC-32 of ISO 3309, which PNG uses. */
+/** CRC-32 of ISO 3309, which PNG and ZIP use. */
 export const crc32 = checksum(tableOf(0xedb88320));
 
 /** CRC-32C (Castagnoli et al. 1993; RFC 3720, section 12.1), which TensorFlow's records use. */

@@ -52,7 +52,10 @@ const recordSchema = z.object({
   }),
   versions: z.record(z.string(), z.string()),
   /** Where an imported run came from; runs of earlier versions, and own ones, have none. */
-  origin: z.object({ name: z.string(), file: z.string(), importedAt: z.string() }).nullable().optional(),
+  origin: z
+    .object({ name: z.string(), file: z.string(), importedAt: z.string(), id: z.string() })
+    .nullable()
+    .optional(),
   /** The process that runs or queues it and the process that trains it; null while nothing does. */
   owner: identitySchema.extend({ trainer: identitySchema.nullable() }).nullable(),
 });
@@ -74,7 +77,12 @@ export class DamagedRunError extends Error {
   }
 }
 
-function check(value: unknown, id: string, folder: string): RunRecord {
+/**
+ * Checks what a run.json holds.
+ * @param folder for the message
+ * @throws DamagedRunError
+ */
+export function parseRecord(value: unknown, id: string, folder: string): RunRecord {
   const version = (value as { schema?: unknown } | null)?.schema;
   if (typeof version === 'number' && version > schemaVersion)
     throw new DamagedRunError(id, folder, `a newer version of the program wrote it (schema ${version})`);
@@ -108,7 +116,7 @@ export async function readRecord(folder: string, id: string): Promise<RunRecord>
   } catch (error) {
     throw new DamagedRunError(id, folder, error instanceof Error ? error.message : String(error));
   }
-  return check(value, id, folder);
+  return parseRecord(value, id, folder);
 }
 
 /** Writes a run folder's record as a whole. */

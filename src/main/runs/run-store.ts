@@ -9,6 +9,7 @@
  *     runs/ID/trainer.log      what its trainer printed
  *     runs/ID/annotations.json name, tags and note        (written by whoever changes them)
  *     bin/ID/                  removed runs
+ *     incoming/                runs that are just being imported
  */
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -191,6 +192,15 @@ export class RunStore {
         return record;
       }
     });
+  }
+
+  /** An id that no run has, in the bin neither: the given one, or that with a number behind it. */
+  async freeId(id: string): Promise<string> {
+    for (let attempt = 1; ; attempt++) {
+      const ending = attempt === 1 ? '' : `-${attempt}`;
+      const free = `${id.slice(0, 128 - ending.length)}${ending}`;
+      if (!(await exists(this.folderOf(free))) && !(await exists(join(this.#bin, free)))) return free;
+    }
   }
 
   /**

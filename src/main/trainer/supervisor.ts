@@ -10,12 +10,15 @@
 import { availableParallelism, cpus } from 'node:os';
 import type { AnnotationChange } from '../../shared/annotations';
 import { differingSettings, distinctionsOf } from '../../shared/distinctions';
+import type { ImportReport, RunExport, RunExportOrder } from '../../shared/exchange';
 import type { RunEvent } from '../../shared/events';
 import { requireExperiments } from '../../shared/check-experiments';
 import { requireExperiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
 import { permittedActions, type RunState, type RunSummary } from '../../shared/runs';
+import { exportRuns } from '../exchange/export-runs';
+import { importFiles } from '../exchange/import-runs';
 import { ownIdentity } from '../runs/process-identity';
 import type { RunRecord } from '../runs/run-record';
 import { RunRegistry } from '../runs/run-registry';
@@ -334,6 +337,22 @@ export class Supervisor {
   /** Moves a run back out of the bin. */
   restore(id: string): Promise<void> {
     return this.#registry.restore(id);
+  }
+
+  /**
+   * Writes runs into one file for others.
+   * @throws UnknownRunError, RunFileError, StorageError
+   */
+  async exportRuns(order: RunExportOrder, path: string): Promise<RunExport> {
+    await this.#registry.idle();
+    return exportRuns(this.#store, order, path);
+  }
+
+  /** Takes in the runs of files; what is wrong with single ones stands in the report. */
+  async importRuns(paths: readonly string[]): Promise<ImportReport> {
+    const files = await importFiles(this.#store, paths);
+    await this.refresh();
+    return { files };
   }
 
   /** Reads what other processes have changed in the data folder. */

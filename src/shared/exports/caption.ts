@@ -2,7 +2,9 @@
 import { algorithms, environments } from '../catalogue';
 import type { Band, Centre, XAxis } from '../comparison';
 import { metricCards } from '../metrics';
+import { madeHere, personOf } from '../run-marks';
 import type { RunSummary } from '../runs';
+import { sameSeeds } from '../same-seeds';
 import { tableText } from './result-table';
 import { drawnGroups, type Snapshot, type SnapshotGroup } from './snapshot';
 
@@ -46,10 +48,33 @@ const unique = (values: readonly string[]) => [...new Set(values)];
 const list = (texts: readonly string[]) =>
   texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} and ${texts[texts.length - 1]!}`;
 
+function seedsOf(runs: readonly RunSummary[]): string {
+  const seeds = runs.map(({ experiment }) => experiment.seed);
+  return `${new Set(seeds).size === 1 ? 'seed' : 'seeds'} ${listOfSeeds(seeds)}`;
+}
+
+/** Where runs came from others, each person's seeds by themselves. */
 function groupSentence({ label, drawn }: SnapshotGroup): string {
-  const seeds = drawn.map(({ experiment }) => experiment.seed);
-  const word = new Set(seeds).size === 1 ? 'seed' : 'seeds';
-  return `${label} (N = ${drawn.length}, ${word} ${listOfSeeds(seeds)})`;
+  const people = unique(drawn.map(personOf));
+  const seeds =
+    people.length === 1 && people[0] === madeHere
+      ? seedsOf(drawn)
+      : people.map((name) => `${name}: ${seedsOf(drawn.filter((run) => personOf(run) === name))}`).join(', ');
+  return `${label} (N = ${drawn.length}, ${seeds})`;
+}
+
+/** The same seed of the same settings from several people: deterministic trainings count double then. */
+function sharedSeeds(runs: readonly RunSummary[]): string[] {
+  const shared = sameSeeds(runs);
+  if (shared.length === 0) return [];
+  const named = shared
+    .slice(0, 3)
+    .map(
+      ({ label, seed, names }) => `seed ${seed} of ${label} (${list(names.map((name) => name ?? madeHere))})`,
+    );
+  return [
+    `The same seed from several people, all of them kept: ${named.join('; ')}${shared.length > 3 ? `; and ${shared.length - 3} more` : ''}.`,
+  ];
 }
 
 function lines({ choice, groups }: Snapshot): string[] {
@@ -92,6 +117,7 @@ export function remarksOn(snapshot: Snapshot): string[] {
           `Not finished: ${open.slice(0, 5).join('; ')}${open.length > 5 ? `; and ${open.length - 5} more` : ''}.`,
         ]
       : []),
+    ...sharedSeeds(snapshot.groups.flatMap(({ runs }) => runs)),
     ...(absent > 0
       ? [`${absent === 1 ? '1 run is' : `${count(absent)} runs are`} left out for want of a curve.`]
       : []),

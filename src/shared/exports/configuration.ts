@@ -1,4 +1,5 @@
 /** What the runs of a comparison were set to, and how they are compared. */
+import { personOf } from '../run-marks';
 import type { Snapshot } from './snapshot';
 
 /** Runs with all their settings and results, groups, and what differs between them, as JSON. */
@@ -15,18 +16,23 @@ export function configurationAsJson({ choice, view, groups, differences, program
       values: Object.fromEntries(groups.map((group, i) => [group.label, values[i]])),
     })),
     runs: groups.flatMap(({ runs }) =>
-      runs.map(({ id, name, preset, state, createdAt, step, seconds, result, versions, experiment }) => ({
-        id,
-        name,
-        preset,
-        state: state.phase,
-        createdAt,
-        step,
-        seconds,
-        result,
-        versions,
-        experiment,
-      })),
+      runs.map((run) => {
+        const { id, name, preset, state, createdAt, step, seconds, result, versions, experiment } = run;
+        return {
+          id,
+          name,
+          whose: personOf(run),
+          tags: run.annotations.tags,
+          preset,
+          state: state.phase,
+          createdAt,
+          step,
+          seconds,
+          result,
+          versions,
+          experiment,
+        };
+      }),
     ),
   };
   return `${JSON.stringify(content, null, 2)}\n`;

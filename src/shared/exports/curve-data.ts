@@ -1,6 +1,7 @@
 /** The numbers that a figure draws, as CSV and JSON. */
 import type { XAxis } from '../comparison';
 import { csvLine } from './comma-separated';
+import { personOf } from '../run-marks';
 import { drawnGroups, shownPart, type Snapshot } from './snapshot';
 
 /** What a column of x is called: its unit. */
@@ -12,13 +13,15 @@ export const xColumn: Readonly<Record<XAxis, string>> = {
 };
 
 /**
- * The curves in long format, one point a line: `group,series,x,value,low,high,runs`. `series` is `mean`, `median` or
+ * The curves in long format, one point a line: `group,series,x,value,low,high,runs,seed,whose`. `series` is `mean`, `median` or
  * `iqm` for a group's line, with the limits of its band and the number of runs that contribute; or a run's id for the
- * run's own curve. Points that are not drawn have no line.
+ * run's own curve, with its seed and whose it is. Points that are not drawn have no line.
  */
 export function curvesAsCsv(snapshot: Snapshot): string {
   const { centre, axis, members } = snapshot.choice;
-  const lines = [csvLine(['group', 'series', xColumn[axis], 'value', 'low', 'high', 'runs'])];
+  const lines = [
+    csvLine(['group', 'series', xColumn[axis], 'value', 'low', 'high', 'runs', 'seed', 'whose']),
+  ];
   for (const { label, curve, drawn } of drawnGroups(snapshot)) {
     const [from, to] = shownPart(curve, snapshot.view);
     for (let i = from; i < to; i++)
@@ -32,13 +35,17 @@ export function curvesAsCsv(snapshot: Snapshot): string {
             curve.low?.[i] ?? null,
             curve.high?.[i] ?? null,
             curve.count[i]!,
+            null,
+            null,
           ]),
         );
     if (!members) continue;
     curve.members?.forEach((values, member) => {
+      const run = drawn[member]!;
+      const whose = [run.experiment.seed, personOf(run)] as const;
       for (let i = from; i < to; i++)
         if (Number.isFinite(values[i]))
-          lines.push(csvLine([label, drawn[member]!.id, curve.x[i]!, values[i]!, null, null, null]));
+          lines.push(csvLine([label, run.id, curve.x[i]!, values[i]!, null, null, null, ...whose]));
     });
   }
   return lines.join('');
@@ -57,6 +64,8 @@ export function curvesAsJson(snapshot: Snapshot): string {
     return {
       label,
       runs: drawn.map(({ id }) => id),
+      seeds: drawn.map(({ experiment }) => experiment.seed),
+      whose: drawn.map(personOf),
       x: part(curve.x),
       value: part(curve.centre),
       low: part(curve.low),

@@ -2,6 +2,8 @@
 import type { GroupResult } from '../group-results';
 import { csvLine } from './comma-separated';
 import { latexText } from './latex';
+import { personOf } from '../run-marks';
+import type { RunSummary } from '../runs';
 import type { Snapshot } from './snapshot';
 
 /** Numbers of a column with equally many digits: three that count for the largest, but never more than three decimals. */
@@ -77,13 +79,28 @@ export function tableText(snapshot: Snapshot): TableText {
   };
 }
 
+/** Whose runs a group holds; the table with all digits names them. */
+const peopleIn = (runs: readonly RunSummary[]) => [...new Set(runs.map(personOf))].join(', ');
+
 /** The table with all digits. */
 export function tableAsCsv(snapshot: Snapshot): string {
   const { groups, results } = snapshot;
   return [
-    csvLine(['group', 'n', 'runs', 'mean', 'iqm', 'low', 'high', 'delta', 'p_better', 'remark']),
+    csvLine(['group', 'n', 'runs', 'mean', 'iqm', 'low', 'high', 'delta', 'p_better', 'remark', 'whose']),
     ...results.map(({ finished, size, mean, iqm, low, high, delta, improvement, note }, i) =>
-      csvLine([groups[i]!.label, finished, size, mean, iqm, low, high, delta, improvement, note ?? '']),
+      csvLine([
+        groups[i]!.label,
+        finished,
+        size,
+        mean,
+        iqm,
+        low,
+        high,
+        delta,
+        improvement,
+        note ?? '',
+        peopleIn(groups[i]!.runs),
+      ]),
     ),
   ].join('');
 }

@@ -1,9 +1,11 @@
 import type { Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { helpFor, topicSuggestion } from '../help';
+import { annotate } from './annotate';
 import { checkEnvironments } from './check-environments';
 import { compare } from './compare';
 import { diagnose } from './diagnose';
+import { exportRunsCommand, importRunsCommand } from './exchange';
 import { exportRun } from './export';
 import { figure } from './figure';
 import { guide } from './guide';
@@ -42,7 +44,10 @@ export const commands: readonly Command[] = [
   show,
   diagnose,
   resume,
+  annotate,
   exportRun,
+  exportRunsCommand,
+  importRunsCommand,
   compare,
   figure,
   report,

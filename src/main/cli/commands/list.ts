@@ -1,31 +1,93 @@
-import type { Command } from '../command';
+import { sameTag } from '../../../shared/annotations';
+import { personOf } from '../../../shared/run-marks';
+import type { RunPhase, RunSummary } from '../../../shared/runs';
+import { valueOf, wordOf, type Command, type Given } from '../command';
 import { exitCodes } from '../exit-codes';
 import { openLab } from '../open-lab';
 import { showNumber, table } from '../words';
+
+const phases: readonly RunPhase[] = ['queued', 'running', 'paused', 'finished', 'stopped', 'crashed'];
+
+/** The runs that options ask for. */
+function filtered(runs: readonly RunSummary[], given: Given): RunSummary[] {
+  const state = wordOf(given, 'state', phases);
+  const environment = valueOf(given, 'environment');
+  const algorithm = valueOf(given, 'algorithm');
+  const whose = valueOf(given, 'whose');
+  const text = valueOf(given, 'text')?.toLowerCase();
+  const tags = given.values['tag'] ?? [];
+  return runs.filter(
+    (run) =>
+      (given.switches.has('archived') || !run.annotations.archived) &&
+      (state === undefined || run.state.phase === state) &&
+      (environment === undefined || run.experiment.environment === environment) &&
+      (algorithm === undefined || run.experiment.algorithm === algorithm) &&
+      (whose === undefined || personOf(run) === whose) &&
+      tags.every((tag) => run.annotations.tags.some((other) => sameTag(tag, other))) &&
+      (text === undefined ||
+        [run.id, run.name, run.annotations.note].join('\n').toLowerCase().includes(text)),
+  );
+}
 
 export const list: Command = {
   name: 'list',
   operands: [],
   summary: 'List the runs, oldest first.',
-  details: ['Folders that cannot be read as runs are named on stderr and left as they are.'],
-  options: { json: { doc: 'Print one JSON array.' } },
+  details: [
+    'Archived runs are left out unless they are asked for. Folders that cannot be read as runs are named on stderr and left as they are.',
+  ],
+  options: {
+    json: { doc: 'Print one JSON array.' },
+    tag: { value: 'TAG', multiple: true, doc: 'Only runs with this tag; with several, those that have all.' },
+    environment: { value: 'ID', doc: 'Only runs in this environment.' },
+    algorithm: { value: 'ID', doc: 'Only runs of this algorithm.' },
+    state: { value: 'STATE', doc: `Only runs that are ${phases.join(', ')}.` },
+    whose: { value: 'NAME', doc: `Only runs of this person; "made here" for those of nobody else.` },
+    text: { value: 'TEXT', doc: 'Only runs with this in their id, name or note.' },
+    archived: { doc: 'Archived runs as well.' },
+  },
   async run(given, terminal) {
     const { supervisor } = await openLab();
-    const runs = supervisor.runs();
+    const all = supervisor.runs();
+    const runs = filtered(all, given);
     if (given.switches.has('json')) terminal.print(JSON.stringify(runs));
-    else if (runs.length === 0) terminal.print('There is no run yet.');
-    else
+    else if (all.length === 0) terminal.print('There is no run yet.');
+    else if (runs.length === 0) terminal.print(`None of the ${all.length} runs fits.`);
+    else {
+      // Columns that would be empty in every line are left out.
+      const [anyTags, anyPerson] = [
+        runs.some(({ annotations }) => annotations.tags.length > 0 || annotations.archived),
+        runs.some(({ origin }) => origin !== null),
+      ];
       for (const line of table(
-        ['run', 'state', ' env steps', ' of', ' evaluation'],
-        runs.map(({ id, state, elsewhere, step, experiment, result }) => [
-          id,
-          elsewhere ? `${state.phase}, elsewhere` : state.phase,
-          showNumber(step),
-          showNumber(experiment.steps),
-          result === null ? '' : showNumber(result.mean, 1),
-        ]),
+        [
+          'run',
+          'state',
+          ' env steps',
+          ' of',
+          ' evaluation',
+          ...(anyPerson ? ['whose'] : []),
+          ...(anyTags ? ['tags'] : []),
+        ],
+        runs.map((run) => {
+          const { id, state, elsewhere, step, experiment, result, annotations } = run;
+          return [
+            id,
+            elsewhere ? `${state.phase}, elsewhere` : state.phase,
+            showNumber(step),
+            showNumber(experiment.steps),
+            result === null ? '' : showNumber(result.mean, 1),
+            ...(anyPerson ? [run.origin?.name ?? ''] : []),
+            ...(anyTags
+              ? [[...annotations.tags, ...(annotations.archived ? ['(archived)'] : [])].join(', ')]
+              : []),
+          ];
+        }),
       ))
         terminal.print(line);
+    }
+    for (const { id, annotationsFault } of runs)
+      if (annotationsFault !== null) terminal.notes.write(`Of the run ${id}, ${annotationsFault}\n`);
     for (const { folder, reason } of supervisor.damaged())
       terminal.notes.write(`Cannot be read as a run: ${folder}: ${reason}\n`);
     await supervisor.close();

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { personName, runFileEnding, type FileImport } from '../../../shared/exchange';
+import { madeHere } from '../../../shared/run-marks';
+import { sameSeeds } from '../../../shared/same-seeds';
+import { dataFolder } from '../../runs/data-folder';
+import { valueOf, type Command, type Given, type Terminal } from '../command';
+import { exitCodes, UsageError } from '../exit-codes';
+import { findRuns, severalRuns } from '../find-run';
+import { openLab } from '../open-lab';
+import { showNumber } from '../words';
+
+/** The name in the window's settings; null where nobody has said one. The file is the window's and only read here. */
+function nameInSettings(): string | null {
+  try {
+    const stored: unknown = JSON.parse(readFileSync(join(dataFolder(), 'settings.json'), 'utf8'));
+    return personName.safeParse((stored as { yourName?: unknown } | null)?.yourName).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whose the runs are. */
+function readName(given: Given): string {
+  const text = valueOf(given, 'name') ?? nameInSettings();
+  if (text === null) throw new UsageError('Whose runs are these? Say so with --name NAME.');
+  const { success, data, error } = personName.safeParse(text);
+  if (!success) throw new UsageError(`--name is ${text}; allowed is ${error.issues[0]!.message}.`);
+  return data;
+}
+
+export const exportRunsCommand: Command = {
+  name: 'export-runs',
+  operands: ['RUN', '…'],
+  summary: 'Write runs into one file that others can import.',
+  details: [
+    severalRuns,
+    'The file is an archive of the runs’ folders, without checkpoints. A run that is at work goes in as far as it has come.',
+  ],
+  options: {
+    to: {
+      value: 'FILE',
+      doc: `A file ending in ${runFileEnding}; default runs${runFileEnding} in the current folder.`,
+    },
+    name: { value: 'NAME', doc: 'Whose runs these are; default the name in the settings of the window.' },
+    checkpoints: { doc: 'Take the newest checkpoints along, so that runs can go on elsewhere.' },
+    force: { doc: 'Replace the file if it is there already.' },
+  },
+  async run(given, terminal) {
+    const path = resolve(valueOf(given, 'to') ?? `runs${runFileEnding}`);
+    if (!path.toLowerCase().endsWith(runFileEnding))
+      throw new UsageError(`--to is ${path}; allowed is a file that ends in ${runFileEnding}.`);
+    if (existsSync(path) && !given.switches.has('force'))
+      throw new UsageError(`${path} is there already. Choose another file with --to, or add --force.`);
+    const name = readName(given);
+    const { supervisor } = await openLab();
+    try {
+      const ids = findRuns(supervisor.runs(), given.operands).map(({ id }) => id);
+      const order = { ids, name, checkpoints: given.switches.has('checkpoints') };
+      const { bytes, runs, remarks } = await supervisor.exportRuns(order, path);
+      terminal.print(path);
+      terminal.notes.write(
+        `${runs === 1 ? '1 run' : `${runs} runs`} of ${name}, ${showNumber(bytes / 1e6, 1)} MB.\n`,
+      );
+      for (const remark of remarks) terminal.notes.write(`${remark}\n`);
+    } finally {
+      await supervisor.close();
+    }
+    return exitCodes.fine;
+  },
+};
+
+function tell({ file, name, imported, already, remarks, problem }: FileImport, terminal: Terminal): void {
+  for (const id of imported) terminal.print(`${id}  ${name}`);
+  for (const id of already) terminal.notes.write(`${file}: ${id} is here already.\n`);
+  for (const remark of remarks) terminal.notes.write(`${file}: ${remark}\n`);
+  if (problem !== null) terminal.notes.write(`Nothing was taken from this file. ${problem}\n`);
+}
+
+export const importRunsCommand: Command = {
+  name: 'import',
+  operands: ['FILE', '…'],
+  summary: 'Take in the runs of files that others have exported.',
+  details: [
+    'Each run says whose it is: "compare --group-by whose" tells them apart. A run that is here already is not doubled. What is wrong with one file does not keep the others away.',
+  ],
+  options: { json: { doc: 'Print one JSON object.' } },
+  async run(given, terminal) {
+    const { supervisor } = await openLab();
+    try {
+      const report = await supervisor.importRuns(given.operands.map((file) => resolve(file)));
+      const fresh = new Set(report.files.flatMap(({ imported }) => imported));
+      const shared = sameSeeds(supervisor.runs()).filter(({ runs }) => runs.some((id) => fresh.has(id)));
+      if (given.switches.has('json')) terminal.print(JSON.stringify({ ...report, sameSeeds: shared }));
+      else {
+        for (const file of report.files) tell(file, terminal);
+        for (const { label, seed, names } of shared)
+          terminal.notes.write(
+            `${label}, seed ${seed}: there are runs of ${names.map((name) => name ?? madeHere).join(', ')}. All are kept.\n`,
+          );
+      }
+      return report.files.some(({ problem }) => problem !== null) ? exitCodes.usage : exitCodes.fine;
+    } finally {
+      await supervisor.close();
+    }
+  },
+};

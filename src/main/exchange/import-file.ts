@@ -1,0 +1,274 @@
+/**
+ * Takes the runs of one file in.
+ *
+ *     file ──looked at──▶ unpacked into incoming/ ──checked──▶ adopted: renamed into runs/
+ *
+ * Until it is adopted, a run is in a folder that nobody looks at; whatever fails leaves nothing behind.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Entry } from 'yauzl';
+import type { FileImport } from '../../shared/exchange';
+import { parseJson } from '../json-text';
+import { renameDurably } from '../runs/atomic-file';
+import { newestCheckpointStep } from '../runs/checkpoint-files';
+import { withLock } from '../runs/file-lock';
+import { makeFolder } from '../runs/make-folder';
+import { DamagedRunError, writeRecord, type RunRecord } from '../runs/run-record';
+import type { RunStore } from '../runs/run-store';
+import { asStorageError, StorageError } from '../runs/storage-error';
+import { checkInspections } from './check-inspections';
+import { checkMetrics } from './check-metrics';
+import { checkRecord } from './check-record';
+import { bounds, manifestName, manifestSchema, RunFileError, runFileOf, runFileSchema } from './run-file';
+import { ZipReader } from './zip-reader';
+
+const dayMs = 24 * 60 * 60 * 1000;
+let imports = 0;
+
+interface RunEntry {
+  readonly entry: Entry;
+  readonly path: string;
+  readonly most: number;
+}
+
+interface Incoming {
+  readonly record: RunRecord;
+  /** Where it is unpacked. */
+  readonly folder: string;
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof DamagedRunError) return error.reason;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Puts the entries of an archive in order by run; a foreign one is refused as a whole. */
+function byRun(entries: readonly Entry[]): Map<string, RunEntry[]> {
+  const runs = new Map<string, RunEntry[]>();
+  for (const entry of entries) {
+    if (entry.fileName === manifestName) continue;
+    const file = runFileOf(entry.fileName);
+    if (file === null)
+      throw new RunFileError(
+        `it holds ${JSON.stringify(entry.fileName.slice(0, 100))}, which belongs to no run; only files that were exported by this program are taken`,
+      );
+    const of = runs.get(file.id) ?? [];
+    runs.set(file.id, of);
+    of.push({ entry, path: file.path, most: file.most });
+  }
+  return runs;
+}
+
+async function readManifest(zip: ZipReader) {
+  const entry = zip.entries.find(({ fileName }) => fileName === manifestName);
+  if (entry === undefined)
+    throw new RunFileError(`it is an archive without ${manifestName}: it was not exported by this program`);
+  const value = parseJson(await zip.text(entry, bounds.manifest), manifestName);
+  const schema = (value as { schema?: unknown } | null)?.schema;
+  if (typeof schema === 'number' && schema > runFileSchema)
+    throw new RunFileError(`a newer version of the program wrote it (schema ${schema}); update this one`);
+  const { success, data, error } = manifestSchema.safeParse(value);
+  if (success) return data;
+  const [issue] = error.issues;
+  throw new RunFileError(`${manifestName}: ${issue!.path.join('.')}: ${issue!.message}`);
+}
+
+/** The first whole line of a file, as far as it tells two runs apart; empty where there is none. */
+async function firstLine(path: string): Promise<string> {
+  const handle = await open(path, 'r').catch(() => null);
+  if (handle === null) return '';
+  try {
+    const piece = Buffer.alloc(4096);
+    const { bytesRead } = await handle.read(piece, 0, piece.length, 0);
+    return piece.toString('latin1', 0, bytesRead).split('\n')[0]!;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** An imported run that was at work when it was exported is at rest here. */
+function atRest(state: RunRecord['state']): RunRecord['state'] {
+  return ['queued', 'running', 'paused'].includes(state.phase) ? { phase: 'stopped' } : state;
+}
+
+export class FileImporter {
+  readonly #store: RunStore;
+  readonly #path: string;
+  readonly #file: string;
+  readonly #incoming: string;
+  readonly #at = new Date().toISOString();
+  readonly #imported: string[] = [];
+  readonly #already: string[] = [];
+  readonly #remarks: string[] = [];
+  #name: string | null = null;
+
+  constructor(store: RunStore, path: string) {
+    this.#store = store;
+    this.#path = path;
+    this.#file = basename(path).slice(0, 200);
+    this.#incoming = join(store.folder, 'incoming', `${process.pid}-${Date.now()}-${imports++}`);
+  }
+
+  /** Takes in what can be taken in, and tells what came of it; it does not throw. */
+  async run(): Promise<FileImport> {
+    let problem: string | null = null;
+    try {
+      await this.#takeIn();
+    } catch (error) {
+      problem = this.#explain(error);
+    } finally {
+      await rm(this.#incoming, { recursive: true, force: true }).catch(() => undefined);
+    }
+    // Runs that were adopted before something failed are here, whatever became of the others.
+    if (problem !== null && this.#imported.length > 0) {
+      this.#remarks.push(problem);
+      problem = null;
+    }
+    return {
+      file: this.#file,
+      name: this.#name,
+      imported: this.#imported,
+      already: this.#already,
+      remarks: this.#remarks,
+      problem,
+    };
+  }
+
+  #explain(error: unknown): string {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof StorageError) return error.message;
+    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'EPERM')
+      return `${this.#file} cannot be read: ${
+        { ENOENT: 'there is no such file', EISDIR: 'it is a folder' }[code as 'ENOENT'] ??
+        'there is no permission'
+      } (${code})`;
+    const message = messageOf(error);
+    if (/central directory/i.test(message))
+      return `${this.#file} is no file of runs, or its end is missing: have it exported or copied again`;
+    return `${this.#file}: ${message}`;
+  }
+
+  async #takeIn(): Promise<void> {
+    const zip = await ZipReader.open(this.#path);
+    try {
+      const { name, runs } = await readManifest(zip);
+      this.#name = name;
+      const files = byRun(zip.entries);
+      for (const id of runs)
+        if (!files.has(id)) this.#remarks.push(`The run ${id} is announced, but its files are missing.`);
+      await makeFolder(this.#incoming);
+      await this.#forgetOld();
+      const incoming: Incoming[] = [];
+      for (const [id, entries] of files) {
+        try {
+          const run = await this.#unpack(zip, id, entries);
+          if (run !== null) incoming.push(run);
+        } catch (error) {
+          const known = asStorageError(error, this.#store.folder);
+          if (known instanceof StorageError) throw known;
+          this.#remarks.push(`The run ${id} was left out: ${messageOf(error)}.`);
+        }
+      }
+      if (incoming.length > 0) await this.#adopt(incoming);
+      if (this.#imported.length + this.#already.length === 0)
+        throw new RunFileError(this.#remarks.splice(0).join(' ') || 'it holds no run');
+    } finally {
+      zip.close();
+    }
+  }
+
+  /** What an import left that was ended in the middle. */
+  async #forgetOld(): Promise<void> {
+    const folder = dirname(this.#incoming);
+    for (const name of await readdir(folder)) {
+      const info = await stat(join(folder, name)).catch(() => null);
+      if (info !== null && Date.now() - info.mtimeMs > dayMs)
+        await rm(join(folder, name), { recursive: true, force: true });
+    }
+  }
+
+  /** Unpacks and checks one run; null where it is here already. */
+  async #unpack(zip: ZipReader, id: string, entries: readonly RunEntry[]): Promise<Incoming | null> {
+    const own = entries.find(({ path }) => path === 'run.json');
+    if (own === undefined) throw new RunFileError('run.json is missing');
+    const record = checkRecord(await zip.text(own.entry, own.most), id, id);
+    const folder = join(this.#incoming, id);
+    await mkdir(folder);
+    // The lines decide whether it is here already; everything else can wait.
+    const ordered = [...entries].sort(
+      (a, b) => Number(b.path === 'metrics.jsonl') - Number(a.path === 'metrics.jsonl'),
+    );
+    for (const { entry, path, most } of ordered) {
+      if (path === 'run.json') continue;
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await zip.unpack(entry, join(folder, path), most);
+    }
+    const metrics = join(folder, 'metrics.jsonl');
+    const { step, seconds, damagedLines } = await checkMetrics(metrics, id);
+    if (damagedLines > 0)
+      this.#remarks.push(`Of the run ${id}, ${damagedLines} lines cannot be understood and are left out.`);
+    const inspections = join(folder, 'inspections.jsonl');
+    if (existsSync(inspections)) {
+      const lost = await checkInspections(inspections);
+      if (lost > 0) this.#remarks.push(`Of the run ${id}, ${lost} inspections cannot be shown.`);
+    }
+    const state = atRest(record.state);
+    return {
+      folder,
+      record: {
+        ...record,
+        state,
+        step: Math.max(record.step, step),
+        seconds: Math.max(record.seconds, seconds),
+        checkpointStep: await newestCheckpointStep(join(folder, 'checkpoints')).catch(() => null),
+        owner: null,
+        origin: {
+          // One that was imported there stays whose it was.
+          name: record.origin?.name ?? this.#name!,
+          id: record.origin?.id ?? id,
+          file: this.#file,
+          importedAt: this.#at,
+        },
+      },
+    };
+  }
+
+  /** Moves the unpacked runs to the others, unless they are there; only one program at a time does that. */
+  async #adopt(incoming: readonly Incoming[]): Promise<void> {
+    const store = this.#store;
+    await withLock(join(store.folder, 'import.lock'), async () => {
+      const { runs } = await store.list();
+      for (const { record, folder } of incoming) {
+        const known = await this.#find(runs, record, folder);
+        if (known !== null) {
+          this.#already.push(known.id);
+          if (record.step > known.step)
+            this.#remarks.push(
+              `The run ${known.id} is here up to step ${known.step}, the file holds it up to step ${record.step}: remove the one here first to have the longer one.`,
+            );
+          continue;
+        }
+        const id = await store.freeId(record.id);
+        await writeRecord(folder, { ...record, id });
+        await renameDurably(folder, store.folderOf(id));
+        this.#imported.push(id);
+        if (id !== record.id)
+          this.#remarks.push(`Another run here is called ${record.id}: this one is called ${id}.`);
+      }
+    });
+  }
+
+  /** The run here that is the same: of the same name from the beginning, made at the same moment, with the same first line. */
+  async #find(runs: readonly RunRecord[], record: RunRecord, folder: string): Promise<RunRecord | null> {
+    const line = await firstLine(join(folder, 'metrics.jsonl'));
+    for (const other of runs) {
+      if ((other.origin?.id ?? other.id) !== record.origin!.id || other.createdAt !== record.createdAt)
+        continue;
+      const own = await firstLine(this.#store.metricsFile(other.id));
+      if (own === '' || line === '' || own === line) return other;
+    }
+    return null;
+  }
+}

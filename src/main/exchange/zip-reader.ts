@@ -1,0 +1,138 @@
+/** Reading an archive that anyone may have made: nothing is unpacked before all of its entries have been looked at. */
+import { createWriteStream } from 'node:fs';
+import { Transform, Writable, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { open, type Entry, type Options, type ZipFile } from 'yauzl';
+import { crc32 } from '../exports/checksum';
+import { bounds, RunFileError } from './run-file';
+
+const options: Options = {
+  lazyEntries: true,
+  autoClose: false,
+  validateEntrySizes: true,
+  strictFileNames: true,
+};
+
+function openZip(path: string): Promise<ZipFile> {
+  return new Promise((resolve, reject) =>
+    open(path, options, (error, zip) => (error ? reject(error) : resolve(zip))),
+  );
+}
+
+/** Every entry of an archive, in the order of its directory. */
+function entriesOf(zip: ZipFile): Promise<Entry[]> {
+  return new Promise((resolve, reject) => {
+    const entries: Entry[] = [];
+    zip.on('entry', (entry: Entry) => {
+      entries.push(entry);
+      if (entries.length > bounds.entries)
+        reject(new RunFileError(`it holds more than ${bounds.entries} entries`));
+      else zip.readEntry();
+    });
+    zip.on('end', () => resolve(entries));
+    zip.on('error', reject);
+    zip.readEntry();
+  });
+}
+
+const lineBreak = 10;
+
+/** Lets an entry's bytes through, and ends where they are more than may be, in too long a line, or not those of the entry. */
+function guard({ fileName, crc32: announced }: Entry, most: number): Transform {
+  let sum = 0;
+  const hasLines = fileName.endsWith('.jsonl');
+  let seen = 0;
+  let line = 0;
+  return new Transform({
+    transform(piece: Buffer, _encoding, done) {
+      seen += piece.length;
+      sum = crc32(piece, sum);
+      if (hasLines) {
+        const at = piece.lastIndexOf(lineBreak);
+        line = at < 0 ? line + piece.length : piece.length - at - 1;
+      }
+      if (seen > most) done(new RunFileError(`${fileName} holds more than the ${most} bytes that it may`));
+      else if (line > bounds.line)
+        done(new RunFileError(`${fileName} has a line of more than ${bounds.line} bytes`));
+      else done(null, piece);
+    },
+    flush(done) {
+      done(sum === announced ? null : new RunFileError(`${fileName} is damaged: its checksum is another`));
+    },
+  });
+}
+
+export class ZipReader {
+  readonly #zip: ZipFile;
+  /** In the order of the archive's directory, without folders. */
+  readonly entries: readonly Entry[];
+
+  private constructor(zip: ZipFile, entries: readonly Entry[]) {
+    this.#zip = zip;
+    this.entries = entries;
+  }
+
+  /**
+   * Opens an archive and looks at its entries.
+   * @throws RunFileError, or the error of the library, whose message tells what is wrong with the archive
+   */
+  static async open(path: string): Promise<ZipReader> {
+    const zip = await openZip(path);
+    try {
+      const entries = (await entriesOf(zip)).filter(({ fileName }) => !fileName.endsWith('/'));
+      check(entries);
+      return new ZipReader(zip, entries);
+    } catch (error) {
+      zip.close();
+      throw error;
+    }
+  }
+
+  /** Unpacks a small entry into memory. */
+  async text(entry: Entry, most: number): Promise<string> {
+    const pieces: Buffer[] = [];
+    const gather = new Writable({
+      write(piece: Buffer, _encoding, done) {
+        pieces.push(piece);
+        done();
+      },
+    });
+    await pipeline(await this.#stream(entry), guard(entry, most), gather);
+    return Buffer.concat(pieces).toString('utf8');
+  }
+
+  /** Unpacks an entry into a new file. */
+  async unpack(entry: Entry, path: string, most: number): Promise<void> {
+    const source = await this.#stream(entry);
+    await pipeline(source, guard(entry, most), createWriteStream(path, { flags: 'wx' }));
+  }
+
+  close(): void {
+    this.#zip.close();
+  }
+
+  #stream(entry: Entry): Promise<Readable> {
+    return new Promise((resolve, reject) =>
+      this.#zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream))),
+    );
+  }
+}
+
+/** Refuses an archive whose directory announces more than anyone needs. */
+function check(entries: readonly Entry[]): void {
+  const names = new Set<string>();
+  let total = 0;
+  for (const entry of entries) {
+    const { fileName, uncompressedSize, compressedSize } = entry;
+    if (names.has(fileName)) throw new RunFileError(`it holds ${fileName} twice`);
+    names.add(fileName);
+    if (entry.isEncrypted()) throw new RunFileError(`${fileName} is encrypted`);
+    total += uncompressedSize;
+    if (uncompressedSize > bounds.smallBytes && uncompressedSize > bounds.ratio * compressedSize)
+      throw new RunFileError(
+        `${fileName} would become ${Math.round(uncompressedSize / Math.max(1, compressedSize))} times larger when unpacked; at most ${bounds.ratio} times are taken`,
+      );
+  }
+  if (total > bounds.total)
+    throw new RunFileError(`it would fill ${total} bytes when unpacked; at most ${bounds.total} are taken`);
+}

@@ -1,0 +1,363 @@
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { exportRuns } from '../../../src/main/exchange/export-runs';
+import { importFiles } from '../../../src/main/exchange/import-runs';
+import { writeCheckpoint } from '../../../src/main/runs/checkpoint-files';
+import { changeAnnotations, readAnnotations } from '../../../src/main/runs/run-annotations';
+import type { RunStore } from '../../../src/main/runs/run-store';
+import { StorageError } from '../../../src/main/runs/storage-error';
+import {
+  addRun,
+  archive,
+  exported,
+  linesOf,
+  makeFolder,
+  manifest,
+  openStore,
+  removeFolders,
+} from './exchange-fixture';
+
+afterEach(removeFolders);
+
+/** Everything that a data folder holds of runs; nothing half-written may be among it. */
+const contents = (store: RunStore) => [
+  ...readdirSync(join(store.folder, 'runs')),
+  ...(existsSync(join(store.folder, 'incoming')) ? readdirSync(join(store.folder, 'incoming')) : []),
+  ...readdirSync(store.folder).filter((name) => name.endsWith('.lock')),
+];
+
+async function importOne(store: RunStore, path: string) {
+  const [report] = await importFiles(store, [path]);
+  return report!;
+}
+
+describe('a run that is handed on', () => {
+  it('is the same elsewhere, and says whose it is', async () => {
+    const [there, here] = [await openStore(), await openStore()];
+    const run = await addRun(there);
+    writeFileSync(join(there.folderOf(run.id), 'trainer.log'), 'a line\n');
+    await changeAnnotations(there.folderOf(run.id), { tag: ['best'], note: 'look', name: 'Mine' });
+    const report = await importOne(here, await exported(there, [run.id], 'Ann Lee'));
+    expect(report).toEqual({
+      file: 'Ann Lee.rlrun',
+      name: 'Ann Lee',
+      imported: [run.id],
+      already: [],
+      remarks: [],
+      problem: null,
+    });
+    const copy = await here.read(run.id);
+    expect({ ...copy, updatedAt: '' }).toEqual({
+      ...run,
+      updatedAt: '',
+      checkpointStep: null,
+      origin: { name: 'Ann Lee', file: 'Ann Lee.rlrun', id: run.id, importedAt: copy.origin!.importedAt },
+    });
+    expect(readFileSync(here.metricsFile(run.id), 'utf8')).toBe(
+      readFileSync(there.metricsFile(run.id), 'utf8'),
+    );
+    expect(await here.log(run.id)).toBe('a line\n');
+    const { annotations } = await readAnnotations(here.folderOf(run.id));
+    expect(annotations).toMatchObject({ tags: ['best'], note: 'look', name: 'Mine' });
+    expect(contents(here)).toEqual([run.id]);
+  });
+
+  it('is not doubled when it is imported twice, nor when its owner imports it', async () => {
+    const [there, here] = [await openStore(), await openStore()];
+    const run = await addRun(there);
+    const path = await exported(there, [run.id]);
+    await importOne(here, path);
+    expect(await importOne(here, path)).toMatchObject({ imported: [], already: [run.id], problem: null });
+    expect(await importOne(there, path)).toMatchObject({ imported: [], already: [run.id] });
+    expect(contents(here)).toEqual([run.id]);
+  });
+
+  it('gets another id where another run has its own: two people, the same second, the same seed', async () => {
+    const [ann, ben, here] = [await openStore(), await openStore(), await openStore()];
+    const one = await addRun(ann, { seed: 3 });
+    // The same name and moment, measured at another time.
+    const other = await addRun(ben, { seed: 3 });
+    await ben.remove(other.id);
+    mkdirSync(ben.folderOf(one.id));
+    await ben.write({ ...other, id: one.id, createdAt: one.createdAt });
+    writeFileSync(ben.metricsFile(one.id), linesOf(5));
+    const reports = await importFiles(here, [
+      await exported(ann, [one.id], 'Ann'),
+      await exported(ben, [one.id], 'Ben'),
+    ]);
+    expect(reports.map(({ imported }) => imported)).toEqual([[one.id], [`${one.id}-2`]]);
+    expect(reports[1]!.remarks[0]).toContain(`this one is called ${one.id}-2`);
+    expect((await here.read(`${one.id}-2`)).origin).toMatchObject({ name: 'Ben', id: one.id });
+    // And neither is doubled.
+    expect((await importOne(here, await exported(ben, [one.id], 'Ben'))).already).toEqual([`${one.id}-2`]);
+    // Handed on once more, each stays whose it was.
+    const third = await openStore();
+    await importOne(third, await exported(here, [one.id, `${one.id}-2`], 'Teacher'));
+    const names = (await third.list()).runs.map(({ origin }) => origin!.name);
+    expect(names.sort()).toEqual(['Ann', 'Ben']);
+  });
+
+  it('comes with its newest checkpoint where that is asked for, and is said to have none otherwise', async () => {
+    const [there, here] = [await openStore(), await openStore()];
+    const state = { phase: 'stopped' as const };
+    const run = await addRun(there, { changes: { state, checkpointStep: 40, result: null } });
+    const arrays = { w: Float32Array.of(1, 2.5, -3) };
+    for (const step of [20, 40])
+      await writeCheckpoint(
+        there.checkpointFolder(run.id),
+        { step, seconds: 1, state: {}, arrays },
+        { events: 0, bytes: 0 },
+      );
+    await importOne(here, await exported(there, [run.id], 'Ann', true));
+    expect((await here.read(run.id)).checkpointStep).toBe(40);
+    expect(readdirSync(here.checkpointFolder(run.id))).toEqual(['000000002']);
+    const third = await openStore();
+    await importOne(third, await exported(there, [run.id], 'Ann', false));
+    expect((await third.read(run.id)).checkpointStep).toBeNull();
+  });
+
+  it('is cut at its last whole line and at rest where it was still growing', async () => {
+    const [there, here] = [await openStore(), await openStore()];
+    const whole = linesOf(30_000);
+    const state = { phase: 'running' as const };
+    const run = await addRun(there, {
+      lines: `${whole}{"type":"epis`,
+      changes: { state, result: null, step: 5 },
+    });
+    let growing = true;
+    const grow = (async () => {
+      while (growing) {
+        appendFileSync(there.metricsFile(run.id), 'ode","step":300010}\n{"type":"epis');
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    })();
+    const path = join(makeFolder(), 'growing.rlrun');
+    const { remarks } = await exportRuns(there, { ids: [run.id], name: 'Ann', checkpoints: false }, path);
+    growing = false;
+    await grow;
+    expect(remarks[0]).toContain('1 run was still at work');
+    await importOne(here, path);
+    const text = readFileSync(here.metricsFile(run.id), 'utf8');
+    expect(text.startsWith(whole)).toBe(true);
+    expect(text.endsWith('\n')).toBe(true);
+    expect(await here.read(run.id)).toMatchObject({
+      state: { phase: 'stopped' },
+      step: 300_000,
+      owner: null,
+    });
+  });
+
+  it('that becomes shorter while it is written is refused, and no file is left', async () => {
+    const there = await openStore();
+    const run = await addRun(there, { lines: linesOf(200_000) });
+    const folder = makeFolder();
+    const exporting = exportRuns(
+      there,
+      { ids: [run.id], name: 'Ann', checkpoints: false },
+      join(folder, 'short.rlrun'),
+    );
+    exporting.catch(() => undefined);
+    await expect.poll(() => readdirSync(folder).length, { interval: 1 }).toBe(1);
+    truncateSync(there.metricsFile(run.id), 100);
+    await expect(exporting).rejects.toThrow(/changed while it was written\. Try again/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('names the folder where it cannot be written, and leaves what was there', async () => {
+    const there = await openStore();
+    const run = await addRun(there);
+    const order = { ids: [run.id], name: 'Ann', checkpoints: false };
+    await expect(exportRuns(there, order, join(makeFolder(), 'none', 'a.rlrun'))).rejects.toThrow(
+      StorageError,
+    );
+    const folder = makeFolder();
+    mkdirSync(join(folder, 'a.rlrun'));
+    await expect(exportRuns(there, order, join(folder, 'a.rlrun'))).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual(['a.rlrun']);
+    if (process.getuid?.() === 0) return;
+    chmodSync(folder, 0o500);
+    await expect(exportRuns(there, order, join(folder, 'b.rlrun'))).rejects.toThrow(/no permission/);
+  });
+});
+
+describe('what others made', () => {
+  /** A run as an archive holds it, to be spoilt. */
+  async function parts(changes: object = {}, lines = linesOf(3)) {
+    const run = await addRun(await openStore());
+    return {
+      id: run.id,
+      'rl-lab-runs.json': manifest([run.id]),
+      record: `runs/${run.id}/run.json`,
+      metrics: `runs/${run.id}/metrics.jsonl`,
+      entries: {
+        'rl-lab-runs.json': manifest([run.id]),
+        [`runs/${run.id}/run.json`]: JSON.stringify({ ...run, ...changes }),
+        [`runs/${run.id}/metrics.jsonl`]: lines,
+      } as Record<string, string | Buffer>,
+    };
+  }
+
+  async function problemWith(path: string): Promise<string> {
+    const here = await openStore();
+    const { imported, problem } = await importOne(here, path);
+    expect(imported).toEqual([]);
+    expect(contents(here)).toEqual([]);
+    expect(problem).not.toBeNull();
+    return problem!;
+  }
+
+  it('is imported where it is as it should be', async () => {
+    const { id, entries } = await parts();
+    const here = await openStore();
+    expect(await importOne(here, await archive(entries))).toMatchObject({ imported: [id], problem: null });
+  });
+
+  it('cannot write anywhere else', async () => {
+    for (const name of ['../../evil.txt', '/etc/evil', 'runs/../../evil', 'C:/evil', 'runs\\..\\evil']) {
+      const { entries } = await parts();
+      // The library that writes archives refuses such names: they are put in afterwards, of the same length.
+      const stand = 'x'.repeat(name.length);
+      const path = await archive({ ...entries, [stand]: 'evil' });
+      const bytes = readFileSync(path);
+      for (let at = bytes.indexOf(stand); at >= 0; at = bytes.indexOf(stand, at + 1))
+        bytes.write(name, at, 'latin1');
+      writeFileSync(path, bytes);
+      expect(await problemWith(path)).toMatch(/^strange\.rlrun: /);
+      expect(existsSync(join(dirname(path), 'evil.txt'))).toBe(false);
+    }
+  });
+
+  it.each(['notes.txt', 'runs/a/evil.sh', 'runs/a/checkpoints/x/state.json', 'runs/.hidden/run.json'])(
+    'is refused with an entry that belongs to no run: %s',
+    async (name) => {
+      const { entries } = await parts();
+      expect(await problemWith(await archive({ ...entries, [name]: 'x' }))).toContain(
+        `strange.rlrun: it holds "${name}"`,
+      );
+    },
+  );
+
+  it('cannot fill the disk with what was packed very small', async () => {
+    const { entries, metrics } = await parts();
+    const bomb = await archive({ ...entries, [metrics]: Buffer.alloc(40 << 20, ' \n') });
+    expect(await problemWith(bomb)).toMatch(/metrics\.jsonl would become \d+ times larger when unpacked/);
+    const noLine = await archive({ ...entries, [metrics]: Buffer.alloc(900_000, 'a') });
+    expect(await problemWith(noLine)).toContain('none of its');
+  });
+
+  it.each([
+    ['text', 'hello', 'no file of runs, or its end is missing'],
+    ['empty', '', 'no file of runs, or its end is missing'],
+  ])('is refused where it is no archive: %s', async (_what, content, reason) => {
+    const path = join(makeFolder(), 'foreign.rlrun');
+    writeFileSync(path, content);
+    const problem = await problemWith(path);
+    expect(problem).toContain(reason);
+    expect(problem).toContain('foreign.rlrun');
+  });
+
+  it('is refused where its end is missing, or a byte of it is another', async () => {
+    const there = await openStore();
+    const path = await exported(there, [(await addRun(there, { lines: linesOf(2000) })).id]);
+    const bytes = readFileSync(path);
+    const cut = join(makeFolder(), 'cut.rlrun');
+    writeFileSync(cut, bytes.subarray(0, bytes.length - 200));
+    expect(await problemWith(cut)).toContain('cut.rlrun');
+    const flipped = join(makeFolder(), 'flipped.rlrun');
+    const at = Math.floor(bytes.length * 0.5);
+    bytes[at] = bytes[at]! ^ 0x55;
+    writeFileSync(flipped, bytes);
+    expect(await problemWith(flipped)).toContain('flipped.rlrun');
+  });
+
+  it.each([
+    ['another archive', { 'a.txt': 'x' }, /without rl-lab-runs\.json/],
+    ['a newer version', { 'rl-lab-runs.json': manifest(['a'], { schema: 2 }) }, /newer version.*schema 2/],
+    ['a manifest without a name', { 'rl-lab-runs.json': manifest(['a'], { name: '' }) }, /name/],
+    ['a torn manifest', { 'rl-lab-runs.json': '{"format"' }, /line 1, column 10/],
+    ['a manifest alone', { 'rl-lab-runs.json': manifest(['a']) }, /its files are missing/],
+  ])('is refused: %s', async (_what, entries, reason) => {
+    expect(await problemWith(await archive(entries as Record<string, string>))).toMatch(reason);
+  });
+
+  it.each([
+    ['a negative step', { step: -1 }, /run\.json: step/],
+    ['an endless training', { seconds: 1e300 }, /run\.json: seconds/],
+    ['a date that is none', { createdAt: 'yesterday' }, /run\.json: createdAt/],
+    ['a newer record', { schema: 9 }, /newer version/],
+    ['an experiment that is none', { experiment: { environment: 'x' } }, /experiment/],
+    ['the record of another run', { id: 'other' }, /belongs to the run other/],
+    ['a huge name', { name: 'x'.repeat(1000) }, /run\.json: name/],
+  ])('is refused: %s', async (_what, changes, reason) => {
+    const { entries } = await parts(changes);
+    expect(await problemWith(await archive(entries))).toMatch(reason);
+  });
+
+  it.each([
+    [
+      'steps without end',
+      '{"type":"episode","step":1e300,"seconds":1,"episode":1,"return":1,"length":1}\n',
+      /step is 1e\+300/,
+    ],
+    [
+      'negative times',
+      '{"type":"episode","step":1,"seconds":-1,"episode":1,"return":1,"length":1}\n',
+      /seconds is -1/,
+    ],
+    ['something else altogether', 'hello\nworld\n', /none of its lines/],
+  ])('is refused where it measured %s', async (_what, lines, reason) => {
+    const { entries } = await parts({}, lines);
+    expect(await problemWith(await archive(entries))).toMatch(reason);
+  });
+
+  it('loses single lines that make no sense, and says so', async () => {
+    const { id, entries } = await parts({}, `${linesOf(2)}nonsense\n${linesOf(1)}`);
+    const inspection = { step: 1, return: 1, length: 1, episode: 7 };
+    entries[`runs/${id}/inspections.jsonl`] = `${JSON.stringify(inspection)}\n`;
+    const here = await openStore();
+    const { imported, remarks } = await importOne(here, await archive(entries));
+    expect(imported).toEqual([id]);
+    expect(remarks.join(' ')).toMatch(/1 lines cannot be understood.*1 inspections cannot be shown/);
+    expect(await here.inspections(id)).toEqual([]);
+  });
+
+  it('does not keep the others of a selection away, nor a bad run the others of its file', async () => {
+    const [there, here] = [await openStore(), await openStore()];
+    const good = await addRun(there, { seed: 2 });
+    const { id, entries } = await parts();
+    entries['runs/bad/run.json'] = '{"schema": 1}';
+    entries['rl-lab-runs.json'] = manifest([id, 'bad']);
+    const foreign = join(makeFolder(), 'foreign.rlrun');
+    writeFileSync(foreign, 'x');
+    const missing = join(makeFolder(), 'missing.rlrun');
+    const reports = await importFiles(here, [
+      foreign,
+      missing,
+      await archive(entries),
+      await exported(there, [good.id], 'Ben'),
+    ]);
+    expect(reports.map(({ imported }) => imported)).toEqual([[], [], [id], [good.id]]);
+    expect(reports.map(({ problem }) => problem === null)).toEqual([false, false, true, true]);
+    expect(reports[1]!.problem).toBe(`${basename(missing)} cannot be read: there is no such file (ENOENT)`);
+    expect(reports[2]!.remarks[0]).toMatch(/The run bad was left out: id/);
+    expect(contents(here).sort()).toEqual([id, good.id].sort());
+  });
+
+  it('is imported once by two programs at the same time', async () => {
+    const [there, here] = [await openStore(), await openStore()];
+    const path = await exported(there, [(await addRun(there)).id]);
+    const reports = (await Promise.all(Array.from({ length: 4 }, () => importFiles(here, [path])))).flat();
+    expect(reports.flatMap(({ imported }) => imported)).toHaveLength(1);
+    expect(reports.flatMap(({ already }) => already)).toHaveLength(3);
+  });
+});
