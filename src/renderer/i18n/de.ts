@@ -6,6 +6,7 @@ import { sweep } from './sweep-de';
 import type { Texts } from './en';
 import { formatCount } from './format';
 import { stepInspector } from './step-inspector-de';
+import { runTools } from './runs-de';
 
 const runs = (n: number) => (n === 1 ? '1 Lauf' : `${formatCount(n)} Läufe`);
 const trainings = (n: number) => (n === 1 ? '1 Training wird' : `${formatCount(n)} Trainings werden`);
@@ -120,7 +121,6 @@ export const de: Texts = {
     logEmpty: 'Das Protokoll ist leer.',
     copy: 'Kopieren',
     copied: 'Kopiert',
-    restart: 'Diese Einstellungen noch einmal verwenden',
     removed: (name) => `${name} entfernt`,
     undo: 'Rückgängig',
     binned: 'Bleibt erhalten, bis das Programm endet.',
@@ -328,7 +328,10 @@ export const de: Texts = {
       move: 'Voriger oder nächster Lauf',
       pause: 'Gewählten Lauf anhalten oder fortsetzen',
       add: 'Einen weiteren Lauf daneben zeigen',
-      remove: 'Gewählten Lauf entfernen',
+      remove: 'Gewählten Lauf oder die ausgewählten entfernen',
+      selectAll: 'Alle aufgeführten Läufe auswählen',
+      rename: 'Gewählten Lauf umbenennen',
+      find: 'Läufe suchen',
       settings: 'Zu den Einstellungen',
       readLine: 'Leselinie bewegen',
       moveChart: 'Diagramm verschieben',
@@ -356,6 +359,7 @@ export const de: Texts = {
   stepInspector,
   sweep,
   diagnosis,
+  runTools,
   closing: {
     title: (n) => `${trainings(n)} gesichert …`,
     text: 'Jedes schreibt einen Speicherstand und kann beim nächsten Mal von dort weitergehen. Nichts geht verloren.',

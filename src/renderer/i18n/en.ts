@@ -6,6 +6,7 @@ import { drawings } from './drawings-en';
 import { formatCount } from './format';
 import { stepInspector } from './step-inspector-en';
 import { sweep } from './sweep-en';
+import { runTools } from './runs-en';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 const trainings = (n: number) => (n === 1 ? '1 training' : `${formatCount(n)} trainings`);
@@ -116,7 +117,6 @@ export const en = {
     logEmpty: 'The log is empty.',
     copy: 'Copy',
     copied: 'Copied',
-    restart: 'Use these settings again',
     removed: (name: string) => `${name} removed`,
     undo: 'Undo',
     binned: 'Kept until the program ends.',
@@ -322,7 +322,10 @@ export const en = {
       move: 'Previous or next run',
       pause: 'Pause or resume the chosen run',
       add: 'Show a further run beside it',
-      remove: 'Remove the chosen run',
+      remove: 'Remove the chosen run, or the selected ones',
+      selectAll: 'Select all listed runs',
+      rename: 'Rename the chosen run',
+      find: 'Search the runs',
       settings: 'Go to the settings',
       readLine: 'Move the reading line',
       moveChart: 'Move the chart',
@@ -344,6 +347,7 @@ export const en = {
   stepInspector,
   sweep,
   diagnosis,
+  runTools,
   closing: {
     title: (n: number) => `Saving ${trainings(n)}…`,
     text: 'Each one writes a checkpoint and can be resumed from it the next time. Nothing is lost.',

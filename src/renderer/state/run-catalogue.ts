@@ -15,6 +15,7 @@ export interface RunFamily {
 }
 
 export interface RunFilter {
+  /** Words of names, tags, notes and settings. */
   readonly text: string;
   /** Id of an environment or an algorithm; empty for any. */
   readonly environment: string;
@@ -41,6 +42,9 @@ function searchable(run: RunSummary, language: Language): string {
     run.id,
     titleOf(environments, environment),
     titleOf(algorithms, algorithm),
+    ...run.annotations.tags,
+    run.annotations.note,
+    run.origin?.name ?? '',
     ...phrases,
   ]
     .join('\n')

@@ -1,4 +1,5 @@
 /** Every run there is, what it does at present, and which ones are shown. */
+import type { AnnotationChange } from '../../shared/annotations';
 import type { ClipEvent, ProgressEvent, RunEvent } from '../../shared/events';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
 import { permittedActions, type RunSummary } from '../../shared/runs';
@@ -167,28 +168,29 @@ class Runs {
     else if (permitted.resume) await this.resume(run.id);
   }
 
-  /** Removes a run and offers to take that back. */
-  async remove(run: RunSummary): Promise<void> {
-    const index = this.#all.indexOf(run);
-    const neighbour = this.#all[index + 1] ?? this.#all[index - 1];
-    const done = await this.#act(() => ask('remove', { id: run.id }));
-    if (!done) return;
-    this.#drop([run.id], neighbour?.id);
-    messages.announce(t.runs.removed(run.name));
-    messages.show({
-      kind: 'note',
-      title: t.runs.removed(run.name),
-      text: t.runs.binned,
-      action: {
-        label: t.runs.undo,
-        run: () =>
-          void this.#act(async () => {
-            await ask('restore', { id: run.id });
-            this.#change([run]);
-            this.show(run.id);
-          }),
-      },
-    });
+  /** Changes what people say of runs; false where that was refused, which is said. */
+  annotate(ids: readonly string[], change: AnnotationChange): Promise<boolean> {
+    return this.#act(async () => this.take(await ask('annotate', { ids: [...ids], change })));
+  }
+
+  /** Takes over what the main process answered, ahead of its notice. */
+  take(changed: readonly RunSummary[]): void {
+    this.#change(changed);
+  }
+
+  /** Takes runs out of the list that were removed; a neighbour of theirs is shown instead. */
+  forget(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    const index = this.#all.findIndex(({ id }) => gone.has(id));
+    const rest = (run: RunSummary) => !gone.has(run.id) && !run.annotations.archived;
+    this.#drop(ids, (this.#all.slice(index).find(rest) ?? this.#all.slice(0, index).filter(rest).at(-1))?.id);
+  }
+
+  /** Shows several runs over each other, the last of them chosen. */
+  showTogether(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    this.#chosen = ids.at(-1)!;
+    this.#setShown(ids);
   }
 
   async #act(request: () => Promise<unknown>): Promise<boolean> {

@@ -1,0 +1,138 @@
+/** Texts about many runs: finding, tagging, noting, putting away, handing on. In German. */
+import { formatCount } from './format';
+import type { RunToolTexts } from './runs-en';
+
+const runs = (n: number) => (n === 1 ? '1 Lauf' : `${formatCount(n)} Läufe`);
+/** After a preposition. */
+const ofRuns = (n: number) => (n === 1 ? '1 Lauf' : `${formatCount(n)} Läufen`);
+
+/** Names in a row; null stands for what was trained here. */
+const list = (names: readonly (string | null)[]) =>
+  names.map((name) => name ?? 'diesem Rechner').join(names.length > 2 ? ', ' : ' und ');
+
+export const runTools: RunToolTexts = {
+  filter: {
+    search: 'Läufe suchen',
+    hint: 'Name, Schlagwort, Notiz, Einstellung …',
+    more: 'Filtern und sortieren',
+    tag: 'Schlagwort',
+    untagged: 'Ohne Schlagwort',
+    environment: 'Umgebung',
+    algorithm: 'Algorithmus',
+    phase: 'Zustand',
+    whose: 'Von wem',
+    mine: 'Hier trainiert',
+    any: 'Alle',
+    sort: 'Reihenfolge',
+    sorts: {
+      newest: 'Neueste zuerst',
+      oldest: 'Älteste zuerst',
+      name: 'Nach Namen',
+      result: 'Bestes Ergebnis zuerst',
+      environment: 'Nach Umgebung',
+    },
+    archived: (n) => `Archivierte zeigen (${formatCount(n)})`,
+    found: (n, of) => `${formatCount(n)} von ${ofRuns(of)}`,
+    none: 'Kein Lauf passt.',
+    onlyArchived: 'Alle Läufe sind archiviert.',
+    clear: 'Filter aufheben',
+  },
+  select: {
+    start: 'Mehrere auswählen',
+    end: 'Auswahl beenden',
+    one: (name) => `${name} auswählen`,
+    all: 'Alle aufgeführten auswählen',
+    none: 'Keinen auswählen',
+    count: (n) => `${formatCount(n)} ausgewählt`,
+    actions: 'Aktionen für die ausgewählten Läufe',
+    hint: 'Läufe ankreuzen; mit der Umschalttaste alle dazwischen, mit Strg+A alle aufgeführten.',
+    pause: (n) => `${runs(n)} anhalten`,
+    resume: (n) => `${runs(n)} fortsetzen`,
+    stop: (n) => `${runs(n)} stoppen`,
+    tag: (n) => `${runs(n)} mit einem Schlagwort versehen`,
+    archive: (n) => `${runs(n)} archivieren`,
+    unarchive: (n) => `${runs(n)} aus dem Archiv holen`,
+    remove: (n) => `${runs(n)} entfernen`,
+    compare: (n) => `${runs(n)} vergleichen`,
+    export: (n) => `${runs(n)} exportieren`,
+  },
+  done: {
+    removed: (n) => `${runs(n)} entfernt`,
+    left: (n) => `${runs(n)} noch bei der Arbeit: erst stoppen, dann entfernen.`,
+    archived: (n) => `${runs(n)} archiviert`,
+    archivedOne: (name) => `${name} archiviert`,
+    archivedDoc: '„Archivierte zeigen“ in der Liste holt archivierte Läufe wieder hervor.',
+    failed: (n, of) => `Bei ${formatCount(n)} von ${ofRuns(of)} ging es nicht`,
+  },
+  again: {
+    seed: (seed) => `Noch einmal mit Seed ${seed}`,
+    seedDoc:
+      'Dieselben Einstellungen mit dem nächsten Seed, den keiner ihrer Läufe hat. Das Training beginnt sofort.',
+    change: 'Ändern und starten',
+    changeDoc: 'Übernimmt diese Einstellungen in das Formular eines neuen Experiments.',
+  },
+  annotations: {
+    label: 'Name, Schlagwörter und Notiz',
+    rename: 'Umbenennen',
+    name: 'Name des Laufs',
+    nameHint: 'Leer: sein erster Name',
+    tags: 'Schlagwörter',
+    addTag: 'Schlagwort hinzufügen',
+    tagHint: 'Schlagwort …',
+    removeTag: (tag) => `Schlagwort ${tag} entfernen`,
+    added: (tag) => `Schlagwort ${tag} hinzugefügt`,
+    taken: (tag) => `Schlagwort ${tag} entfernt`,
+    suggestions: 'Schlagwörter anderer Läufe',
+    note: 'Notiz',
+    addNote: 'Notiz hinzufügen',
+    noteHint: 'Was wurde versucht, und was kam dabei heraus?',
+    saving: 'Wird gesichert …',
+    saved: 'Gesichert',
+    unsaved: 'Noch nicht gesichert',
+    archive: 'Archivieren',
+    unarchive: 'Aus dem Archiv holen',
+    archived: 'Archiviert',
+    of: (name) => `Lauf von ${name}`,
+    ofDoc: (name, file, when) => `Exportiert von ${name}, importiert aus ${file}, ${when}.`,
+  },
+  exchange: {
+    import: 'Läufe importieren',
+    importing: 'Wird importiert …',
+    export: 'Lauf exportieren',
+    title: (n) => `${runs(n)} exportieren`,
+    lead: 'Eine Datei, die andere importieren können: Einstellungen, Kurven, Einblicke, Schlagwörter und Notizen, unter dem eigenen Namen.',
+    person: 'Person',
+    name: 'Eigener Name',
+    nameDoc: 'Steht neben diesen Läufen, wo immer sie importiert werden; bleibt in den Einstellungen.',
+    nameMissing: 'Hier fehlt, von wem die Läufe sind: 1 bis 60 Zeichen.',
+    others: (n, names) =>
+      n === 1
+        ? `1 davon wurde importiert und bleibt der von ${names}.`
+        : `${formatCount(n)} davon wurden importiert und bleiben bei denen, die sie trainiert haben: ${names}.`,
+    checkpoints: 'Mit Speicherständen',
+    checkpointsDoc:
+      'Damit lassen sich unfertige Läufe anderswo fortsetzen; die Datei wird dadurch viel größer.',
+    growing: (n) =>
+      n === 1
+        ? '1 Lauf trainiert noch: Die Datei enthält, was er bisher gemessen hat.'
+        : `${formatCount(n)} Läufe trainieren noch: Die Datei enthält, was sie bisher gemessen haben.`,
+    save: 'Speichern unter …',
+    cancel: 'Abbrechen',
+    working: 'Wird geschrieben …',
+    done: (n) => `${runs(n)} exportiert`,
+    size: (path, megabytes) => `${path}, ${megabytes} MB`,
+    failed: 'Der Export ist gescheitert',
+    importFailed: 'Der Import ist gescheitert',
+    result: 'Ergebnis des Imports',
+    summary: (imported, files) =>
+      `${runs(imported)} aus ${files === 1 ? '1 Datei' : `${formatCount(files)} Dateien`} importiert.`,
+    from: (n, name) => `${runs(n)} von ${name}`,
+    already: (n) => (n === 1 ? '1 Lauf war schon hier' : `${formatCount(n)} Läufe waren schon hier`),
+    sameSeed: (label, seed, names) =>
+      `${label}, Seed ${seed}: Es gibt Läufe von ${list(names)}. Alle bleiben erhalten.`,
+    refused: 'Aus dieser Datei wurde nichts übernommen',
+    show: 'Zeigen',
+    compare: 'Vergleichen',
+    close: 'Schließen',
+  },
+};
