@@ -88,7 +88,7 @@ async function begin(): Promise<void> {
       window.webContents.send(channels.notice, name, notice);
   };
   const batch = new NoticeBatch(send);
-  let readyToClose = () => undefined as void;
+  let readyToClose: () => void = () => undefined;
   const pageHasSaved = new Promise<void>((resolve) => (readyToClose = resolve));
   supervisor.on('changed', (summaries) => {
     summaries.forEach((summary) => batch.changed(summary));

@@ -10,11 +10,13 @@ function tableOf(polynomial: number): Uint32Array {
 }
 
 /** Of bytes that follow others, where the checksum of these is given. */
-const checksum = (table: Uint32Array) => (bytes: Uint8Array, before = 0) => {
-  let rest = ~before;
-  for (const byte of bytes) rest = (rest >>> 8) ^ table[(rest ^ byte) & 0xff]!;
-  return ~rest >>> 0;
-};
+const checksum =
+  (table: Uint32Array) =>
+  (bytes: Uint8Array, before = 0) => {
+    let rest = ~before;
+    for (const byte of bytes) rest = (rest >>> 8) ^ table[(rest ^ byte) & 0xff]!;
+    return ~rest >>> 0;
+  };
 
 /** CRC-32 of ISO 3309, which PNG and ZIP use. */
 export const crc32 = checksum(tableOf(0xedb88320));
