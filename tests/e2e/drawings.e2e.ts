@@ -89,6 +89,7 @@ test('an inspected episode is explained, and what ended it is said', async ({ pr
   await page.keyboard.press('Control+4');
   await page.getByRole('button', { name: 'What the drawing of Cliff walking shows' }).hover();
   await expect(page.locator('.tip')).toContainText('Crosses are the cliff');
+  await program.shoot('inspect-explained', 'there');
   await page.getByRole('slider', { name: 'Step of the episode' }).fill('1000');
   await expect(page.locator('.ending')).toHaveText(
     'step 1,000 of 1,000, cut off here: evaluations end after 1,000 steps',

@@ -4,7 +4,7 @@ import { t } from '../i18n';
 import { arrow, arrowHead, begin, type Action, type Palette } from './drawing';
 
 /** Middles of the states A, B and end, in shares of the width; B lies left of A, the end right and further left. */
-const places = { B: 0.36, A: 0.62, right: 0.88, left: 0.1 } as const;
+const places = { B: 0.45, A: 0.69, right: 0.92, left: 0.08 } as const;
 /** Half the side of an end's square, in radii of a state's circle. */
 const half = 0.6;
 /** How far the outermost of the arrows from B bend away from the straight one, in radii. */
@@ -44,7 +44,7 @@ export function drawMaximisationBias(
   const chosen = typeof action === 'number' ? action : null;
   const stroke = (isChosen: boolean) => {
     context.strokeStyle = isChosen ? palette.accent : palette.line;
-    context.lineWidth = isChosen ? 2.5 : 1.25;
+    context.lineWidth = isChosen ? 2.5 : 1;
   };
 
   for (const [to, side] of [
@@ -70,7 +70,7 @@ export function drawMaximisationBias(
     context.beginPath();
     context.moveTo(...from);
     context.quadraticCurveTo(...control, ...to);
-    arrowHead(context, to, Math.atan2(to[1] - control[1], to[0] - control[0]), radius * 0.22);
+    arrowHead(context, to, Math.atan2(to[1] - control[1], to[0] - control[0]), radius * 0.17);
     context.stroke();
   }
 

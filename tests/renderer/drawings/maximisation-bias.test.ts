@@ -24,10 +24,10 @@ const chosen = (state: number, action: number | null) => find(drawMaximisationBi
 
 describe('drawMaximisationBias', () => {
   it('has the agent in A, left of it in B, and at the end that it went to', () => {
-    expect(agent(A).x).toBeCloseTo(0.62, 1);
-    expect(agent(B).x).toBeCloseTo(0.36, 1);
-    expect(agent(end, A).x).toBeCloseTo(0.88, 1);
-    expect(agent(end, B).x).toBeCloseTo(0.1, 1);
+    expect(agent(A).x).toBeCloseTo(0.69, 1);
+    expect(agent(B).x).toBeCloseTo(0.45, 1);
+    expect(agent(end, A).x).toBeCloseTo(0.92, 1);
+    expect(agent(end, B).x).toBeCloseTo(0.08, 1);
   });
 
   it('draws the way from A that the environment goes: even left, odd right', () => {
@@ -37,14 +37,14 @@ describe('drawMaximisationBias', () => {
       [4, -1],
       [7, 1],
     ] as const)
-      expect(Math.sign(chosen(A, action).x - 0.62)).toBe(side);
+      expect(Math.sign(chosen(A, action).x - 0.69)).toBe(side);
   });
 
   it('draws each of the ten actions in B along an arrow of its own', () => {
     const heights = maximisationBias.action.names.map((_, action) => chosen(B, action).y);
     expect(heights).toHaveLength(10);
     for (let i = 1; i < heights.length; i++) expect(heights[i]!).toBeGreaterThan(heights[i - 1]! + 0.02);
-    for (const action of [0, 9]) expect(chosen(B, action).x).toBeLessThan(0.36);
+    for (const action of [0, 9]) expect(chosen(B, action).x).toBeLessThan(0.45);
   });
 
   it('draws no action where there is none', () => {
