@@ -28,9 +28,16 @@ export async function askTarget(window: BrowserWindow, format: ExportFormat): Pr
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   if (canceled || filePath === undefined || filePath === '') return null;
-  if (format === 'report' || extname(filePath).toLowerCase() === `.${format}`) return filePath;
-  // Some systems leave the ending to the program, and then did not ask about this file.
-  const whole = `${filePath}.${format}`;
+  return format === 'report' ? filePath : withEnding(filePath, format);
+}
+
+/**
+ * Gives a path the ending that it lacks. Some systems leave that to the program, and then did not ask about this file.
+ * @throws Error where the file that would be written is there already
+ */
+export function withEnding(path: string, ending: string): string {
+  if (extname(path).toLowerCase() === `.${ending}`) return path;
+  const whole = `${path}.${ending}`;
   if (existsSync(whole)) throw new Error(`${whole} is there already. Choose another name.`);
   return whole;
 }

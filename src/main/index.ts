@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { channels } from '../shared/channels';
 import type { NoticeName, Notices } from '../shared/contract';
-import type { RunSummary } from '../shared/runs';
+import { withheldAmong, type RunSummary } from '../shared/runs';
 import { askTarget } from './export-target';
 import { NoticeBatch, serve } from './ipc';
-import { loadPresets } from './presets';
+import { PresetLibrary } from './preset-library';
+import { askPresetFile, askPresetTarget } from './preset-target';
 import { programFolder } from './program-folder';
 import { askRunFile, askRunFiles } from './run-file-dialogs';
 import { Comparer } from './runs/comparer';
@@ -74,7 +75,9 @@ async function begin(): Promise<void> {
   // What was removed while the program ran the last time can no longer be brought back.
   void store.emptyBin().catch(noteFault);
   const comparer = new Comparer(home);
-  const { damaged: damagedPresets } = await loadPresets();
+  const presets = new PresetLibrary(home);
+  void presets.emptyBin().catch(noteFault);
+  const { damaged: damagedPresets } = await presets.list();
   const { program, ...others } = versions();
 
   nativeTheme.themeSource = theme;
@@ -106,8 +109,11 @@ async function begin(): Promise<void> {
   serve({
     ipcMain,
     lab: supervisor,
-    presets: async () => (await loadPresets()).presets,
-    compare: (request) => comparer.compare(request),
+    presets,
+    askPresetFile: async () => (opened.window === undefined ? null : askPresetFile(opened.window)),
+    askPresetTarget: async (name) =>
+      opened.window === undefined ? null : askPresetTarget(opened.window, name),
+    compare: (request) => comparer.compare(request, withheldAmong(supervisor.runs())),
     askTarget: async ({ format }) => (opened.window === undefined ? null : askTarget(opened.window, format)),
     exportTo: (order, path) => comparer.export(order, supervisor.runs(), path),
     exportRuns: async (order) => {

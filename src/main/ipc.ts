@@ -14,13 +14,14 @@ import {
 } from '../shared/contract';
 import type { Comparison, ComparisonRequest } from '../shared/comparison';
 import type { RunEvent } from '../shared/events';
-import type { Preset } from '../shared/experiment';
 import type { ExportOrder } from '../shared/exports/export-order';
 import type { ImportReport, RunExport, RunExportOrder } from '../shared/exchange';
 import { InvalidValueError, type Problem } from '../shared/fields';
 import type { Inspection, InspectionSummary, Optimum } from '../shared/inspection';
 import type { RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
+import type { RunAssignment } from '../shared/assignment';
+import type { PresetLibrary } from './preset-library';
 import type { SettingsStore } from './settings';
 
 /** What the window needs of the part that owns the runs; every call may reject with a message for the person. */
@@ -33,9 +34,15 @@ export interface Lab {
   inspection(id: string, step: number): Promise<Inspection | null>;
   optimum(id: string): Optimum | null;
   /** Throws an `InvalidValueError` where the experiment cannot be used. */
-  start(experiment: unknown, preset: string | null): Promise<RunSummary>;
+  start(experiment: unknown, preset: string | null, assignment: RunAssignment | null): Promise<RunSummary>;
   /** Throws an `InvalidValueError` where one of the experiments cannot be used; then none is started. */
-  startMany(experiments: readonly unknown[], preset: string | null): Promise<readonly RunSummary[]>;
+  startMany(
+    experiments: readonly unknown[],
+    preset: string | null,
+    assignment: RunAssignment | null,
+  ): Promise<readonly RunSummary[]>;
+  /** Answers a run's question, and that of all runs that wait for the same answer; says how many these were. */
+  answer(id: string, text: string, all: boolean): Promise<number>;
   pause(id: string): Promise<void>;
   resume(id: string): Promise<void>;
   stop(id: string): Promise<void>;
@@ -180,7 +187,11 @@ export function newestOnly(events: readonly RunEvent[]): RunEvent[] {
 interface Serving {
   readonly ipcMain: IpcMain;
   readonly lab: Lab;
-  readonly presets: () => Promise<readonly Preset[]>;
+  readonly presets: PresetLibrary;
+  /** Asks the person which file of presets is to be read; null where they cancel. */
+  readonly askPresetFile: () => Promise<string | null>;
+  /** Asks the person where presets are to go; null where they cancel. */
+  readonly askPresetTarget: (name: string) => Promise<string | null>;
   readonly compare: (request: ComparisonRequest) => Promise<Comparison>;
   /** Asks the person where an export is to go; null where they cancel. */
   readonly askTarget: (order: ExportOrder) => Promise<string | null>;
@@ -202,13 +213,13 @@ interface Serving {
 
 /** Starts to answer requests. */
 export function serve(serving: Serving): void {
-  const { ipcMain, lab, presets, compare, askTarget, exportTo, settings, about, batch, pageUrl, contents } =
-    serving;
+  const { ipcMain, lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
+  const { settings, about, batch, pageUrl, contents } = serving;
   const { exportRuns, importRuns, readyToClose } = serving;
   let exported: string | null = null;
   const handlers: Handlers = {
     about: () => about,
-    presets,
+    presets: () => presets.list(),
     settings: () => settings.current,
     changeSettings: (changes) => settings.change(changes),
     runs: () => lab.runs(),
@@ -231,8 +242,14 @@ export function serve(serving: Serving): void {
     inspections: ({ id }) => lab.inspections(id),
     inspection: ({ id, step }) => lab.inspection(id, step),
     optimum: ({ id }) => lab.optimum(id),
-    start: ({ experiment, preset }) => lab.start(experiment, preset),
-    startMany: ({ experiments, preset }) => lab.startMany(experiments, preset),
+    start: async ({ experiment, preset }) => {
+      const { experiments, assignment } = await presets.order([experiment], preset);
+      return lab.start(experiments[0], preset, assignment);
+    },
+    startMany: async ({ experiments: wanted, preset }) => {
+      const { experiments, assignment } = await presets.order(wanted, preset);
+      return lab.startMany(experiments, preset, assignment);
+    },
     pause: ({ id }) => lab.pause(id),
     resume: ({ id }) => lab.resume(id),
     stop: ({ id }) => lab.stop(id),
@@ -251,6 +268,21 @@ export function serve(serving: Serving): void {
       const complaint = await shell.openPath(about.dataFolder);
       if (complaint !== '') throw new Error(complaint);
     },
+    savePreset: ({ id, ...draft }) => (id === null ? presets.add(draft) : presets.change(id, draft)),
+    removePreset: ({ id }) => presets.remove(id),
+    restorePreset: ({ id }) => presets.restore(id),
+    importPresets: async () => {
+      const path = await askPresetFile();
+      return path === null ? null : presets.importFile(path);
+    },
+    exportPresets: async ({ ids }) => {
+      const path = await askPresetTarget(ids.length === 1 ? ids[0]! : 'presets');
+      if (path === null) return null;
+      await presets.exportTo(ids, path);
+      exported = path;
+      return { path };
+    },
+    answer: ({ id, text, all }) => lab.answer(id, text, all),
   };
   ipcMain.handle(channels.request, (event, name: unknown, payload: unknown) =>
     isOwnFrame(event, contents(), pageUrl)

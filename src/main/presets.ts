@@ -1,95 +1,64 @@
-/** Presets: experiments with a name and a reason, one JSON file each. */
-import { readdir, readFile } from 'node:fs/promises';
+/** Reading presets: experiments with a name and a reason, in JSON files. */
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { requireExperiment, type Preset, type PresetWords } from '../shared/experiment';
-import { InvalidValueError, showValue, type Problem } from '../shared/fields';
+import { InvalidValueError } from '../shared/fields';
+import { checkPresetFile, idFor, presetIdPattern, type Preset, type PresetListing } from '../shared/preset';
 import { parseJson } from './json-text';
 import { programFolder } from './program-folder';
+
+/** A file of presets is not longer than this. */
+const largestFile = 4 * 1024 * 1024;
 
 /** The folder of the presets that come with the program. */
 export function presetFolder(): string {
   return join(programFolder(), 'resources', 'presets');
 }
 
-function text(record: Record<string, unknown>, field: string, missing: string, problems: Problem[]): string {
-  const value = record[field] ?? missing;
-  if (typeof value === 'string') return value;
-  problems.push({
-    field,
-    value: showValue(value),
-    allowed: 'a text',
-    remedy: 'Put it into double quotes.',
-  });
-  return missing;
-}
-
-/** Title and description under `de`; null where there are none. */
-function germanWords(
-  record: Record<string, unknown>,
-  title: string,
-  problems: Problem[],
-): PresetWords | null {
-  const { de } = record;
-  if (de === undefined) return null;
-  if (typeof de !== 'object' || de === null || Array.isArray(de)) {
-    problems.push({
-      field: 'de',
-      value: showValue(de),
-      allowed: 'an object with title and description in German',
-      remedy: 'Correct it or leave it out.',
-    });
-    return null;
+/** A preset file is there, but not one that can be used; the message names it and says why. */
+export class PresetFileError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'PresetFileError';
   }
-  const found: Problem[] = [];
-  const words = {
-    title: text(de as Record<string, unknown>, 'title', title, found),
-    description: text(de as Record<string, unknown>, 'description', '', found),
-  };
-  problems.push(...found.map((problem) => ({ ...problem, field: `de.${problem.field}` })));
-  return words;
 }
 
 /**
- * Reads one preset; a file that holds nothing but an experiment will do.
- * @throws JsonTextError with line and column; InvalidValueError that names file, field, value and what is allowed
+ * Reads a file of one preset or several; a file that holds nothing but an experiment will do.
+ * @throws JsonTextError with line and column; InvalidValueError that names file, field, value and what is allowed;
+ * PresetFileError; the system's error where it cannot be read
  */
-export async function readPreset(path: string): Promise<Preset> {
-  const value = parseJson(await readFile(path, 'utf8'), path);
-  const what = `The preset file ${path} cannot be used`;
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new InvalidValueError(what, [
-      {
-        field: 'preset',
-        value: showValue(value),
-        allowed: 'an object with title, description and experiment',
-        remedy: 'Start from a copy of another preset.',
-      },
-    ]);
-  const record = value as Record<string, unknown>;
-  const id = basename(path).replace(/\.json$/, '');
-  if (!('experiment' in record))
-    return { id, title: id, description: '', experiment: requireExperiment(record, what) };
-  const problems: Problem[] = [];
-  const title = text(record, 'title', id, problems);
-  const german = germanWords(record, title, problems);
-  const preset = {
-    id: text(record, 'id', id, problems),
-    title,
-    description: text(record, 'description', '', problems),
-    ...(german === null ? {} : { de: german }),
-  };
-  if (problems.length > 0) throw new InvalidValueError(what, problems);
-  return { ...preset, experiment: requireExperiment(record['experiment'], what) };
+export async function readPresetFile(path: string): Promise<readonly Preset[]> {
+  const info = await stat(path);
+  if (!info.isFile() || info.size > largestFile)
+    throw new PresetFileError(
+      info.isFile()
+        ? `${path} holds ${(info.size / 1024 / 1024).toFixed(1)} MiB; a preset file has at most 4 MiB. Choose a file that was exported as preset.`
+        : `${path} is no file. Choose a file that was exported as preset.`,
+    );
+  // Some editors put a mark at the beginning that JSON does not know.
+  const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+  const name = basename(path).replace(/\.json$/i, '');
+  const checked = checkPresetFile(parseJson(text, path), presetIdPattern.test(name) ? name : idFor(name));
+  if ('problems' in checked)
+    throw new InvalidValueError(`The preset file ${path} cannot be used`, checked.problems);
+  return checked.presets;
 }
 
-export interface PresetListing {
-  readonly presets: readonly Preset[];
-  /** One message for each file that cannot be used, naming it. */
-  readonly damaged: readonly string[];
+/**
+ * Reads a file that holds one preset.
+ * @throws as `readPresetFile` does, and PresetFileError where there are several
+ */
+export async function readPreset(path: string): Promise<Preset> {
+  const [preset, ...more] = await readPresetFile(path);
+  if (more.length > 0)
+    throw new PresetFileError(
+      `${path} holds ${more.length + 1} presets, but one is needed. Import the file and choose one of ${[preset!, ...more].map(({ id }) => id).join(', ')}.`,
+    );
+  return preset!;
 }
 
 /** Reads all presets of a folder in the order of their titles; a damaged file does not keep the others away. */
-export async function loadPresets(folder: string = presetFolder()): Promise<PresetListing> {
+export async function loadPresets(folder: string = presetFolder()): Promise<PresetListing<Preset>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   const presets: Preset[] = [];
   const damaged: string[] = [];
@@ -101,5 +70,8 @@ export async function loadPresets(folder: string = presetFolder()): Promise<Pres
     }
   }
   // By task, whatever the case of the letters; the same order in every language.
-  return { presets: presets.sort((a, b) => a.title.localeCompare(b.title, 'en')), damaged };
+  return {
+    presets: presets.sort((a, b) => a.title.localeCompare(b.title, 'en', { numeric: true })),
+    damaged,
+  };
 }

@@ -37,8 +37,9 @@ const nameSchema = line(annotationLimits.name);
 const noteSchema = text(annotationLimits.note);
 
 /** What someone answers to the question that a run was made for. */
+export const answerText = text(annotationLimits.answer);
 const answerSchema = z.strictObject({
-  text: text(annotationLimits.answer),
+  text: answerText,
   /** ISO 8601, UTC: when it was written. */
   at: z.iso.datetime(),
 });

@@ -117,8 +117,8 @@ export interface GroupCurve {
   readonly ends: readonly MemberEnd[];
 }
 
-/** Why a run has no curve. */
-export type Absence = 'metric' | 'wall' | 'unreadable';
+/** Why a run has no curve; `question` is that of an assignment, which is to be answered first. */
+export type Absence = 'metric' | 'wall' | 'unreadable' | 'question';
 
 export interface Comparison {
   /** In the order of the request. */

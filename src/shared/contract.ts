@@ -5,17 +5,18 @@
  * schema of its payload, which the main process checks; every notice is a channel that main sends on.
  */
 import { z } from 'zod';
-import { annotationChange } from './annotations';
+import { annotationChange, annotationLimits } from './annotations';
 import { runsAtOnce } from './check-experiments';
 import { comparisonChoice, comparisonRequest, runLimit, type Comparison } from './comparison';
 import type { RunEvent } from './events';
 import { exportChoice, exportOrder } from './exports/export-order';
 import { runExportOrder, type ImportReport, type RunExport } from './exchange';
-import type { Experiment, Preset } from './experiment';
+import type { Experiment } from './experiment';
 import type { Problem } from './fields';
 import type { Inspection, InspectionSummary, Optimum } from './inspection';
 import { languageChoices } from './language';
 import type { RunMetrics } from './metrics';
+import { presetIdPattern, type ListedPreset, type PresetListing } from './preset';
 import { runId } from './run-id';
 import type { RunSummary } from './runs';
 
@@ -47,6 +48,8 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+const presetId = z.string().regex(presetIdPattern);
+
 /** Payload schemas of the requests; `z.undefined()` where there is none. */
 export const requests = {
   about: z.undefined(),
@@ -67,19 +70,23 @@ export const requests = {
   /** The optimal action values of a run's environment, where it has an exact model. */
   optimum: z.strictObject({ id: runId }),
   /** The experiment is checked by `checkExperiment`, whose problems come back. */
-  start: z.strictObject({ experiment: z.unknown(), preset: z.string().max(100).nullable() }),
+  start: z.strictObject({ experiment: z.unknown(), preset: presetId.nullable() }),
   /** All experiments are checked before the first one starts: one that cannot be used keeps all from starting. */
   startMany: z.strictObject({
     experiments: z.array(z.unknown()).min(1).max(runsAtOnce),
-    preset: z.string().max(100).nullable(),
+    preset: presetId.nullable(),
   }),
   pause: z.strictObject({ id: runId }),
   resume: z.strictObject({ id: runId }),
   stop: z.strictObject({ id: runId }),
   remove: z.strictObject({ id: runId }),
   restore: z.strictObject({ id: runId }),
-  /** Changes names, tags, notes, answers, and which runs are put away. */
-  annotate: z.strictObject({ ids: z.array(runId).min(1).max(runLimit), change: annotationChange }),
+  /** Changes names, tags, notes, and which runs are put away. */
+  annotate: z.strictObject({
+    ids: z.array(runId).min(1).max(runLimit),
+    // An answer is given once, by the request of that name.
+    change: annotationChange.omit({ answer: true }),
+  }),
   /** Writes runs into one file, to where the person says in a dialog of the system's. */
   exportRuns: runExportOrder,
   /** Takes in the runs of files that the person chooses in a dialog of the system's. */
@@ -89,6 +96,28 @@ export const requests = {
   /** Shows the run's folder in the system's file manager. */
   reveal: z.strictObject({ id: runId }),
   revealDataFolder: z.undefined(),
+  /** Keeps a preset: a new one where `id` is null. What it says is checked as a file's content is. */
+  savePreset: z.strictObject({
+    id: presetId.nullable(),
+    title: z.unknown(),
+    description: z.unknown(),
+    de: z.unknown().optional(),
+    experiment: z.unknown(),
+    assignment: z.unknown(),
+  }),
+  removePreset: z.strictObject({ id: presetId }),
+  restorePreset: z.strictObject({ id: presetId }),
+  /** Reads presets from the file that the person names in a dialog of the system's. */
+  importPresets: z.undefined(),
+  /** Writes presets to the file that the person names in a dialog of the system's. */
+  exportPresets: z.strictObject({ ids: z.array(presetId).min(1).max(500) }),
+  /** Answers an assignment's question, for good. */
+  answer: z.strictObject({
+    id: runId,
+    text: z.string().max(annotationLimits.answer),
+    /** Also for the other runs of the assignment that wait for the same answer. */
+    all: z.boolean(),
+  }),
 } as const;
 
 export type RequestName = keyof typeof requests;
@@ -106,7 +135,7 @@ export interface About {
 /** What each request answers when it succeeds. */
 export interface RequestAnswers {
   about: About;
-  presets: readonly Preset[];
+  presets: PresetListing;
   settings: Settings;
   changeSettings: Settings;
   runs: readonly RunSummary[];
@@ -137,6 +166,26 @@ export interface RequestAnswers {
   readyToClose: null;
   reveal: null;
   revealDataFolder: null;
+  savePreset: ListedPreset;
+  /** Removed presets can be restored until the program ends. */
+  removePreset: null;
+  restorePreset: null;
+  /** Null where the person cancelled. */
+  importPresets: ImportedPresets | null;
+  /** Where they went; null where the person cancelled. */
+  exportPresets: { readonly path: string } | null;
+  /** How many runs were answered. */
+  answer: number;
+}
+
+/** What came of a file of presets. */
+export interface ImportedPresets {
+  /** What is new, in the order of the file. */
+  readonly presets: readonly ListedPreset[];
+  /** Ids that were taken already, and the ones that these presets have instead. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+  /** Ids of presets that were there already, word for word. */
+  readonly same: readonly string[];
 }
 
 /** An answer never rejects: it carries the value, or what is wrong. */

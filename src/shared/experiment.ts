@@ -113,19 +113,6 @@ export interface Experiment extends ValuesOf<typeof experimentFields> {
   readonly hyperparameters: Readonly<Record<string, FieldValue>>;
 }
 
-export interface PresetWords {
-  readonly title: string;
-  readonly description: string;
-}
-
-/** An experiment with a name and a reason, as it stands in a preset file. */
-export interface Preset extends PresetWords {
-  readonly id: string;
-  /** The same in German; missing where nobody has written it. */
-  readonly de?: PresetWords;
-  readonly experiment: Experiment;
-}
-
 type Checked = { readonly experiment: Experiment } | { readonly problems: readonly Problem[] };
 
 function chosen<T>(

@@ -1,5 +1,6 @@
 /** A run: one training of one experiment, from the queue to its end. */
 import type { Annotations } from './annotations';
+import type { RunAssignment } from './assignment';
 import type { Experiment } from './experiment';
 
 /**
@@ -81,6 +82,21 @@ export interface RunSummary {
   readonly annotationsFault: string | null;
   /** Null for a run that was made here. */
   readonly origin: RunOrigin | null;
+  /** The assignment that it was started from, without its explanation until the question is answered; null for none. */
+  readonly assignment: RunAssignment | null;
+}
+
+/** Whether a run's result does not show, because a question is to be answered before. */
+export function withholdsResult({
+  assignment,
+  annotations,
+}: Pick<RunSummary, 'assignment' | 'annotations'>): boolean {
+  return assignment !== null && annotations.answer === null;
+}
+
+/** The ids of those runs whose results do not show yet. */
+export function withheldAmong(runs: readonly RunSummary[]): ReadonlySet<string> {
+  return new Set(runs.filter(withholdsResult).map(({ id }) => id));
 }
 
 /**

@@ -8,7 +8,16 @@ export interface Task {
 
 /** In the order of the lecture. Task 2 begins with the DQN that is to be improved, task 3 ends with further reading. */
 export const tasks: readonly Task[] = [
-  { id: 'task-1', presets: ['cartpole-dqn', 'cartpole-dqn-lecture', 'cartpole-naive-dqn'] },
+  {
+    id: 'task-1',
+    presets: [
+      'cartpole-dqn',
+      'cartpole-dqn-lecture',
+      'cartpole-naive-dqn',
+      'assignment-replay',
+      'assignment-target-network',
+    ],
+  },
   {
     id: 'task-2',
     presets: [

@@ -1,15 +1,17 @@
 /** What the program knows of algorithms, environments, settings and metrics, in the words of a language. */
+import type { Question, QuestionWords } from './assignment';
 import { algorithms, environmentCard, environments, misfit } from './catalogue';
 import type { AlgorithmCard } from './catalogue/algorithm';
 import type { EnvironmentCard } from './catalogue/environment';
 import { slices, type Slice } from './catalogue/slices';
-import { experimentFields, type Preset, type PresetWords } from './experiment';
+import { experimentFields } from './experiment';
 import { allowedValues, type Field, type Fields, type Problem } from './fields';
 import { german } from './german/cards';
 import { allowedInGerman, misfitInGerman, problemInGerman } from './german/problems';
 import { rungs, topRung, type Rung } from './ladder';
 import type { Language } from './language';
 import { metricCards, type MetricCard } from './metrics';
+import type { Preset, PresetWords } from './preset';
 
 /** The same cards in every language; only their words differ. */
 export interface LabWords {
@@ -58,3 +60,7 @@ export const problemIn = (language: Language, problem: Problem, experiment: unkn
 /** Title and description of a preset; in English where it has no others. */
 export const presetIn = (language: Language, preset: Preset): PresetWords =>
   (language === 'de' ? preset.de : undefined) ?? preset;
+
+/** The words of a question; in English where it has no others. */
+export const questionIn = (language: Language, question: Question): QuestionWords =>
+  (language === 'de' ? question.de : undefined) ?? question;

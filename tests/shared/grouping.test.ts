@@ -35,6 +35,7 @@ function run(
     annotations: noAnnotations,
     annotationsFault: null,
     origin: null,
+    assignment: null,
   };
 }
 

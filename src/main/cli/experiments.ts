@@ -1,6 +1,7 @@
 /** From the options of `train` to experiments. */
 import { existsSync } from 'node:fs';
 import { algorithms, environments } from '../../shared/catalogue';
+import { assignmentOfRun, lockedValues, requireLocks, type RunAssignment } from '../../shared/assignment';
 import { experimentFields, type Experiment } from '../../shared/experiment';
 import {
   allowedValues,
@@ -11,9 +12,12 @@ import {
   type Fields,
   type Problem,
 } from '../../shared/fields';
-import { loadPresets, readPreset } from '../presets';
+import type { Preset } from '../../shared/preset';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
 import { planSweep, withValue, type Variation } from '../../shared/sweep';
+import { PresetLibrary } from '../preset-library';
+import { readPreset } from '../presets';
+import { dataFolder } from '../runs/data-folder';
 import { valueOf, type Given } from './command';
 import { UsageError } from './exit-codes';
 import { nearMiss, suggestion } from './near-miss';
@@ -26,15 +30,17 @@ interface Chosen {
   /** Paths of the settings that several values are tried of, seeds aside. */
   readonly varied: readonly string[];
   readonly preset: string | null;
+  /** What the runs keep of the assignment that the preset is. */
+  readonly assignment: RunAssignment | null;
   readonly notes: readonly string[];
 }
 
-async function presetOf(name: string) {
+async function presetOf(name: string): Promise<Preset> {
   if (/[/\\]|\.json$/.test(name)) {
     if (!existsSync(name)) throw new UsageError(`There is no preset file ${name}.`);
     return readPreset(name);
   }
-  const { presets, damaged } = await loadPresets();
+  const { presets, damaged } = await new PresetLibrary(dataFolder()).list();
   const found = presets.find(({ id }) => id === name);
   if (found !== undefined) return found;
   const broken = damaged.find((message) => message.includes(`${name}.json`));
@@ -119,6 +125,15 @@ function readVariations(draft: Draft, texts: readonly string[]): Variation[] {
   return variations;
 }
 
+/** Where environment or algorithm are free, the other ones start from what the assignment sets as well. */
+function keepLocks(draft: Draft, { assignment, experiment }: Preset): Draft {
+  if (assignment === undefined) return draft;
+  const chosen = { environment: String(draft.environment), algorithm: String(draft.algorithm) };
+  return [...lockedValues(assignment, experiment, chosen)]
+    .filter(([path]) => path.includes('.'))
+    .reduce((kept, [path, value]) => withValue(kept, path, value), draft);
+}
+
 /** Suggests names that are close to a refused one. */
 function withNearMisses(problems: readonly Problem[], draft: Draft): Problem[] {
   return problems.map((problem) => {
@@ -171,7 +186,7 @@ export async function chooseExperiments(given: Given): Promise<Chosen> {
     const text = valueOf(given, name);
     if (text !== undefined) draft[name] = parseFieldText(experimentFields[name as 'steps' | 'seed'], text);
   }
-  const base = applySettings(draft, settings);
+  const base = applySettings(preset === null ? draft : keepLocks(draft, preset), settings);
   const variations = readVariations(base, given.values['vary'] ?? []);
   const seedText = valueOf(given, 'seeds');
   const seeds = seedText === undefined ? null : readSeeds(seedText);
@@ -183,5 +198,8 @@ export async function chooseExperiments(given: Given): Promise<Chosen> {
       `${planned.repeated} of the combinations are left out: they repeat others, as what differs has no effect in them.`,
     );
   const varied = variations.filter(({ values }) => values.length > 1).map(({ path }) => path);
-  return { experiments: planned.experiments, varied, preset: preset?.id ?? null, notes };
+  const { experiments } = planned;
+  if (preset !== null) for (const experiment of experiments) requireLocks(preset, experiment);
+  const assignment = preset === null ? null : assignmentOfRun(preset);
+  return { experiments, varied, preset: preset?.id ?? null, assignment, notes };
 }

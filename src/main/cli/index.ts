@@ -2,6 +2,9 @@
 import { ExportError } from '../../shared/exports/snapshot';
 import { describeProblem, InvalidValueError } from '../../shared/fields';
 import { JsonTextError } from '../json-text';
+import { UnknownPresetError } from '../preset-library';
+import { PresetFileError } from '../presets';
+import { AnsweredError } from '../runs/run-annotations';
 import { UnknownRunError } from '../runs/run-store';
 import { DamagedRunError } from '../runs/run-record';
 import { RunFileError } from '../exchange/run-file';
@@ -20,7 +23,17 @@ function explain(error: unknown): { lines: string[]; code: number } {
       code: exitCodes.usage,
     };
   if (error instanceof StorageError) return { lines: [error.message], code: exitCodes.storage };
-  const foreseen = [UsageError, JsonTextError, UnknownRunError, ActionError, ExportError, RunFileError];
+  const foreseen = [
+    UsageError,
+    JsonTextError,
+    UnknownRunError,
+    ActionError,
+    ExportError,
+    UnknownPresetError,
+    AnsweredError,
+    PresetFileError,
+    RunFileError,
+  ];
   if (foreseen.some((type) => error instanceof type))
     return { lines: [(error as Error).message], code: exitCodes.usage };
   if (error instanceof DamagedRunError) return { lines: [error.message], code: exitCodes.trainingFailed };

@@ -1,15 +1,16 @@
 /** Diagnoses runs of the data folder, for the commands that tell of them. */
 import { diagnose, type Finding } from '../../shared/diagnosis';
 import { endedSeeds } from '../../shared/diagnosis/siblings';
-import type { RunSummary } from '../../shared/runs';
+import { withholdsResult, type RunSummary } from '../../shared/runs';
 import type { RunStore } from '../runs/run-store';
 
-/** What is wrong with a run, by what it has recorded so far. */
+/** What is wrong with a run, by what it has recorded so far; nothing while its question waits for an answer. */
 export async function findingsOf(
   store: RunStore,
   run: RunSummary,
   all: readonly RunSummary[],
 ): Promise<Finding[]> {
+  if (withholdsResult(run)) return [];
   const { experiment, state, step, result } = run;
   const metrics = await store.metrics(run.id);
   return diagnose({ experiment, metrics, phase: state.phase, step, result, seeds: endedSeeds(run, all) });

@@ -1,9 +1,10 @@
 /** Sees runs through to their end: progress, Ctrl-C, results. Shared by `train` and `resume`. */
 import { byConfiguration, groupRuns } from '../../shared/grouping';
-import type { RunSummary } from '../../shared/runs';
+import { withholdsResult, type RunSummary } from '../../shared/runs';
 import type { RunStore } from '../runs/run-store';
 import type { Supervisor } from '../trainer/supervisor';
 import type { Terminal } from './command';
+import { waitingLines } from './assignment-lines';
 import { exitCodes } from './exit-codes';
 import { ProgressDisplay } from './progress-display';
 import { median, showNumber, showSeconds, table } from './words';
@@ -127,6 +128,7 @@ export async function trainToTheEnd(
         .catch((error: unknown) => (failed = error))
         .then(() => {
           allBegun = true;
+          for (const line of waitingLines(ids.map((id) => supervisor.run(id)))) display.note(line);
           look();
         });
     });
@@ -143,12 +145,13 @@ export async function trainToTheEnd(
       // The canvas is loaded only where something is drawn.
       const { writeRunChart } = await import('../figures/chart-file');
       for (const run of runs) {
-        if (run.state.phase !== 'finished') continue;
+        if (run.state.phase !== 'finished' || withholdsResult(run)) continue;
         const line = `Chart: ${await writeRunChart(store, run)}`;
         if (json) display.note(line);
         else terminal.print(line);
       }
     }
+    for (const line of waitingLines(runs)) display.note(line);
     for (const { id, state, step } of runs) {
       if (state.phase === 'crashed')
         display.note(`Run ${id} failed at step ${step}: ${state.reason}\n${resumeHint(id)}`);

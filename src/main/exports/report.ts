@@ -8,7 +8,7 @@ import { curvesAsCsv, curvesAsJson } from '../../shared/exports/curve-data';
 import { figureFormats, type Drawing } from '../../shared/exports/export-order';
 import { tableAsCsv, tableAsLatex, tableAsMarkdown } from '../../shared/exports/result-table';
 import { ExportError, type Snapshot } from '../../shared/exports/snapshot';
-import type { RunSummary } from '../../shared/runs';
+import { withholdsResult, type RunSummary } from '../../shared/runs';
 import { renameDurably, syncFolder, temporaryName, writeDurably } from '../runs/atomic-file';
 import { forEachMetric } from '../runs/metric-file';
 import type { RunStore } from '../runs/run-store';
@@ -87,6 +87,7 @@ export async function writeReport(
     await mkdir(temporary);
     for (const [name, content] of files) await writeDurably(join(temporary, name), content);
     for (const run of snapshot.groups.flatMap(({ runs }) => runs)) {
+      if (withholdsResult(run)) continue;
       const events = join(temporary, 'events', run.id);
       await mkdir(events, { recursive: true });
       await writeEvents(store, run, events);

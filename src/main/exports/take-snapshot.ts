@@ -9,7 +9,7 @@ import {
   type Snapshot,
   type ViewRange,
 } from '../../shared/exports/snapshot';
-import type { RunSummary } from '../../shared/runs';
+import { withheldAmong, type RunSummary } from '../../shared/runs';
 import { compareRuns } from '../runs/compare-runs';
 import type { CurveReader } from '../runs/curve-reader';
 import { versions } from '../versions';
@@ -30,7 +30,7 @@ export async function takeSnapshot(
     throw new ExportError('No run is chosen, so there is nothing to export. Choose at least one run.');
   if (groups.every(({ key }) => choice.hidden.includes(key)))
     throw new ExportError('Every group is hidden, so there is nothing to export. Show at least one.');
-  const comparison = await compareRuns(reader, snapshotRequest(groups, choice, view));
+  const comparison = await compareRuns(reader, snapshotRequest(groups, choice, view), withheldAmong(runs));
   return {
     snapshot: snapshotOf(groups, choice, view, comparison, versions()['program'] ?? 'unknown'),
     metrics: comparison.metrics,
@@ -48,9 +48,11 @@ export function requireCurve(snapshot: Snapshot): void {
   const reasons = new Set(snapshot.absent.map(({ why }) => why));
   const why = reasons.has('unreadable')
     ? 'Files of runs cannot be read.'
-    : reasons.has('wall')
-      ? 'Runs of earlier versions know no wall time: choose another x axis.'
-      : 'Wait until there is, or choose another metric.';
+    : reasons.has('question')
+      ? 'Answer the question of the assignment first.'
+      : reasons.has('wall')
+        ? 'Runs of earlier versions know no wall time: choose another x axis.'
+        : 'Wait until there is, or choose another metric.';
   throw new ExportError(
     `${who} “${snapshot.metric}” (${snapshot.choice.metric}) on this axis, so there is nothing to draw. ${why}`,
   );

@@ -25,6 +25,7 @@ const smoothed = new Scratch();
 async function lookAt(
   reader: CurveReader,
   { groups, metric, axis }: ComparisonRequest,
+  withheld: ReadonlySet<string>,
 ): Promise<{ sights: Sight[][]; metrics: Set<string>; absent: { run: string; why: Absence }[] }> {
   const metrics = new Set<string>();
   const absent: { run: string; why: Absence }[] = [];
@@ -32,6 +33,10 @@ async function lookAt(
   for (const group of groups) {
     const seen: Sight[] = [];
     for (const id of group) {
+      if (withheld.has(id)) {
+        absent.push({ run: id, why: 'question' });
+        continue;
+      }
       try {
         await reader.use(id, (curves) => {
           for (const name of curves.metrics) metrics.add(name);
@@ -99,11 +104,16 @@ function curveOf(
 
 /**
  * Compares runs. Of a group with few points every x is kept; one with more than `buckets` of them is thinned out.
+ * @param withheld runs whose results do not show yet
  * @throws the system's errors about files only where a whole folder is gone; single runs count as absent
  */
-export async function compareRuns(reader: CurveReader, request: ComparisonRequest): Promise<Comparison> {
+export async function compareRuns(
+  reader: CurveReader,
+  request: ComparisonRequest,
+  withheld: ReadonlySet<string>,
+): Promise<Comparison> {
   const { metric, axis, smoothing, buckets: wanted } = request;
-  const { sights, metrics, absent } = await lookAt(reader, request);
+  const { sights, metrics, absent } = await lookAt(reader, request, withheld);
   const ends = sights.flat().map(({ end }) => end);
   const extent = ends.length === 0 ? null : { from: 0, to: Math.max(...ends) };
   const from = Math.max(request.from ?? 0, 0);

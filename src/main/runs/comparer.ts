@@ -33,9 +33,12 @@ export class Comparer {
     this.#folder = folder;
   }
 
-  /** Compares runs; rejects where the thread fails. */
-  compare(request: ComparisonRequest): Promise<Comparison> {
-    return this.#ask({ type: 'compare', request }).then(
+  /**
+   * Compares runs; rejects where the thread fails.
+   * @param withheld runs whose results do not show yet
+   */
+  compare(request: ComparisonRequest, withheld: ReadonlySet<string>): Promise<Comparison> {
+    return this.#ask({ type: 'compare', request, withheld }).then(
       (word) => (word as { comparison: Comparison }).comparison,
     );
   }

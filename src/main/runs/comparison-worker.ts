@@ -9,7 +9,11 @@ import { RunStore } from './run-store';
 
 /** What someone waits for. */
 export type ComparisonWish =
-  | { readonly type: 'compare'; readonly request: ComparisonRequest }
+  | {
+      readonly type: 'compare';
+      readonly request: ComparisonRequest;
+      readonly withheld: ReadonlySet<string>;
+    }
   | {
       readonly type: 'export';
       readonly order: ExportOrder;
@@ -46,7 +50,7 @@ async function main(folder: string): Promise<void> {
   const fulfil = async (wish: ComparisonWish & { readonly number: number }) => {
     const { number } = wish;
     if (wish.type === 'compare') {
-      const comparison = await compareRuns(reader, wish.request);
+      const comparison = await compareRuns(reader, wish.request, wish.withheld);
       port.postMessage({ number, comparison } satisfies ComparisonWord, [...new Set(buffersOf(comparison))]);
       return;
     }

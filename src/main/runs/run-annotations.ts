@@ -98,16 +98,37 @@ async function keepAside(folder: string): Promise<void> {
   }
 }
 
+/** There is an answer already, and that stays. */
+export class AnsweredError extends Error {
+  constructor({ text, at }: NonNullable<Annotations['answer']>) {
+    super(`The question was answered before, ${at}: “${text}”. An answer cannot be changed.`);
+    this.name = 'AnsweredError';
+  }
+}
+
+/**
+ * Gives a run folder the answer to its question.
+ * @throws AnsweredError where it has one; the system's error where the disk refuses
+ */
+export function giveAnswer(folder: string, answer: string): Promise<AnnotationReading> {
+  return changeAnnotations(folder, { answer }, (before) => {
+    if (before.answer !== null) throw new AnsweredError(before.answer);
+  });
+}
+
 /**
  * Changes a run folder's annotations, after whatever other processes are just changing.
+ * @param permit throws where what the change finds forbids it
  * @throws RangeError where the change goes too far; the system's error where the disk refuses
  */
 export async function changeAnnotations(
   folder: string,
   change: AnnotationChange,
+  permit: (before: Annotations) => void = () => undefined,
 ): Promise<AnnotationReading> {
   return withLock(join(folder, 'annotations.lock'), async () => {
     const { annotations: before, fault } = await readAnnotations(folder);
+    permit(before);
     const annotations = annotate(before, change, new Date().toISOString());
     if (fault !== null) await keepAside(folder);
     await writeFileAtomically(
@@ -154,6 +175,13 @@ export class RunAnnotations {
   async change(id: string, change: AnnotationChange): Promise<void> {
     const folder = this.#folderOf(id);
     const reading = await changeAnnotations(folder, change);
+    this.#known.set(id, { reading, mark: await markOf(folder) });
+  }
+
+  /** Answers a run's question. */
+  async answer(id: string, text: string): Promise<void> {
+    const folder = this.#folderOf(id);
+    const reading = await giveAnswer(folder, text);
     this.#known.set(id, { reading, mark: await markOf(folder) });
   }
 

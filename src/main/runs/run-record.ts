@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { noAnnotations } from '../../shared/annotations';
-import type { RunSummary } from '../../shared/runs';
+import { answerKinds, withoutExplanation } from '../../shared/assignment';
+import { withholdsResult, type RunSummary } from '../../shared/runs';
 import { parseJson } from '../json-text';
 import { writeFileAtomically } from './atomic-file';
 import type { AnnotationReading } from './run-annotations';
@@ -17,6 +18,13 @@ const return_ = z
   .number()
   .nullable()
   .transform((value) => value ?? NaN);
+
+const questionWords = {
+  question: z.string(),
+  options: z.array(z.string()).optional(),
+  hint: z.string().optional(),
+  explanation: z.string().optional(),
+};
 
 const recordSchema = z.object({
   schema: z.literal(schemaVersion),
@@ -54,6 +62,18 @@ const recordSchema = z.object({
   /** Where an imported run came from; runs of earlier versions, and own ones, have none. */
   origin: z
     .object({ name: z.string(), file: z.string(), importedAt: z.string(), id: z.string() })
+    .nullable()
+    .optional(),
+  /** The assignment that it was started from; runs of earlier versions have none. */
+  assignment: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      titleDe: z.string().optional(),
+      kind: z.enum(answerKinds),
+      ...questionWords,
+      de: z.object(questionWords).optional(),
+    })
     .nullable()
     .optional(),
   /** The process that runs or queues it and the process that trains it; null while nothing does. */
@@ -131,7 +151,9 @@ export function summaryOf(
   { annotations, fault }: AnnotationReading = { annotations: noAnnotations, fault: null },
 ): RunSummary {
   const { id, name, preset, state, createdAt, step, seconds, stepsPerSecond } = record;
-  const { result, checkpointStep, versions } = record;
+  const { checkpointStep, versions } = record;
+  const assignment = record.assignment ?? null;
+  const isWithheld = withholdsResult({ assignment, annotations });
   return {
     id,
     name: annotations.name ?? name,
@@ -142,20 +164,21 @@ export function summaryOf(
     step,
     seconds,
     stepsPerSecond,
-    result,
+    result: isWithheld ? null : record.result,
     checkpointStep,
     versions,
     elsewhere,
     annotations,
     annotationsFault: fault,
     origin: record.origin ?? null,
+    assignment: isWithheld ? withoutExplanation(assignment!) : assignment,
   };
 }
 
 /** A new record in the queue. */
 export function newRecord(
   given: Pick<RunRecord, 'id' | 'name' | 'preset' | 'createdAt' | 'versions' | 'owner'> &
-    Pick<RunSummary, 'experiment'>,
+    Pick<RunSummary, 'experiment' | 'assignment'>,
 ): RunRecord {
   return {
     schema: schemaVersion,
@@ -172,6 +195,7 @@ export function newRecord(
     checkpointStep: null,
     experiment: given.experiment as unknown as RunRecord['experiment'],
     versions: given.versions,
+    assignment: given.assignment as RunRecord['assignment'],
     owner: given.owner,
   };
 }

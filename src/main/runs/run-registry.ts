@@ -134,6 +134,17 @@ export class RunRegistry {
     this.tell(id);
   }
 
+  /**
+   * Answers a run's question, for good, and tells so.
+   * @param text checked already
+   * @throws AnsweredError, StorageError
+   */
+  async answer(id: string, text: string): Promise<void> {
+    this.#get(id);
+    await onDisk(this.#store.folderOf(id), () => this.#annotations.answer(id, text));
+    this.tell(id);
+  }
+
   /** Moves a run back out of the bin. */
   async restore(id: string): Promise<void> {
     this.#known.set(id, await this.#adopt(await this.#store.restore(id), ''));

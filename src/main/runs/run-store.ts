@@ -7,13 +7,14 @@
  *     runs/ID/metrics.columns  the same as columns           (a cache, written by whoever compares long runs)
  *     runs/ID/checkpoints/     what resuming starts from     (written by its trainer)
  *     runs/ID/trainer.log      what its trainer printed
- *     runs/ID/annotations.json name, tags and note        (written by whoever changes them)
+ *     runs/ID/annotations.json name, tags, note, answer   (written by whoever changes them)
  *     bin/ID/                  removed runs
  *     incoming/                runs that are just being imported
  */
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { algorithms } from '../../shared/catalogue';
+import type { RunAssignment } from '../../shared/assignment';
 import type { Experiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
@@ -163,6 +164,7 @@ export class RunStore {
       owner: RunOwner | null;
       /** What sets it apart from the runs that are started with it, for its name. */
       distinction?: string;
+      assignment?: RunAssignment | null;
     },
   ): Promise<RunRecord> {
     return onDisk(this.folder, async () => {
@@ -184,6 +186,7 @@ export class RunStore {
           experiment,
           createdAt: at.toISOString(),
           preset: given.preset,
+          assignment: given.assignment ?? null,
           versions: { ...given.versions },
           owner: given.owner,
         });

@@ -8,7 +8,9 @@
  * resuming it waits in the queue like everything else. The phases themselves are drawn in shared/runs.ts.
  */
 import { availableParallelism, cpus } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import type { AnnotationChange } from '../../shared/annotations';
+import { readAnswer, type RunAssignment } from '../../shared/assignment';
 import { differingSettings, distinctionsOf } from '../../shared/distinctions';
 import type { ImportReport, RunExport, RunExportOrder } from '../../shared/exchange';
 import type { RunEvent } from '../../shared/events';
@@ -16,7 +18,7 @@ import { requireExperiments } from '../../shared/check-experiments';
 import { requireExperiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
-import { permittedActions, type RunState, type RunSummary } from '../../shared/runs';
+import { permittedActions, withholdsResult, type RunState, type RunSummary } from '../../shared/runs';
 import { exportRuns } from '../exchange/export-runs';
 import { importFiles } from '../exchange/import-runs';
 import { ownIdentity } from '../runs/process-identity';
@@ -172,24 +174,21 @@ export class Supervisor {
   }
 
   /**
-   * What a run measured so far. For a run of this process that holds at least every event told until now; events
+   * What a run measured so far; nothing while its question waits for an answer. For a run of this process that holds at least every event told until now; events
    * told while the answer was made may be in it as well.
    */
   async metrics(id: string): Promise<RunMetrics> {
-    this.run(id);
-    return this.#store.metrics(id);
+    return withholdsResult(this.run(id)) ? {} : this.#store.metrics(id);
   }
 
-  /** At which steps a run's policy was inspected. */
+  /** At which steps a run's policy was inspected; none while its question waits for an answer. */
   async inspections(id: string): Promise<readonly InspectionSummary[]> {
-    this.run(id);
-    return this.#store.inspections(id);
+    return withholdsResult(this.run(id)) ? [] : this.#store.inspections(id);
   }
 
   /** What an inspection found; null where there is none of that step. */
   async inspection(id: string, step: number): Promise<Inspection | null> {
-    this.run(id);
-    return this.#store.inspection(id, step);
+    return withholdsResult(this.run(id)) ? null : this.#store.inspection(id, step);
   }
 
   /** What is optimal in a run's environment; null where that has no exact model. */
@@ -218,10 +217,15 @@ export class Supervisor {
 
   /**
    * Puts a new run into the queue; its record is on the disk when this resolves.
+   * @param assignment whose question is to be answered before the result shows; its locks are checked already
    * @throws InvalidValueError where the experiment cannot be used; StorageError
    */
-  async start(experiment: unknown, preset: string | null): Promise<RunSummary> {
-    const [started] = await this.startMany([experiment], preset);
+  async start(
+    experiment: unknown,
+    preset: string | null,
+    assignment: RunAssignment | null = null,
+  ): Promise<RunSummary> {
+    const [started] = await this.startMany([experiment], preset, assignment);
     return started!;
   }
 
@@ -233,6 +237,7 @@ export class Supervisor {
   async startMany(
     experiments: readonly unknown[],
     preset: string | null,
+    assignment: RunAssignment | null = null,
     begun: (id: string) => void = () => undefined,
   ): Promise<RunSummary[]> {
     const checked =
@@ -243,6 +248,7 @@ export class Supervisor {
       this.#refuseWhenClosing();
       const record = await this.#store.create(experiment, {
         preset,
+        assignment,
         versions: {},
         owner: { ...ownIdentity(), trainer: null },
         distinction: distinctions[i]!,
@@ -332,6 +338,24 @@ export class Supervisor {
         `${failures.length} of ${ids.length} runs could not be changed. ${failures.slice(0, 5).join(' ')}`,
       );
     return ids.map((id) => this.run(id));
+  }
+
+  /**
+   * Answers the question of a run, for good.
+   * @param all also the same question of all other runs of the assignment that wait for an answer
+   * @returns how many runs were answered
+   * @throws InvalidValueError where the text is no answer; AnsweredError, StorageError
+   */
+  async answer(id: string, text: string, all: boolean): Promise<number> {
+    const { assignment } = this.run(id);
+    if (assignment === null) throw new Error(`The run ${id} belongs to no assignment: nothing is asked.`);
+    const answer = readAnswer(assignment, text);
+    const others = this.runs().filter(
+      (run) => all && run.id !== id && withholdsResult(run) && isDeepStrictEqual(run.assignment, assignment),
+    );
+    await this.#registry.answer(id, answer);
+    for (const other of others) await this.#registry.answer(other.id, answer);
+    return 1 + others.length;
   }
 
   /** Moves a run back out of the bin. */
@@ -474,7 +498,10 @@ export class Supervisor {
         const progress = events.filter((event) => event.type === 'progress').at(-1);
         const stepsPerSecond = progress?.stepsPerSecond ?? this.run(id).stepsPerSecond;
         this.#registry.update(id, { step, seconds, stepsPerSecond });
-        this.#listeners.tell('events', id, events);
+        const told = withholdsResult(this.run(id))
+          ? events.filter(({ type }) => type === 'progress')
+          : events;
+        if (told.length > 0) this.#listeners.tell('events', id, told);
         this.#tellSoon(session);
         break;
       }

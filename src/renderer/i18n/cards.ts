@@ -1,8 +1,16 @@
 /** The catalogue in the language that the window speaks. */
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import type { EnvironmentCard } from '../../shared/catalogue/environment';
-import type { Preset, PresetWords } from '../../shared/experiment';
-import { environmentCardIn, misfitIn, presetIn, wordsIn, type LabWords } from '../../shared/words';
+import type { Question, QuestionWords, RunAssignment } from '../../shared/assignment';
+import type { Preset, PresetWords } from '../../shared/preset';
+import {
+  environmentCardIn,
+  misfitIn,
+  presetIn,
+  questionIn,
+  wordsIn,
+  type LabWords,
+} from '../../shared/words';
 import { spoken } from './language.svelte';
 
 /** Algorithms, environments, settings and metrics by their names, always in the present language, like `t`. */
@@ -20,3 +28,12 @@ export const misfitOf = (algorithm: AlgorithmCard, environment: EnvironmentCard)
 
 /** Title and description of a preset. */
 export const presetWords = (preset: Preset): PresetWords => presetIn(spoken.language, preset);
+
+/** The words of an assignment's question; in English where it has no others. */
+export const questionWords = (question: Question): QuestionWords => questionIn(spoken.language, question);
+
+/** Title and question of the assignment that a run was started from. */
+export const runQuestion = (assignment: RunAssignment): QuestionWords & { readonly title: string } => ({
+  ...questionWords(assignment),
+  title: (spoken.language === 'de' ? assignment.titleDe : undefined) ?? assignment.title,
+});

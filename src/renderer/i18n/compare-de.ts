@@ -91,6 +91,7 @@ export const compare: CompareTexts = {
   absent: {
     metric: (n, metric) => `${runs(n)} ohne „${metric}“`,
     wall: (n) => `${runs(n)} einer früheren Version ohne Uhrzeit`,
+    question: (n) => `${runs(n)} mit einer Frage, die erst zu beantworten ist`,
     unreadable: (n) => `${runs(n)} mit unlesbaren Dateien`,
   },
   shorter: (n) => `${runs(n)} kürzer als der Rest der Gruppe: Von dort an ist die Linie dünn.`,

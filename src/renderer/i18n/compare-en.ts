@@ -93,6 +93,7 @@ export const compare = {
     metric: (n: number, metric: string) => `${runs(n)} without “${metric}”`,
     wall: (n: number) => `${runs(n)} of an earlier version without wall time`,
     unreadable: (n: number) => `${runs(n)} whose files cannot be read`,
+    question: (n: number) => `${runs(n)} with a question to be answered first`,
   } satisfies Record<Absence, unknown>,
   shorter: (n: number) => `${runs(n)} shorter than the rest of the group: the line is thin from there on.`,
   legend: 'Groups',

@@ -1,4 +1,5 @@
 /** Every text of the window, in German. */
+import { assignment } from './assignment-de';
 import { compare } from './compare-de';
 import { diagnosis } from './diagnosis-de';
 import { drawings } from './drawings-de';
@@ -7,6 +8,7 @@ import type { Texts } from './en';
 import { formatCount } from './format';
 import { stepInspector } from './step-inspector-de';
 import { runTools } from './runs-de';
+import { presetTexts } from './presets-de';
 
 const runs = (n: number) => (n === 1 ? '1 Lauf' : `${formatCount(n)} Läufe`);
 const trainings = (n: number) => (n === 1 ? '1 Training wird' : `${formatCount(n)} Trainings werden`);
@@ -360,6 +362,8 @@ export const de: Texts = {
   sweep,
   diagnosis,
   runTools,
+  presets: presetTexts,
+  assignment,
   closing: {
     title: (n) => `${trainings(n)} gesichert …`,
     text: 'Jedes schreibt einen Speicherstand und kann beim nächsten Mal von dort weitergehen. Nichts geht verloren.',

@@ -1,5 +1,6 @@
 /** Every text of the window, in English. `de.ts` says the same in German. */
 import { describeProblem } from '../../shared/fields';
+import { assignment } from './assignment-en';
 import { compare } from './compare-en';
 import { diagnosis } from './diagnosis-en';
 import { drawings } from './drawings-en';
@@ -7,6 +8,7 @@ import { formatCount } from './format';
 import { stepInspector } from './step-inspector-en';
 import { sweep } from './sweep-en';
 import { runTools } from './runs-en';
+import { presetTexts } from './presets-en';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 const trainings = (n: number) => (n === 1 ? '1 training' : `${formatCount(n)} trainings`);
@@ -348,6 +350,8 @@ export const en = {
   sweep,
   diagnosis,
   runTools,
+  presets: presetTexts,
+  assignment,
   closing: {
     title: (n: number) => `Saving ${trainings(n)}…`,
     text: 'Each one writes a checkpoint and can be resumed from it the next time. Nothing is lost.',

@@ -1,10 +1,12 @@
 /** The experiment that is being set up. */
-import { checkExperiment, type Experiment, type Preset } from '../../shared/experiment';
+import { isLocked } from '../../shared/assignment';
+import { checkExperiment, type Experiment } from '../../shared/experiment';
 import { parseFieldList, type Field, type FieldValue, type Problem } from '../../shared/fields';
+import type { ListedPreset, Preset } from '../../shared/preset';
 import { tasks, type Task } from '../../shared/tasks';
 import { t } from '../i18n';
 import { spoken } from '../i18n/language.svelte';
-import { ask, RequestError } from './ask';
+import { RequestError } from './ask';
 import {
   baselineOf,
   candidateOf,
@@ -18,7 +20,9 @@ import {
   type ExperimentForm,
   type FormPlan,
 } from './experiment-form';
+import { belongsTo, lockedTexts } from './locked-fields';
 import { messages } from './messages.svelte';
+import { presets } from './presets.svelte';
 import { enteredIn, nothingEntered, reshape, type Entered } from './reshape';
 import { runs } from './runs.svelte';
 import { settings } from './settings.svelte';
@@ -44,7 +48,6 @@ interface Moment {
 }
 
 class ExperimentState {
-  #presets = $state.raw<readonly Preset[]>([]);
   #task = $state(freeTask);
   #preset = $state<string | null>(null);
   #form = $state.raw<ExperimentForm>(formFrom(null, null));
@@ -56,11 +59,14 @@ class ExperimentState {
   /** The preset that was left for another environment or algorithm. */
   #left: string | null = null;
 
-  #basis = $derived.by(() => {
-    const preset = this.#presets.find(({ id }) => id === this.#preset);
-    return preset === undefined ? null : filled(preset);
+  /** Null also where the preset has been removed; once that is taken back, it is the chosen one again. */
+  #chosen = $derived(presets.byId(this.#preset) ?? null);
+  #basis = $derived(this.#chosen === null ? null : filled(this.#chosen));
+  #locked = $derived(lockedTexts(this.#chosen, this.#form));
+  #baseline = $derived({
+    ...baselineOf(this.#form.algorithm, this.#form.environment, this.#basis),
+    ...this.#locked,
   });
-  #baseline = $derived(baselineOf(this.#form.algorithm, this.#form.environment, this.#basis));
   #plan = $derived(planOf(this.#form, spoken.language));
   #sections = $derived(sectionsOf(this.#form, spoken.language));
   #changed = $derived(
@@ -72,23 +78,24 @@ class ExperimentState {
   );
   #offered = $derived.by(() => {
     const task = tasks.find(({ id }) => id === this.#task);
-    if (task === undefined) return this.#presets;
-    return task.presets.flatMap((id) => this.#presets.find((preset) => preset.id === id) ?? []);
+    if (task === undefined) return presets.builtIn;
+    return task.presets.flatMap((id) => presets.builtIn.find((preset) => preset.id === id) ?? []);
   });
 
-  get presets() {
-    return this.#presets;
-  }
   /** The task of the course that is worked on, or `freeTask`. */
   get task() {
     return this.#task;
   }
-  /** The presets that belong to the task. */
-  get offered(): readonly Preset[] {
+  /** The presets of the program that belong to the task. */
+  get offered(): readonly ListedPreset[] {
     return this.#offered;
   }
-  get preset() {
-    return this.#preset;
+  get preset(): string | null {
+    return this.#chosen?.id ?? null;
+  }
+  /** The preset that the form started from. */
+  get chosenPreset(): ListedPreset | null {
+    return this.#chosen;
   }
   get form() {
     return this.#form;
@@ -128,15 +135,27 @@ class ExperimentState {
     return this.#form.lists[path] ?? null;
   }
 
+  /** Whether an assignment sets a field, or what is chosen. */
+  isLocked(path: string): boolean {
+    const assignment = this.#chosen?.assignment;
+    return assignment !== undefined && isLocked(assignment, path);
+  }
+
+  /** What the form means so far, the first of several values; the main process checks it. */
+  get candidate(): Record<string, unknown> {
+    const [first] = this.#plan.experiments;
+    return first === undefined ? candidateOf(this.#form) : { ...first };
+  }
+
   /** Reads the presets, and the experiment that was last in the form. */
   async load(): Promise<void> {
-    this.#presets = await ask('presets');
+    await presets.load();
     const last = settings.current.lastExperiment as Partial<Record<string, unknown>> | null;
     const remembered = last !== null && typeof last === 'object' ? last : null;
     const wanted = remembered === null ? this.first.preset : remembered['preset'];
-    this.#preset = this.#presets.some(({ id }) => id === wanted) ? (wanted as string) : null;
+    this.#preset = typeof wanted === 'string' && presets.byId(wanted) !== undefined ? wanted : null;
     this.#task = this.#taskWith(this.#preset, remembered?.['task']);
-    this.#form = formFrom(remembered?.['experiment'] ?? this.#basis, this.#basis, remembered?.['lists']);
+    this.#take(formFrom(remembered?.['experiment'] ?? this.#basis, this.#basis, remembered?.['lists']));
     this.#entered = enteredIn(this.#form, this.#baseline);
   }
 
@@ -154,6 +173,19 @@ class ExperimentState {
     this.#startFrom(id, this.#moment());
   }
 
+  /** Makes a preset the one that the form started from, and leaves the form as it is where that may be. */
+  adopt(id: string): void {
+    this.#preset = id;
+    this.#task = this.#taskWith(id, this.#task);
+    this.#set(this.#form);
+  }
+
+  /** Leaves the preset, and with it an assignment, and keeps what stands in the form. */
+  detach(): void {
+    this.#preset = null;
+    this.#set(this.#form);
+  }
+
   useEnvironment(environment: string): void {
     this.#reshape(environment, fittingAlgorithm(environment, this.#form.algorithm));
   }
@@ -164,7 +196,7 @@ class ExperimentState {
 
   /** Puts another experiment into the form, for example that of a run. */
   use(experiment: Experiment, preset: string | null): void {
-    this.#preset = this.#presets.some(({ id }) => id === preset) ? preset : null;
+    this.#preset = presets.byId(preset) === undefined ? null : preset;
     this.#task = this.#taskWith(this.#preset, this.#task);
     this.#forget();
     this.#set(formFrom(experiment, this.#basis));
@@ -216,9 +248,9 @@ class ExperimentState {
     this.#refusal = null;
     try {
       const { experiments } = this.#plan;
-      if (experiments.length > 1) await runs.startAll(experiments, this.#preset);
+      if (experiments.length > 1) await runs.startAll(experiments, this.preset);
       // What cannot be used is refused by main, which says why.
-      else await runs.start(experiments[0] ?? candidateOf(this.#form), this.#preset);
+      else await runs.start(experiments[0] ?? candidateOf(this.#form), this.preset);
       return true;
     } catch (error) {
       this.#refusal =
@@ -233,7 +265,7 @@ class ExperimentState {
 
   /** The experiment of the first start, whatever stands in the form. */
   get first(): { readonly preset: string | null; readonly experiment: Experiment | null } {
-    const preset = this.#presets.find(({ id }) => id === firstPreset) ?? this.#presets[0];
+    const preset = presets.byId(firstPreset) ?? presets.builtIn[0];
     return { preset: preset?.id ?? null, experiment: preset === undefined ? null : filled(preset) };
   }
 
@@ -269,6 +301,7 @@ class ExperimentState {
   #startFrom(id: string | null, before: Moment): void {
     const count = this.changedCount;
     this.#preset = id;
+    if (id !== null) this.#task = this.#taskWith(id, this.#task);
     this.#forget();
     this.#set(formFrom(this.#basis, this.#basis));
     if (count > 0) this.#offerBack(t.sweep.replaced(count), before);
@@ -296,14 +329,23 @@ class ExperimentState {
   #reshape(environment: string, algorithm: string): void {
     // With another task it is no longer the preset's experiment; on the way back it is that again.
     this.#left = this.#preset ?? this.#left;
-    const left = this.#presets.find(({ id }) => id === this.#left)?.experiment;
-    this.#preset = left?.environment === environment && left.algorithm === algorithm ? this.#left : null;
+    const left = presets.byId(this.#left);
+    this.#preset = left !== undefined && belongsTo(left, { environment, algorithm }) ? left.id : null;
     const baseline = baselineOf(algorithm, environment, this.#basis);
     this.#set(reshape(this.#form, environment, algorithm, baseline, this.#entered));
   }
 
+  /** Puts a form in place, with what an assignment sets as that sets it. */
+  #take(form: ExperimentForm): void {
+    // With another task it is no longer the preset's experiment.
+    if (this.#chosen !== null && !belongsTo(this.#chosen, form)) this.#preset = null;
+    const set = lockedTexts(this.#chosen, form);
+    const lists = Object.fromEntries(Object.entries(form.lists).filter(([path]) => !(path in set)));
+    this.#form = { ...form, texts: { ...form.texts, ...set }, lists };
+  }
+
   #set(form: ExperimentForm): void {
-    this.#form = form;
+    this.#take(form);
     this.#refusal = null;
     clearTimeout(this.#saving);
     this.#saving = setTimeout(
@@ -311,7 +353,7 @@ class ExperimentState {
         void settings.change({
           lastExperiment: {
             task: this.#task,
-            preset: this.#preset,
+            preset: this.preset,
             experiment: candidateOf(this.#form),
             lists: this.#form.lists,
           },

@@ -2,7 +2,7 @@
 import type { AnnotationChange } from '../../shared/annotations';
 import type { ClipEvent, ProgressEvent, RunEvent } from '../../shared/events';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
-import { permittedActions, type RunSummary } from '../../shared/runs';
+import { permittedActions, withholdsResult, type RunSummary } from '../../shared/runs';
 import { assignStyles } from '../../shared/figures/style-numbers';
 import { t } from '../i18n';
 import { ask } from './ask';
@@ -168,6 +168,12 @@ class Runs {
     else if (permitted.resume) await this.resume(run.id);
   }
 
+  /** Answers the question of a run, for good; `all` also that of the others that wait. Rejects where it is refused. */
+  async answer(id: string, text: string, all: boolean): Promise<void> {
+    await ask('answer', { id, text, all });
+    messages.announce(t.assignment.question.taken);
+  }
+
   /** Changes what people say of runs; false where that was refused, which is said. */
   annotate(ids: readonly string[], change: AnnotationChange): Promise<boolean> {
     return this.#act(async () => this.take(await ask('annotate', { ids: [...ids], change })));
@@ -225,6 +231,7 @@ class Runs {
     for (const run of changed) {
       const before = known.get(run.id);
       if (before === undefined) continue;
+      if (withholdsResult(before) && !withholdsResult(run)) void this.#curves.get(run.id)?.reload();
       const [from, to] = [before.state.phase, run.state.phase];
       if (from === to) continue;
       messages.announce(t.runs.announce(run.name, t.phases[to]));

@@ -110,7 +110,8 @@ function unfinished(run: RunSummary): string | null {
 /** What has to be known of the runs before the figure is believed; whoever exports is told at once. */
 export function remarksOn(snapshot: Snapshot): string[] {
   const open = snapshot.groups.flatMap(({ runs }) => runs.flatMap((run) => unfinished(run) ?? []));
-  const absent = snapshot.absent.length;
+  const asked = snapshot.absent.filter(({ why }) => why === 'question').length;
+  const absent = snapshot.absent.length - asked;
   return [
     ...(open.length > 0
       ? [
@@ -120,6 +121,11 @@ export function remarksOn(snapshot: Snapshot): string[] {
     ...sharedSeeds(snapshot.groups.flatMap(({ runs }) => runs)),
     ...(absent > 0
       ? [`${absent === 1 ? '1 run is' : `${count(absent)} runs are`} left out for want of a curve.`]
+      : []),
+    ...(asked > 0
+      ? [
+          `${asked === 1 ? '1 run is' : `${count(asked)} runs are`} left out until the question of the assignment is answered.`,
+        ]
       : []),
   ];
 }

@@ -26,6 +26,7 @@ const run: RunSummary = {
   annotations: noAnnotations,
   annotationsFault: null,
   origin: null,
+  assignment: null,
 };
 
 function metricsOf(episodes: number): RunMetrics {

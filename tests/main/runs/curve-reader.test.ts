@@ -28,6 +28,9 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+/** No run's result is withheld. */
+const none: ReadonlySet<string> = new Set();
+
 const began = Date.UTC(2026, 0, 1);
 
 /** Episode k ends at step 10 k after k seconds of training and 2 k seconds of wall time; its return is 3 k. */
@@ -163,7 +166,7 @@ describe('compareRuns', () => {
   it('sums up a group on its runs’ own x, and tells who contributes where', async () => {
     const long = await newRun(1, [evaluation(1, 10), evaluation(2, 20), evaluation(3, 30)]);
     const short = await newRun(2, [evaluation(1, 30), evaluation(2, 40)]);
-    const answer = await compareRuns(reader, ask([[long, short]], { metric: 'evaluation/mean' }));
+    const answer = await compareRuns(reader, ask([[long, short]], { metric: 'evaluation/mean' }), none);
     expect(answer.extent).toEqual({ from: 0, to: 30 });
     const [group] = answer.groups;
     expect([...group!.x]).toEqual([10, 20, 30]);
@@ -181,7 +184,7 @@ describe('compareRuns', () => {
     // The last episode ends before the budget does, which the evaluation reaches.
     const early = await newRun(1, [episode(1), episode(2), evaluation(4, 5)]);
     const late = await newRun(2, [episode(1), episode(4), evaluation(4, 5)]);
-    const { groups } = await compareRuns(reader, ask([[early, late]]));
+    const { groups } = await compareRuns(reader, ask([[early, late]]), none);
     expect([...groups[0]!.x]).toEqual([10, 20, 40]);
     expect([...groups[0]!.count]).toEqual([2, 2, 2]);
     expect(groups[0]!.ends).toEqual([]);
@@ -191,13 +194,13 @@ describe('compareRuns', () => {
     const n = 9000;
     const id = await newRun(1, many(n));
     for (const source of ['lines', 'columns']) {
-      const { groups } = await compareRuns(reader, ask([[id]], { buckets: 10 }));
+      const { groups } = await compareRuns(reader, ask([[id]], { buckets: 10 }), none);
       const { x, centre, low, high } = groups[0]!;
       expect([...x], source).toEqual(Array.from({ length: 10 }, (_, i) => 9000 * (i + 1)));
       expect([...centre]).toEqual(Array.from({ length: 10 }, (_, i) => 2700 * (i + 1)));
       expect([low![1], high![1]]).toEqual([2703, 5400]);
     }
-    const part = await compareRuns(reader, ask([[id]], { buckets: 10, from: 100, to: 200 }));
+    const part = await compareRuns(reader, ask([[id]], { buckets: 10, from: 100, to: 200 }), none);
     expect([...part.groups[0]!.x]).toEqual(Array.from({ length: 10 }, (_, i) => 110 + 10 * i));
     expect([...part.groups[0]!.centre]).toEqual(Array.from({ length: 10 }, (_, i) => 33 + 3 * i));
   });
@@ -208,7 +211,7 @@ describe('compareRuns', () => {
       1,
       returns.map((value, i) => ({ ...episode(i + 1), return: value }) as MetricEvent),
     );
-    const { groups } = await compareRuns(reader, ask([[id]], { buckets: 4, smoothing: 0.99 }));
+    const { groups } = await compareRuns(reader, ask([[id]], { buckets: 4, smoothing: 0.99 }), none);
     // Each bucket ends with a 100, but the average over many is near the middle.
     for (const value of groups[0]!.centre.slice(1)) expect(Math.abs(value - 50)).toBeLessThan(2);
   });
@@ -219,7 +222,7 @@ describe('compareRuns', () => {
     const fine = await newRun(1, [episode(1), episode(2)]);
     const old = await newRun(2, [timeless as MetricEvent]);
     const bare = await newRun(3, [evaluation(1, 5)]);
-    const answer = await compareRuns(reader, ask([[fine, old], [bare], ['nobody']], { axis: 'wall' }));
+    const answer = await compareRuns(reader, ask([[fine, old], [bare], ['nobody']], { axis: 'wall' }), none);
     expect(answer.groups.map(({ size }) => size)).toEqual([1, 0, 0]);
     expect(answer.absent).toContainEqual({ run: old, why: 'wall' });
     expect(answer.absent).toContainEqual({ run: bare, why: 'metric' });
@@ -233,6 +236,11 @@ describe('compareRuns', () => {
   });
 
   it('of nothing is nothing', async () => {
-    expect(await compareRuns(reader, ask([]))).toEqual({ groups: [], extent: null, metrics: [], absent: [] });
+    expect(await compareRuns(reader, ask([]), none)).toEqual({
+      groups: [],
+      extent: null,
+      metrics: [],
+      absent: [],
+    });
   });
 });

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noAnnotations } from '../../../src/shared/annotations';
-import { changeAnnotations, readAnnotations, RunAnnotations } from '../../../src/main/runs/run-annotations';
+import {
+  changeAnnotations,
+  giveAnswer,
+  readAnnotations,
+  RunAnnotations,
+} from '../../../src/main/runs/run-annotations';
 
 let home: string;
 let folder: string;
@@ -93,6 +98,29 @@ describe('annotations.json', () => {
     await expect(changeAnnotations(folder, { tag: ['x'] })).rejects.toThrow(RangeError);
     expect(readFileSync(file(), 'utf8')).toBe(before);
     expect(readdirSync(folder)).toEqual(['annotations.json']);
+  });
+});
+
+describe('an answer', () => {
+  it('is given once, with the time, whatever else changes', async () => {
+    await changeAnnotations(folder, { note: 'before' });
+    await giveAnswer(folder, 'It forgets.');
+    const { annotations } = await readAnnotations(folder);
+    expect(annotations).toMatchObject({ note: 'before', answer: { text: 'It forgets.' } });
+    expect(Math.abs(Date.parse(annotations.answer!.at) - Date.now())).toBeLessThan(60_000);
+    await expect(giveAnswer(folder, 'I knew it.')).rejects.toThrow(/answered before, .*“It forgets\.”/);
+    await changeAnnotations(folder, { note: 'after' });
+    expect((await readAnnotations(folder)).annotations).toMatchObject({
+      note: 'after',
+      answer: annotations.answer,
+    });
+  });
+
+  it('of several at once is the first one', async () => {
+    const given = await Promise.allSettled(['a', 'b', 'c', 'd'].map((text) => giveAnswer(folder, text)));
+    expect(given.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const won = 'abcd'[given.findIndex(({ status }) => status === 'fulfilled')];
+    expect((await readAnnotations(folder)).annotations.answer?.text).toBe(won);
   });
 });
 

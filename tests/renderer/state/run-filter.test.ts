@@ -33,6 +33,7 @@ function run(changes: Partial<RunSummary> = {}, said: Partial<Annotations> = {},
     annotations: { ...noAnnotations, ...said },
     annotationsFault: null,
     origin: null,
+    assignment: null,
     ...changes,
   };
 }

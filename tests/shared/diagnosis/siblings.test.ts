@@ -27,6 +27,7 @@ function run(seed: number, phase: RunPhase = 'finished', learningRate = 1e-3): R
     annotations: noAnnotations,
     annotationsFault: null,
     origin: null,
+    assignment: null,
   };
 }
 

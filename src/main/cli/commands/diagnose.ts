@@ -2,7 +2,8 @@ import type { Finding } from '../../../shared/diagnosis';
 import { describe } from '../../../shared/diagnosis/describe';
 import { diagnosisTexts } from '../../../shared/diagnosis/texts-en';
 import { showValue } from '../../../shared/fields';
-import type { RunSummary } from '../../../shared/runs';
+import { withholdsResult, type RunSummary } from '../../../shared/runs';
+import { waitingLines } from '../assignment-lines';
 import type { Command, Terminal } from '../command';
 import { exitCodes } from '../exit-codes';
 import { findRuns, severalRuns } from '../find-run';
@@ -51,6 +52,10 @@ export const diagnose: Command = {
     const diagnoses: object[] = [];
     let isFirst = true;
     for (const run of findRuns(all, given.operands)) {
+      if (withholdsResult(run) && !given.switches.has('json')) {
+        for (const line of waitingLines([run])) terminal.print(line);
+        continue;
+      }
       const findings = await findingsOf(store, run, all);
       if (given.switches.has('json')) {
         const worded = findings.map((finding) => ({ ...finding, ...describe(finding, diagnosisTexts) }));

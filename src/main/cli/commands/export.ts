@@ -3,6 +3,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { metricsAsCsv, runAsJson } from '../../runs/export';
 import { asStorageError } from '../../runs/storage-error';
 import { valueOf, type Command } from '../command';
+import { requireShown } from '../assignment-lines';
 import { exitCodes, UsageError } from '../exit-codes';
 import { findRun } from '../find-run';
 import { openLab } from '../open-lab';
@@ -43,6 +44,7 @@ export const exportRun: Command = {
     const { store, supervisor } = await openLab();
     await supervisor.close();
     const run = findRun(supervisor.runs(), given.operands[0]!);
+    requireShown(run);
     const path = resolve(valueOf(given, 'to') ?? `${run.id}.csv`);
     const format = extname(path).toLowerCase();
     if (!formats.includes(format))

@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { helpFor, topicSuggestion } from '../help';
 import { annotate } from './annotate';
+import { answer } from './answer';
 import { checkEnvironments } from './check-environments';
 import { compare } from './compare';
 import { diagnose } from './diagnose';
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   list,
   show,
   diagnose,
+  answer,
   resume,
   annotate,
   exportRun,

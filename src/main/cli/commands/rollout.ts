@@ -11,6 +11,7 @@ import { parseJson } from '../../json-text';
 import { valueIteration } from '../../ops/dynamic-programming';
 import { readNewestCheckpoint } from '../../runs/checkpoint-files';
 import { valueOf, wholeNumber, type Command, type Given } from '../command';
+import { requireShown } from '../assignment-lines';
 import { exitCodes, UsageError } from '../exit-codes';
 import { findRun } from '../find-run';
 import { suggestion } from '../near-miss';
@@ -87,6 +88,7 @@ async function trainedPlayer(name: string, id: string | undefined): Promise<Play
   const { store, supervisor } = await openLab();
   await supervisor.close();
   const run = findRun(supervisor.runs(), name);
+  requireShown(run);
   if (id !== undefined && id !== run.experiment.environment)
     throw new UsageError(
       `--env is ${id}, but the run ${run.id} was trained in ${run.experiment.environment}. Leave --env out.`,

@@ -1,7 +1,9 @@
+import { withholdsResult } from '../../../shared/runs';
 import { showValue } from '../../../shared/fields';
 import type { Command } from '../command';
 import { exitCodes } from '../exit-codes';
 import { findRun } from '../find-run';
+import { assignmentEntries, waitingLines } from '../assignment-lines';
 import { openLab } from '../open-lab';
 import { countFindings, findingsOf } from '../run-diagnosis';
 import { showNumber, showSeconds } from '../words';
@@ -46,8 +48,13 @@ export const show: Command = {
       const findings = await findingsOf(store, run, supervisor.runs());
       line(
         'diagnosis',
-        findings.length === 0 ? 'nothing found' : `${countFindings(findings)}: diagnose ${run.id}`,
+        withholdsResult(run)
+          ? 'waits for the answer'
+          : findings.length === 0
+            ? 'nothing found'
+            : `${countFindings(findings)}: diagnose ${run.id}`,
       );
+      for (const [name, value] of assignmentEntries(run)) line(name, value);
       line('folder', folder);
       const { hyperparameters, environmentOptions, ...general } = experiment;
       for (const [name, value] of [
@@ -57,6 +64,7 @@ export const show: Command = {
       ])
         line(name, typeof value === 'string' ? value : showValue(value));
       for (const [name, version] of Object.entries(run.versions)) line(name, version);
+      for (const waiting of waitingLines([run]).slice(-1)) terminal.print(waiting);
     }
     await supervisor.close();
     return exitCodes.fine;

@@ -15,6 +15,7 @@ export const train: Command = {
   summary: 'Train an agent and see it through to its final evaluation.',
   details: [
     'Progress goes to stderr, results go to stdout. The run is kept in the data folder, where the window shows it too.',
+    'An assignment is a preset that sets some of the values; these cannot be changed. What it asks is answered with "answer" before the result shows.',
     'Ctrl-C ends the training with a checkpoint from which "resume" continues as if nothing had happened; a second Ctrl-C ends it at once.',
   ],
   options: {
@@ -48,7 +49,7 @@ export const train: Command = {
     const threads = wholeNumber(given, 'threads', 1, 64);
     const parallel = wholeNumber(given, 'parallel', 1, 64);
     const chosen = await chooseExperiments(given);
-    const { experiments, preset, notes } = chosen;
+    const { experiments, preset, assignment, notes } = chosen;
     for (const note of notes) terminal.notes.write(`${note}\n`);
     if (given.switches.has('dry-run')) {
       for (const line of plannedLines(chosen)) terminal.print(line);
@@ -61,7 +62,7 @@ export const train: Command = {
     const { store, supervisor } = await openLab({ threads, parallel });
     const showing = { json: given.switches.has('json'), chart: given.switches.has('chart') };
     return trainToTheEnd(supervisor, store, terminal, showing, async (begun) => {
-      await supervisor.startMany(experiments, preset, begun);
+      await supervisor.startMany(experiments, preset, assignment, begun);
     });
   },
 };

@@ -1,0 +1,34 @@
+/** Where presets come from and go to: only the person in front of the window decides, in the system's own dialog. */
+import { dialog, type BrowserWindow } from 'electron';
+import { withEnding } from './export-target';
+
+const filters = [{ name: 'Presets', extensions: ['json'] }];
+
+/**
+ * Asks which file of presets is to be read.
+ * @returns null where the person thinks better of it
+ */
+export async function askPresetFile(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Import presets',
+    filters,
+    properties: ['openFile'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/**
+ * Asks where presets are to go.
+ * @param name what the file is called unless the person says otherwise, without its ending
+ * @returns null where the person thinks better of it
+ * @throws Error where the file that the dialog asked about is not the one that would be written
+ */
+export async function askPresetTarget(window: BrowserWindow, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Export presets',
+    defaultPath: `${name}.json`,
+    filters,
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === undefined || filePath === '' ? null : withEnding(filePath, 'json');
+}

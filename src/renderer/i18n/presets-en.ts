@@ -1,0 +1,46 @@
+/** The texts around presets, in English. */
+import { formatCount } from './format';
+
+const presets = (n: number) => (n === 1 ? '1 preset' : `${formatCount(n)} presets`);
+
+export const presetTexts = {
+  own: 'Own presets',
+  builtIn: 'Presets of the program',
+  save: 'Save as preset…',
+  change: 'Change…',
+  remove: 'Remove',
+  import: 'Import…',
+  export: 'Export…',
+  exportAll: 'Export all own presets…',
+  more: (n: number) => `Show all ${n} own presets`,
+  assignment: 'Assignment',
+  actions: 'With this preset',
+  dialog: {
+    save: 'Save as preset',
+    change: 'Change the preset',
+    lead: 'All that stands in the form is kept under a title of your own: environment, algorithm, and every value.',
+    title: 'Title',
+    description: 'Description',
+    descriptionHint: 'What it shows, and why these values.',
+    values: 'Values',
+    keep: 'As they are kept',
+    replace: (n: number) => (n === 1 ? 'As in the form (1 differs)' : `As in the form (${n} differ)`),
+    saveIt: 'Save',
+    cancel: 'Cancel',
+  },
+  saved: (title: string) => `“${title}” saved`,
+  changed: (title: string) => `“${title}” changed`,
+  removed: (title: string) => `“${title}” removed`,
+  removedDoc: 'It can be brought back until the program ends.',
+  undo: 'Undo',
+  imported: (n: number) => `${presets(n)} imported`,
+  nothingImported: 'Nothing new in this file',
+  importedAs: (from: string, to: string) =>
+    `There is a preset “${from}” already; the new one is kept as “${to}”.`,
+  same: (n: number) => `${presets(n)} of the file ${n === 1 ? 'is' : 'are'} there already, word for word.`,
+  importFailed: 'The file was not imported',
+  exported: (n: number) => `${presets(n)} exported`,
+  showFolder: 'Show in folder',
+  failed: 'The preset could not be kept',
+  damaged: (n: number) => (n === 1 ? '1 file cannot be used' : `${formatCount(n)} files cannot be used`),
+};

@@ -1,0 +1,228 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { barriers } from './barriers';
+import { expect, short, test, type Program } from './program';
+
+/** Answers the system's dialogs: where a file is read from, and where one is written to. */
+async function answerDialogs({ app }: Program, path: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = (() =>
+      Promise.resolve({
+        canceled: file === null,
+        filePaths: file === null ? [] : [file],
+      })) as typeof dialog.showOpenDialog;
+    dialog.showSaveDialog = (() =>
+      Promise.resolve({ canceled: file === null, filePath: file ?? '' })) as typeof dialog.showSaveDialog;
+  }, path);
+}
+
+/** A passing message; the live region reads out the same words. */
+const note = ({ page }: Program, text: string) => page.locator('.message', { hasText: text });
+
+const task = {
+  schema: 1,
+  id: 'lecture-3',
+  title: 'Lecture 3: a small batch',
+  description: 'DQN with little to learn from.',
+  experiment: { ...short, hyperparameters: { batchSize: 16, warmup: 500 } },
+  assignment: {
+    allBut: ['seed', 'hyperparameters.learningRate'],
+    question: 'Which return do you expect after so few steps?',
+    kind: 'number',
+    hint: 'A random agent reaches 22.',
+    explanation: 'A few thousand steps are hardly enough to begin with.',
+  },
+};
+
+test('an assignment is imported, started, and shows its result once the question is answered', async ({
+  program,
+  home,
+}) => {
+  const { page } = program;
+  const file = join(home, 'lecture-3.json');
+  writeFileSync(file, JSON.stringify(task));
+  await page.keyboard.press('Control+1');
+  await answerDialogs(program, null);
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(page.getByText('Own presets')).toBeHidden();
+  await answerDialogs(program, file);
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(note(program, '1 preset imported')).toBeVisible();
+  await expect(page.getByRole('radio', { name: /Lecture 3: a small batch/ })).toBeChecked();
+  const banner = page.getByRole('region', { name: 'Assignment' });
+  await expect(banner).toContainText('To be chosen: Seed, Learning rate.');
+  await expect(banner).toContainText(task.assignment.question);
+
+  // What is set has no input; what is free has one.
+  await expect(program.input('hyperparameters.batchSize')).toHaveCount(0);
+  await expect(page.locator('[data-field="hyperparameters.batchSize"]')).toContainText(
+    'Set by the assignment',
+  );
+  await expect(page.locator('[data-field="hyperparameters.batchSize"] .set')).toContainText('16');
+  await expect(page.getByRole('radio', { name: /Acrobot/ })).toHaveCount(0);
+  await program.input('seed').fill('7');
+  expect(await barriers(program)).toEqual([]);
+  await program.shoot('assignment-form');
+
+  // A page that is not to be trusted changes what is set, or gives the run another preset.
+  const experiment = { ...task.experiment, seed: 7 };
+  const forged = { ...experiment, steps: 2000, hyperparameters: { batchSize: 512, warmup: 500 } };
+  expect(await program.request('start', { experiment: forged, preset: 'lecture-3' })).toMatchObject({
+    ok: false,
+    problems: [{ field: 'steps' }, { field: 'hyperparameters.batchSize', value: '512', allowed: '16' }],
+  });
+  expect(await program.request('start', { experiment: forged, preset: 'no-such-preset' })).toMatchObject({
+    ok: false,
+  });
+  expect(await program.runs()).toEqual([]);
+
+  await page.keyboard.press('Control+Enter');
+  const card = page.getByRole('region', { name: 'Before the result shows' });
+  await expect(card).toBeVisible();
+  await expect(card).toContainText(task.assignment.question);
+  await expect(card).toContainText('An answer cannot be changed afterwards.');
+  await expect(page.locator('[data-chart]')).toHaveCount(0);
+  const { id } = (await program.runs())[0]!;
+  await program.waitForPhase(id, 'finished');
+  expect(await barriers(program)).toEqual([]);
+  await program.shoot('assignment-question');
+
+  // Whoever asks past the page is told nothing either.
+  const [run] = await program.runs();
+  expect(run).toMatchObject({ result: null, assignment: { id: 'lecture-3' } });
+  expect(run!.assignment).not.toHaveProperty('explanation');
+  expect(await program.request('metrics', { id })).toEqual({ ok: true, value: {} });
+  expect(await program.request('inspections', { id })).toEqual({ ok: true, value: [] });
+  const annotate = { ids: [id], change: { answer: 'forged' } };
+  expect((await program.request('annotate', annotate as never)).ok).toBe(false);
+  await page.keyboard.press('Control+3');
+  await page.getByRole('button', { name: 'Compare everything there is' }).click();
+  await expect(page.getByText('1 run with a question to be answered first')).toBeVisible();
+  await page.keyboard.press('Control+4');
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Control+2');
+
+  await card.getByLabel('Answer').fill('many');
+  await card.getByRole('button', { name: 'Give this answer' }).click();
+  await expect(card.getByRole('alert')).toContainText('a number');
+  await card.getByLabel('Answer').fill('35,5');
+  await card.getByRole('button', { name: 'Give this answer' }).click();
+  await expect(card).toBeHidden();
+  const answered = page.getByRole('region', { name: 'Question and answer' });
+  await expect(answered).toContainText('35,5');
+  await expect(answered).toContainText(task.assignment.explanation);
+  await expect(answered).toContainText('over 5 episodes');
+  await expect(page.locator('[data-chart="Return"]')).toBeVisible();
+  await expect.poll(async () => (await program.curves('Return')).length).toBeGreaterThan(0);
+  expect(await barriers(program)).toEqual([]);
+  await program.shoot('assignment-answered');
+  expect(await program.request('answer', { id, text: '500', all: false })).toMatchObject({ ok: false });
+  await page.keyboard.press('Control+4');
+  await expect(page.getByLabel('Moment').first()).toBeVisible();
+  const annotations = JSON.parse(readFileSync(join(home, 'runs', id, 'annotations.json'), 'utf8')) as {
+    answer: { text: string };
+  };
+  expect(annotations.answer.text).toBe('35,5');
+  expect(program.complaints).toEqual([]);
+});
+
+test('own presets are saved, changed, removed, brought back, and go out as one file', async ({
+  program,
+  home,
+}) => {
+  const { page } = program;
+  await page.keyboard.press('Control+1');
+  await program.input('steps').fill('12345');
+  await page.getByRole('button', { name: 'Save as preset…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save as preset' });
+  await dialog.getByLabel('Title').fill('Short and mine');
+  await dialog.getByLabel('Description').fill('For trying things out.');
+  await program.shoot('preset-save');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText('Own presets')).toBeVisible();
+  const mine = page.getByRole('radio', { name: /Short and mine/ });
+  await expect(mine).toBeChecked();
+  expect(readdirSync(join(home, 'presets'))).toEqual(['short-and-mine.json']);
+
+  // Changing title and values, and taking that back.
+  await program.input('steps').fill('23456');
+  await page.getByRole('button', { name: 'Change…' }).click();
+  const change = page.getByRole('dialog', { name: 'Change the preset' });
+  await change.getByLabel('Title').fill('Longer and mine');
+  await change.getByText('As in the form (1 differs)').click();
+  await change.getByRole('button', { name: 'Save', exact: true }).click();
+  const stored = () =>
+    JSON.parse(readFileSync(join(home, 'presets', 'short-and-mine.json'), 'utf8')) as {
+      title: string;
+      experiment: { steps: number };
+    };
+  await expect(note(program, '“Longer and mine” changed')).toBeVisible();
+  expect(stored()).toMatchObject({ title: 'Longer and mine', experiment: { steps: 23456 } });
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(mine).toBeVisible();
+  expect(stored()).toMatchObject({ title: 'Short and mine', experiment: { steps: 12345 } });
+
+  const out = join(home, 'out.json');
+  await answerDialogs(program, out);
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect(page.getByText(out)).toBeVisible();
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ schema: 1, id: 'short-and-mine' });
+  await program.shoot('preset-own');
+
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(mine).toBeHidden();
+  expect(existsSync(join(home, 'presets', 'short-and-mine.json'))).toBe(false);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(mine).toBeChecked();
+
+  // The same file again is nothing new; one that differs is kept beside it; one that is damaged says where.
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(note(program, 'Nothing new in this file')).toBeVisible();
+  writeFileSync(out, readFileSync(out, 'utf8').replace('12345', '12346'));
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(page.getByRole('radio', { name: 'Short and mine (2)' })).toBeChecked();
+  writeFileSync(out, readFileSync(out, 'utf8').replace('"steps": 12346', '"steps": 0'));
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect(page.getByRole('alert')).toContainText('steps is 0; allowed is a whole number from 1');
+  await program.shoot('preset-refused');
+  const draft = { title: 'x', description: '', experiment: short, assignment: null };
+  for (const id of ['cartpole-dqn', '../settings', 'nobody'])
+    expect((await program.request('savePreset', { id, ...draft })).ok).toBe(false);
+  const forged = { ...draft, id: null, path: join(home, 'forged.json') };
+  expect((await program.request('savePreset', forged)).ok).toBe(false);
+  expect(program.complaints).toEqual([]);
+});
+
+test('a lecturer makes an assignment of the form and exports it', async ({ program, home }) => {
+  const { page } = program;
+  await page.keyboard.press('Control+1');
+  await page.getByRole('button', { name: 'Make an assignment…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Make an assignment' });
+  await dialog.getByLabel('Title').fill('Aufgabe 2: Lernrate');
+  await dialog.getByLabel('Question', { exact: true }).fill('What does a larger learning rate do?');
+  await dialog.getByText('A choice').click();
+  await dialog.getByLabel('Options, one a line').fill('Faster\nUnstable');
+  await dialog.getByLabel('Learning rate', { exact: true }).check();
+  await expect(dialog.getByText('2 settings may be chosen.')).toBeVisible();
+  expect(await barriers(program)).toEqual([]);
+  await program.shoot('assignment-make');
+  const out = join(home, 'task.json');
+  await answerDialogs(program, out);
+  await dialog.getByRole('button', { name: 'Save and export…' }).click();
+  await expect(page.getByText(out)).toBeVisible();
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
+    id: 'aufgabe-2-lernrate',
+    assignment: {
+      allBut: ['seed', 'hyperparameters.learningRate'],
+      question: 'What does a larger learning rate do?',
+      kind: 'choice',
+      options: ['Faster', 'Unstable'],
+    },
+  });
+  await expect(page.getByRole('region', { name: 'Assignment' })).toContainText('Aufgabe 2: Lernrate');
+  await page.getByRole('button', { name: 'Without the assignment' }).click();
+  await expect(page.getByRole('region', { name: 'Assignment' })).toBeHidden();
+  await expect(program.input('steps')).toBeVisible();
+  expect(program.complaints).toEqual([]);
+});

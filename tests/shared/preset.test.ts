@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeProblem } from '../../src/shared/fields';
+import {
+  checkPresetFile,
+  idFor,
+  presetFileText,
+  presetIdPattern,
+  type Preset,
+} from '../../src/shared/preset';
+
+const experiment = { environment: 'CartPole-v1', algorithm: 'dqn' };
+const asked = { locked: 'all', question: 'What?', kind: 'text' };
+
+function read(value: unknown): readonly Preset[] {
+  const checked = checkPresetFile(value, 'file');
+  if ('problems' in checked) throw new Error(checked.problems.map(describeProblem).join('\n'));
+  return checked.presets;
+}
+function problems(value: unknown): string[] {
+  const checked = checkPresetFile(value, 'file');
+  return 'problems' in checked ? checked.problems.map(describeProblem) : [];
+}
+
+describe('a preset file', () => {
+  it('may be one preset, several, or nothing but an experiment', () => {
+    expect(read(experiment)).toMatchObject([{ id: 'file', title: 'file', description: '' }]);
+    expect(read({ schema: 1, ...experiment })[0]!.experiment.algorithm).toBe('dqn');
+    expect(read({ id: 'a', title: ' A ', experiment })).toMatchObject([{ id: 'a', title: 'A' }]);
+    const two = read({ schema: 1, presets: [{ id: 'a', experiment }, { experiment }] });
+    expect(two.map(({ id }) => id)).toEqual(['a', 'file-2']);
+  });
+
+  it('is read as it was written, in both languages', () => {
+    const de = { title: 'Ä', description: 'Weil.' };
+    const one = read({
+      id: 'a',
+      title: 'A',
+      description: 'Why.',
+      de,
+      experiment,
+      assignment: { ...asked, hint: 'h', de: { question: 'Was?' } },
+    });
+    expect(read(JSON.parse(presetFileText(one)))).toEqual(one);
+    const two = [...one, ...read({ id: 'b', title: 'B', experiment })];
+    expect(read(JSON.parse(presetFileText(two)))).toEqual(two);
+    expect(JSON.parse(presetFileText(two))).toMatchObject({ schema: 1 });
+  });
+
+  it.each([
+    [null, /preset is null/],
+    [[], /preset is \[\]; allowed is an object/],
+    [{ schema: 2, presets: [] }, /schema is 2; allowed is 1\. A newer version/],
+    [{ schema: 'x', experiment }, /schema is "x"/],
+    [{ presets: {} }, /presets is \{\}; allowed is a list/],
+    [{ presets: [] }, /presets is \[\]/],
+    [{ presets: [{ id: 'a', experiment }], more: 1 }, /more is 1; allowed is schema, presets/],
+    [
+      {
+        presets: [
+          { id: 'a', experiment },
+          { id: 'A', experiment },
+        ],
+      },
+      /presets\[1\]\.id is "A"/,
+    ],
+    [{ presets: [7] }, /presets\[0\] is 7/],
+    [{ presets: [{ experiment: { ...experiment, steps: 0 } }] }, /presets\[0\]\.steps is 0; allowed is/],
+    [{ id: '../../etc', experiment }, /id is "\.\.\/\.\.\/etc"; allowed is 1 to 80 letters/],
+    [{ id: '', experiment }, /id is ""/],
+    [{ title: ' ', experiment }, /title is " "/],
+    [{ title: 'x'.repeat(121), experiment }, /title is .*allowed is a text of 1 to 120/],
+    [{ description: 3, experiment }, /description is 3/],
+    [{ titel: 'x', experiment }, /titel is "x"; allowed is schema, id, title/],
+    [{ hello: 'world' }, /experiment is missing/],
+    [{ experiment: { ...experiment, nonsense: 1 } }, /nonsense is 1/],
+  ])('%j is refused, naming field, value and what is allowed', (value, expected) => {
+    expect(problems(value).join('\n')).toMatch(expected);
+  });
+
+  it.each([
+    [7, /assignment is 7; allowed is an object/],
+    [
+      { question: 'What?', kind: 'text' },
+      /assignment\.locked is missing; allowed is either locked or allBut/,
+    ],
+    [{ ...asked, allBut: [] }, /either locked or allBut/],
+    [{ ...asked, locked: 'some' }, /locked is "some"; allowed is "all" or a list/],
+    [{ ...asked, locked: ['batchSize'] }, /locked is "batchSize"; allowed is environment, algorithm/],
+    [{ ...asked, locked: ['hyperparameters.lambda', 'algorithm'] }, /hyperparameters\.lambda/],
+    [{ ...asked, locked: undefined, allBut: 'seed' }, /allBut is "seed"; allowed is a list/],
+    [{ ...asked, question: '' }, /assignment\.question is ""/],
+    [{ ...asked, kind: 'essay' }, /kind is "essay"; allowed is text, number, choice/],
+    [{ ...asked, kind: 'choice' }, /options is missing; allowed is 2 to 12/],
+    [{ ...asked, kind: 'choice', options: ['a', 'a'] }, /options/],
+    [{ ...asked, kind: 'choice', options: ['a', ' b'] }, /options/],
+    [{ ...asked, options: ['a', 'b'] }, /options is .*allowed is none/],
+    [{ ...asked, explanation: 5 }, /explanation is 5/],
+    [{ ...asked, de: 5 }, /assignment\.de is 5/],
+    [{ ...asked, de: { frage: 'Was?' } }, /assignment\.de\.frage is "Was\?"/],
+    [
+      { ...asked, kind: 'choice', options: ['a', 'b'], de: { question: 'Was?', options: ['a', 'b', 'c'] } },
+      /assignment\.de\.options is .*as many options as in English/,
+    ],
+    [{ ...asked, lock: 'all' }, /assignment\.lock is "all"/],
+  ])('with the assignment %j is refused', (assignment, expected) => {
+    const value = JSON.parse(JSON.stringify({ id: 'a', experiment, assignment })) as unknown;
+    expect(problems(value).join('\n')).toMatch(expected);
+  });
+
+  it('never breaks, whatever it holds', () => {
+    const anything = fc.anything();
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anything,
+          fc.record({ presets: fc.array(anything) }),
+          fc.record({ id: anything, title: anything, experiment: anything, assignment: anything }),
+          fc.record({
+            experiment: fc.constant(experiment),
+            assignment: fc.dictionary(fc.string(), anything),
+          }),
+        ),
+        (value) => {
+          const checked = checkPresetFile(value, 'file');
+          if ('problems' in checked) expect(checked.problems.length).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('an id', () => {
+  it('is made of a title', () => {
+    expect(idFor('Aufgabe 1: Größe & Maß?')).toBe('aufgabe-1-groesse-mass');
+    expect(idFor('Œuvre – naïve')).toBe('uvre-naive');
+    expect(idFor('???')).toBe('preset');
+  });
+
+  it('can always be the name of a file', () => {
+    fc.assert(fc.property(fc.string(), (title) => presetIdPattern.test(idFor(title))));
+  });
+});
