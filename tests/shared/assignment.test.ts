@@ -17,7 +17,7 @@ const experiment = requireExperiment({
   environment: 'CartPole-v1',
   algorithm: 'dqn',
   steps: 20_000,
-  hyperparameters: { batchSize: 32, targetEvery: 100 },
+  hyperparameters: { batchSize: 32, targetEvery: 100, discount: 0.9 },
 });
 const asked = { question: 'What do you expect?', kind: 'text' } as const;
 const task = (locks: Pick<Assignment, 'locked' | 'allBut'>) => ({
@@ -89,10 +89,9 @@ describe('locks', () => {
     const locks = { allBut: ['algorithm'] };
     const values = lockedValues(locks, experiment, ppo);
     expect(values.get('steps')).toBe(20_000);
-    expect(values.get('hyperparameters.gamma')).toBe(experiment.hyperparameters['gamma']);
-    expect(values.get('hyperparameters.clipRatio') ?? values.get('hyperparameters.clip')).toBe(
-      ppo.hyperparameters['clipRatio'] ?? ppo.hyperparameters['clip'],
-    );
+    expect(values.get('hyperparameters.discount')).toBe(0.9);
+    expect(values.get('hyperparameters.clipRange')).toBe(ppo.hyperparameters['clipRange']);
+    expect(ppo.hyperparameters['clipRange']).toBeGreaterThan(0);
     expect(values.has('algorithm')).toBe(false);
     const all = Object.fromEntries(
       [...values].flatMap(([path, value]) =>

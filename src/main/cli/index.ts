@@ -9,7 +9,7 @@ import { UnknownRunError } from '../runs/run-store';
 import { DamagedRunError } from '../runs/run-record';
 import { RunFileError } from '../exchange/run-file';
 import { StorageError } from '../runs/storage-error';
-import { ActionError } from '../trainer/supervisor';
+import { ActionError, NoQuestionError } from '../trainer/supervisor';
 import { readArguments, type Terminal } from './command';
 import { commands } from './commands';
 import { exitCodes, UsageError } from './exit-codes';
@@ -31,6 +31,7 @@ function explain(error: unknown): { lines: string[]; code: number } {
     ExportError,
     UnknownPresetError,
     AnsweredError,
+    NoQuestionError,
     PresetFileError,
     RunFileError,
   ];

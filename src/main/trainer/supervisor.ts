@@ -52,6 +52,14 @@ export class ActionError extends Error {
   }
 }
 
+/** An answer was given where nothing is asked. */
+export class NoQuestionError extends Error {
+  constructor(readonly id: string) {
+    super(`The run ${id} belongs to no assignment: nothing is asked.`);
+    this.name = 'NoQuestionError';
+  }
+}
+
 export interface SupervisorOptions {
   readonly store: RunStore;
   /** Trainings at the same time; 0 means one for each core. */
@@ -348,7 +356,7 @@ export class Supervisor {
    */
   async answer(id: string, text: string, all: boolean): Promise<number> {
     const { assignment } = this.run(id);
-    if (assignment === null) throw new Error(`The run ${id} belongs to no assignment: nothing is asked.`);
+    if (assignment === null) throw new NoQuestionError(id);
     const answer = readAnswer(assignment, text);
     const others = this.runs().filter(
       (run) => all && run.id !== id && withholdsResult(run) && isDeepStrictEqual(run.assignment, assignment),
