@@ -29,11 +29,11 @@ function explain(error: unknown): { lines: string[]; code: number } {
     UnknownRunError,
     ActionError,
     ExportError,
+    RunFileError,
     UnknownPresetError,
     AnsweredError,
     NoQuestionError,
     PresetFileError,
-    RunFileError,
   ];
   if (foreseen.some((type) => error instanceof type))
     return { lines: [(error as Error).message], code: exitCodes.usage };

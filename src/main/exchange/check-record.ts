@@ -1,5 +1,6 @@
 /** What an imported run.json may say: it was made elsewhere, by anyone. */
 import { z } from 'zod';
+import { optionLimits, presetLimits } from '../../shared/preset';
 import { parseJson } from '../json-text';
 import { parseRecord, type RunRecord } from '../runs/run-record';
 import { RunFileError } from './run-file';
@@ -11,6 +12,13 @@ const setting = z.union([z.number(), z.string().max(10_000), z.boolean(), z.arra
 const settings = z
   .record(z.string().max(100), setting)
   .refine((values) => Object.keys(values).length <= 500, 'at most 500 settings');
+
+const questionWords = {
+  question: z.string().max(presetLimits.question),
+  options: z.array(z.string().max(presetLimits.option)).max(optionLimits.max).optional(),
+  hint: z.string().max(presetLimits.hint).optional(),
+  explanation: z.string().max(presetLimits.explanation).optional(),
+};
 
 /** Beyond the record's own shape: the ranges of its values. */
 const sensible = z.looseObject({
@@ -35,6 +43,16 @@ const sensible = z.looseObject({
     environmentOptions: settings.optional(),
   }),
   versions: z.record(z.string().max(100), z.string().max(500)),
+  assignment: z
+    .looseObject({
+      id: word,
+      title: z.string().max(presetLimits.title),
+      titleDe: z.string().max(presetLimits.title).optional(),
+      ...questionWords,
+      de: z.looseObject(questionWords).optional(),
+    })
+    .nullable()
+    .optional(),
 });
 
 /**

@@ -184,7 +184,11 @@ describe('an assignment', () => {
     const { code, stderr } = await lab('train', '--preset', path, '--algorithm', 'a2c');
     expect(code, stderr).toBe(0);
     const run = (await runs()).at(-1)!;
-    expect(run.experiment).toMatchObject({ algorithm: 'a2c', steps: 1500, hyperparameters: { discount: 0.9 } });
+    expect(run.experiment).toMatchObject({
+      algorithm: 'a2c',
+      steps: 1500,
+      hyperparameters: { discount: 0.9 },
+    });
     expect((await lab('answer', 'latest', 'Nothing much')).code).toBe(0);
     expect((await runs()).at(-1)).toMatchObject({
       assignment: { explanation: 'Too short for anything.' },
