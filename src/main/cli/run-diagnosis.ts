@@ -1,6 +1,6 @@
 /** Diagnoses runs of the data folder, for the commands that tell of them. */
-import { diagnose, type Finding } from '../../shared/diagnosis';
-import { endedSeeds } from '../../shared/diagnosis/siblings';
+import type { Finding } from '../../shared/diagnosis';
+import { diagnoseRun } from '../../shared/exports/diagnosis';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import type { RunStore } from '../runs/run-store';
 
@@ -9,11 +9,9 @@ export async function findingsOf(
   store: RunStore,
   run: RunSummary,
   all: readonly RunSummary[],
-): Promise<Finding[]> {
+): Promise<readonly Finding[]> {
   if (withholdsResult(run)) return [];
-  const { experiment, state, step, result } = run;
-  const metrics = await store.metrics(run.id);
-  return diagnose({ experiment, metrics, phase: state.phase, step, result, seeds: endedSeeds(run, all) });
+  return diagnoseRun(run, await store.metrics(run.id), all).findings;
 }
 
 /** How many findings there are of each kind: `1 fault, 2 warnings`. */

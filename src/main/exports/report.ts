@@ -2,12 +2,15 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { MetricEvent } from '../../shared/events';
 import { captionOf } from '../../shared/exports/caption';
 import { configurationAsJson } from '../../shared/exports/configuration';
 import { curvesAsCsv, curvesAsJson } from '../../shared/exports/curve-data';
 import { figureFormats, type Drawing } from '../../shared/exports/export-order';
 import { tableAsCsv, tableAsLatex, tableAsMarkdown } from '../../shared/exports/result-table';
 import { ExportError, type Snapshot } from '../../shared/exports/snapshot';
+import { diagnosesAsMarkdown, diagnoseRun, type RunDiagnosis } from '../../shared/exports/diagnosis';
+import { SeriesCollector } from '../../shared/metrics';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import { renameDurably, syncFolder, temporaryName, writeDurably } from '../runs/atomic-file';
 import { forEachMetric } from '../runs/metric-file';
@@ -17,8 +20,16 @@ import { figureFile } from './figure-file';
 
 const pieceBytes = 1 << 20;
 
-/** Writes a run's event file into a folder, a megabyte at a time. */
-export async function writeEvents(store: RunStore, run: RunSummary, folder: string): Promise<void> {
+/**
+ * Writes a run's event file into a folder, a megabyte at a time.
+ * @param read hears of every event too, so that the metrics are read once
+ */
+export async function writeEvents(
+  store: RunStore,
+  run: RunSummary,
+  folder: string,
+  read: (event: MetricEvent) => void = () => undefined,
+): Promise<void> {
   const began = secondsOf(run);
   const file = openSync(join(folder, eventFileName(run)), 'w');
   try {
@@ -31,6 +42,7 @@ export async function writeEvents(store: RunStore, run: RunSummary, folder: stri
       bytes = 0;
     };
     await forEachMetric(store.metricsFile(run.id), (event) => {
+      read(event);
       const next = metricRecord(event, began);
       waiting.push(next);
       bytes += next.length;
@@ -86,13 +98,18 @@ export async function writeReport(
   try {
     await mkdir(temporary);
     for (const [name, content] of files) await writeDurably(join(temporary, name), content);
-    for (const run of snapshot.groups.flatMap(({ runs }) => runs)) {
+    const runs = snapshot.groups.flatMap((group) => group.runs);
+    const diagnoses: RunDiagnosis[] = [];
+    for (const run of runs) {
       if (withholdsResult(run)) continue;
       const events = join(temporary, 'events', run.id);
+      const collector = new SeriesCollector();
       await mkdir(events, { recursive: true });
-      await writeEvents(store, run, events);
+      await writeEvents(store, run, events, (event) => collector.add(event));
       await syncFolder(events);
+      diagnoses.push(diagnoseRun(run, collector.views(), runs));
     }
+    await writeDurably(join(temporary, 'diagnosis.md'), diagnosesAsMarkdown(diagnoses));
     await syncFolder(temporary);
     await renameDurably(temporary, folder);
   } catch (error) {

@@ -39,6 +39,7 @@ describe('a report pack', () => {
         'configuration.json',
         'data.csv',
         'data.json',
+        'diagnosis.md',
         'figure.pdf',
         'figure.png',
         'figure.svg',
@@ -48,7 +49,9 @@ describe('a report pack', () => {
         ...events,
       ]),
     );
-    expect(files.size).toBe(10 + fixture.runs.length);
+    expect(files.size).toBe(11 + fixture.runs.length);
+    const diagnosis = files.get('diagnosis.md')!;
+    for (const { id } of fixture.runs) expect(diagnosis).toContain(`\n## ${id}\n`);
     expect(content(second)).toEqual(files);
   });
 

@@ -13,7 +13,7 @@ export const report: Command = {
   summary: 'Write a comparison into a folder: figure, data, table, settings.',
   details: [
     severalRuns,
-    'The folder is written whole or not at all: figure.pdf, .svg and .png; data.csv and .json; table.csv, .md and .tex; caption.txt; configuration.json; events/RUN for TensorBoard.',
+    'The folder is written whole or not at all: figure.pdf, .svg and .png; data.csv and .json; table.csv, .md and .tex; caption.txt; diagnosis.md; configuration.json; events/RUN for TensorBoard.',
   ],
   options: {
     to: { value: 'FOLDER', doc: 'A folder that is not there yet.' },
