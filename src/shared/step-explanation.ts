@@ -109,4 +109,155 @@ export interface TableStep {
   readonly updates: readonly TableUpdate[];
 }
 
-export type StepExplanation = QNetworkStep | TableStep;
+/** A transition in the eyes of critics of continuous actions. */
+export interface CriticTransition extends Transition {
+  /** Its place in the minibatch, from 0. */
+  readonly row: number;
+  readonly action: readonly number[];
+  /** The action of s' that is valued: the target actor's, smoothed (TD3), or one drawn from the policy (SAC). */
+  readonly nextAction: readonly number[];
+  /** Of TD3: the target actor's action before it is smoothed. */
+  readonly unsmoothed?: readonly number[];
+  /** Of SAC: logarithm of the density that the next action was drawn with. */
+  readonly nextLogProbability?: number;
+  /** Its value for each of the target critics; the smallest one counts. */
+  readonly nextValues: readonly number[];
+  readonly nextValue: number;
+  readonly target: number;
+  /** Q(s, a) for each of the critics that learn. */
+  readonly values: readonly number[];
+  /** What the transition adds to the critics' loss: the sum of their squared errors. */
+  readonly loss: number;
+  /** What the policy would do in s, which the actor's step makes better. */
+  readonly policy: {
+    readonly action: readonly number[];
+    /** Its value for each of the critics that learn. */
+    readonly values: readonly number[];
+    readonly logProbability?: number;
+    /** What is to become large. */
+    readonly objective: number;
+  };
+}
+
+/** A gradient step of critics, and of the actor that climbs them, before either has moved. */
+export interface CriticStep {
+  readonly family: 'critics';
+  readonly rule: 'ddpg' | 'td3' | 'sac';
+  readonly batchSize: number;
+  /** Means over the whole minibatch. */
+  readonly criticLoss: number;
+  readonly actorLoss: number;
+  /** Of SAC: what a nat of entropy is worth, alpha. */
+  readonly temperature?: number;
+  readonly transitions: readonly CriticTransition[];
+}
+
+/** What a step did to the policy: the logarithm of the action's probability, or density. */
+interface Judged {
+  readonly observation: readonly number[];
+  /** The number of a discrete action, alone; or the numbers of a continuous one. */
+  readonly action: readonly number[];
+  readonly reward: number;
+  /** What the logarithm of the action's probability is multiplied with. */
+  readonly weight: number;
+  /** When the step was learned from, before the first gradient step. */
+  readonly logProbability: number;
+  /** At present. */
+  readonly presentLogProbability: number;
+}
+
+/** A step of a rollout. */
+export interface RolloutRow extends Judged {
+  /** In which of the environments, and at which step of the rollout; both from 0. */
+  readonly environment: number;
+  readonly step: number;
+  /** gamma; 0 where the episode terminated. */
+  readonly discount: number;
+  /** Whether the episode ended with it, either way. */
+  readonly ended: boolean;
+  /** V(s) and V(s'), as they were when the rollout was played. */
+  readonly value: number;
+  readonly nextValue: number;
+  /** r + discount V(s') - V(s). */
+  readonly tdError: number;
+  /** Advantage of the step after it; 0 where the episode or the rollout ended. */
+  readonly nextAdvantage: number;
+  readonly advantage: number;
+  /** What the value is to become: advantage plus value. */
+  readonly return: number;
+}
+
+/** Learning from the latest rollout. */
+export interface RolloutStep {
+  readonly family: 'rollout';
+  readonly rule: 'a2c' | 'ppo';
+  readonly discount: number;
+  readonly lambda: number;
+  /** Steps that the last gradient step learned from, and of the whole rollout. */
+  readonly batchSize: number;
+  readonly rolloutSize: number;
+  /** Of these steps' advantages, where the weights are normalised by them. */
+  readonly normalisation?: { readonly mean: number; readonly deviation: number };
+  /** Of PPO: how far the ratio of new to old probability may go. */
+  readonly clipRange?: number;
+  /** Some of them. */
+  readonly rows: readonly RolloutRow[];
+}
+
+/** A step of an episode. */
+export interface EpisodeRow extends Judged {
+  /** Its number in the episode, from 0. */
+  readonly step: number;
+  /** What counts of everything after it: gamma, or 0 after a terminal state. */
+  readonly discount: number;
+  /** Return-to-go from the next step on. */
+  readonly nextReturn: number;
+  readonly return: number;
+  readonly baseline: number;
+}
+
+/** Learning from the latest episodes: the last steps of the last one. */
+export interface EpisodeStep {
+  readonly family: 'episode';
+  readonly baseline: 'none' | 'mean' | 'value';
+  /** Episodes that were learned from together, and steps of the last one. */
+  readonly episodes: number;
+  readonly length: number;
+  /** What the weights were divided by; 1 where they are not normalised. */
+  readonly scale: number;
+  readonly rows: readonly EpisodeRow[];
+}
+
+/** A transition in the eyes of the Q actor-critic. */
+export interface ActorCriticTransition extends Transition {
+  readonly environment: number;
+  readonly action: number;
+  /** pi(a|s) and Q(s, a) of all actions. */
+  readonly probabilities: readonly number[];
+  readonly values: readonly number[];
+  /** The same in s', valued by the critic that targets come from. */
+  readonly nextProbabilities: readonly number[];
+  readonly nextValues: readonly number[];
+  /** The action that was drawn for s'. */
+  readonly nextAction: number;
+  /** What s' is worth: the value of that action, or the mean over the policy. */
+  readonly nextValue: number;
+  readonly target: number;
+  readonly tdError: number;
+  /** Mean of Q(s, a) over the policy. */
+  readonly stateValue: number;
+  /** What the logarithm of the action's probability is multiplied with. */
+  readonly weight: number;
+  readonly logProbability: number;
+}
+
+/** Learning from the latest step of each environment, with the networks as they are after it. */
+export interface ActorCriticStep {
+  readonly family: 'q-actor-critic';
+  readonly bootstrap: 'sampled' | 'expected';
+  readonly actorWeight: 'q' | 'advantage';
+  readonly transitions: readonly ActorCriticTransition[];
+}
+
+export type StepExplanation =
+  QNetworkStep | TableStep | CriticStep | RolloutStep | EpisodeStep | ActorCriticStep;

@@ -18,6 +18,8 @@ import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import { prefixed } from '../training/names';
 import { createRolloutAgent } from '../training/rollout-agent';
+import { noteRollout } from './explain/rollout';
+import { mostRows } from './explain/rows';
 import type { AgentOptions } from './index';
 
 const optimizers = {
@@ -58,6 +60,13 @@ export function createA2c(options: AgentOptions<A2cHyperparameters>): Agent {
       learn.staging.learningRate[0] = learningRate(began);
       updates.add(learn() as Parameters<typeof updates.add>[0]);
     },
+    note: () =>
+      noteRollout(
+        'a2c',
+        rollout,
+        Array.from({ length: h.rolloutSteps * h.environments }, (_, i) => i),
+        h,
+      ),
     averages: [updates, rollouts],
     randoms: [random.fork('exploration')],
   });
@@ -126,7 +135,7 @@ function createLearner(options: AgentOptions<A2cHyperparameters>) {
     name: 'a2c',
     compiled,
     variables,
-    functions: { ...actingFunctions(network, options, h.environments), learn },
+    functions: { ...actingFunctions(network, options, h.environments, Math.min(mostRows, size)), learn },
   });
   return { program, network, variables, reported: Object.keys(report) as (keyof typeof report)[] };
 }

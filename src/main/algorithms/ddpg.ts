@@ -37,15 +37,25 @@ export function createDdpg(options: AgentOptions<DdpgHyperparameters>): Agent {
   const actorDescent = adamDescent(online.actor.parameters, h.gradientClip);
   const criticDescent = adamDescent(online.critic.parameters, h.gradientClip);
 
+  /** What the critic is to learn: y, and how it comes about. */
+  function bootstrap({ rewards, discounts, nextObservations }: Batch<never>) {
+    const nextActions = target.actor.forward(nextObservations);
+    const nextValues = target.critic.forward(nextObservations, nextActions);
+    return { nextActions, nextValues, targets: criticTarget(rewards, discounts, nextValues[0]!) };
+  }
+
+  /** What the actor climbs. */
+  function valued({ observations }: Batch<never>) {
+    const actions = online.actor.forward(observations);
+    return { actions, values: online.critic.forward(observations, actions) };
+  }
+
   function update(batch: Batch<never>) {
-    const { observations, rewards, discounts, nextObservations } = batch;
-    const [qT] = target.critic.forward(nextObservations, target.actor.forward(nextObservations));
-    const critic = criticStep(online.critic, criticDescent, batch, criticTarget(rewards, discounts, qT!));
+    const critic = criticStep(online.critic, criticDescent, batch, bootstrap(batch).targets);
 
     const actor = actorStep(actorDescent, batch, () => {
-      const actions = online.actor.forward(observations);
-      const [q] = online.critic.forward(observations, actions);
-      return { loss: deterministicPolicyLoss(q!), actions };
+      const { actions, values } = valued(batch);
+      return { loss: deterministicPolicyLoss(values[0]!), actions };
     });
 
     blendParameters(target.actor.parameters, online.actor.parameters, h.tau);
@@ -66,6 +76,14 @@ export function createDdpg(options: AgentOptions<DdpgHyperparameters>): Agent {
     noises: [],
     act: (observation, noise) => online.actor.forward(observation).add(noise).clipByValue(-1, 1) as Tensor2D,
     value: (observation) => online.critic.forward(observation, online.actor.forward(observation))[0]!,
+    explained: {
+      rule: 'ddpg',
+      work: (batch) => ({
+        ...bootstrap(batch),
+        values: online.critic.forward(batch.observations, batch.actions),
+        policy: valued(batch),
+      }),
+    },
     updates: [{ reports: [...criticReports, ...actorReports], run: update }],
     followers: [
       [online.actor.parameters, target.actor.parameters],

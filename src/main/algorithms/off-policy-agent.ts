@@ -4,7 +4,7 @@
  * of them together with the next action in one call.
  */
 import type { OffPolicyHyperparameters } from '../../shared/catalogue/off-policy-learning';
-import type { RandomState } from '../../shared/random';
+import type { Random, RandomState } from '../../shared/random';
 import type { VariableValues } from '../engine';
 import type { ActionNoise } from '../exploration/action-noise';
 import { linearSchedule, type Schedule } from '../exploration/schedules';
@@ -13,6 +13,7 @@ import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import type { NumericArray } from '../training/checkpoint';
 import { prefixed, withPrefix } from '../training/names';
+import { explainCritics } from './explain/critics';
 import type { AgentOptions } from './index';
 import type { OffPolicyLearner, Report } from './off-policy-learner';
 
@@ -57,11 +58,15 @@ export function offPolicyAgent(options: OffPolicyAgentOptions): Agent {
   let gradientSteps = 0;
   let holdFor = 0;
 
+  /** Fills the minibatch, and the noise of a gradient step. */
+  function sample(ofRows: Random, ofNoise: Random): void {
+    memory.sample(ofRows, learner.batch);
+    for (const array of learner.noises) for (let i = 0; i < array.length; i++) array[i] = ofNoise.normal();
+  }
+
   /** Samples a minibatch; returns the number of the gradient step. */
   function prepare(): number {
-    memory.sample(draws, learner.batch);
-    for (const array of learner.noises)
-      for (let i = 0; i < array.length; i++) array[i] = gradientNoise.normal();
+    sample(draws, gradientNoise);
     return gradientSteps++;
   }
 
@@ -129,6 +134,11 @@ export function offPolicyAgent(options: OffPolicyAgentOptions): Agent {
     valueOf(observation) {
       learner.observation.set(observation);
       return learner.value();
+    },
+    explainStep(generator) {
+      if (gradientSteps === 0) return null;
+      sample(generator, generator);
+      return explainCritics(learner.batch, learner.explain());
     },
     diagnostics() {
       const { squaredNoise, ...means } = averages.take();

@@ -13,6 +13,7 @@ import {
   type VariableValues,
 } from '../engine';
 import { disposeVariables } from '../networks/parameters';
+import { criticColumns, type CriticColumns, type ExplainedCritics } from './explain/critics';
 import type { AgentOptions } from './index';
 
 /** A minibatch, the learning rates, and by name the noise that a gradient step takes, [batch, action size] each. */
@@ -37,6 +38,11 @@ export interface OffPolicyParts<Noise extends string> {
   act(observation: Tensor2D, noise: Tensor2D): Tensor2D;
   /** The value of acting greedily from an observation, [1]. */
   value(observation: Tensor2D): Tensor1D;
+  /** What a gradient step works out before anything moves, row by row. */
+  readonly explained: {
+    readonly rule: ExplainedCritics['rule'];
+    readonly work: (batch: Batch<Noise>) => CriticColumns;
+  };
   /** The forms of a gradient step. */
   readonly updates: readonly Update<Noise>[];
   /** Which of them the n-th gradient step takes, n counted from 0; always the first where this is missing. */
@@ -78,6 +84,8 @@ export interface OffPolicyLearner {
   learn(n: number): Report;
   /** The same, and the action of the policy that it leads to. */
   learnAndAct(n: number): { readonly report: Report; readonly action: Float32Array };
+  /** Works out what a gradient step on the minibatch would, and moves nothing. */
+  explain(): ExplainedCritics;
   /** How far the targets are behind. */
   targetLag(): number;
   read(): VariableValues;
@@ -122,6 +130,9 @@ export function offPolicyLearner<Noise extends string>(
         outputs: { value: f32() },
         run: ({ observation }) => ({ value: parts.value(observation).squeeze<Scalar>([0]) }),
       }),
+      explain: criticColumns(parts.explained.rule, batch as Specs, h.batchSize, actionSize, (inputs) =>
+        parts.explained.work(inputs as unknown as Batch<Noise>),
+      ),
       targetLag: define({
         inputs: {},
         outputs: { targetLag: f32() },
@@ -174,6 +185,10 @@ export function offPolicyLearner<Noise extends string>(
       const { action, ...report } = learnAndActs[turn(n)]!();
       return { report: report as unknown as Report, action: action as Float32Array };
     },
+    explain: () => ({
+      ...(functions.explain() as unknown as Omit<ExplainedCritics, 'rule'>),
+      rule: parts.explained.rule,
+    }),
     targetLag: () => functions.targetLag().targetLag,
     read: () => program.read(),
     write: (values) => program.write(values),

@@ -25,6 +25,8 @@ import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import { prefixed } from '../training/names';
 import { createRolloutAgent } from '../training/rollout-agent';
+import { noteRollout } from './explain/rollout';
+import { mostRows } from './explain/rows';
 import type { AgentOptions } from './index';
 
 const reportedOfRollouts = ['explainedVariance', 'advantageDeviation', 'logProbability'] as const;
@@ -73,6 +75,8 @@ export function createPpo(options: AgentOptions<PpoHyperparameters>): Agent {
       learn.staging.clipRange[0] = clipRange(began);
       improve();
     },
+    note: () =>
+      noteRollout('ppo', rollout, learn.staging.rows, { ...h, clipRange: learn.staging.clipRange[0]! }),
     averages: [updates, rollouts],
     randoms: [actions, shuffles],
   });
@@ -160,7 +164,7 @@ function createLearner(options: AgentOptions<PpoHyperparameters>) {
     name: 'ppo',
     compiled,
     variables,
-    functions: { ...actingFunctions(network, options, h.environments), learn },
+    functions: { ...actingFunctions(network, options, h.environments, Math.min(mostRows, size)), learn },
   });
   return { program, network, variables, reported: Object.keys(report) as (keyof typeof report)[] };
 }

@@ -34,6 +34,7 @@ import { categoricalPolicy, type CategoricalDistribution } from '../networks/pol
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import { prefixed, withPrefix } from '../training/names';
+import { explainActorCritic, noteSteps, type LatestSteps } from './explain/q-actor-critic';
 import type { AgentOptions } from './index';
 
 const reported = [
@@ -47,12 +48,13 @@ interface QActorCriticState {
   /** The actions to be taken next, one for each environment; null where an episode begins. */
   readonly next: readonly (number | null)[];
   readonly averages: ReturnType<Averages<string>['save']>;
+  readonly latest?: LatestSteps | null;
 }
 
 export function createQActorCritic(options: AgentOptions<QActorCriticHyperparameters>): Agent {
   const { hyperparameters: h, steps, random } = options;
   const { program, variables, policy } = createLearner(options);
-  const { act, assess, learn, learnCritic } = program.functions;
+  const { act, assess, explain, learn, learnCritic } = program.functions;
   const noise = random.fork('actions');
   const schedule = (rate: number) =>
     h.learningRateSchedule === 'linear' ? linearSchedule(rate, 0, 0, steps) : () => rate;
@@ -61,6 +63,8 @@ export function createQActorCritic(options: AgentOptions<QActorCriticHyperparame
   const averages = new Averages(reported);
   let next: (number | null)[] = Array.from({ length: h.environments }, () => null);
   let step = 0;
+  let takesNotes = false;
+  let latest: LatestSteps | null = null;
 
   return {
     environments: h.environments,
@@ -89,6 +93,7 @@ export function createQActorCritic(options: AgentOptions<QActorCriticHyperparame
       staging.criticRate[0] = criticRate(step);
       const { nextActions, ...report } = step < h.warmup ? learnCritic() : learn();
       averages.add(report);
+      if (takesNotes) latest = noteSteps(staging, nextActions);
       step += h.environments;
       next = Array.from(nextActions, (action, i) => (terminated[i] || truncated[i] ? null : action));
     },
@@ -99,15 +104,26 @@ export function createQActorCritic(options: AgentOptions<QActorCriticHyperparame
       action[0] = assess({ observation }).action;
     },
     valueOf: (observation) => assess({ observation }).value,
+    takeNotes() {
+      takesNotes = true;
+    },
+    explainStep: () => latest && explainActorCritic(h, latest, explain),
     diagnostics: () => averages.take(),
     save() {
-      const state: QActorCriticState = { step, noise: noise.save(), next, averages: averages.save() };
+      const state: QActorCriticState = {
+        step,
+        noise: noise.save(),
+        next,
+        averages: averages.save(),
+        latest,
+      };
       return { state, arrays: prefixed('learner', program.read()) };
     },
     restore({ state, arrays }) {
       const saved = state as QActorCriticState;
       step = saved.step;
       next = [...saved.next];
+      latest = saved.latest ?? null;
       noise.restore(saved.noise);
       averages.restore(saved.averages);
       program.write(withPrefix('learner', arrays) as VariableValues);
@@ -165,6 +181,7 @@ function createLearner({
       Record<(typeof reported)[number], Spec<'float32', readonly []>>
     >),
   };
+  const table = f32(count, actionCount);
   type Inputs = TensorsOf<typeof inputs>;
 
   const qOf = (values: Tensor, actions: Tensor2D) =>
@@ -252,6 +269,17 @@ function createLearner({
           const action = policy.distribution(observation).mode();
           return { action: action.squeeze(), value: qOf(critic.forward(observation), action).squeeze() };
         },
+      }),
+      /** Everything that an update of some transitions looks at. */
+      explain: define({
+        inputs: { left: f32(count, observationSize), reached: f32(count, observationSize) },
+        outputs: { probabilities: table, values: table, nextProbabilities: table, nextValues: table },
+        run: ({ left, reached }) => ({
+          probabilities: policy.distribution(left).probabilities(),
+          values: critic.forward(left),
+          nextProbabilities: policy.distribution(reached).probabilities(),
+          nextValues: target.forward(reached),
+        }),
       }),
       learn: define({ inputs, outputs, run: (inputs) => update(inputs, true) }),
       learnCritic: define({ inputs, outputs, run: (inputs) => update(inputs, false) }),

@@ -14,6 +14,7 @@
  */
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs-node';
 import type { ReinforceHyperparameters } from '../../shared/catalogue/algorithms/reinforce';
+import type { EpisodeStep } from '../../shared/step-explanation';
 import type { RandomState } from '../../shared/random';
 import {
   clipByGlobalNorm,
@@ -36,6 +37,8 @@ import { explainedVariance, returnsToGo, varianceOf } from '../ops/advantages';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
 import { prefixed, withPrefix } from '../training/names';
+import { judgeEpisode, noteEpisode } from './explain/episode';
+import { mostRows } from './explain/rows';
 import type { AgentOptions } from './index';
 
 /** Steps that go through a compiled function at once. */
@@ -46,6 +49,7 @@ interface ReinforceState {
   readonly batch: SavedEpisodes['state'];
   readonly noise: RandomState;
   readonly averages: ReturnType<Averages<string>['save']>;
+  readonly noted?: EpisodeStep | null;
 }
 
 export function createReinforce(options: AgentOptions<ReinforceHyperparameters>): Agent {
@@ -74,9 +78,11 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
     ...(baseline === null ? [] : ['value', 'valueLoss', 'explainedVariance']),
   ]);
   let step = 0;
+  let takesNotes = false;
+  let noted: EpisodeStep | null = null;
 
-  /** Return-to-go of every step of the batch. */
-  function returnsOfBatch(): Float32Array {
+  /** Return-to-go of every step of the batch, and what it counts of what lies behind the last step of an episode. */
+  function returnsOfBatch() {
     const discountT = new Float32Array(batch.steps).fill(h.discount);
     const endedT = new Uint8Array(batch.steps);
     const vT = new Float32Array(batch.steps);
@@ -88,20 +94,25 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
     });
     const returns = new Float32Array(batch.steps);
     returnsToGo({ rT: batch.rewards, discountT, endedT, vT }, 1, returns);
-    return returns;
+    return { returns, discountT, vT };
   }
 
   function learn(): void {
-    const returns = returnsOfBatch();
+    const { returns, discountT, vT } = returnsOfBatch();
     const values =
       baseline?.values(batch.observations) ??
       new Float32Array(batch.steps).fill(h.baseline === 'mean' ? meanOf(returns) : 0);
     const weights = returns.map((value, t) => value - values[t]!);
     const advantageDeviation = Math.sqrt(varianceOf(weights.length, (t) => weights[t]!));
-    if (h.normaliseReturns) {
-      const scale = Math.sqrt(meanOf(weights.map((weight) => weight ** 2)));
-      if (scale > 0) for (let t = 0; t < weights.length; t++) weights[t]! /= scale;
-    }
+    const scale = h.normaliseReturns ? Math.sqrt(meanOf(weights.map((weight) => weight ** 2))) || 1 : 1;
+    if (scale !== 1) for (let t = 0; t < weights.length; t++) weights[t]! /= scale;
+    if (takesNotes)
+      noted = noteEpisode(
+        h.baseline,
+        batch,
+        { discountT, vT, returns, values, weights, scale },
+        policy.judge,
+      );
     const report = policy.learn(batch, weights, learningRate(step));
     averages.add({
       ...report,
@@ -135,10 +146,20 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
       action.set(policy.mode(observation));
     },
     valueOf: baseline && ((observation) => baseline.values(observation)[0]!),
+    takeNotes() {
+      takesNotes = true;
+    },
+    explainStep: () => noted && judgeEpisode(noted, policy.judge),
     diagnostics: () => averages.take(),
     save() {
       const { state, arrays } = batch.save();
-      const saved: ReinforceState = { step, batch: state, noise: noise.save(), averages: averages.save() };
+      const saved: ReinforceState = {
+        step,
+        batch: state,
+        noise: noise.save(),
+        averages: averages.save(),
+        noted,
+      };
       return {
         state: saved,
         arrays: {
@@ -151,6 +172,7 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
     restore({ state, arrays }) {
       const saved = state as ReinforceState;
       step = saved.step;
+      noted = saved.noted ?? null;
       noise.restore(saved.noise);
       averages.restore(saved.averages);
       batch.restore({ state: saved.batch, arrays: withPrefix('batch', arrays) as SavedEpisodes['arrays'] });
@@ -210,6 +232,14 @@ function createPolicyLearner({
         outputs: { action: f32(1, actionSize) },
         run: ({ observation }) => ({ action: policy.distribution(observation).mode() }),
       }),
+      /** What is thought of actions that were taken before. */
+      review: define({
+        inputs: { reviewed: f32(mostRows, observationSize), taken: f32(mostRows, actionSize) },
+        outputs: { logProbabilities: f32(mostRows) },
+        run: ({ reviewed, taken }) => ({
+          logProbabilities: policy.distribution(reviewed).logProbability(taken),
+        }),
+      }),
       /** Adds the gradient of some steps to that of their episode; `counts` is 1 for a step, 0 for a row to spare. */
       add: define({
         inputs: {
@@ -258,7 +288,7 @@ function createPolicyLearner({
       }),
     },
   });
-  const { act, mode, add, endEpisode, update } = program.functions;
+  const { act, mode, review, add, endEpisode, update } = program.functions;
 
   return {
     read: () => program.read(),
@@ -266,6 +296,12 @@ function createPolicyLearner({
     drawNoise: (generator: typeof random) => policy.drawNoise(generator, act.staging.noise),
     act: (observation: Float32Array) => act({ observation }).action,
     mode: (observation: Float32Array) => mode({ observation }).action,
+    /** Logarithms of the probabilities of a few actions that were taken. */
+    judge(observations: Float32Array, actions: Float32Array) {
+      fillRows(review.staging.reviewed, mostRows, observations, 0, observations.length / observationSize);
+      fillRows(review.staging.taken, mostRows, actions, 0, actions.length / actionSize);
+      return review().logProbabilities;
+    },
     /**
      * One gradient step on all episodes of a batch.
      * @param weights what multiplies the logarithm of each action's probability, [steps]

@@ -39,20 +39,30 @@ export function createSac(options: AgentOptions<SacHyperparameters>): Agent {
   const criticDescent = adamDescent(online.parameters, h.gradientClip);
   const temperatureDescent = adamDescent({ logTemperature }, 0);
 
-  function update(batch: Batch<'noise' | 'nextNoise'>) {
-    const { observations, rewards, discounts, nextObservations } = batch;
-    const temperature = logTemperature.exp<Scalar>();
+  type Sampled = Batch<'noise' | 'nextNoise'>;
 
-    const next = policy.sample(nextObservations, batch.nextNoise);
-    const [q1T, q2T] = target.forward(nextObservations, next.actions);
-    const qT = clippedDoubleQ(q1T!, q2T!);
-    const y = softTarget(rewards, discounts, qT, next.logProbability, temperature);
-    const critic = criticStep(online, criticDescent, batch, y);
+  /** What the critics are to learn: y, and how it comes about. */
+  function bootstrap({ rewards, discounts, nextObservations, nextNoise }: Sampled, temperature: Scalar) {
+    const { actions, logProbability } = policy.sample(nextObservations, nextNoise);
+    const nextValues = target.forward(nextObservations, actions);
+    const qT = clippedDoubleQ(nextValues[0]!, nextValues[1]!);
+    const targets = softTarget(rewards, discounts, qT, logProbability, temperature);
+    return { nextActions: actions, nextLogProbability: logProbability, nextValues, targets };
+  }
+
+  /** What the policy climbs, together with its entropy. */
+  function valued({ observations, noise }: Sampled) {
+    const { actions, logProbability } = policy.sample(observations, noise);
+    return { actions, logProbability, values: online.forward(observations, actions) };
+  }
+
+  function update(batch: Sampled) {
+    const temperature = logTemperature.exp<Scalar>();
+    const critic = criticStep(online, criticDescent, batch, bootstrap(batch, temperature).targets);
 
     const { logProbability, ...actor } = actorStep(policyDescent, batch, () => {
-      const { actions, logProbability } = policy.sample(observations, batch.noise);
-      const [q1, q2] = online.forward(observations, actions);
-      const loss = softPolicyLoss(clippedDoubleQ(q1!, q2!), logProbability, temperature);
+      const { actions, logProbability, values } = valued(batch);
+      const loss = softPolicyLoss(clippedDoubleQ(values[0]!, values[1]!), logProbability, temperature);
       return { loss, actions, logProbability };
     });
 
@@ -80,6 +90,18 @@ export function createSac(options: AgentOptions<SacHyperparameters>): Agent {
     value(observation) {
       const [q1, q2] = online.forward(observation, policy.mode(observation));
       return clippedDoubleQ(q1!, q2!);
+    },
+    explained: {
+      rule: 'sac',
+      work(batch) {
+        const temperature = logTemperature.exp<Scalar>();
+        return {
+          ...bootstrap(batch, temperature),
+          values: online.forward(batch.observations, batch.actions),
+          policy: valued(batch),
+          temperature,
+        };
+      },
     },
     updates: [{ reports: [...twinCriticReports, ...actorReports, 'entropy', 'temperature'], run: update }],
     followers: [[online.parameters, target.parameters]],

@@ -37,20 +37,29 @@ export function createTd3(options: AgentOptions<Td3Hyperparameters>): Agent {
   const actorDescent = adamDescent(online.actor.parameters, h.gradientClip);
   const criticDescent = adamDescent(online.critics.parameters, h.gradientClip);
 
+  /** What the critics are to learn: y, and how it comes about. */
+  function bootstrap({ rewards, discounts, nextObservations, targetNoise }: Batch<'targetNoise'>) {
+    const unsmoothed = target.actor.forward(nextObservations);
+    const nextActions = smoothedAction(unsmoothed, targetNoise, h.targetSigma, h.targetNoiseClip);
+    const nextValues = target.critics.forward(nextObservations, nextActions);
+    const targets = criticTarget(rewards, discounts, clippedDoubleQ(nextValues[0]!, nextValues[1]!));
+    return { unsmoothed, nextActions, nextValues, targets };
+  }
+
+  /** What the actor climbs: the first critic. */
+  function valued({ observations }: Batch<'targetNoise'>) {
+    const actions = online.actor.forward(observations);
+    return { actions, values: online.critics.forward(observations, actions) };
+  }
+
   function updateCritics(batch: Batch<'targetNoise'>) {
-    const { rewards, discounts, nextObservations, targetNoise } = batch;
-    const nextActions = target.actor.forward(nextObservations);
-    const smoothed = smoothedAction(nextActions, targetNoise, h.targetSigma, h.targetNoiseClip);
-    const [q1T, q2T] = target.critics.forward(nextObservations, smoothed);
-    const y = criticTarget(rewards, discounts, clippedDoubleQ(q1T!, q2T!));
-    return criticStep(online.critics, criticDescent, batch, y);
+    return criticStep(online.critics, criticDescent, batch, bootstrap(batch).targets);
   }
 
   function updateActorAndTargets(batch: Batch<'targetNoise'>) {
     const actor = actorStep(actorDescent, batch, () => {
-      const actions = online.actor.forward(batch.observations);
-      const [q1] = online.critics.forward(batch.observations, actions);
-      return { loss: deterministicPolicyLoss(q1!), actions };
+      const { actions, values } = valued(batch);
+      return { loss: deterministicPolicyLoss(values[0]!), actions };
     });
     blendParameters(target.actor.parameters, online.actor.parameters, h.tau);
     blendParameters(target.critics.parameters, online.critics.parameters, h.tau);
@@ -78,6 +87,14 @@ export function createTd3(options: AgentOptions<Td3Hyperparameters>): Agent {
     value(observation) {
       const [q1, q2] = online.critics.forward(observation, online.actor.forward(observation));
       return clippedDoubleQ(q1!, q2!);
+    },
+    explained: {
+      rule: 'td3',
+      work: (batch) => ({
+        ...bootstrap(batch),
+        values: online.critics.forward(batch.observations, batch.actions),
+        policy: valued(batch),
+      }),
     },
     updates: h.policyDelay === 1 ? [ofAll] : [ofCriticsOnly, ofAll],
     turn: (gradientStep) => (h.policyDelay > 1 && (gradientStep + 1) % h.policyDelay === 0 ? 1 : 0),

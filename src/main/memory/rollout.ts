@@ -134,6 +134,36 @@ export class Rollout {
     };
   }
 
+  /** One row of a finished rollout, with what its advantage was worked out from. */
+  row(row: number) {
+    const { environments, columns } = this;
+    const rows = this.steps * environments;
+    const of = (column: Float32Array) => {
+      const width = column.length / rows;
+      return [...column.subarray(row * width, (row + 1) * width)];
+    };
+    const [reward, discount] = [this.#rewards[row]!, this.#discounts[row]!];
+    const [value, nextValue] = [columns.values[row]!, this.#nextValues[row]!];
+    const ended = this.#ended[row] === 1;
+    const following = row + environments;
+    return {
+      environment: row % environments,
+      step: Math.floor(row / environments),
+      observation: of(columns.observations),
+      action: of(columns.actions),
+      reward,
+      discount,
+      ended,
+      value,
+      nextValue,
+      tdError: reward + discount * nextValue - value,
+      nextAdvantage: ended || following >= rows ? 0 : columns.advantages[following]!,
+      advantage: columns.advantages[row]!,
+      return: columns.returns[row]!,
+      logProbability: columns.logProbabilities[row]!,
+    };
+  }
+
   /** The numbers of all rows in an order drawn anew, cut into equal minibatches; all at once stay as they are. */
   *minibatches(size: number, random: Random): Generator<Int32Array, void> {
     const order = this.#order;

@@ -91,11 +91,13 @@ export function createActorCritic(options: ActorCriticOptions): ActorCritic {
 /**
  * The functions that an agent acts and values with, to be compiled beside its learner.
  * @param environments how many it acts in at once
+ * @param reviewed how many rows `review` looks at
  */
 export function actingFunctions(
   network: ActorCritic,
   { observationSize, actionSize }: Pick<ActorCriticOptions, 'observationSize' | 'actionSize'>,
   environments: number,
+  reviewed: number,
 ) {
   // Names of their own: inputs of one name and shape are shared with a learner, which reads its rollout there.
   const seen = f32(environments, observationSize);
@@ -114,6 +116,14 @@ export function actingFunctions(
         const chosen = distribution.sample(noise);
         return { chosen, logProbabilities: distribution.logProbability(chosen), values };
       },
+    }),
+    /** What is thought of actions that were taken before. */
+    review: define({
+      inputs: { reviewed: f32(reviewed, observationSize), taken: f32(reviewed, actionSize) },
+      outputs: { logProbabilities: f32(reviewed) },
+      run: ({ reviewed, taken }) => ({
+        logProbabilities: network.distribution(reviewed).logProbability(taken),
+      }),
     }),
     assess: define({
       inputs: { seen },

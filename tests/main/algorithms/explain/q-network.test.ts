@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { createDqn } from '../../../../src/main/algorithms/dqn';
 import { createNaiveDqn } from '../../../../src/main/algorithms/naive-dqn';
-import { backend, tf } from '../../../../src/main/engine';
 import type { Agent } from '../../../../src/main/training/agent';
 import { dqn, type DqnHyperparameters } from '../../../../src/shared/catalogue/algorithms/dqn';
 import { naiveDqn } from '../../../../src/shared/catalogue/algorithms/naive-dqn';
 import { defaultsOf } from '../../../../src/shared/fields';
-import { seededRandom, type Random, type RandomState } from '../../../../src/shared/random';
+import { seededRandom } from '../../../../src/shared/random';
 import type { QNetworkStep } from '../../../../src/shared/step-explanation';
 import { observe, setWeights } from '../play';
 import { identity } from '../trivial-environments';
 import { train } from '../trivial-training';
+import { changesNothing, close, drawsOf, explained, makeDue, meanOf } from './explained';
 
 const categorical = { distribution: 'categorical', atoms: 21, lowestReturn: -2, highestReturn: 12 } as const;
 const variants: Readonly<Record<string, Partial<DqnHyperparameters>>> = {
@@ -47,25 +47,6 @@ function build(changes: Partial<DqnHyperparameters> = {}, observationSize = 3, a
   });
 }
 
-const explained = (agent: Agent, random: Random = seededRandom(5)) =>
-  agent.explainStep!(random) as QNetworkStep;
-
-/** Draws what an agent's next gradient step will draw. */
-function drawsOf(agent: Agent): Random {
-  const { draws, noise } = agent.save().state as Record<'draws' | 'noise', RandomState>;
-  const [ofRows, ofNoise] = [seededRandom(0), seededRandom(0)];
-  ofRows.restore(draws);
-  ofNoise.restore(noise);
-  return {
-    ...ofRows,
-    uniform: () => ofRows.uniform(),
-    integer: (n) => ofRows.integer(n),
-    normal: () => ofNoise.normal(),
-  };
-}
-
-const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-
 describe('an explained step of a Q-network', () => {
   for (const [name, changes] of Object.entries(variants))
     it(`has the numbers of the gradient step that is taken next, ${name}`, () => {
@@ -74,13 +55,11 @@ describe('an explained step of a Q-network', () => {
       train(agent, environment, 130);
       agent.settle();
       agent.diagnostics();
-      const saved = agent.save();
-      agent.restore({ ...saved, state: { ...(saved.state as object), due: true } });
-      const { loss, batchSize, transitions } = explained(agent, drawsOf(agent));
+      makeDue(agent);
+      const draws = drawsOf(agent, 'draws', 'noise');
+      const { loss, batchSize, transitions } = explained(agent, 'q-network', draws);
       agent.settle();
       const report = agent.diagnostics();
-      const close = (value: number, reported: number | undefined) =>
-        expect(Math.abs(value - reported!)).toBeLessThan(1e-5 * (1 + Math.abs(reported!)));
       expect(transitions.length).toBe(batchSize);
       close(loss, report['loss']);
       close(meanOf(transitions.map(({ values, action }) => values[action]!)), report['q']);
@@ -96,20 +75,14 @@ describe('an explained step of a Q-network', () => {
       const agent = build(changes);
       train(agent, environment, 100);
       agent.settle();
-      const before = structuredClone(agent.save());
-      const live = () => [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
-      const tensors = live();
-      const first = explained(agent);
-      expect(explained(agent)).toEqual(first);
-      expect(live()).toEqual(tensors);
-      expect(agent.save()).toEqual(before);
+      changesNothing(agent);
       agent.dispose();
     });
 
   it('is none before anything is learned', () => {
     const agent = build();
     train(agent, identity(), 49);
-    expect(explained(agent)).toBeNull();
+    expect(agent.explainStep!(seededRandom(5))).toBeNull();
     agent.dispose();
   });
 
@@ -134,7 +107,9 @@ describe('an explained step of a Q-network', () => {
       [true, 1, 3],
     ] as const) {
       const agent = constant({ double }, [1, 2], [5, 3]);
-      const rows = [1, 2, 3, 4].flatMap((seed) => explained(agent, seededRandom(seed)).transitions);
+      const rows = [1, 2, 3, 4].flatMap(
+        (seed) => explained(agent, 'q-network', seededRandom(seed)).transitions,
+      );
       const on = rows.find(({ discount }) => discount > 0)!;
       const end = rows.find(({ discount }) => discount === 0)!;
       expect(on).toMatchObject({ observation: [0, 1], action: 0, reward: 1, nextObservation: [2, 3] });
@@ -159,7 +134,7 @@ describe('an explained step of a Q-network', () => {
       });
     const ends = Array.from(
       { length: 12 },
-      (_, seed) => explained(agent, seededRandom(seed)).transitions,
+      (_, seed) => explained(agent, 'q-network', seededRandom(seed)).transitions,
     ).map((transitions) => transitions.filter(({ discount }) => discount === 0).length);
     // Of 64 draws from 64, 63 % hold any given one; of 8 only 12 %.
     expect(ends.filter((count) => count > 0).length).toBeGreaterThan(5);
@@ -169,7 +144,7 @@ describe('an explained step of a Q-network', () => {
   it('tells V and A of dueling networks, and the noise that is left in noisy ones', () => {
     const agent = build({ dueling: 'mean', noisy: true });
     train(agent, identity(), 100);
-    const { transitions, sigmas } = explained(agent);
+    const { transitions, sigmas } = explained(agent, 'q-network');
     for (const { values, streams } of transitions)
       values.forEach((value, action) => {
         const { value: v, advantages } = streams!;
@@ -190,7 +165,8 @@ describe('an explained step of a Q-network', () => {
     const atoms = Array.from({ length: 21 }, (_, i) => -2 + (14 * i) / 20);
     const expectation = (probabilities: readonly number[]) =>
       probabilities.reduce((sum, probability, i) => sum + probability * atoms[i]!, 0);
-    for (const { values, action, nextValue, target, distributions } of explained(agent).transitions) {
+    for (const { values, action, nextValue, target, distributions } of explained(agent, 'q-network')
+      .transitions) {
       expect(expectation(distributions!.present)).toBeCloseTo(values[action]!, 1);
       expect(expectation(distributions!.next)).toBeCloseTo(nextValue, 1);
       expect(expectation(distributions!.target)).toBeCloseTo(target, 1);
@@ -203,7 +179,7 @@ describe('an explained step of a Q-network', () => {
     // One more, and the target network would be copied after a gradient step that sets priorities.
     for (let step = 0; step < 19; step++)
       observe(agent, { observation: [step, 0, 0], action: 0, reward: step });
-    for (const { priority } of explained(agent).transitions) {
+    for (const { priority } of explained(agent, 'q-network').transitions) {
       expect(priority!.probability).toBeCloseTo(1 / 19, 10);
       expect(priority!.weight).toBeCloseTo(1, 6);
     }
@@ -225,7 +201,7 @@ describe('an explained step of naive deep Q-learning', () => {
     observe(agent, { observation: [0, 1], action: 1, reward: 3, next: [2, 3] });
     agent.diagnostics();
     const before = structuredClone(agent.save());
-    const { loss, transitions, batchSize } = explained(agent);
+    const { loss, transitions, batchSize } = explained(agent, 'q-network');
     expect([batchSize, transitions.length]).toEqual([1, 1]);
     expect(agent.save()).toEqual(before);
     const [row] = transitions as [QNetworkStep['transitions'][number]];
@@ -243,7 +219,7 @@ describe('an explained step of naive deep Q-learning', () => {
     observe(agent, { observation: [0, 1], action: 1, reward: 3, next: [2, 3], ends: 'terminated' });
     const other = create();
     other.restore(structuredClone(agent.save()));
-    expect(explained(other)).toEqual(explained(agent));
+    expect(explained(other, 'q-network')).toEqual(explained(agent, 'q-network'));
     agent.dispose();
     other.dispose();
   });

@@ -69,26 +69,37 @@ export function targetFormula(
   };
 }
 
-/** delta = y - Q(s, a). */
+/** delta = y - Q(s, a), by these names. */
 export function errorFormula(
   { tdError, target, present }: { tdError: number; target: number; present: number },
   texts: StepTexts,
-  symbol = 'Q(s, a)',
+  {
+    symbol = 'Q(s, a)',
+    label = texts.presentLabel,
+    error = 'δ',
+    errorLabel = texts.errorLabel,
+  }: { symbol?: string; label?: string; error?: string; errorLabel?: string } = {},
 ): Formula {
   return {
     pieces: [
       {
-        symbol: 'δ',
+        symbol: error,
         value: formatValue(differenceOf(tdError, target, present)),
-        label: texts.errorLabel,
+        label: errorLabel,
         tone: 'error',
       },
       '=',
       { symbol: 'y', value: formatValue(target), label: texts.targetLabel, tone: 'target' },
       '−',
-      { symbol, value: factor(present), label: texts.presentLabel, tone: 'online' },
+      { symbol, value: factor(present), label, tone: 'online' },
     ],
   };
+}
+
+/** The numbers of an action; one alone stands without brackets. */
+export function listOf(values: readonly number[]): string {
+  const texts = values.map((value) => formatValue(value));
+  return texts.length === 1 ? texts[0]! : `(${texts.join('; ')})`;
 }
 
 /** The difference of two numbers; what is left of equal ones after rounding is nothing. */

@@ -6,6 +6,7 @@ export interface Names {
   /** Of the numbers in an observation; or of the states, where those are discrete. */
   readonly observation: readonly string[];
   readonly discreteStates: boolean;
+  readonly discreteActions: boolean;
   /** Of discrete actions; of the numbers in a continuous one. */
   readonly actions: readonly string[];
 }

@@ -121,7 +121,7 @@ function formulas(
     {
       kind: 'formula',
       title: texts.errorTitle,
-      formulas: [errorFormula({ tdError, target, present: before }, texts, learner)],
+      formulas: [errorFormula({ tdError, target, present: before }, texts, { symbol: learner })],
     },
   ];
 }

@@ -3,6 +3,9 @@ import type { EnvironmentCard, Space } from '../../../../shared/catalogue/enviro
 import type { Experiment } from '../../../../shared/experiment';
 import type { StepExplanation } from '../../../../shared/step-explanation';
 import type { StepTexts } from '../../../i18n/step-inspector-en';
+import { actorCriticView } from './actor-critic-view';
+import { criticsView } from './critics-view';
+import { episodeView, rolloutView } from './policies-view';
 import { qNetworkView } from './q-network-view';
 import type { Names, StepView } from './step-view';
 import { tableView } from './table-view';
@@ -20,6 +23,7 @@ export function namesOf(card: EnvironmentCard, { stateStack }: Experiment, texts
       observation.map((name) => (ago === 0 ? name : texts.ago(name, ago))),
     ),
     actions: wordsOf(card.action),
+    discreteActions: card.action.kind === 'discrete',
   };
 }
 
@@ -37,5 +41,13 @@ export function viewOf(
     }
     case 'table':
       return tableView(learning, names, texts);
+    case 'critics':
+      return criticsView(learning, names, texts);
+    case 'rollout':
+      return rolloutView(learning, names, texts);
+    case 'episode':
+      return episodeView(learning, names, texts);
+    case 'q-actor-critic':
+      return actorCriticView(learning, names, texts);
   }
 }
