@@ -217,6 +217,8 @@ export const stepInspector: StepTexts = {
     valueTarget: 'Was V(s) werden soll',
     valueTargetLabel: 'Return',
     going: 'Der Return',
+    goingDoc:
+      'Was von diesem Schritt an verdient wurde, diskontiert, und die Baseline, die davon abgezogen wird: Gut ist eine Aktion, die mehr gebracht hat.',
     goingLabel: 'Return von hier an',
     nextReturn: 'Return vom nächsten Schritt an',
     nextOfCut: 'gelernter Wert hinter dem Abbruch',

@@ -216,6 +216,8 @@ export const stepInspector = {
     valueTarget: 'What V(s) becomes',
     valueTargetLabel: 'return',
     going: 'The return',
+    goingDoc:
+      'What was earned from this step on, discounted, and the baseline that is taken off it: an action counts as good where it brought more.',
     goingLabel: 'return-to-go',
     nextReturn: 'return from the next step on',
     nextOfCut: 'learned value behind the cut',

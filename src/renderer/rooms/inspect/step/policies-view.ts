@@ -272,7 +272,7 @@ function episodeRow(step: EpisodeStep, row: EpisodeRow, names: Names, texts: Ste
       {
         kind: 'tracks',
         title: policies.going,
-        doc: policies.worthDoc,
+        doc: policies.goingDoc,
         series: [{ name: policies.going, tone: 'online' }],
         rows: [
           { name: policies.return, values: [row.return] },
