@@ -255,7 +255,9 @@ export class FileImporter {
         await renameDurably(folder, store.folderOf(id));
         this.#imported.push(id);
         if (id !== record.id)
-          this.#remarks.push(`Another run here is called ${record.id}: this one is called ${id}.`);
+          this.#remarks.push(
+            `The id ${record.id} is another run’s here, or a removed one’s: this one is called ${id}.`,
+          );
       }
     });
   }

@@ -191,3 +191,40 @@ describe('what cannot be exported', () => {
     expect(() => requireCurve(empty)).toThrow(/None of the 6 runs has “Loss” \(learning\/loss\)/);
   });
 });
+
+describe('runs of several people', () => {
+  it('are told apart in the data, the table, the settings and the caption', async () => {
+    const pooled = await ComparisonFixture.make();
+    try {
+      await pooled.add(1, false, [10, 20]);
+      for (const [seed, name] of [
+        [1, 'Anna'],
+        [2, 'Ben'],
+      ] as const) {
+        const run = await pooled.add(seed, false, [10, 30]);
+        const origin = { name, file: `${name}.rlrun`, importedAt: '', id: run.id };
+        pooled.runs[pooled.runs.length - 1] = { ...run, origin };
+      }
+      const of = await pooled.snapshot();
+      const [own, annas, bens] = pooled.runs.map(({ id }) => id);
+      const rows = records(curvesAsCsv(of));
+      const whose = (id: string) =>
+        new Set(rows.flatMap((row) => (row['series'] === id ? [row['whose']] : [])));
+      expect([whose(own!), whose(annas!), whose(bens!)]).toEqual([
+        new Set(['made here']),
+        new Set(['Anna']),
+        new Set(['Ben']),
+      ]);
+      expect(rows.find(({ series }) => series === bens)).toMatchObject({ seed: '2' });
+      const { groups } = JSON.parse(curvesAsJson(of)) as { groups: { whose: string[]; seeds: number[] }[] };
+      expect(groups[0]).toMatchObject({ whose: ['made here', 'Anna', 'Ben'], seeds: [1, 1, 2] });
+      expect(tableAsCsv(of)).toContain('"made here, Anna, Ben"');
+      expect(configurationAsJson(of)).toContain('"whose": "Anna"');
+      const caption = captionOf(of);
+      expect(caption).toContain('N = 3, made here: seed 1, Anna: seed 1, Ben: seed 2');
+      expect(caption).toContain('The same seed from several people, all of them kept: seed 1 of');
+    } finally {
+      pooled.remove();
+    }
+  });
+});
