@@ -61,7 +61,7 @@ test('runs of two people come together, each seed with its name', async ({ progr
   await page.getByRole('button', { name: 'Import runs' }).click();
   await expect(dialog.locator('[data-imported]')).toHaveAttribute('data-imported', '4');
   await expect(dialog.locator('[data-file="holiday.zip"]')).toContainText('holiday.zip is no file of runs');
-  await expect(dialog).toContainText('seed 1: there are runs of Anna Lee and Ben. All are kept.');
+  await expect(dialog).toContainText('seeds 1, 2: there are runs of Anna Lee and Ben. All are kept.');
   await program.shoot('runs-imported');
   expect(await barriers(program)).toEqual([]);
   await dialog.getByRole('button', { name: 'Compare them' }).click();
@@ -70,7 +70,7 @@ test('runs of two people come together, each seed with its name', async ({ progr
   const legend = page.getByRole('list', { name: 'Groups' }).getByRole('listitem');
   await expect(legend).toHaveCount(1);
   await expect(legend).toContainText('Anna Lee, Ben');
-  await expect(page.getByText('seed 2: there are runs of Anna Lee and Ben')).toBeVisible();
+  await expect(page.getByText('seeds 1, 2: there are runs of Anna Lee and Ben')).toBeVisible();
   await page.locator('.expander').first().click();
   await expect(page.locator('.seeds')).toContainText('Anna Lee');
   await program.shoot('compare-together');

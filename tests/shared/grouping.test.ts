@@ -201,7 +201,7 @@ describe('whose runs are, and their tags', () => {
     expect(sameSeeds([own, annas, bens])).toEqual([
       {
         label: expect.stringContaining('CartPole-v1'),
-        seed: 1,
+        seeds: [1],
         names: [null, 'Anna'],
         runs: [own.id, annas.id],
       },

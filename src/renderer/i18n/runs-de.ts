@@ -92,6 +92,8 @@ export const runTools: RunToolTexts = {
     archive: 'Archivieren',
     unarchive: 'Aus dem Archiv holen',
     archived: 'Archiviert',
+    cannotGoOn:
+      'Ohne Speicherstand importiert: Der Lauf lässt sich hier nicht fortsetzen, mit seinen Einstellungen aber neu starten.',
     of: (name) => `Lauf von ${name}`,
     ofDoc: (name, file, when) => `Exportiert von ${name}, importiert aus ${file}, ${when}.`,
   },
@@ -128,8 +130,8 @@ export const runTools: RunToolTexts = {
       `${runs(imported)} aus ${files === 1 ? '1 Datei' : `${formatCount(files)} Dateien`} importiert.`,
     from: (n, name) => `${runs(n)} von ${name}`,
     already: (n) => (n === 1 ? '1 Lauf war schon hier' : `${formatCount(n)} Läufe waren schon hier`),
-    sameSeed: (label, seed, names) =>
-      `${label}, Seed ${seed}: Es gibt Läufe von ${list(names)}. Alle bleiben erhalten.`,
+    sameSeed: (label, seeds, names) =>
+      `${label}, ${seeds.length === 1 ? 'Seed' : 'Seeds'} ${seeds.join(', ')}: Es gibt Läufe von ${list(names)}. Alle bleiben erhalten.`,
     refused: 'Aus dieser Datei wurde nichts übernommen',
     show: 'Zeigen',
     compare: 'Vergleichen',

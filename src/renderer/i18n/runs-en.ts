@@ -88,6 +88,7 @@ export const runTools = {
     archive: 'Archive',
     unarchive: 'Take out of the archive',
     archived: 'Archived',
+    cannotGoOn: 'Imported without a checkpoint: it cannot go on here. Its settings can be run again.',
     of: (name: string) => `Run by ${name}`,
     ofDoc: (name: string, file: string, when: string) =>
       `Exported by ${name}, imported from ${file}, ${when}.`,
@@ -124,8 +125,8 @@ export const runTools = {
       `${runs(imported)} imported from ${files === 1 ? '1 file' : `${formatCount(files)} files`}.`,
     from: (n: number, name: string) => `${runs(n)} of ${name}`,
     already: (n: number) => (n === 1 ? '1 run was here already' : `${formatCount(n)} runs were here already`),
-    sameSeed: (label: string, seed: number, names: readonly (string | null)[]) =>
-      `${label}, seed ${seed}: there are runs of ${list(names)}. All are kept.`,
+    sameSeed: (label: string, seeds: readonly number[], names: readonly (string | null)[]) =>
+      `${label}, ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}: there are runs of ${list(names)}. All are kept.`,
     refused: 'Nothing was taken from this file',
     show: 'Show them',
     compare: 'Compare them',

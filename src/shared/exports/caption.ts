@@ -70,7 +70,8 @@ function sharedSeeds(runs: readonly RunSummary[]): string[] {
   const named = shared
     .slice(0, 3)
     .map(
-      ({ label, seed, names }) => `seed ${seed} of ${label} (${list(names.map((name) => name ?? madeHere))})`,
+      ({ label, seeds, names }) =>
+        `${seeds.length === 1 ? 'seed' : 'seeds'} ${listOfSeeds(seeds)} of ${label} (${list(names.map((name) => name ?? madeHere))})`,
     );
   return [
     `The same seed from several people, all of them kept: ${named.join('; ')}${shared.length > 3 ? `; and ${shared.length - 3} more` : ''}.`,

@@ -94,9 +94,9 @@ export const importRunsCommand: Command = {
       if (given.switches.has('json')) terminal.print(JSON.stringify({ ...report, sameSeeds: shared }));
       else {
         for (const file of report.files) tell(file, terminal);
-        for (const { label, seed, names } of shared)
+        for (const { label, seeds, names } of shared)
           terminal.notes.write(
-            `${label}, seed ${seed}: there are runs of ${names.map((name) => name ?? madeHere).join(', ')}. All are kept.\n`,
+            `${label}, ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}: there are runs of ${names.map((name) => name ?? madeHere).join(', ')}. All are kept.\n`,
           );
       }
       return report.files.some(({ problem }) => problem !== null) ? exitCodes.usage : exitCodes.fine;
