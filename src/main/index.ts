@@ -114,7 +114,8 @@ async function begin(): Promise<void> {
     askPresetTarget: async (name) =>
       opened.window === undefined ? null : askPresetTarget(opened.window, name),
     compare: (request) => comparer.compare(request, withheldAmong(supervisor.runs())),
-    askTarget: async ({ format }) => (opened.window === undefined ? null : askTarget(opened.window, format)),
+    askTarget: async ({ format, language }) =>
+      opened.window === undefined ? null : askTarget(opened.window, format, language),
     exportTo: (order, path) => comparer.export(order, supervisor.runs(), path),
     exportRuns: async (order) => {
       if (opened.window === undefined) return null;

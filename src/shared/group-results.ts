@@ -1,6 +1,7 @@
 /** What came of each group in the end, and how surely one is better than another. */
 import { intervalOf } from './curves/bootstrap-weights';
 import type { RunGroup } from './grouping';
+import type { Language } from './language';
 import { interquartileMean } from './statistics/interquartile-mean';
 import { mean } from './statistics/mean';
 import { probabilityOfImprovement } from './statistics/probability-of-improvement';
@@ -33,8 +34,13 @@ const scoresOf = ({ runs }: RunGroup): Float64Array =>
 /**
  * Sums up the final evaluations of each group's runs.
  * @param baseline key of the group that the others are measured against
+ * @param language of the notes
  */
-export function groupResults(groups: readonly RunGroup[], baseline: string | null): GroupResult[] {
+export function groupResults(
+  groups: readonly RunGroup[],
+  baseline: string | null,
+  language: Language = 'en',
+): GroupResult[] {
   const scores = groups.map(scoresOf);
   const base = groups.findIndex(({ key }) => key === baseline);
   return groups.map(({ key, runs }, i) => {
@@ -50,7 +56,7 @@ export function groupResults(groups: readonly RunGroup[], baseline: string | nul
       ...intervalOf(own, 'iqm'),
       delta: isMeasured ? iqm - interquartileMean(scores[base]!) : null,
       improvement: isMeasured ? probabilityOfImprovement(own, scores[base]!) : null,
-      note: own.length > 0 ? smallSampleNote(own.length) : null,
+      note: own.length > 0 ? smallSampleNote(own.length, language) : null,
     };
   });
 }

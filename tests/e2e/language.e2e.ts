@@ -1,4 +1,5 @@
-import { expect, test } from './program';
+import { barriers } from './barriers';
+import { expect, short, test } from './program';
 
 test('the window speaks the language of the system until another is chosen', async ({ start }) => {
   const german = await start(undefined, 'de-AT');
@@ -19,13 +20,28 @@ test('changing the language leaves what stands in the form', async ({ program })
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('heading', { name: 'New experiment' })).toBeVisible();
   await program.input('hyperparameters.discount').fill('0.9x');
+  await program.input('hyperparameters.learningRate').fill('0.002');
   await program.input('steps').fill('1234');
 
   await program.request('changeSettings', { language: 'de' });
   await expect(page.getByRole('heading', { name: 'Neues Experiment' })).toBeVisible();
   await expect(program.input('hyperparameters.discount')).toHaveValue('0.9x');
+  await expect(page.locator('[data-field="hyperparameters.discount"]')).toContainText(
+    'Erlaubt: eine Zahl von 0 bis 1.',
+  );
+  await expect(program.input('hyperparameters.learningRate')).toHaveValue('0,002');
   await expect(program.input('steps')).toHaveValue('1234');
 
+  // A comma before the decimals, a point between thousands.
+  await program.input('hyperparameters.discount').fill('0,95');
+  await program.input('steps').fill('20.000');
+  await expect(page.locator('.wrong')).toHaveCount(0);
+  await program.request('changeSettings', { language: 'en' });
+  await expect(program.input('hyperparameters.discount')).toHaveValue('0.95');
+  await expect(program.input('steps')).toHaveValue('20000');
+  await expect(page.locator('footer')).toContainText('DQN on CartPole-v1 · 20,000 env steps · seed 1');
+
+  await program.request('changeSettings', { language: 'de' });
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   expect(program.complaints).toEqual([]);
@@ -55,5 +71,117 @@ test('what the search of the guides suggests is not cut off in any language', as
     expect(needed, language).toBeLessThanOrEqual(there);
     await program.shoot(`guides-search-${language}`);
   }
+  expect(program.complaints).toEqual([]);
+});
+
+test('every room speaks German, in both themes', async ({ start }) => {
+  test.setTimeout(300_000);
+  const program = await start([1280, 800], 'de-DE');
+  const { page } = program;
+  const look = async (name: string) => {
+    await program.shoot(`german-${name}`);
+    expect(await barriers(program), name).toEqual([]);
+  };
+  /** Nothing that can be pressed may lose a part of its words. */
+  const clipped = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, label, h1, h2, dt, th, .segments span')]
+        .filter((element) => {
+          const { overflowX, textOverflow } = getComputedStyle(element);
+          return (
+            element.offsetParent !== null &&
+            !element.closest('.visually-hidden') &&
+            textOverflow !== 'ellipsis' &&
+            overflowX === 'hidden' &&
+            element.scrollWidth > element.clientWidth + 1
+          );
+        })
+        .map((element) => element.textContent?.trim()),
+    );
+
+  await expect(page.getByRole('heading', { name: 'Den ersten Agenten trainieren' })).toBeVisible();
+  await look('welcome');
+
+  await page.keyboard.press('Control+1');
+  await expect(page.getByText('Aufgabe 1: den Stab mit DQN balancieren')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Zielnetz', exact: true })).toBeVisible();
+  await look('experiments');
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('heading', { name: 'Gleichungen' })).toBeVisible();
+  await look('experiments-guide');
+  await page.keyboard.press('F1');
+  await program.input('hyperparameters.discount').fill('7');
+  await expect(page.getByText('1 Wert ist unbrauchbar')).toBeVisible();
+  await look('experiments-problem');
+  await program.input('hyperparameters.discount').fill('0,99');
+  expect(await clipped()).toEqual([]);
+
+  const brief = { ...short, steps: 1500, evaluateEvery: 500, finalEpisodes: 2 };
+  const first = await program.train(brief);
+  const second = await program.train({ ...brief, seed: 2 });
+  const third = await program.train({ ...brief, seed: 3, hyperparameters: { double: true } });
+  await page.keyboard.press('Control+2');
+  for (const { id } of [first, second, third]) await program.waitForPhase(id, 'finished', 120_000);
+  await expect(page.getByText('Fertig').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Q-Werte' })).toBeVisible();
+  await look('runs');
+  expect(await clipped()).toEqual([]);
+
+  await page.keyboard.press('Control+3');
+  await expect(page.getByRole('heading', { name: 'Läufe übereinanderlegen' })).toBeVisible();
+  await look('compare-empty');
+  await page.getByRole('button', { name: 'Alle dazu' }).click();
+  await expect(page.getByRole('region', { name: 'Befunde' })).toBeVisible();
+  await page.waitForTimeout(500);
+  await look('compare');
+  expect(await clipped()).toEqual([]);
+  await page.getByText('Unterschiedliche Einstellungen', { exact: true }).last().click();
+  await expect(page.getByRole('cell', { name: 'An', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Exportieren' }).click();
+  await expect(page.getByRole('dialog', { name: 'Den Vergleich exportieren' })).toBeVisible();
+  await look('export');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'DQN-Leiter' }).click();
+  await expect(page.getByText('Lernt aus Minibatches vergangener Transitionen.')).toBeVisible();
+  await look('ladder');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+4');
+  await expect(page.getByRole('heading', { name: 'Einblick' })).toBeVisible();
+  await expect(page.getByText('Vorhergesagter Return').first()).toBeVisible();
+  await look('inspect');
+  expect(await clipped()).toEqual([]);
+
+  await page.keyboard.press('Control+5');
+  await expect(page.getByPlaceholder('Titel und Texte durchsuchen')).toBeVisible();
+  await look('guides');
+
+  await page.keyboard.press('Control+,');
+  await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+  await look('settings');
+  await page.keyboard.press('Shift+?');
+  await expect(page.getByRole('dialog', { name: 'Tastenkürzel' })).toBeVisible();
+  await expect(page.getByText('Leertaste').first()).toBeVisible();
+  await look('help');
+  await page.keyboard.press('Escape');
+
+  // The narrowest window that there is.
+  await program.resize([900, 600]);
+  for (const [key, name] of [
+    ['Control+1', 'experiments'],
+    ['Control+2', 'runs'],
+    ['Control+3', 'compare'],
+    ['Control+4', 'inspect'],
+    ['Control+,', 'settings'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(300);
+    await program.shoot(`german-narrow-${name}`);
+    expect(await clipped(), name).toEqual([]);
+  }
+
+  await page.reload();
+  await page.locator('nav').waitFor();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   expect(program.complaints).toEqual([]);
 });

@@ -18,6 +18,7 @@ import {
 import { namedGroups, type Snapshot, type ViewRange } from '../../shared/exports/snapshot';
 import { byConfiguration, byRun, groupable } from '../../shared/grouping';
 import { isMark } from '../../shared/run-marks';
+import { languages } from '../../shared/language';
 import type { RunSummary } from '../../shared/runs';
 import { takeSnapshot } from '../exports/take-snapshot';
 import { CurveReader } from '../runs/curve-reader';
@@ -56,6 +57,11 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
   'no-members': { doc: 'Leave the single runs out.' },
   'ignore-outliers': { doc: 'Leave the extreme 5 % of the values out of the range of the y axis.' },
   log: { doc: 'Make the y axis logarithmic.' },
+};
+
+/** Of what is written into files; the command line itself speaks English. */
+export const languageOption: Readonly<Record<string, Option>> = {
+  language: { value: 'LANGUAGE', doc: `Of names, titles and captions: ${languages.join(', ')}; default en.` },
 };
 
 export const drawingOptions: Readonly<Record<string, Option>> = {
@@ -183,7 +189,14 @@ export async function readComparison(given: Given): Promise<{ store: RunStore; s
     log: given.switches.has('log'),
   };
   const choice = { ...chosen, baseline: readBaseline(given, runs, chosen) };
-  const { snapshot, metrics } = await takeSnapshot(new CurveReader(store), all, choice, readRange(given));
+  const language = wordOf(given, 'language', languages);
+  const { snapshot, metrics } = await takeSnapshot(
+    new CurveReader(store),
+    all,
+    choice,
+    readRange(given),
+    language,
+  );
   if (given.values['metric'] !== undefined && metrics.length > 0 && !metrics.includes(choice.metric))
     throw new UsageError(
       `--metric is ${choice.metric}; allowed is ${metrics.join(', ')}.${suggestion(choice.metric, metrics)}`,

@@ -23,14 +23,14 @@ export async function exportComparison(
   store: RunStore,
   reader: CurveReader,
   runs: readonly RunSummary[],
-  { choice, view, format, drawing }: ExportOrder,
+  { choice, view, format, drawing, language }: ExportOrder,
   path: string,
 ): Promise<readonly string[]> {
   const folder = dirname(path);
   try {
     // Drawing takes a while: what is bound to fail does so at once.
     await access(folder, constants.W_OK);
-    const { snapshot } = await takeSnapshot(reader, runs, choice, view);
+    const { snapshot } = await takeSnapshot(reader, runs, choice, view, language);
     if (format !== 'tex' && format !== 'md') requireCurve(snapshot);
     if (format === 'report') await writeReport(store, snapshot, drawing, path);
     else await writeFileAtomically(path, exportFile(snapshot, format, drawing));

@@ -14,7 +14,9 @@ const escapeXml = (text: string) =>
 
 /** What the figure shows in a line: for those who do not see it. */
 function titleOf(snapshot: Snapshot): string {
-  const labels = drawnGroups(snapshot).map(({ label, curve }) => legendLabel(label, curve));
+  const labels = drawnGroups(snapshot).map(({ label, curve }) =>
+    legendLabel(label, curve, snapshot.language),
+  );
   return `${snapshot.metric}: ${labels.join('; ')}`;
 }
 

@@ -9,6 +9,7 @@ import {
   type Snapshot,
   type ViewRange,
 } from '../../shared/exports/snapshot';
+import type { Language } from '../../shared/language';
 import { withheldAmong, type RunSummary } from '../../shared/runs';
 import { compareRuns } from '../runs/compare-runs';
 import type { CurveReader } from '../runs/curve-reader';
@@ -24,15 +25,16 @@ export async function takeSnapshot(
   runs: readonly RunSummary[],
   choice: ComparisonChoice,
   view: ViewRange | null,
+  language: Language = 'en',
 ): Promise<{ snapshot: Snapshot; metrics: readonly string[] }> {
-  const groups = namedGroups(runs, choice);
+  const groups = namedGroups(runs, choice, language);
   if (groups.length === 0)
     throw new ExportError('No run is chosen, so there is nothing to export. Choose at least one run.');
   if (groups.every(({ key }) => choice.hidden.includes(key)))
     throw new ExportError('Every group is hidden, so there is nothing to export. Show at least one.');
   const comparison = await compareRuns(reader, snapshotRequest(groups, choice, view), withheldAmong(runs));
   return {
-    snapshot: snapshotOf(groups, choice, view, comparison, versions()['program'] ?? 'unknown'),
+    snapshot: snapshotOf(groups, choice, view, comparison, versions()['program'] ?? 'unknown', language),
     metrics: comparison.metrics,
   };
 }

@@ -126,6 +126,8 @@ export const en = {
     seed: (seed: number) => `seed ${seed}`,
     progress: 'Progress',
     step: 'Env steps',
+    /** Where there is little room. */
+    stepsShort: 'env steps',
     of: (total: string) => `of ${total}`,
     speed: 'Speed',
     perSecond: 'steps/s',

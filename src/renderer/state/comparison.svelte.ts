@@ -204,6 +204,7 @@ class ComparisonRoom {
       colours: this.#colours,
       font: 'Inter',
       fontSize: 12.5,
+      language: spoken.language,
     });
   });
 
@@ -396,6 +397,7 @@ class ComparisonRoom {
       choice: { ...this.#choice, styles: this.#styles },
       view: this.#view,
       format,
+      language: spoken.language,
       drawing,
     }) as ExportOrder;
   }

@@ -3,7 +3,7 @@ import type { ChartConfiguration, Plugin } from 'chart.js';
 import { comparisonChart } from '../figures/comparison-chart';
 import { lineStyle } from '../figures/line-styles';
 import type { FigureLook } from '../figures/look';
-import { metricCards } from '../metrics';
+import { wordsIn } from '../words';
 import { drawnGroups, type Snapshot } from './snapshot';
 
 /** Room between the legend and the highest tick, which stands half above the plot. */
@@ -21,8 +21,8 @@ const legendRoom: Plugin<'line'> = {
 
 /** What the screen shows, with a legend of its own. */
 export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartConfiguration<'line'> {
-  const { choice, metric, view, range } = snapshot;
-  const unit = metricCards[choice.metric]?.unit;
+  const { choice, metric, view, range, language } = snapshot;
+  const unit = wordsIn(language).metricCards[choice.metric]?.unit;
   const groups = drawnGroups(snapshot).map(({ key, label, curve, style }) => ({
     key,
     label,
@@ -41,6 +41,7 @@ export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartCon
     colours: { ink: look.text, faint: look.faint, grid: look.grid },
     font: look.font,
     fontSize: 12.5,
+    language,
   });
   return {
     ...chart,

@@ -1,6 +1,7 @@
 /** What is to be exported, and in which form. */
 import { z } from 'zod';
 import { comparisonChoice } from '../comparison';
+import { languages } from '../language';
 
 export const figureFormats = ['png', 'svg', 'pdf'] as const;
 export type FigureFormat = (typeof figureFormats)[number];
@@ -44,6 +45,8 @@ export const exportOrder = z.strictObject({
   /** The part of the x axis that is shown; null for all of it. */
   view: z.strictObject({ from: z.number(), to: z.number() }).nullable(),
   format: z.enum(exportFormats),
+  /** Of everything that people read in it; English where it is missing. */
+  language: z.enum(languages).optional(),
   drawing: drawing.refine((given) => pixelsOf(given) <= pixelLimit, {
     message: `at most ${pixelLimit / 1e6} million pixels: a lower resolution or a smaller size`,
   }),

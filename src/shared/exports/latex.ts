@@ -21,6 +21,7 @@ const signs: Readonly<Record<string, string>> = {
   '’': "'",
   '‘': '`',
   '“': '``',
+  '„': ',,',
   '”': "''",
   '\u00a0': '~',
   '\u202f': '\\,',
@@ -42,7 +43,7 @@ const signs: Readonly<Record<string, string>> = {
 
 /** Escapes what LaTeX would take for a command, and writes signs that its default fonts lack as commands. */
 export function latexText(text: string): string {
-  const sign = /[\\~^<>|"−–—·×±→≤≥…’‘“”\u00a0\u202fαβγδΔεηθκλμπστ]|[{}$&#_%]|\s+/gu;
+  const sign = /[\\~^<>|"−–—·×±→≤≥…’‘“”„\u00a0\u202fαβγδΔεηθκλμπστ]|[{}$&#_%]|\s+/gu;
   return text.replace(sign, (found) => {
     if (/^\s+$/.test(found) && signs[found] === undefined) return ' ';
     return signs[found] ?? `\\${found}`;

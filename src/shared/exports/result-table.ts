@@ -1,18 +1,26 @@
 /** The table of final evaluations, as text for people, for spreadsheets and for papers. */
 import type { GroupResult } from '../group-results';
+import type { Language } from '../language';
 import { csvLine } from './comma-separated';
 import { latexText } from './latex';
 import { personOf } from '../run-marks';
+import { reportWords } from './report-words';
 import type { RunSummary } from '../runs';
 import type { Snapshot } from './snapshot';
 
+/** The decimal mark of a language. */
+const withMark = (text: string, language: Language) => (language === 'de' ? text.replace('.', ',') : text);
+
 /** Numbers of a column with equally many digits: three that count for the largest, but never more than three decimals. */
-export function alike(values: readonly number[]): (value: number) => string {
+export function alike(values: readonly number[], language: Language = 'en'): (value: number) => string {
   const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
   const digits = largest >= 100 ? 1 : largest >= 1 ? 2 : 3;
   return (value) =>
     Number.isFinite(value)
-      ? (Object.is(Number(value.toFixed(digits)), -0) ? 0 : value).toFixed(digits).replace('-', '−')
+      ? withMark(
+          (Object.is(Number(value.toFixed(digits)), -0) ? 0 : value).toFixed(digits).replace('-', '−'),
+          language,
+        )
       : '–';
 }
 
@@ -25,16 +33,13 @@ export interface TableText {
 }
 
 /** Small numbers of runs, and runs without a result, each said once for all groups that it is true of. */
-function remarksOf({ groups, results }: Snapshot): string[] {
+function remarksOf({ groups, results, language }: Snapshot): string[] {
+  const { withoutResult } = reportWords[language].table;
   const byNote = new Map<string, string[]>();
   const note = (text: string, at: number) =>
     byNote.set(text, [...(byNote.get(text) ?? []), groups[at]!.label]);
   results.forEach((result, i) => {
-    if (result.finished < result.size)
-      note(
-        `${result.size - result.finished} of ${result.size} runs have no final evaluation yet and are left out.`,
-        i,
-      );
+    if (result.finished < result.size) note(withoutResult(result.size - result.finished, result.size), i);
   });
   results.forEach((result, i) => {
     if (result.note !== null) note(result.note, i);
@@ -49,33 +54,38 @@ export function baselineLabel({ groups, choice }: Snapshot): string | null {
   return groups.find(({ key }) => key === choice.baseline)?.label ?? null;
 }
 
-const share = (value: number | null): string => (value === null ? '–' : value.toFixed(2));
+const share = (value: number | null, language: Language): string =>
+  value === null ? '–' : withMark(value.toFixed(2), language);
 
 /** The table in words and rounded numbers. */
 export function tableText(snapshot: Snapshot): TableText {
-  const { groups, results } = snapshot;
+  const { groups, results, language } = snapshot;
+  const { to, table: words } = reportWords[language];
   const baseline = baselineLabel(snapshot);
-  const number = alike(results.flatMap(({ mean, iqm, low, high }) => [mean, iqm, low, high]));
+  const number = alike(
+    results.flatMap(({ mean, iqm, low, high }) => [mean, iqm, low, high]),
+    language,
+  );
   const interval = ({ low, high }: GroupResult) =>
-    Number.isFinite(low) ? `${number(low)} to ${number(high)}` : '–';
+    Number.isFinite(low) ? `${number(low)} ${to} ${number(high)}` : '–';
   return {
-    titles: ['Group', 'N', 'Mean', 'IQM', '95 % interval', ...(baseline === null ? [] : ['P(better)'])],
+    titles: [
+      words.group,
+      'N',
+      words.mean,
+      'IQM',
+      words.interval,
+      ...(baseline === null ? [] : [words.better]),
+    ],
     rows: results.map((result, i) => [
       groups[i]!.label,
       String(result.finished),
       number(result.mean),
       number(result.iqm),
       interval(result),
-      ...(baseline === null ? [] : [share(result.improvement)]),
+      ...(baseline === null ? [] : [share(result.improvement, language)]),
     ]),
-    remarks: [
-      ...(baseline === null
-        ? []
-        : [
-            `P(better): how probably a run of the group ends higher than one of “${baseline}”; ties count half.`,
-          ]),
-      ...remarksOf(snapshot),
-    ],
+    remarks: [...(baseline === null ? [] : [words.betterMeans(baseline)]), ...remarksOf(snapshot)],
   };
 }
 

@@ -8,8 +8,9 @@ import { comparisonRange } from '../figures/comparison-range';
 import type { ValueRange } from '../figures/value-range';
 import { groupResults, type GroupResult } from '../group-results';
 import { differences, groupRuns, type Difference, type RunGroup } from '../grouping';
-import { metricCards } from '../metrics';
+import type { Language } from '../language';
 import type { RunSummary } from '../runs';
+import { wordsIn } from '../words';
 
 /** A part of the x axis, in its own unit. */
 export interface ViewRange {
@@ -45,6 +46,8 @@ export interface Snapshot {
   readonly absent: readonly { readonly run: string; readonly why: Absence }[];
   /** Version of the program that took it. */
   readonly program: string;
+  /** Of everything that people read in it. */
+  readonly language: Language;
 }
 
 /** There is nothing to export, or it changed while it was read; the message says what to do. */
@@ -65,11 +68,16 @@ export function bucketsFor(sizes: readonly number[], members: boolean): number {
 }
 
 /** The chosen runs in groups, hidden ones too, with names and styles. */
-export function namedGroups(runs: readonly RunSummary[], choice: ComparisonChoice): NamedGroup[] {
+export function namedGroups(
+  runs: readonly RunSummary[],
+  choice: ComparisonChoice,
+  language: Language = 'en',
+): NamedGroup[] {
   const chosen = new Set(choice.runs);
   const groups = groupRuns(
     runs.filter(({ id }) => chosen.has(id)),
     choice.grouping,
+    language,
   );
   const styles = assignGroupStyles(
     groups.map(({ key }) => key),
@@ -116,6 +124,7 @@ export function snapshotOf(
   view: ViewRange | null,
   { groups: curves, extent, absent }: Comparison,
   program: string,
+  language: Language = 'en',
 ): Snapshot {
   const missing = new Set(absent.map(({ run }) => run));
   const hidden = new Set(choice.hidden);
@@ -132,7 +141,7 @@ export function snapshotOf(
   const ids = new Set(shown.flatMap(({ runs }) => runs.map(({ id }) => id)));
   return {
     choice,
-    metric: metricCards[choice.metric]?.title ?? choice.metric,
+    metric: wordsIn(language).metricCards[choice.metric]?.title ?? choice.metric,
     view: seen,
     range: comparisonRange(
       shown.map(({ curve }) => curve),
@@ -140,10 +149,11 @@ export function snapshotOf(
       choice,
     ),
     groups: shown,
-    results: groupResults(shown, choice.baseline),
-    differences: differences(shown),
+    results: groupResults(shown, choice.baseline, language),
+    differences: differences(shown, language),
     absent: absent.filter(({ run }) => ids.has(run)),
     program,
+    language,
   };
 }
 

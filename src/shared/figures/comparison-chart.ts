@@ -1,6 +1,7 @@
 /** The chart of a comparison as a Chart.js configuration: pure, the same for the screen and for every export. */
 import type { ChartConfiguration, Scale, Tick } from 'chart.js';
 import type { GroupCurve, XAxis } from '../comparison';
+import type { Language } from '../language';
 import { drawCurves, type CurvesDataset } from './draw-curves';
 import { isRoundLog, niceStep, stepTick, timeUnit, valueTick } from './ticks';
 import type { ValueRange } from './value-range';
@@ -39,34 +40,47 @@ export interface ComparisonFigure {
   readonly font: string;
   /** Size of the tick labels in CSS pixels; everything else follows it. */
   readonly fontSize: number;
+  /** Of axis titles, ticks and legend. */
+  readonly language: Language;
 }
 
-const axisTitles: Readonly<Record<XAxis, string>> = {
-  steps: 'Environment steps',
-  episodes: 'Episodes',
-  training: 'Training time',
-  wall: 'Wall time',
+const axisTitles: Readonly<Record<Language, Readonly<Record<XAxis, string>>>> = {
+  en: {
+    steps: 'Environment steps',
+    episodes: 'Episodes',
+    training: 'Training time',
+    wall: 'Wall time',
+  },
+  de: {
+    steps: 'Umgebungsschritte',
+    episodes: 'Episoden',
+    training: 'Trainingszeit',
+    wall: 'Vergangene Zeit',
+  },
 };
 
+const atTheEnd: Readonly<Record<Language, string>> = { en: 'at the end', de: 'am Ende' };
+
 /** A group's name with the number of its runs, and how many of them reach the end. */
-export function legendLabel(label: string, { size, count }: GroupCurve): string {
+export function legendLabel(label: string, { size, count }: GroupCurve, language: Language = 'en'): string {
   const last = count[count.length - 1] ?? size;
-  return last === size ? `${label} (N = ${size})` : `${label} (N = ${size}, ${last} at the end)`;
+  return last === size ? `${label} (N = ${size})` : `${label} (N = ${size}, ${last} ${atTheEnd[language]})`;
 }
 
 /** How an axis is divided: its title, the distance of its ticks, and what stands at them. */
-function xTicks(axis: XAxis, from: number, to: number) {
+function xTicks(axis: XAxis, from: number, to: number, language: Language) {
+  const title = axisTitles[language][axis];
   if (axis === 'steps' || axis === 'episodes')
     return {
-      title: axisTitles[axis],
+      title,
       step: Math.max(1, niceStep(to - from, 8)),
-      text: (value: number) => stepTick(value),
+      text: (value: number) => stepTick(value, language),
     };
   const unit = timeUnit(to);
   return {
-    title: `${axisTitles[axis]} (${unit.name})`,
+    title: `${title} (${unit.name})`,
     step: niceStep((to - from) / unit.seconds, 8) * unit.seconds,
-    text: (value: number) => valueTick(value / unit.seconds),
+    text: (value: number) => valueTick(value / unit.seconds, language),
   };
 }
 
@@ -84,8 +98,8 @@ export function comparisonChart(
   groups: readonly ComparedGroup[],
   figure: ComparisonFigure,
 ): ChartConfiguration<'line'> {
-  const { axis, from, to, y, log, metric, highlight, colours, font, fontSize } = figure;
-  const x = xTicks(axis, from, to);
+  const { axis, from, to, y, log, metric, highlight, colours, font, fontSize, language } = figure;
+  const x = xTicks(axis, from, to, language);
   const range = y ?? { min: log ? 0.1 : 0, max: 1 };
   const dataset: CurvesDataset = {
     data: [],
@@ -99,7 +113,7 @@ export function comparisonChart(
     })),
   };
   const legendItems = groups.map(({ label, curve, colour, dash }) => ({
-    text: legendLabel(label, curve),
+    text: legendLabel(label, curve, language),
     strokeStyle: colour,
     fillStyle: colour,
     lineWidth: 2.5,
@@ -123,7 +137,7 @@ export function comparisonChart(
       animation: false,
       parsing: false,
       normalized: true,
-      locale: 'en',
+      locale: language,
       events: [],
       layout: { padding: { top: 8, right: 14, bottom: 2, left: 2 } },
       plugins: {
@@ -167,7 +181,7 @@ export function comparisonChart(
             ...ticks,
             autoSkip: log,
             callback: (value: number | string, _index: number, all: Tick[]) =>
-              log && !isRoundLog(Number(value), all) ? null : valueTick(Number(value)),
+              log && !isRoundLog(Number(value), all) ? null : valueTick(Number(value), language),
           },
           grid: lines,
           border: { display: false },

@@ -1,4 +1,5 @@
 /** Ranges and ticks of axes that stay calm while a curve grows. */
+import type { Language } from '../language';
 
 /** The next of 1, 2, 2.5, 5 times a power of ten from a value upwards, but not beyond the cap. */
 export function niceCeiling(value: number, cap: number): number {
@@ -8,21 +9,25 @@ export function niceCeiling(value: number, cap: number): number {
   return Math.min(step * power, Math.max(cap, value));
 }
 
-const minus = (text: string) => text.replaceAll('-', '−');
+/** A number as JavaScript writes it, with a true minus and the language's decimal mark. */
+function written(text: string, language: Language): string {
+  const withMinus = text.replaceAll('-', '−');
+  return language === 'de' ? withMinus.replace('.', ',') : withMinus;
+}
 
 /** A tick of env steps: 5,000, 20k, 1.5M. */
-export function stepTick(steps: number): string {
-  if (steps < 10_000) return steps.toLocaleString('en');
-  return steps < 1e6
-    ? `${Number((steps / 1000).toPrecision(4))}k`
-    : `${Number((steps / 1e6).toPrecision(4))}M`;
+export function stepTick(steps: number, language: Language = 'en'): string {
+  if (steps < 10_000) return steps.toLocaleString(language);
+  const [unit, letter] = steps < 1e6 ? [1000, 'k'] : [1e6, 'M'];
+  return written(`${Number((steps / unit).toPrecision(4))}${letter}`, language);
 }
 
 /** A tick of any value, without needless digits. */
-export function valueTick(value: number): string {
+export function valueTick(value: number, language: Language = 'en'): string {
   const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e6)) return minus(value.toExponential(0).replace('e+', 'e'));
-  return minus(String(Number(value.toPrecision(4))));
+  if (size !== 0 && (size < 1e-3 || size >= 1e6))
+    return written(value.toExponential(0).replace('e+', 'e'), language);
+  return written(String(Number(value.toPrecision(4))), language);
 }
 
 /** Whether a logarithmic axis shows a tick: powers of ten, and more between them the fewer there are. */

@@ -24,7 +24,7 @@ const cartPoleWords: EnvironmentWords<typeof cartPole> = {
     'cart position': 'Ort des Wagens',
     'cart velocity': 'Geschwindigkeit des Wagens',
     'pole angle': 'Winkel des Stabs',
-    'pole angular velocity': 'Winkelgeschwindigkeit des Stabs',
+    'pole angular velocity': 'Winkelgeschwindigkeit',
   },
   action: { 'push left': 'Stoß nach links', 'push right': 'Stoß nach rechts' },
   reward: '+1 in jedem Schritt, auch im letzten',

@@ -1,5 +1,20 @@
 /** What must be said where there are too few seeds. */
+import type { Language } from '../language';
 import { trimmedAtEachEnd } from './interquartile-mean';
+
+const sentences: Readonly<Record<Language, { numbers: readonly string[]; say: (number: string) => string }>> =
+  {
+    en: {
+      numbers: ['no seeds', 'one seed', 'two seeds', 'three seeds'],
+      say: (number) =>
+        `Only ${number}: the interquartile mean trims nothing and is the mean, and the interval is not to be trusted.`,
+    },
+    de: {
+      numbers: ['keine Seeds', 'ein Seed', 'zwei Seeds', 'drei Seeds'],
+      say: (number) =>
+        `Nur ${number}: Das Interquartilsmittel schneidet nichts ab und ist der Mittelwert, und auf das Intervall ist kein Verlass.`,
+    },
+  };
 
 /** Whether there are so few seeds that the interquartile mean trims nothing and an interval is not to be trusted. */
 export function isSmallSample(seeds: number): boolean {
@@ -7,8 +22,8 @@ export function isSmallSample(seeds: number): boolean {
 }
 
 /** The sentence to set under a figure over so many seeds; null where there are enough. */
-export function smallSampleNote(seeds: number): string | null {
+export function smallSampleNote(seeds: number, language: Language = 'en'): string | null {
   if (!isSmallSample(seeds)) return null;
-  const number = ['no seeds', 'one seed', 'two seeds', 'three seeds'][seeds]!;
-  return `Only ${number}: the interquartile mean trims nothing and is the mean, and the interval is not to be trusted.`;
+  const { numbers, say } = sentences[language];
+  return say(numbers[seeds]!);
 }

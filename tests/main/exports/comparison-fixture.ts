@@ -11,6 +11,7 @@ import { defaultComparison, type ComparisonChoice } from '../../../src/shared/co
 import type { MetricEvent } from '../../../src/shared/events';
 import { requireExperiment } from '../../../src/shared/experiment';
 import type { Snapshot, ViewRange } from '../../../src/shared/exports/snapshot';
+import type { Language } from '../../../src/shared/language';
 import type { RunSummary } from '../../../src/shared/runs';
 
 export const began = Date.UTC(2026, 0, 1);
@@ -72,9 +73,14 @@ export class ComparisonFixture {
   }
 
   /** Compares all runs. */
-  async snapshot(choice: Partial<ComparisonChoice> = {}, view: ViewRange | null = null): Promise<Snapshot> {
+  async snapshot(
+    choice: Partial<ComparisonChoice> = {},
+    view: ViewRange | null = null,
+    language: Language = 'en',
+  ): Promise<Snapshot> {
     const whole = { ...defaultComparison, runs: this.runs.map(({ id }) => id), ...choice };
-    return (await takeSnapshot(new CurveReader(this.store), this.runs, whole, view)).snapshot;
+    const reader = new CurveReader(this.store);
+    return (await takeSnapshot(reader, this.runs, whole, view, language)).snapshot;
   }
 
   remove(): void {

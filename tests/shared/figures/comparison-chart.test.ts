@@ -42,6 +42,7 @@ const figure: ComparisonFigure = {
   legend: false,
   colours: { ink: '#000000', faint: '#444444', grid: '#eeeeee' },
   font: 'RL Lab Inter',
+  language: 'en',
   fontSize: 12,
 };
 

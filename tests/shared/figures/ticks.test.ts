@@ -28,7 +28,7 @@ describe('niceCeiling', () => {
 
 describe('ticks', () => {
   it('write env steps short', () => {
-    expect([0, 5000, 10_000, 25_000, 1e6, 2.5e6].map(stepTick)).toEqual([
+    expect([0, 5000, 10_000, 25_000, 1e6, 2.5e6].map((steps) => stepTick(steps))).toEqual([
       '0',
       '5,000',
       '10k',
@@ -39,7 +39,13 @@ describe('ticks', () => {
   });
 
   it('write values without needless digits', () => {
-    expect([0, 0.1 + 0.2, -50, 1e-4, 2e6].map(valueTick)).toEqual(['0', '0.3', '−50', '1e−4', '2e6']);
+    expect([0, 0.1 + 0.2, -50, 1e-4, 2e6].map((value) => valueTick(value))).toEqual([
+      '0',
+      '0.3',
+      '−50',
+      '1e−4',
+      '2e6',
+    ]);
   });
 
   it('stand at round places of a logarithmic axis, fewer the more decades it has', () => {
@@ -49,5 +55,22 @@ describe('ticks', () => {
     expect(between(0.001, 100, candidates)).toEqual([0.1, 1, 10]);
     expect(between(0.1, 5, candidates)).toEqual([0.1, 0.2, 0.5, 1, 2, 5, 10]);
     expect(between(0.2, 0.9, candidates)).toEqual([0.1, 0.2, 0.3, 0.5, 1, 2, 3, 5, 10]);
+  });
+});
+
+describe('ticks in German', () => {
+  it('have a decimal comma, and a point between thousands', () => {
+    expect([500, 2500, 12_500, 1_500_000].map((steps) => stepTick(steps, 'de'))).toEqual([
+      '500',
+      '2.500',
+      '12,5k',
+      '1,5M',
+    ]);
+    expect([0.25, -0.5, 1e-4, 475].map((value) => valueTick(value, 'de'))).toEqual([
+      '0,25',
+      '−0,5',
+      '1e−4',
+      '475',
+    ]);
   });
 });

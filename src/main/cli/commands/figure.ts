@@ -6,7 +6,13 @@ import { requireCurve } from '../../exports/take-snapshot';
 import { writeFileAtomically } from '../../runs/atomic-file';
 import { asStorageError } from '../../runs/storage-error';
 import { valueOf, type Command } from '../command';
-import { comparisonOptions, drawingOptions, readComparison, readDrawing } from '../comparison-options';
+import {
+  comparisonOptions,
+  drawingOptions,
+  languageOption,
+  readComparison,
+  readDrawing,
+} from '../comparison-options';
 import { exitCodes, UsageError } from '../exit-codes';
 import { severalRuns } from '../find-run';
 
@@ -29,6 +35,7 @@ export const figure: Command = {
     to: { value: 'FILE', doc: `A file ending in ${figureFormats.map((name) => `.${name}`).join(', ')}.` },
     ...comparisonOptions,
     ...drawingOptions,
+    ...languageOption,
     force: { doc: 'Replace the file if it is there already.' },
   },
   async run(given, terminal) {

@@ -3,7 +3,13 @@ import { remarksOn } from '../../../shared/exports/caption';
 import { requireCurve } from '../../exports/take-snapshot';
 import { asStorageError } from '../../runs/storage-error';
 import { valueOf, type Command } from '../command';
-import { comparisonOptions, drawingOptions, readComparison, readDrawing } from '../comparison-options';
+import {
+  comparisonOptions,
+  drawingOptions,
+  languageOption,
+  readComparison,
+  readDrawing,
+} from '../comparison-options';
 import { exitCodes, UsageError } from '../exit-codes';
 import { severalRuns } from '../find-run';
 
@@ -19,6 +25,7 @@ export const report: Command = {
     to: { value: 'FOLDER', doc: 'A folder that is not there yet.' },
     ...comparisonOptions,
     ...drawingOptions,
+    ...languageOption,
     booktabs: { doc: 'Draw the LaTeX table with the rules of the package booktabs.' },
   },
   async run(given, terminal) {

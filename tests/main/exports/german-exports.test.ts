@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figureFile } from '../../../src/main/exports/figure-file';
+import { captionOf } from '../../../src/shared/exports/caption';
+import { comparisonFigure } from '../../../src/shared/exports/comparison-figure';
+import { curvesAsCsv } from '../../../src/shared/exports/curve-data';
+import { figureFormats, usualDrawing } from '../../../src/shared/exports/export-order';
+import { tableAsLatex, tableAsMarkdown } from '../../../src/shared/exports/result-table';
+import type { Snapshot } from '../../../src/shared/exports/snapshot';
+import { paper } from '../../../src/shared/figures/look';
+import { ComparisonFixture, twoSettings } from './comparison-fixture';
+
+let fixture: ComparisonFixture;
+let english: Snapshot;
+let german: Snapshot;
+beforeAll(async () => {
+  fixture = await twoSettings();
+  english = await fixture.snapshot();
+  german = await fixture.snapshot({ baseline: english.groups[0]!.key }, null, 'de');
+});
+afterAll(() => fixture.remove());
+
+describe('a comparison in German', () => {
+  it('names groups, metric and axes', () => {
+    expect(german.groups.map(({ label }) => label)).toEqual(['ohne Double Learning', 'Double Learning']);
+    const { scales } = comparisonFigure(german, paper('Test')).options as {
+      scales: Record<'x' | 'y', { title: { text: string } }>;
+    };
+    expect(scales.x.title.text).toBe('Umgebungsschritte');
+    expect(scales.y.title.text).toBe('Return der Auswertung');
+  });
+
+  it('draws the same curves as in English', () => {
+    expect(german.groups.map(({ curve }) => curve)).toEqual(english.groups.map(({ curve }) => curve));
+    const numbers = (of: Snapshot) => curvesAsCsv(of).replace(/^.*?,/gm, '');
+    expect(numbers(german)).toBe(numbers(english));
+  });
+
+  it('has a caption without an English sentence', () => {
+    expect(captionOf(german).trimEnd().split('\n')).toEqual([
+      'Return der Auswertung über Umgebungsschritten: DQN auf Wagen mit Stab (2D) (CartPole-v1).',
+      'Return der Auswertung: Mittlerer Return der greedy Strategie.',
+      'ohne Double Learning (N = 3, Seeds 1 bis 3); Double Learning (N = 3, Seeds 1 bis 3).',
+      'Linien: Mittelwert über die Läufe einer Gruppe, dünner, wo nicht alle beitragen; ein einzelner Lauf ist er selbst.',
+      expect.stringMatching(/^Schattiert: /),
+      'Dünn: die einzelnen Läufe.',
+      'Nichts ist geglättet.',
+      'Budget: 2.000 Umgebungsschritte je Lauf.',
+      expect.stringMatching(
+        /^Letzte Auswertung, IQM mit 95-%-Intervall: ohne Double Learning 110,0 \(100,0 bis 120,0\); /,
+      ),
+      'P(besser): wie wahrscheinlich ein Lauf der Gruppe höher endet als einer von „ohne Double Learning“; Gleichstände zählen halb.',
+      expect.stringMatching(/^Nur drei Seeds: /),
+      expect.stringMatching(
+        /^Trainiert mit RL Lab 0\.1\.0, TensorFlow 2\.16\.2, Node 24\.0\.0; gezeichnet von RL Lab /,
+      ),
+    ]);
+  });
+
+  it('says how far unfinished runs are', async () => {
+    const other = await ComparisonFixture.make();
+    await other.add(1, false, [1, 2, 3], 'stopped');
+    const caption = captionOf(await other.snapshot({ smoothing: 0.9, log: true }, null, 'de'));
+    expect(caption).toMatch(/Nicht zu Ende: \S+ \(gestoppt\) bei 300 von 2\.000 Umgebungsschritten\./);
+    expect(caption).toContain('vom Gewicht 0,9 geglättet.');
+    expect(caption).toContain('Jede Linie ist ein Lauf.');
+    other.remove();
+  });
+
+  it('has a table with a decimal comma', () => {
+    const markdown = tableAsMarkdown(german);
+    expect(markdown).toContain('| Gruppe | N | Mittel | IQM | 95-%-Intervall | P(besser) |');
+    expect(markdown).toContain('| ohne Double Learning | 3 | 110,0 | 110,0 | 100,0 bis 120,0 | – |');
+    expect(markdown).toContain('| 1,00 |');
+    expect(tableAsLatex(german, false)).toContain(',,ohne Double Learning``');
+  });
+
+  it.each(figureFormats)(
+    'is the same to the byte in a second %s, and another one than in English',
+    async (format) => {
+      const drawing = { ...usualDrawing, width: 480, height: 300, dpi: 96 };
+      const first = figureFile(german, format, drawing);
+      const again = await fixture.snapshot({ baseline: english.groups[0]!.key }, null, 'de');
+      expect(figureFile(again, format, drawing).equals(first)).toBe(true);
+      expect(figureFile(english, format, drawing).equals(first)).toBe(false);
+    },
+  );
+});
