@@ -73,7 +73,7 @@ export class Program {
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('pageerror', (error) => complaints.push(String(error.stack)));
     await page.locator('nav').waitFor();
     const program = new Program(app, page, home, complaints);
     await program.resize(size);

@@ -38,7 +38,7 @@ export const compare: CompareTexts = {
     wall: 'Sekunden seit Beginn des Trainings, mit Pausen, Auswertungen und allem anderen.',
   },
   group: 'Gruppieren nach',
-  groupConfiguration: 'Einstellungen außer dem Seed',
+  groupConfiguration: 'Alles außer dem Seed',
   groupRun: 'Nichts: jeder Lauf für sich',
   groupDiffering: 'Unterschiedliche Einstellungen',
   groupSame: 'Gleiche Einstellungen',

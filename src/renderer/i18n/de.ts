@@ -182,7 +182,7 @@ export const de: Texts = {
       'Ring: was die Wertfunktion von den Startzuständen erwartet. Scheibe: was daraus wurde. Die Werte gehören zu der Strategie, die ihre Aktionen auslost; die Auswertung nimmt die wahrscheinlichsten.',
     q: 'Q',
     target: 'Ziel',
-    predicted: 'Vorhergesagt',
+    predicted: 'Vorhersage',
     realised: 'Eingetreten',
     steps: 'Umgebungsschritte',
     waiting: 'Noch nichts gemessen',
