@@ -132,7 +132,7 @@ test('every room speaks German, in both themes', async ({ start }) => {
   await page.keyboard.press('Control+3');
   await expect(page.getByRole('heading', { name: 'Läufe übereinanderlegen' })).toBeVisible();
   await look('compare-empty');
-  await page.getByRole('button', { name: 'Alle dazu' }).click();
+  await page.getByRole('button', { name: 'Alle', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Befunde' })).toBeVisible();
   await page.waitForTimeout(500);
   await look('compare');

@@ -14,7 +14,7 @@ export const compare: CompareTexts = {
   algorithm: 'Algorithmus',
   any: 'Alle',
   none: 'Zu diesem Filter passt kein Lauf.',
-  addAll: 'Alle dazu',
+  addAll: 'Alle',
   clear: 'Leeren',
   batch: (label, n) => `${label}, ${runs(n)}`,
   expand: (label) => `Seeds von ${label} zeigen`,

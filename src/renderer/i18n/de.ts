@@ -323,7 +323,7 @@ export const de: Texts = {
       guides: 'Leitfäden',
     },
     entries: {
-      rooms: 'Zu einem Raum wechseln',
+      rooms: 'Raum wechseln',
       help: 'Diese Übersicht',
       escape: 'Schließen, was obenauf liegt',
       zoom: 'Größer, kleiner, übliche Größe',
