@@ -61,14 +61,14 @@ test('another run is drawn in its own environment from the first frame on', asyn
   expect(program.complaints).toEqual([]);
 });
 
-test('cards, cells and diagrams are drawn, and explained beside them', async ({ program }) => {
-  const { page } = program;
-  for (const [experiment, words] of [
-    [{ ...table, environment: 'Blackjack-v1' }, /face down/],
-    [{ ...table, environment: 'CliffWalking-v1' }, /Crosses are the cliff/],
-    [{ ...table, environment: 'MaximisationBias-v0' }, /normal distribution/],
-    [{ ...long, environment: 'CartPoleMasked-v1' }, /positions only/],
-  ] as const) {
+for (const [experiment, words] of [
+  [{ ...table, environment: 'Blackjack-v1' }, /face down/],
+  [{ ...table, environment: 'CliffWalking-v1' }, /Crosses are the cliff/],
+  [{ ...table, environment: 'MaximisationBias-v0' }, /normal distribution/],
+  [{ ...long, environment: 'CartPoleMasked-v1' }, /positions only/],
+] as const)
+  test(`${experiment.environment} is drawn, and explained beside it`, async ({ program }) => {
+    const { page } = program;
     const { id, player } = await watch(program, experiment);
     // Some hundred thousand short episodes a minute leave the window few frames.
     await program.request('pause', { id });
@@ -76,10 +76,8 @@ test('cards, cells and diagrams are drawn, and explained beside them', async ({ 
     await player.getByRole('button', { name: 'What Agent means' }).hover();
     await expect(page.locator('.tip')).toContainText(words);
     await program.shoot(`drawn-${experiment.environment}`);
-    await program.request('stop', { id });
-  }
-  expect(program.complaints).toEqual([]);
-});
+    expect(program.complaints).toEqual([]);
+  });
 
 test('an inspected episode is explained, and what ended it is said', async ({ program }) => {
   const { page } = program;
