@@ -28,6 +28,7 @@ export default defineConfig({
         'state-stack': resolve(import.meta.dirname, 'tests/benchmarks/state-stack.ts'),
         tabular: resolve(import.meta.dirname, 'tests/benchmarks/tabular.ts'),
         'diagnosis-runs': resolve(import.meta.dirname, 'tests/shared/diagnosis/record.ts'),
+        costs: resolve(import.meta.dirname, 'tests/benchmarks/costs.ts'),
         'loop-speed': resolve(import.meta.dirname, 'tests/benchmarks/loop-speed.ts'),
         'policy-gradient': resolve(import.meta.dirname, 'tests/benchmarks/policy-gradient.ts'),
       },

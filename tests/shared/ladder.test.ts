@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requireExperiment } from '../../src/shared/experiment';
-import { estimateTime, ladderRuns, rungs, topRung } from '../../src/shared/ladder';
+import { ladderRuns, rungs, topRung } from '../../src/shared/ladder';
 
 const plain = requireExperiment({
   environment: 'CartPole-v1',
@@ -38,27 +38,5 @@ describe('ladderRuns', () => {
       ['noisy', true, 'hard', false, 'none', true],
       ['all', true, 'hard', true, 'mean', true],
     ]);
-  });
-});
-
-describe('estimateTime', () => {
-  const trainings = ladderRuns({ plain, rungs, steps: 10_000, seeds: [1] });
-  const other = { ...plain, environment: 'Acrobot-v1' };
-
-  it('judges by earlier runs in the same environment, then of the same algorithm', () => {
-    const earlier = [
-      { experiment: plain, stepsPerSecond: 1000 },
-      { experiment: plain, stepsPerSecond: 3000 },
-      { experiment: plain, stepsPerSecond: 2000 },
-      { experiment: other, stepsPerSecond: 10 },
-      { experiment: plain, stepsPerSecond: null },
-    ];
-    expect(estimateTime(trainings, earlier, 1)).toEqual({ seconds: 30, basis: 'same' });
-    expect(estimateTime(trainings, earlier, 3)).toEqual({ seconds: 10, basis: 'same' });
-    expect(estimateTime(trainings, [earlier[3]!], 1)).toEqual({ seconds: 6000, basis: 'algorithm' });
-  });
-
-  it('says where nothing is known', () => {
-    expect(estimateTime(trainings, [], 2).basis).toBe('nothing');
   });
 });

@@ -1,6 +1,11 @@
-/** What `train --dry-run` prints: the trainings that would be started. */
+/** What `train --dry-run` prints: the trainings that would be started, and what they would take. */
+import { availableParallelism } from 'node:os';
 import { settingsOfExperiment, settingText } from '../../shared/configuration';
+import { estimateRuns, type Basis } from '../../shared/costs/estimate';
+import { roughBytes, roughTime } from '../../shared/costs/rough';
 import type { Experiment } from '../../shared/experiment';
+import type { RunSummary } from '../../shared/runs';
+import { versions } from '../versions';
 import { showNumber, table } from './words';
 
 interface Planned {
@@ -23,5 +28,35 @@ export function plannedLines({ experiments, varied }: Planned): string[] {
   return [
     ...table([...varied.map((path) => path.replace(/^.*\./, '')), 'seed'], rows),
     `${count} of ${first.algorithm} on ${first.environment}.`,
+  ];
+}
+
+const basisWords: Readonly<Record<Basis, string>> = {
+  alike: 'judged by earlier runs like these on this computer',
+  similar: 'judged by similar runs on this computer',
+  scaled: 'measured on another computer, scaled by earlier runs on this one',
+  elsewhere: 'measured on another computer',
+  nothing: 'a guess: nothing like this has been measured',
+};
+
+/**
+ * Time and disk space, roughly.
+ * @param parallel trainings at the same time; undefined for one on each core
+ */
+export function estimateLines(
+  experiments: readonly Experiment[],
+  earlier: readonly RunSummary[],
+  parallel: number | undefined,
+): string[] {
+  const cores = availableParallelism();
+  const machine = { processor: versions()['processor'], cores, parallel: parallel ?? cores };
+  const estimate = estimateRuns(experiments, { runs: earlier, machine });
+  if (estimate === null) return [];
+  const { low, high, unit } = roughTime(estimate.seconds);
+  const { value, unit: bytes } = roughBytes(estimate.bytes);
+  const time = low === high ? String(high) : `${low} to ${high}`;
+  const together = estimate.parallel > 1 ? ` with ${estimate.parallel} at a time` : '';
+  return [
+    `About ${time} ${high === 1 ? unit.slice(0, -1) : unit}${together}, ${basisWords[estimate.basis]}; up to ${value} ${bytes} on the disk.`,
   ];
 }

@@ -1,6 +1,6 @@
 /** The texts of the Compare room, in German. */
 import type { CompareTexts } from './compare-en';
-import { formatCount, formatDecimals } from './format';
+import { formatCount } from './format';
 
 const runs = (n: number) => (n === 1 ? '1 Lauf' : `${formatCount(n)} Läufe`);
 
@@ -139,17 +139,7 @@ export const compare: CompareTexts = {
     seeds: 'Seeds',
     seedsDoc: 'Jede Sprosse wird mit den Seeds von 1 bis zu dieser Zahl trainiert.',
     rungs: 'Sprossen',
-    estimate: (count, time, parallel) => `${count}, etwa ${time} Training bei ${parallel} gleichzeitig.`,
     trainings: (n) => (n === 1 ? '1 Training' : `${formatCount(n)} Trainings`),
-    basis: {
-      same: 'Geschätzt nach früheren Läufen in dieser Umgebung; Auswertungen kommen hinzu.',
-      algorithm: 'Geschätzt nach DQN-Läufen in anderen Umgebungen; Auswertungen kommen hinzu.',
-      nothing:
-        'Hier ist noch kein DQN-Lauf zu Ende: 5.000 Umgebungsschritte in der Sekunde sind angenommen; Auswertungen kommen hinzu.',
-    },
-    minutes: (n) =>
-      n < 1 ? 'weniger als eine Minute' : n < 1.5 ? 'eine Minute' : `${Math.round(n)} Minuten`,
-    hours: (n) => `${formatDecimals(n, 1)} Stunden`,
     start: (count) => `${count} einreihen`,
     starting: (done, all) => `${done} von ${all} eingereiht …`,
     cancel: 'Abbrechen',

@@ -1,7 +1,7 @@
 /** The texts of the Compare room, in English. */
 import type { Absence, Band, Centre, XAxis } from '../../shared/comparison';
 import type { ExportFormat } from '../../shared/exports/export-order';
-import { formatCount, formatDecimals } from './format';
+import { formatCount } from './format';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 
@@ -140,18 +140,7 @@ export const compare = {
     seeds: 'Seeds',
     seedsDoc: 'Each rung is trained with the seeds from 1 to this number.',
     rungs: 'Rungs',
-    estimate: (trainings: string, time: string, parallel: number) =>
-      `${trainings}, about ${time} of training with ${parallel} at a time.`,
     trainings: (n: number) => (n === 1 ? '1 training' : `${formatCount(n)} trainings`),
-    basis: {
-      same: 'Judged by earlier runs in this environment; evaluations come on top.',
-      algorithm: 'Judged by DQN runs in other environments; evaluations come on top.',
-      nothing:
-        'No DQN run has ended here yet: 5,000 env steps a second are assumed; evaluations come on top.',
-    },
-    minutes: (n: number) =>
-      n < 1 ? 'less than a minute' : n < 1.5 ? 'a minute' : `${Math.round(n)} minutes`,
-    hours: (n: number) => `${formatDecimals(n, 1)} hours`,
     start: (trainings: string) => `Queue ${trainings}`,
     starting: (done: number, all: number) => `Queueing ${done} of ${all}…`,
     cancel: 'Cancel',

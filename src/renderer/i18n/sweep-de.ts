@@ -1,10 +1,17 @@
 /** Texts of tasks, sweeps and what they will take, in German. */
+import type { TimeUnit } from '../../shared/costs/rough';
 import { formatCount } from './format';
 import type { SweepTexts } from './sweep-en';
 
 const runs = (n: number) => (n === 1 ? '1 Lauf' : `${formatCount(n)} Läufe`);
 const seeds = (n: number) => (n === 1 ? '1 Seed' : `${formatCount(n)} Seeds`);
 const start = (n: number) => (n === 1 ? '1 Lauf starten' : `${formatCount(n)} Läufe starten`);
+const units: Readonly<Record<TimeUnit, readonly [one: string, several: string]>> = {
+  seconds: ['Sekunde', 'Sekunden'],
+  minutes: ['Minute', 'Minuten'],
+  hours: ['Stunde', 'Stunden'],
+  days: ['Tag', 'Tage'],
+};
 
 export const sweep: SweepTexts = {
   task: 'Aufgabe',
@@ -56,6 +63,25 @@ export const sweep: SweepTexts = {
     title: (n) => `${start(n)}?`,
     text: 'Sie warten in der Schlange, bis ein Kern frei ist. Wird das Programm beendet, werden die übrigen angehalten; jeder davon lässt sich fortsetzen.',
     cancel: 'Noch nicht',
+  },
+  time: ({ low, high, unit }) =>
+    `Etwa ${low === high ? high : `${formatCount(low)} bis ${formatCount(high)}`} ${units[unit][high === 1 ? 0 : 1]}`,
+  atATime: (n) => `${n} zugleich`,
+  ahead: (n) => (n === 1 ? 'nach 1 früheren' : `nach ${formatCount(n)} früheren`),
+  disk: (value, unit) => `bis zu ${formatCount(value)} ${unit}`,
+  bases: {
+    alike: 'nach gleichartigen Läufen',
+    similar: 'nach ähnlichen Läufen',
+    scaled: 'nach anderen Läufen',
+    elsewhere: 'anderswo gemessen',
+    nothing: 'geraten',
+  },
+  basisDocs: {
+    alike: 'Nach dem Tempo früherer Läufe auf diesem Rechner, deren Schritte dieselbe Arbeit sind',
+    similar: 'Nach dem Tempo ähnlicher früherer Läufe auf diesem Rechner',
+    scaled: 'Nach dem Tempo auf einem anderen Rechner, umgerechnet anhand früherer Läufe auf diesem',
+    elsewhere: 'Nach dem Tempo auf einem anderen Rechner; schon der erste fertige Lauf macht es genauer',
+    nothing: 'Dergleichen wurde noch nie gemessen; schon der erste fertige Lauf macht es genauer',
   },
   resetDone: (n) => (n === 1 ? '1 Wert zurückgesetzt' : `${n} Werte zurückgesetzt`),
   replaced: (n) =>

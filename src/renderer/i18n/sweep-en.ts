@@ -1,8 +1,16 @@
 /** Texts of tasks, sweeps and what they will take, in English. */
+import type { Basis } from '../../shared/costs/estimate';
+import type { RoughTime, TimeUnit } from '../../shared/costs/rough';
 import { formatCount } from './format';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 const seeds = (n: number) => (n === 1 ? '1 seed' : `${formatCount(n)} seeds`);
+const units: Readonly<Record<TimeUnit, readonly [one: string, several: string]>> = {
+  seconds: ['second', 'seconds'],
+  minutes: ['minute', 'minutes'],
+  hours: ['hour', 'hours'],
+  days: ['day', 'days'],
+};
 
 export const sweep = {
   task: 'Task',
@@ -57,6 +65,25 @@ export const sweep = {
     text: 'They wait in the queue until a core is free. Closing the program stops those that are left; each of them can be resumed.',
     cancel: 'Not yet',
   },
+  time: ({ low, high, unit }: RoughTime) =>
+    `About ${low === high ? high : `${formatCount(low)} to ${formatCount(high)}`} ${units[unit][high === 1 ? 0 : 1]}`,
+  atATime: (n: number) => `${n} at a time`,
+  ahead: (n: number) => `after ${runs(n)} under way`,
+  disk: (value: number, unit: string) => `up to ${formatCount(value)} ${unit}`,
+  bases: {
+    alike: 'by runs like these',
+    similar: 'by similar runs',
+    scaled: 'by other runs',
+    elsewhere: 'measured elsewhere',
+    nothing: 'a guess',
+  } satisfies Record<Basis, string>,
+  basisDocs: {
+    alike: 'By the speed of earlier runs on this computer whose steps are the same work',
+    similar: 'By the speed of earlier runs on this computer that are similar',
+    scaled: 'By speeds measured on another computer, scaled by what earlier runs on this one took',
+    elsewhere: 'By speeds measured on another computer; the first finished run makes it better',
+    nothing: 'Nothing like this has been measured yet; the first finished run makes it better',
+  } satisfies Record<Basis, string>,
   resetDone: (n: number) => (n === 1 ? '1 value reset' : `${n} values reset`),
   replaced: (n: number) =>
     n === 1 ? 'Started over; 1 value had been changed' : `Started over; ${n} values had been changed`,

@@ -79,6 +79,9 @@ describe('train', () => {
     expect(dry.code, dry.stderr).toBe(0);
     expect(dry.stdout).toMatch(/^learningRate +seed\n0\.001 +1\n/);
     expect(dry.stdout).toMatch(/\n4 trainings of dqn on CartPole-v1\./);
+    expect(dry.stdout).toMatch(
+      /\nAbout \d+(?: to \d+)? (?:seconds?|minutes?).*up to \d+ [KM]B on the disk\.\n/,
+    );
     expect(await runs()).toHaveLength(before);
 
     const { code, stdout, stderr } = await lab(...sweep);

@@ -3,7 +3,7 @@ import { wholeNumber, type Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { chooseExperiments } from '../experiments';
 import { openLab } from '../open-lab';
-import { plannedLines } from '../planned-runs';
+import { estimateLines, plannedLines } from '../planned-runs';
 import { trainToTheEnd } from '../train-runs';
 
 /** More trainings than that are started only when asked for twice. */
@@ -33,7 +33,7 @@ export const train: Command = {
       doc: 'Try several values of a setting: learningRate=0.001,0.0005; lists of sizes with semicolons between them: hiddenLayers="64,64; 128". May be repeated: all combinations are trained, each with every seed.',
       multiple: true,
     },
-    'dry-run': { doc: 'List the trainings; train nothing.' },
+    'dry-run': { doc: 'List the trainings and what they would take; train nothing.' },
     many: { doc: `Allow more than ${manyRuns} trainings.` },
     set: {
       value: 'NAME=VALUE',
@@ -53,6 +53,9 @@ export const train: Command = {
     for (const note of notes) terminal.notes.write(`${note}\n`);
     if (given.switches.has('dry-run')) {
       for (const line of plannedLines(chosen)) terminal.print(line);
+      const { supervisor } = await openLab({ threads, parallel });
+      for (const line of estimateLines(experiments, supervisor.runs(), parallel)) terminal.print(line);
+      await supervisor.close();
       return exitCodes.fine;
     }
     if (experiments.length > manyRuns && !given.switches.has('many'))
