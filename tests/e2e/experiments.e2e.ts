@@ -1,4 +1,5 @@
 import { dqn } from '../../src/shared/catalogue/algorithms/dqn';
+import { tasks } from '../../src/shared/tasks';
 import { expect, test } from './program';
 
 const usualRate = String(dqn.hyperparameters.learningRate.default);
@@ -290,14 +291,14 @@ test('a task narrows what the form starts from; what was entered by hand stays w
   const task = (name: string) => page.getByRole('group', { name: 'Task' }).getByRole('radio', { name });
   const presets = page.getByRole('group', { name: 'Start from' }).getByRole('radio');
   await expect(task('Task 1')).toBeChecked();
-  await expect(presets).toHaveCount(3);
+  await expect(presets).toHaveCount(tasks[0]!.presets.length);
 
   // With the arrow keys, as every group of radio buttons.
   await task('Task 1').focus();
   await page.keyboard.press('ArrowRight');
   await expect(task('Task 2')).toBeChecked();
   await expect(presets.first()).toHaveAccessibleName(/balance the pole with DQN/);
-  await expect(presets).toHaveCount(9);
+  await expect(presets).toHaveCount(tasks[1]!.presets.length);
   await program.shoot('task-2');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText('DDPG on Pendulum-v1')).toBeVisible();
