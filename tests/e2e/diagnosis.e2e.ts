@@ -1,3 +1,4 @@
+import { barriers } from './barriers';
 import { expect, short, test } from './program';
 
 const faulty = {
@@ -22,6 +23,7 @@ test('the diagnosis of a run says what is wrong, and brings the mended settings 
   await expect(finding.locator('dl')).toHaveText(/Target update every\s*100,000\s*20/);
   await expect(panel.locator('[data-rule=oneSeed]')).toContainText('this one has the seed 1');
   await program.shoot('diagnosis');
+  expect(await barriers(program)).toEqual([]);
   await program.request('changeSettings', { language: 'de' });
   const german = page.locator('section[aria-label="Diagnose"]');
   await expect(german.locator('[data-rule=targetFrozen] h3')).toHaveText(/Das Zielnetz wird nie erneuert/);
