@@ -24,7 +24,7 @@ const task = {
   id: 'lecture-3',
   title: 'Lecture 3: a small batch',
   description: 'DQN with little to learn from.',
-  experiment: { ...short, hyperparameters: { batchSize: 16, warmup: 500 } },
+  experiment: { ...short, steps: 1500, evaluateEvery: 500, hyperparameters: { batchSize: 16, warmup: 500 } },
   assignment: {
     allBut: ['seed', 'hyperparameters.learningRate'],
     question: 'Which return do you expect after so few steps?',
@@ -38,6 +38,7 @@ test('an assignment is imported, started, and shows its result once the question
   program,
   home,
 }) => {
+  test.slow();
   const { page } = program;
   const file = join(home, 'lecture-3.json');
   writeFileSync(file, JSON.stringify(task));
@@ -83,7 +84,7 @@ test('an assignment is imported, started, and shows its result once the question
   await expect(card).toContainText('An answer cannot be changed afterwards.');
   await expect(page.locator('[data-chart]')).toHaveCount(0);
   const { id } = (await program.runs())[0]!;
-  await program.waitForPhase(id, 'finished');
+  await program.waitForPhase(id, 'finished', 120_000);
   expect(await barriers(program)).toEqual([]);
   await program.shoot('assignment-question');
 

@@ -36,7 +36,7 @@ export const sweep: SweepTexts = {
   seedCount: seeds,
   vary: 'Variieren',
   one: 'Ein Wert',
-  varyField: (label) => `Mehrere Werte ausprobieren: ${label}`,
+  varyField: (label) => `Variieren: mehrere Werte ausprobieren, ${label}`,
   oneOf: (label) => `Nur ein Wert: ${label}`,
   valuesOf: (label) => `Werte: ${label}`,
   values: (n) => (n === 1 ? '1 Wert' : `${n} Werte`),

@@ -35,7 +35,7 @@ export const sweep = {
   seedCount: seeds,
   vary: 'Vary',
   one: 'One value',
-  varyField: (label: string) => `Try several values of ${label}`,
+  varyField: (label: string) => `Vary: try several values of ${label}`,
   oneOf: (label: string) => `One value of ${label}`,
   valuesOf: (label: string) => `Values of ${label}`,
   values: (n: number) => (n === 1 ? '1 value' : `${n} values`),
