@@ -56,7 +56,7 @@ export const assignment: typeof english = {
     open: 'Aufgabe stellen …',
     title: 'Aufgabe stellen',
     change: 'Aufgabe ändern',
-    lead: 'Was im Formular steht, wird zu einer Vorlage, von der Teile festgelegt sind. Wer sie startet, beantwortet eine Frage, bevor das Ergebnis erscheint. Für den Kurs lässt sie sich als eine Datei exportieren.',
+    lead: 'Was im Formular steht, wird zu einer Voreinstellung, von der Teile festgelegt sind. Wer sie startet, beantwortet eine Frage, bevor das Ergebnis erscheint. Für den Kurs lässt sie sich als eine Datei exportieren.',
     name: 'Titel',
     description: 'Beschreibung',
     free: 'Was gewählt werden darf',

@@ -2,23 +2,23 @@
 import { formatCount } from './format';
 import type { presetTexts as english } from './presets-en';
 
-const presets = (n: number) => (n === 1 ? '1 Vorlage' : `${formatCount(n)} Vorlagen`);
+const presets = (n: number) => (n === 1 ? '1 Voreinstellung' : `${formatCount(n)} Voreinstellungn`);
 
 export const presetTexts: typeof english = {
-  own: 'Eigene Vorlagen',
-  builtIn: 'Vorlagen des Programms',
-  save: 'Als Vorlage sichern …',
+  own: 'Eigene Voreinstellungn',
+  builtIn: 'Voreinstellungn des Programms',
+  save: 'Als Voreinstellung sichern …',
   change: 'Ändern …',
   remove: 'Entfernen',
   import: 'Importieren …',
   export: 'Exportieren …',
   exportAll: 'Alle eigenen exportieren …',
-  more: (n) => `Alle ${n} eigenen Vorlagen zeigen`,
+  more: (n) => `Alle ${n} eigenen Voreinstellungn zeigen`,
   assignment: 'Aufgabe',
-  actions: 'Mit dieser Vorlage',
+  actions: 'Mit dieser Voreinstellung',
   dialog: {
-    save: 'Als Vorlage sichern',
-    change: 'Vorlage ändern',
+    save: 'Als Voreinstellung sichern',
+    change: 'Voreinstellung ändern',
     lead: 'Alles, was im Formular steht, bleibt unter einem eigenen Titel erhalten: Umgebung, Algorithmus und jeder Wert.',
     title: 'Titel',
     description: 'Beschreibung',
@@ -36,11 +36,11 @@ export const presetTexts: typeof english = {
   undo: 'Rückgängig',
   imported: (n) => `${presets(n)} importiert`,
   nothingImported: 'Nichts Neues in dieser Datei',
-  importedAs: (from, to) => `Eine Vorlage „${from}“ gibt es schon; die neue heißt „${to}“.`,
+  importedAs: (from, to) => `Eine Voreinstellung „${from}“ gibt es schon; die neue heißt „${to}“.`,
   same: (n) => `${presets(n)} der Datei ${n === 1 ? 'ist' : 'sind'} wortgleich schon vorhanden.`,
   importFailed: 'Die Datei wurde nicht importiert',
   exported: (n) => `${presets(n)} exportiert`,
   showFolder: 'Im Ordner zeigen',
-  failed: 'Die Vorlage konnte nicht gesichert werden',
+  failed: 'Die Voreinstellung konnte nicht gesichert werden',
   damaged: (n) => (n === 1 ? '1 Datei ist unbrauchbar' : `${formatCount(n)} Dateien sind unbrauchbar`),
 };
