@@ -65,7 +65,7 @@ export function curvesAsJson(snapshot: Snapshot): string {
       label,
       runs: drawn.map(({ id }) => id),
       seeds: drawn.map(({ experiment }) => experiment.seed),
-      whose: drawn.map(personOf),
+      whose: drawn.map((run) => personOf(run)),
       x: part(curve.x),
       value: part(curve.centre),
       low: part(curve.low),
