@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { personName, runFileEnding, type FileImport } from '../../../shared/exchange';
-import { madeHereIn } from '../../../shared/run-marks';
+import { madeHere } from '../../../shared/run-marks';
 import { sameSeeds } from '../../../shared/same-seeds';
 import { dataFolder } from '../../runs/data-folder';
 import { valueOf, type Command, type Given, type Terminal } from '../command';
@@ -96,7 +96,7 @@ export const importRunsCommand: Command = {
         for (const file of report.files) tell(file, terminal);
         for (const { label, seeds, names } of shared)
           terminal.notes.write(
-            `${label}, ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}: there are runs of ${names.map((name) => name ?? madeHereIn('en')).join(', ')}. All are kept.\n`,
+            `${label}, ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}: there are runs of ${names.map((name) => name ?? madeHere).join(', ')}. All are kept.\n`,
           );
       }
       return report.files.some(({ problem }) => problem !== null) ? exitCodes.usage : exitCodes.fine;
