@@ -401,7 +401,6 @@ function createLearner({
           action: greedy(inputs.observation, (inputs as NoisyInputs).noise),
         }),
       }),
-      explain: explainFunction(explained),
       copyTarget: define({
         inputs: {},
         outputs: {},
@@ -424,6 +423,8 @@ function createLearner({
           };
         },
       }),
+      // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
+      explain: explainFunction(explained),
     },
   });
   return { learner, variables, explained };

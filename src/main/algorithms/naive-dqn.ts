@@ -170,7 +170,6 @@ function createLearner({
     compiled,
     variables,
     functions: {
-      explain: explainFunction(explained),
       act: define({
         inputs: { observation },
         outputs: { action: i32(1) },
@@ -210,6 +209,8 @@ function createLearner({
           return { ...values, target: y.mean(), gradientNorm: globalNorm(gradients) };
         },
       }),
+      // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
+      explain: explainFunction(explained),
     },
   });
   return { learner, variables, explained };

@@ -130,9 +130,6 @@ export function offPolicyLearner<Noise extends string>(
         outputs: { value: f32() },
         run: ({ observation }) => ({ value: parts.value(observation).squeeze<Scalar>([0]) }),
       }),
-      explain: criticColumns(parts.explained.rule, batch as Specs, h.batchSize, actionSize, (inputs) =>
-        parts.explained.work(inputs as unknown as Batch<Noise>),
-      ),
       targetLag: define({
         inputs: {},
         outputs: { targetLag: f32() },
@@ -163,6 +160,10 @@ export function offPolicyLearner<Noise extends string>(
             ],
           ];
         }),
+      ),
+      // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
+      explain: criticColumns(parts.explained.rule, batch as Specs, h.batchSize, actionSize, (inputs) =>
+        parts.explained.work(inputs as unknown as Batch<Noise>),
       ),
     },
   });

@@ -160,11 +160,13 @@ function createLearner(options: AgentOptions<PpoHyperparameters>) {
     },
   });
   const variables = { ...network.parameters, ...prefixed('optimizer', optimizer.variables) };
+  const { review, ...acting } = actingFunctions(network, options, h.environments, Math.min(mostRows, size));
   const program = compile({
     name: 'ppo',
     compiled,
     variables,
-    functions: { ...actingFunctions(network, options, h.environments, Math.min(mostRows, size)), learn },
+    // `review` last: TensorFlow's optimiser goes by the names of nodes, and those before stay as they are.
+    functions: { ...acting, learn, review },
   });
   return { program, network, variables, reported: Object.keys(report) as (keyof typeof report)[] };
 }

@@ -270,6 +270,9 @@ function createLearner({
           return { action: action.squeeze(), value: qOf(critic.forward(observation), action).squeeze() };
         },
       }),
+      learn: define({ inputs, outputs, run: (inputs) => update(inputs, true) }),
+      learnCritic: define({ inputs, outputs, run: (inputs) => update(inputs, false) }),
+      // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
       /** Everything that an update of some transitions looks at. */
       explain: define({
         inputs: { left: f32(count, observationSize), reached: f32(count, observationSize) },
@@ -281,8 +284,6 @@ function createLearner({
           nextValues: target.forward(reached),
         }),
       }),
-      learn: define({ inputs, outputs, run: (inputs) => update(inputs, true) }),
-      learnCritic: define({ inputs, outputs, run: (inputs) => update(inputs, false) }),
     },
   });
   return { program, variables, policy };

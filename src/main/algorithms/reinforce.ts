@@ -232,14 +232,6 @@ function createPolicyLearner({
         outputs: { action: f32(1, actionSize) },
         run: ({ observation }) => ({ action: policy.distribution(observation).mode() }),
       }),
-      /** What is thought of actions that were taken before. */
-      review: define({
-        inputs: { reviewed: f32(mostRows, observationSize), taken: f32(mostRows, actionSize) },
-        outputs: { logProbabilities: f32(mostRows) },
-        run: ({ reviewed, taken }) => ({
-          logProbabilities: policy.distribution(reviewed).logProbability(taken),
-        }),
-      }),
       /** Adds the gradient of some steps to that of their episode; `counts` is 1 for a step, 0 for a row to spare. */
       add: define({
         inputs: {
@@ -285,6 +277,15 @@ function createPolicyLearner({
           total.clear();
           return { norm };
         },
+      }),
+      // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
+      /** What is thought of actions that were taken before. */
+      review: define({
+        inputs: { reviewed: f32(mostRows, observationSize), taken: f32(mostRows, actionSize) },
+        outputs: { logProbabilities: f32(mostRows) },
+        run: ({ reviewed, taken }) => ({
+          logProbabilities: policy.distribution(reviewed).logProbability(taken),
+        }),
       }),
     },
   });
