@@ -155,7 +155,7 @@ test('every room speaks German, in both themes', async ({ start }) => {
   expect(await clipped()).toEqual([]);
 
   await page.keyboard.press('Control+5');
-  await expect(page.getByPlaceholder('Titel und Texte durchsuchen')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Leitfäden durchsuchen' })).toBeVisible();
   await look('guides');
 
   await page.keyboard.press('Control+,');
