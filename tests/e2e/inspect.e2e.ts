@@ -110,16 +110,29 @@ const learners: Readonly<Record<string, readonly [experiment: object, target: st
     { ...short, steps: 2500, hyperparameters: { distribution: 'categorical', nStep: 3 } },
     'T z = R + γn · z',
   ],
+  sac: [
+    {
+      environment: 'Pendulum-v1',
+      algorithm: 'sac',
+      ...{ steps: 900, evaluateEvery: 450, evaluationEpisodes: 1, finalEpisodes: 1 },
+      hyperparameters: { warmup: 200, hiddenLayers: [32, 32], batchSize: 64 },
+    },
+    'V(s′) = mini Qi−(s′, a′) − α · log π(a′|s′)',
+  ],
+  ppo: [{ ...short, algorithm: 'ppo' }, 'A = δ + γ · λ · Anext'],
+  reinforce: [{ ...short, algorithm: 'reinforce' }, 'Gt = r + γ'],
+  'q-actor-critic': [{ ...short, algorithm: 'q-actor-critic' }, 'w = Q(s, a)'],
   'double-q-table': [{ ...lake, algorithm: 'double-q-table' }, '(s′, a*)'],
 };
 
 test('one learning step is worked out in numbers, transition by transition', async ({ program }) => {
+  test.slow();
   const { page } = program;
   await page.getByRole('navigation').getByRole('button', { name: 'Inspect' }).click();
   const panel = page.getByRole('region', { name: /^One learning step/ });
   for (const [name, [experiment, target]] of Object.entries(learners)) {
     const run = await program.train(experiment);
-    await program.waitForPhase(run.id, 'finished');
+    await program.waitForPhase(run.id, 'finished', 120_000);
     await page.getByLabel('Run', { exact: true }).selectOption(run.id);
     await page.getByText('One learning step', { exact: true }).first().click();
     // What the window shows is what was recorded: the target of the transition that is chosen.
@@ -135,6 +148,12 @@ test('one learning step is worked out in numbers, transition by transition', asy
       expect(await barriers(program), `${name}, ${theme}`).toEqual([]);
     }
   }
+
+  // In German too, with the same numbers.
+  await program.request('changeSettings', { language: 'de' });
+  await expect(page.getByRole('region', { name: /^Ein Lernschritt/ })).toContainText('Die Aktualisierung');
+  await program.shoot('learning-german');
+  await program.request('changeSettings', { language: 'en' });
 
   // The list by keyboard, the moments too.
   const options = panel.getByRole('option');

@@ -5,7 +5,15 @@ import type { RowView } from '../../../../../src/renderer/rooms/inspect/step/ste
 import { viewOf } from '../../../../../src/renderer/rooms/inspect/step/view-of';
 import { environmentCard } from '../../../../../src/shared/catalogue';
 import { requireExperiment } from '../../../../../src/shared/experiment';
-import type { QNetworkStep, StepExplanation, TableUpdate } from '../../../../../src/shared/step-explanation';
+import type {
+  ActorCriticTransition,
+  CriticStep,
+  CriticTransition,
+  QNetworkStep,
+  RolloutRow,
+  StepExplanation,
+  TableUpdate,
+} from '../../../../../src/shared/step-explanation';
 
 function rowsOf(learning: StepExplanation, setting: object): readonly RowView[] {
   const experiment = requireExperiment(setting);
@@ -138,5 +146,139 @@ describe('the view of a table’s updates', () => {
     expect(table('q-learning', { tdError: 4e-16, target: 2, before: 2 })['The error']).toBe(
       'δ = y − Q(s, a): 0 = 2.00 − 2.00',
     );
+  });
+});
+
+describe('the view of critics', () => {
+  const row: CriticTransition = {
+    ...{
+      row: 3,
+      observation: [1, 0, 0],
+      action: [0.5],
+      reward: -1,
+      discount: 0.9,
+      nextObservation: [0, 1, 0],
+    },
+    ...{ nextAction: [0.4], nextValues: [-3, -2], nextValue: -3, target: -3.7, values: [-4, -3], loss: 0.58 },
+    policy: { action: [0.1], values: [-4, -2], objective: -4 },
+  };
+  const critics = (rule: CriticStep['rule'], changes: object = {}, step: object = {}) =>
+    read(
+      rowsOf(
+        {
+          ...{ family: 'critics', rule, batchSize: 32, criticLoss: 1, actorLoss: 4, ...step },
+          transitions: [{ ...row, ...changes }],
+        },
+        { environment: 'Pendulum-v1', algorithm: rule, steps: 5000 },
+      )[0]!,
+    );
+
+  it('has every number in its place, by each algorithm', () => {
+    expect(critics('ddpg', { nextValues: [-3], values: [-4] })).toMatchObject({
+      'The target': 'y = r + γ · Q−(s′, a′): −3.70 = −1.00 + 0.9 · (−3.00)',
+      'The error': 'δ = y − Q(s, a): 0.3 = −3.70 − (−4.00)',
+      'What the actor climbs': 'J = Q(s, μ(s)): −4.00 = −4.00',
+    });
+    expect(critics('td3', { unsmoothed: [0.1] })).toMatchObject({
+      'The next action': 'a′ = μ−(s′) + ε: 0.4 = 0.1 + 0.3',
+      'The target': 'y = r + γ · mini Qi−(s′, a′): −3.70 = −1.00 + 0.9 · min (−3.00; −2.00)',
+      'The errors': 'δ1 = y − Q1(s, a): 0.3 = −3.70 − (−4.00) | δ2 = y − Q2(s, a): −0.7 = −3.70 − (−3.00)',
+    });
+    const drawn = { nextLogProbability: -2, policy: { ...row.policy, logProbability: 1, objective: -4.5 } };
+    expect(critics('sac', drawn, { temperature: 0.5 })).toMatchObject({
+      'What s′ is worth':
+        'V(s′) = mini Qi−(s′, a′) − α · log π(a′|s′): −2.00 = min (−3.00; −2.00) − 0.5 · (−2.00)',
+      'What the actor climbs': 'J = mini Qi(s, ã) − α · log π(ã|s): −4.50 = min (−4.00; −2.00) − 0.5 · 1.00',
+    });
+  });
+});
+
+describe('the view of what policies learn from', () => {
+  const judged = { observation: [0, 1, 2, 3], action: [1], reward: 1, weight: 2 };
+  const row: RolloutRow = {
+    ...{ ...judged, environment: 0, step: 4, discount: 0.9, ended: false, value: 10, nextValue: 11 },
+    ...{ tdError: 0.9, nextAdvantage: 2, advantage: 1.62, return: 11.62 },
+    ...{ logProbability: Math.log(0.5), presentLogProbability: Math.log(0.75) },
+  };
+  const rollout = (step: object, changes: object = {}) =>
+    read(
+      rowsOf(
+        {
+          ...{ family: 'rollout', rule: 'ppo', discount: 0.9, lambda: 0.4, batchSize: 64, rolloutSize: 128 },
+          ...step,
+          rows: [{ ...row, ...changes }],
+        },
+        { ...cart, algorithm: 'ppo' },
+      )[0]!,
+    );
+
+  it('works advantages, ratio and clipping out', () => {
+    expect(rollout({ clipRange: 0.2, normalisation: { mean: -0.38, deviation: 1 } })).toMatchObject({
+      'The TD error': 'δ = r + γ · V(s′) − V(s): 0.9 = 1.00 + 0.9 · 11.00 − 10.00',
+      'The advantage': 'A = δ + γ · λ · Anext: 1.62 = 0.9 + 0.9 · 0.4 · 2.00',
+      'The weight': 'Â = ( A − mean A ) / σA: 2.00 = ( 1.62 − (−0.38) ) / 1.00',
+      'The clipped surrogate': 'L = min ( ρ Â , clip(ρ) Â ): 2.40 = min ( 3.00 , 2.40 )',
+      'What V(s) becomes': 'R = A + V(s): 11.62 = 1.62 + 10.00',
+    });
+    // Made less probable although it was good: nothing is clipped on the way back.
+    const back = rollout({ clipRange: 0.2 }, { presentLogProbability: Math.log(0.25) });
+    expect(back['The clipped surrogate']).toBe('L = min ( ρ Â , clip(ρ) Â ): 1.00 = min ( 1.00 , 1.60 )');
+    expect(rollout({ rule: 'a2c' })['The policy’s loss']).toBe(
+      'ℓ = − log π(a|s) · w: 1.39 = − (−0.6931) · 2.00',
+    );
+  });
+
+  it('works the returns of an episode out', () => {
+    const formulas = read(
+      rowsOf(
+        {
+          ...{ family: 'episode', baseline: 'value', episodes: 2, length: 9, scale: 2 },
+          rows: [
+            {
+              ...{ ...judged, step: 3, discount: 0.5, nextReturn: 8, return: 5, baseline: 1 },
+              ...{ logProbability: -1, presentLogProbability: -0.5 },
+            },
+          ],
+        },
+        { ...cart, algorithm: 'reinforce' },
+      )[0]!,
+    );
+    expect(formulas).toMatchObject({
+      'The return': 'Gt = r + γ · Gt+1: 5.00 = 1.00 + 0.5 · 8.00',
+      'The weight': 'w = ( Gt − b ) / RMS: 2.00 = ( 5.00 − 1.00 ) / 2.00',
+    });
+  });
+
+  it('works the Q actor-critic’s target out', () => {
+    const transition: ActorCriticTransition = {
+      ...{ environment: 0, observation: [0, 1, 2, 3], action: 0, reward: 1, discount: 0.5 },
+      ...{ nextObservation: [0, 1, 2, 3], probabilities: [0.25, 0.75], values: [4, 8] },
+      ...{
+        nextProbabilities: [0.5, 0.5],
+        nextValues: [2, 6],
+        nextAction: 1,
+        nextValue: 4,
+        target: 3,
+        tdError: -1,
+      },
+      ...{ stateValue: 7, weight: -3, logProbability: Math.log(0.25) },
+    };
+    const formulas = read(
+      rowsOf(
+        {
+          family: 'q-actor-critic',
+          bootstrap: 'expected',
+          actorWeight: 'advantage',
+          transitions: [transition],
+        },
+        { ...cart, algorithm: 'q-actor-critic' },
+      )[0]!,
+    );
+    expect(formulas).toEqual({
+      'What s′ is worth': 'V(s′) = π1 · Q1 + π2 · Q2: 4.00 = 0.5 · 2.00 + 0.5 · 6.00',
+      'The target': 'y = r + γ · V(s′): 3.00 = 1.00 + 0.5 · 4.00',
+      'The error': 'δ = y − Q(s, a): −1.00 = 3.00 − 4.00',
+      'What moves the actor': 'w = Q(s, a) − Σa π(a|s) Q(s, a): −3.00 = 4.00 − 7.00',
+    });
   });
 });
