@@ -6,6 +6,7 @@ import { heading } from '../../src/shared/figures/heading';
 import { intervalChart } from '../../src/shared/figures/interval-chart';
 import { lineStyle } from '../../src/shared/figures/line-styles';
 import { paper } from '../../src/shared/figures/look';
+import { niceStep } from '../../src/shared/figures/ticks';
 import { figureFont } from '../../src/main/figures/fonts';
 import type { PanelFigure } from '../../src/main/figures/draw-panels';
 import { alignSeries } from '../../src/shared/statistics/alignment';
@@ -97,6 +98,12 @@ function curveOf({ results }: RungResults, style: number | null): FigureCurve {
   return { label: '', style, x, y: centre, band: { low, high } };
 }
 
+/** A range widened to round numbers. */
+function rounded(min: number, max: number): { min: number; max: number } {
+  const step = niceStep(max - min, 5);
+  return { min: Math.floor(min / step) * step, max: Math.ceil(max / step) * step };
+}
+
 /** How the evaluations rise: a panel for each rung but DQN itself, which lies grey in all of them. */
 export function curvesFigure(ladder: LadderResults): PanelFigure {
   const rungs = begun(ladder);
@@ -131,7 +138,7 @@ export function curvesFigure(ladder: LadderResults): PanelFigure {
             subtitle: [],
             small: true,
             x: { title: 'Environment steps', min: 0, max: ladder.steps },
-            y: { title: 'Evaluation return', min: Math.min(0, ...numbers), max: Math.max(...numbers) },
+            y: { title: 'Evaluation return', ...rounded(Math.min(0, ...numbers), Math.max(...numbers)) },
             curves: [curveOf(rung, 0), ...(reference.results.length === 0 ? [] : [curveOf(reference, null)])],
           },
           look,

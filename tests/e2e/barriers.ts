@@ -4,10 +4,15 @@ import type { Program } from './program';
 
 const load = createRequire(__filename);
 
-/** Has axe look for what keeps people out: names, roles, contrast. */
+/** Has axe look for what keeps people out: names, roles, contrast. What fades in or out is waited for. */
 export async function barriers({ page }: Program): Promise<string[]> {
   await page.evaluate(readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8'));
   return page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    // One that is taken away before its end rejects.
+    await Promise.allSettled(passing.map(({ finished }) => finished));
     const { axe } = window as unknown as {
       axe: {
         run(

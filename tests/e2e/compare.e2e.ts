@@ -286,7 +286,7 @@ test('the ladder of DQN is queued in one click and grouped by its rungs', async 
   await page.getByRole('button', { name: 'DQN ladder…' }).first().click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('35 trainings');
-  await expect(dialog).toContainText('5,000 env steps a second are assumed');
+  await expect(dialog).toContainText('By speeds measured on another computer');
   await program.shoot('compare-ladder');
   await dialog.getByLabel('Seeds').fill('0');
   await expect(dialog.getByRole('button', { name: /^Queue/ })).toBeDisabled();
