@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,12 +26,24 @@ export function cacheFolder(env = process.env, platform = process.platform, home
 /**
  * Returns the folder for runs and settings, as src/main/runs/data-folder.ts says.
  *
- * @param {NodeJS.ProcessEnv} [env] RL_LAB_HOME overrides the platform's usual place.
+ * @param {NodeJS.ProcessEnv} [env] RL_LAB_HOME overrides what was chosen, and that the platform's usual place.
  * @param {NodeJS.Platform} [platform]
  * @param {string} [home]
  */
 export function dataFolder(env = process.env, platform = process.platform, home = homedir()) {
   if (env.RL_LAB_HOME) return path.resolve(env.RL_LAB_HOME);
+  const usual = usualDataFolder(env, platform, home);
+  const choice = path.join(usual, 'data-folder.txt');
+  const chosen = existsSync(choice) ? readFileSync(choice, 'utf8').trim() : '';
+  return path.isAbsolute(chosen) && existsSync(chosen) ? chosen : usual;
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Platform} platform
+ * @param {string} home
+ */
+function usualDataFolder(env, platform, home) {
   if (platform === 'win32') return path.join(env.APPDATA || path.join(home, 'AppData', 'Roaming'), 'RL Lab');
   if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'RL Lab');
   return path.join(env.XDG_DATA_HOME || path.join(home, '.local', 'share'), 'rl-lab');

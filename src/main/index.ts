@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { channels } from '../shared/channels';
 import type { NoticeName, Notices } from '../shared/contract';
+import { languageOf } from '../shared/language';
 import { withheldAmong, type RunSummary } from '../shared/runs';
+import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './data-folder-setting';
 import { askTarget } from './export-target';
 import { NoticeBatch, serve } from './ipc';
 import { PresetLibrary } from './preset-library';
@@ -14,7 +16,7 @@ import { askPresetFile, askPresetTarget } from './preset-target';
 import { programFolder } from './program-folder';
 import { askRunFile, askRunFiles } from './run-file-dialogs';
 import { Comparer } from './runs/comparer';
-import { dataFolder } from './runs/data-folder';
+import { findDataFolder } from './runs/data-folder';
 import { RunStore } from './runs/run-store';
 import { SettingsStore } from './settings';
 import { Supervisor } from './trainer/supervisor';
@@ -24,7 +26,8 @@ import { guardSession, openWindow, pageUrl, registerScheme } from './window';
 /** So long a page may take to save what was typed in it. */
 const patienceMs = 3000;
 
-const home = dataFolder();
+const found = findDataFolder();
+const home = found.folder;
 const hasEnded = ({ state: { phase } }: RunSummary) => phase === 'finished' || phase === 'stopped';
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
@@ -130,6 +133,14 @@ async function begin(): Promise<void> {
       batch.flush();
       return report;
     },
+    folders: {
+      setting: () => dataFolderSetting(found),
+      choose: async () =>
+        opened.window === undefined
+          ? null
+          : askDataFolder(opened.window, found, languageOf(settings.current.language, app.getLocale())),
+      useUsual: () => useUsualDataFolder(found),
+    },
     readyToClose: () => readyToClose(),
     settings,
     batch,
@@ -147,6 +158,11 @@ async function begin(): Promise<void> {
       dataFolder: home,
       cores: availableParallelism?.() ?? cpus().length,
       warnings: [
+        ...(found.missing === null
+          ? []
+          : [
+              `The data folder ${found.missing} is not there; ${home} stands in for it. Nothing is lost: end the program, make the folder reachable, and start again, or choose another one in the settings.`,
+            ]),
         ...settings.warnings,
         ...damagedPresets,
         ...supervisor

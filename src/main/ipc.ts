@@ -6,6 +6,7 @@ import {
   requests,
   type About,
   type Answer,
+  type DataFolderSetting,
   type NoticeName,
   type Notices,
   type RequestAnswers,
@@ -201,6 +202,12 @@ interface Serving {
   readonly exportRuns: (order: RunExportOrder) => Promise<RunExport | null>;
   /** Takes in the runs of files that the person chooses; null where they cancel. */
   readonly importRuns: () => Promise<ImportReport | null>;
+  readonly folders: {
+    readonly setting: () => DataFolderSetting;
+    /** Asks the person for another data folder; null where they cancel. */
+    readonly choose: () => Promise<DataFolderSetting | null>;
+    readonly useUsual: () => Promise<DataFolderSetting>;
+  };
   /** Nothing that was typed in the page is left to be saved. */
   readonly readyToClose: () => void;
   readonly settings: SettingsStore;
@@ -215,7 +222,7 @@ interface Serving {
 export function serve(serving: Serving): void {
   const { ipcMain, lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
   const { settings, about, batch, pageUrl, contents } = serving;
-  const { exportRuns, importRuns, readyToClose } = serving;
+  const { exportRuns, importRuns, readyToClose, folders } = serving;
   let exported: string | null = null;
   const handlers: Handlers = {
     about: () => about,
@@ -268,6 +275,9 @@ export function serve(serving: Serving): void {
       const complaint = await shell.openPath(about.dataFolder);
       if (complaint !== '') throw new Error(complaint);
     },
+    dataFolder: folders.setting,
+    chooseDataFolder: folders.choose,
+    useUsualDataFolder: folders.useUsual,
     savePreset: ({ id, ...draft }) => (id === null ? presets.add(draft) : presets.change(id, draft)),
     removePreset: ({ id }) => presets.remove(id),
     restorePreset: ({ id }) => presets.restore(id),

@@ -96,6 +96,12 @@ export const requests = {
   /** Shows the run's folder in the system's file manager. */
   reveal: z.strictObject({ id: runId }),
   revealDataFolder: z.undefined(),
+  /** Where the data folder is, and where it will be. */
+  dataFolder: z.undefined(),
+  /** Takes the folder that the person chooses in a dialog of the system's as the data folder, from the next start on. */
+  chooseDataFolder: z.undefined(),
+  /** Goes back to the usual data folder, from the next start on. */
+  useUsualDataFolder: z.undefined(),
   /** Keeps a preset: a new one where `id` is null. What it says is checked as a file's content is. */
   savePreset: z.strictObject({
     id: presetId.nullable(),
@@ -132,6 +138,17 @@ export interface About {
   readonly warnings: readonly string[];
 }
 
+/** Where the data folder is, and where it will be. */
+export interface DataFolderSetting {
+  readonly folder: string;
+  /** Who says so: the environment variable `RL_LAB_HOME`, a choice in the settings, or the platform's custom. */
+  readonly origin: 'environment' | 'chosen' | 'usual';
+  /** The platform's usual place. */
+  readonly usual: string;
+  /** The data folder from the next start on. */
+  readonly next: string;
+}
+
 /** What each request answers when it succeeds. */
 export interface RequestAnswers {
   about: About;
@@ -166,6 +183,10 @@ export interface RequestAnswers {
   readyToClose: null;
   reveal: null;
   revealDataFolder: null;
+  dataFolder: DataFolderSetting;
+  /** Null where the person cancelled. */
+  chooseDataFolder: DataFolderSetting | null;
+  useUsualDataFolder: DataFolderSetting;
   savePreset: ListedPreset;
   /** Removed presets can be restored until the program ends. */
   removePreset: null;

@@ -42,7 +42,7 @@ function generalHelp(commands: readonly Command[]): string[] {
     'Example',
     '  npm run lab -- train --preset cartpole-dqn --seed 7 --set learningRate=1e-3',
     '',
-    'Runs are kept in the data folder; RL_LAB_HOME=FOLDER chooses another.',
+    'Runs are kept in the data folder; "data-folder" says where, and chooses another.',
   ];
 }
 

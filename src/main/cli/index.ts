@@ -8,6 +8,7 @@ import { AnsweredError } from '../runs/run-annotations';
 import { UnknownRunError } from '../runs/run-store';
 import { DamagedRunError } from '../runs/run-record';
 import { RunFileError } from '../exchange/run-file';
+import { findDataFolder } from '../runs/data-folder';
 import { StorageError } from '../runs/storage-error';
 import { ActionError, NoQuestionError } from '../trainer/supervisor';
 import { readArguments, type Terminal } from './command';
@@ -59,6 +60,11 @@ async function main(words: readonly string[], terminal: Terminal): Promise<numbe
         )} "npm run lab -- help" lists them.`,
       );
     if (rest.includes('--help') || rest.includes('-h')) return await main(['help', command.name], terminal);
+    const { folder, missing } = findDataFolder();
+    if (missing !== null)
+      terminal.notes.write(
+        `The data folder ${missing} is not there; ${folder} stands in for it. Make it reachable, or choose another: npm run lab -- data-folder --to FOLDER\n`,
+      );
     return await command.run(readArguments(command, asksHelp ? [] : rest), terminal);
   } catch (error) {
     const { lines, code } = explain(error);

@@ -305,7 +305,12 @@ export const de: Texts = {
     data: 'Daten',
     folder: 'Datenordner',
     folderDoc:
-      'Jeder Lauf ist hier ein Ordner mit einfachen Dateien. Sollen sie anderswo liegen, nennt die Umgebungsvariable RL_LAB_HOME beim Start des Programms den anderen Ordner.',
+      'Jeder Lauf ist hier ein Ordner mit einfachen Dateien. Ein anderer Ordner gilt ab dem nächsten Start; die Läufe in diesem bleiben, wo sie sind.',
+    folderFixed: 'Die Umgebungsvariable RL_LAB_HOME bestimmt das; sie geht jeder Wahl an dieser Stelle vor.',
+    folderNext: 'Ab dem nächsten Start:',
+    chooseFolder: 'Anderen wählen …',
+    usualFolder: 'Den üblichen benutzen',
+    keepFolder: 'Bei diesem bleiben',
     reveal: 'Ordner zeigen',
     about: 'Über das Programm',
     version: 'Version',

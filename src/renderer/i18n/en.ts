@@ -300,7 +300,12 @@ export const en = {
     data: 'Data',
     folder: 'Data folder',
     folderDoc:
-      'Runs are folders of plain files in here. To keep them elsewhere, start the program with RL_LAB_HOME set to another folder.',
+      'Runs are folders of plain files in here. Another folder holds from the next start on; the runs of this one stay where they are.',
+    folderFixed: 'The environment variable RL_LAB_HOME says so, which goes before any choice made here.',
+    folderNext: 'From the next start on:',
+    chooseFolder: 'Choose another…',
+    usualFolder: 'Use the usual one',
+    keepFolder: 'Keep this one',
     reveal: 'Show folder',
     about: 'About',
     version: 'Version',

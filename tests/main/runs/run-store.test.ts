@@ -11,7 +11,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requireExperiment } from '../../../src/shared/experiment';
-import { dataFolder } from '../../../src/main/runs/data-folder';
 import { ownIdentity } from '../../../src/main/runs/process-identity';
 import { runIdFor } from '../../../src/main/runs/run-id';
 import { DamagedRunError } from '../../../src/main/runs/run-record';
@@ -130,16 +129,6 @@ describe('the bin', () => {
 });
 
 describe('the data folder', () => {
-  it('is where the platform keeps data, or where RL_LAB_HOME says', () => {
-    const of = (environment: Record<string, string>, platform: string) =>
-      dataFolder(environment, platform, '/home/u');
-    expect(of({}, 'linux')).toBe('/home/u/.local/share/rl-lab');
-    expect(of({ XDG_DATA_HOME: '/data' }, 'linux')).toBe('/data/rl-lab');
-    expect(of({}, 'darwin')).toBe('/home/u/Library/Application Support/RL Lab');
-    expect(of({ APPDATA: '/roaming' }, 'win32')).toBe('/roaming/RL Lab');
-    expect(of({ RL_LAB_HOME: '/lab', XDG_DATA_HOME: '/data' }, 'linux')).toBe('/lab');
-  });
-
   it('that cannot be made is reported with its name, the reason and what to do', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');

@@ -5,6 +5,7 @@ import { annotate } from './annotate';
 import { answer } from './answer';
 import { checkEnvironments } from './check-environments';
 import { compare } from './compare';
+import { dataFolderCommand } from './data-folder';
 import { diagnose } from './diagnose';
 import { exportRunsCommand, importRunsCommand } from './exchange';
 import { exportRun } from './export';
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   report,
   remove,
   restore,
+  dataFolderCommand,
   rollout,
   checkEnvironments,
   guide,

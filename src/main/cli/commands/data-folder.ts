@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { chooseDataFolder, forgetDataFolder } from '../../runs/choose-data-folder';
+import { findDataFolder, usualDataFolder } from '../../runs/data-folder';
+import { valueOf, type Command } from '../command';
+import { exitCodes, UsageError } from '../exit-codes';
+
+export const dataFolderCommand: Command = {
+  name: 'data-folder',
+  operands: [],
+  summary: 'Say where runs and settings are kept; choose another folder.',
+  details: [
+    'A choice holds for the window and the command line alike, from the next start on. Runs stay where they are: choose their folder again to see them, or take them along with "export-runs" and "import".',
+    'RL_LAB_HOME=FOLDER goes before a choice.',
+  ],
+  options: {
+    to: {
+      value: 'FOLDER',
+      doc: 'Keep them in this folder; one that holds other things gets a folder "RL Lab".',
+    },
+    usual: { doc: 'Keep them in the usual folder again.' },
+  },
+  async run(given, terminal) {
+    const to = valueOf(given, 'to');
+    const usual = given.switches.has('usual');
+    if (to !== undefined && usual) throw new UsageError('Give one of --to and --usual at a time.');
+    const { folder, origin } = findDataFolder();
+    if ((to !== undefined || usual) && origin === 'environment')
+      throw new UsageError(`RL_LAB_HOME says ${folder}, which goes before any choice. Unset it first.`);
+    if (to !== undefined) terminal.print(await chooseDataFolder(resolve(to), folder, usualDataFolder()));
+    else if (usual) {
+      await forgetDataFolder(usualDataFolder());
+      terminal.print(usualDataFolder());
+    } else terminal.print(folder);
+    return exitCodes.fine;
+  },
+};
