@@ -1,17 +1,12 @@
 /** Settings of the algorithms that learn a policy and values from rollouts of several environments at once. */
 import type { Fields, Problem } from '../fields';
+import { discountFactor, gradientBound, layerWidths, stepSize, stepSizeSchedule } from './learning-fields';
 
 export const actorCriticFields = {
   hiddenLayers: {
-    kind: 'sizes',
-    label: 'Hidden layers',
+    ...layerWidths,
     doc: 'Widths of the fully connected layers of the policy, and of the value function. Wider layers represent more and take longer.',
-    group: 'Network',
     default: [64, 64],
-    min: 1,
-    max: 1024,
-    minCount: 1,
-    maxCount: 4,
   },
   activation: {
     kind: 'choice',
@@ -70,41 +65,19 @@ export const actorCriticFields = {
     max: 8192,
   },
   learningRate: {
-    kind: 'number',
+    ...stepSize,
     label: 'Learning rate',
     symbol: 'α',
     doc: 'Step size of the optimiser. Too large and one update ruins the policy that gathers the next data.',
-    group: 'Learning',
     default: 3e-4,
-    min: 0,
-    exclusiveMin: true,
-    max: 1,
-    scale: 'log',
   },
   learningRateSchedule: {
-    kind: 'choice',
-    label: 'Learning rate schedule',
+    ...stepSizeSchedule,
     doc: 'How the learning rate goes on. A falling one lets the policy settle at the end of the budget.',
-    group: 'Learning',
-    default: 'constant',
-    options: [
-      { value: 'constant', label: 'Constant', doc: 'The same to the end.' },
-      {
-        value: 'linear',
-        label: 'Linear to zero',
-        doc: 'Falls in a straight line to zero at the end of the budget.',
-      },
-    ],
   },
   discount: {
-    kind: 'number',
-    label: 'Discount',
-    symbol: 'γ',
+    ...discountFactor,
     doc: 'Weight of the next step’s value. 0 looks one reward ahead; towards 1 the horizon grows as 1 / (1 − γ).',
-    group: 'Learning',
-    default: 0.99,
-    min: 0,
-    max: 1,
   },
   lambda: {
     kind: 'number',
@@ -137,13 +110,9 @@ export const actorCriticFields = {
     max: 10,
   },
   gradientClip: {
-    kind: 'number',
-    label: 'Gradient clipping',
+    ...gradientBound,
     doc: 'Largest global norm of a gradient; longer ones are scaled down. 0 switches clipping off.',
-    group: 'Learning',
     default: 0.5,
-    min: 0,
-    max: 1e6,
   },
 } as const satisfies Fields;
 

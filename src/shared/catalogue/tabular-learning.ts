@@ -1,6 +1,7 @@
 /** The settings that all tabular algorithms share. */
 import type { ValuesOf } from '../fields';
 import { epsilonFields } from './epsilon-greedy';
+import { discountFactor } from './learning-fields';
 
 export const tabularFields = {
   stepSizeRule: {
@@ -48,14 +49,8 @@ export const tabularFields = {
     when: { field: 'stepSizeRule', is: ['visits'] },
   },
   discount: {
-    kind: 'number',
-    label: 'Discount',
-    symbol: 'γ',
+    ...discountFactor,
     doc: 'Weight of the next step’s value. 0 looks one reward ahead; towards 1 the horizon grows as 1 / (1 − γ).',
-    group: 'Learning',
-    default: 0.99,
-    min: 0,
-    max: 1,
   },
   initialValue: {
     kind: 'number',

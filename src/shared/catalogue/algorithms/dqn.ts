@@ -1,21 +1,25 @@
 import type { Problem, ValuesOf } from '../../fields';
 import type { AlgorithmCard } from '../algorithm';
 import { epsilonConflicts, epsilonFields } from '../epsilon-greedy';
+import {
+  discountFactor,
+  gradientBound,
+  layerWidths,
+  replaySize,
+  roundsOfLearning,
+  stepSize,
+  stepSizeSchedule,
+  stepsInRound,
+} from '../learning-fields';
 
 /** Noisy networks explore by themselves. */
 const withoutNoise = { field: 'noisy', is: [false] } as const;
 
 const hyperparameters = {
   hiddenLayers: {
-    kind: 'sizes',
-    label: 'Hidden layers',
+    ...layerWidths,
     doc: 'Widths of the fully connected layers between observation and Q-values. Wider layers represent more and take longer.',
-    group: 'Network',
     default: [64, 64],
-    min: 1,
-    max: 1024,
-    minCount: 1,
-    maxCount: 4,
   },
   dueling: {
     kind: 'choice',
@@ -101,31 +105,15 @@ const hyperparameters = {
     when: { field: 'distribution', is: ['quantile'] },
   },
   learningRate: {
-    kind: 'number',
+    ...stepSize,
     label: 'Learning rate',
     symbol: 'α',
     doc: 'Step size of the optimiser. Too large and Q diverges; too small and the budget ends first.',
-    group: 'Learning',
     default: 5e-4,
-    min: 0,
-    exclusiveMin: true,
-    max: 1,
-    scale: 'log',
   },
   learningRateSchedule: {
-    kind: 'choice',
-    label: 'Learning rate schedule',
+    ...stepSizeSchedule,
     doc: 'How the learning rate goes on. A falling one lets the policy settle at the end of the budget.',
-    group: 'Learning',
-    default: 'constant',
-    options: [
-      { value: 'constant', label: 'Constant', doc: 'The same to the end.' },
-      {
-        value: 'linear',
-        label: 'Linear to zero',
-        doc: 'Falls in a straight line to zero at the end of the budget.',
-      },
-    ],
   },
   optimizer: {
     kind: 'choice',
@@ -140,14 +128,8 @@ const hyperparameters = {
     ],
   },
   discount: {
-    kind: 'number',
-    label: 'Discount',
-    symbol: 'γ',
+    ...discountFactor,
     doc: 'Weight of the next step’s value. 0 looks one reward ahead; towards 1 the horizon grows as 1 / (1 − γ).',
-    group: 'Learning',
-    default: 0.99,
-    min: 0,
-    max: 1,
   },
   double: {
     kind: 'switch',
@@ -184,13 +166,9 @@ const hyperparameters = {
     ],
   },
   gradientClip: {
-    kind: 'number',
-    label: 'Gradient clipping',
+    ...gradientBound,
     doc: 'Largest global norm of a gradient; longer ones are scaled down. 0 switches clipping off.',
-    group: 'Learning',
     default: 10,
-    min: 0,
-    max: 1e6,
   },
   replay: {
     kind: 'switch',
@@ -241,15 +219,9 @@ const hyperparameters = {
     max: 4096,
   },
   bufferSize: {
-    kind: 'integer',
-    label: 'Replay buffer',
-    unit: 'transitions',
-    doc: 'How many of the latest transitions are kept. Samples from a long past are closer to independent.',
-    group: 'Replay',
+    ...replaySize,
     when: { field: 'replay', is: [true] },
     default: 50_000,
-    min: 1,
-    max: 2_000_000,
   },
   warmup: {
     kind: 'integer',
@@ -262,23 +234,10 @@ const hyperparameters = {
     max: 1_000_000,
   },
   trainEvery: {
-    kind: 'integer',
-    label: 'Train every',
-    unit: 'env steps',
-    doc: 'Env steps between two rounds of learning.',
-    group: 'Replay',
-    default: 1,
-    min: 1,
-    max: 100_000,
+    ...roundsOfLearning,
   },
   gradientSteps: {
-    kind: 'integer',
-    label: 'Gradient steps',
-    doc: 'Gradient steps in each round of learning.',
-    group: 'Replay',
-    default: 1,
-    min: 1,
-    max: 10_000,
+    ...stepsInRound,
   },
   target: {
     kind: 'choice',

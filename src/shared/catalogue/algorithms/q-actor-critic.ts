@@ -1,17 +1,12 @@
 import type { ValuesOf } from '../../fields';
 import type { AlgorithmCard } from '../algorithm';
+import { discountFactor, gradientBound, layerWidths, stepSize, stepSizeSchedule } from '../learning-fields';
 
 const hyperparameters = {
   hiddenLayers: {
-    kind: 'sizes',
-    label: 'Hidden layers',
+    ...layerWidths,
     doc: 'Widths of the fully connected layers of actor and critic, which share no weights. Wider layers represent more and take longer.',
-    group: 'Network',
     default: [64, 64],
-    min: 1,
-    max: 1024,
-    minCount: 1,
-    maxCount: 4,
   },
   activation: {
     kind: 'choice',
@@ -25,53 +20,26 @@ const hyperparameters = {
     ],
   },
   discount: {
-    kind: 'number',
-    label: 'Discount',
-    symbol: 'γ',
+    ...discountFactor,
     doc: 'Weight of the next state’s value. Towards 1 the critic looks further ahead and takes longer to learn.',
-    group: 'Learning',
-    default: 0.99,
-    min: 0,
-    max: 1,
   },
   actorLearningRate: {
-    kind: 'number',
+    ...stepSize,
     label: 'Learning rate of the actor',
     symbol: 'α_θ',
     doc: 'Step size of the policy. It should be well below the critic’s, which has to follow what the policy does.',
-    group: 'Learning',
     default: 1e-4,
-    min: 0,
-    exclusiveMin: true,
-    max: 1,
-    scale: 'log',
   },
   criticLearningRate: {
-    kind: 'number',
+    ...stepSize,
     label: 'Learning rate of the critic',
     symbol: 'α_w',
     doc: 'Step size of the action values. Too large and they diverge; too small and they tell the actor of a policy long gone.',
-    group: 'Learning',
     default: 1e-3,
-    min: 0,
-    exclusiveMin: true,
-    max: 1,
-    scale: 'log',
   },
   learningRateSchedule: {
-    kind: 'choice',
-    label: 'Learning rate schedule',
+    ...stepSizeSchedule,
     doc: 'How both learning rates go on. Falling ones let the policy settle at the end of the budget.',
-    group: 'Learning',
-    default: 'constant',
-    options: [
-      { value: 'constant', label: 'Constant', doc: 'The same to the end.' },
-      {
-        value: 'linear',
-        label: 'Linear to zero',
-        doc: 'Fall in a straight line to zero at the end of the budget.',
-      },
-    ],
   },
   optimizer: {
     kind: 'choice',
@@ -86,13 +54,9 @@ const hyperparameters = {
     ],
   },
   gradientClip: {
-    kind: 'number',
-    label: 'Gradient clipping',
+    ...gradientBound,
     doc: 'Largest global norm of each of the two gradients; longer ones are scaled down. 0 switches clipping off.',
-    group: 'Learning',
     default: 0,
-    min: 0,
-    max: 1e6,
   },
   environments: {
     kind: 'integer',

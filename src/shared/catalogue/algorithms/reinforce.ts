@@ -1,19 +1,14 @@
 import type { ValuesOf } from '../../fields';
 import type { AlgorithmCard } from '../algorithm';
+import { discountFactor, gradientBound, layerWidths, stepSize, stepSizeSchedule } from '../learning-fields';
 
 const learnedBaseline = { field: 'baseline', is: ['value'] } as const;
 
 const hyperparameters = {
   hiddenLayers: {
-    kind: 'sizes',
-    label: 'Hidden layers',
+    ...layerWidths,
     doc: 'Widths of the fully connected layers of the policy, and of the learned baseline. Wider layers represent more and take longer.',
-    group: 'Network',
     default: [64, 64],
-    min: 1,
-    max: 1024,
-    minCount: 1,
-    maxCount: 4,
   },
   activation: {
     kind: 'choice',
@@ -49,41 +44,19 @@ const hyperparameters = {
     max: 1000,
   },
   discount: {
-    kind: 'number',
-    label: 'Discount',
-    symbol: 'γ',
+    ...discountFactor,
     doc: 'Weight of the next reward in a return. Towards 1 the returns hold more of the future and vary more.',
-    group: 'Learning',
-    default: 0.99,
-    min: 0,
-    max: 1,
   },
   learningRate: {
-    kind: 'number',
+    ...stepSize,
     label: 'Learning rate',
     symbol: 'α',
     doc: 'Step size of the policy’s optimiser. Too large and one unlucky batch ruins the policy; too small and the budget ends first.',
-    group: 'Learning',
     default: 5e-3,
-    min: 0,
-    exclusiveMin: true,
-    max: 1,
-    scale: 'log',
   },
   learningRateSchedule: {
-    kind: 'choice',
-    label: 'Learning rate schedule',
+    ...stepSizeSchedule,
     doc: 'How the learning rate of the policy goes on. A falling one lets the policy settle at the end of the budget.',
-    group: 'Learning',
-    default: 'constant',
-    options: [
-      { value: 'constant', label: 'Constant', doc: 'The same to the end.' },
-      {
-        value: 'linear',
-        label: 'Linear to zero',
-        doc: 'Falls in a straight line to zero at the end of the budget.',
-      },
-    ],
   },
   optimizer: {
     kind: 'choice',
@@ -98,13 +71,9 @@ const hyperparameters = {
     ],
   },
   gradientClip: {
-    kind: 'number',
-    label: 'Gradient clipping',
+    ...gradientBound,
     doc: 'Largest global norm of a gradient of the policy; longer ones are scaled down. 0 switches clipping off.',
-    group: 'Learning',
     default: 0,
-    min: 0,
-    max: 1e6,
   },
   entropyCoefficient: {
     kind: 'number',
@@ -140,16 +109,12 @@ const hyperparameters = {
     default: false,
   },
   valueLearningRate: {
-    kind: 'number',
+    ...stepSize,
     label: 'Learning rate of V',
     symbol: 'α_v',
     doc: 'Step size of the learned baseline’s optimiser.',
     group: 'Baseline',
     default: 5e-3,
-    min: 0,
-    exclusiveMin: true,
-    max: 1,
-    scale: 'log',
     when: learnedBaseline,
   },
   valueSteps: {
