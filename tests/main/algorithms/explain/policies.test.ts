@@ -136,6 +136,29 @@ describe('an explained rollout', () => {
     }
   });
 
+  it('has the ratios by which PPO weighs its next gradient step', () => {
+    // Both play the same rollout; where the one stops after a gradient step, the other takes a second one.
+    const sizes = { rolloutSteps: 4, batchSize: 8, learningRate: 0.1, gradientClip: 0 };
+    const [once, twice] = [1, 2].map((epochs) => build.ppo(identity(), { ...sizes, epochs }));
+    for (const agent of [once!, twice!]) {
+      agent.takeNotes!();
+      trainIn(agent, worlds(identity, 2), 4);
+    }
+    const { rows, clipRange } = explained(once!, 'rollout');
+    const surrogate = rows.map(({ presentLogProbability, logProbability, weight }) => {
+      const ratio = Math.exp(presentLogProbability - logProbability);
+      const within = Math.min(Math.max(ratio, 1 - clipRange!), 1 + clipRange!);
+      return { clipped: ratio !== within, value: Math.min(ratio * weight, within * weight) };
+    });
+    // The first step's ratios are 1 and its loss the mean of standardised advantages, which is 0.
+    const report = twice!.diagnostics();
+    close(-meanOf(surrogate.map(({ value }) => value)) / 2, report['policyLoss']);
+    const share = meanOf(surrogate.map(({ clipped }) => Number(clipped)));
+    expect(share).toBeGreaterThan(0);
+    close(share / 2, report['clipFraction']);
+    for (const agent of [once!, twice!]) agent.dispose();
+  });
+
   it('judges actions as the policy does: with steps of no length its probabilities stay', () => {
     const agent = trained(build.ppo(identity(), { learningRate: 1e-12 }), identity, 64);
     for (const row of explained(agent, 'rollout').rows) {
