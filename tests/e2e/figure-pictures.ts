@@ -1,0 +1,155 @@
+/** Reads the curves off pictures of figures, whichever program drew them, to hold them against each other. */
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { readFileSync } from 'node:fs';
+import type { Program } from './program';
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue and opacity of every pixel, row by row. */
+  readonly pixels: Uint8ClampedArray;
+}
+
+export async function readPng(bytes: Buffer): Promise<Picture> {
+  const image = await loadImage(bytes);
+  const { width, height } = image;
+  const context = createCanvas(width, height).getContext('2d');
+  context.drawImage(image, 0, 0);
+  return { width, height, pixels: context.getImageData(0, 0, width, height).data };
+}
+
+/** Renders the first page with PDFium, at 144 pixels an inch. */
+export async function readPdf(path: string): Promise<Picture> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(readFileSync(path));
+  try {
+    const { width, height, data } = await document.getPage(0).render({ scale: 2, render: 'bitmap' });
+    return { width, height, pixels: new Uint8ClampedArray(data) };
+  } finally {
+    document.destroy();
+    library.destroy();
+  }
+}
+
+/** Renders an SVG file with the browser engine, in a window of its own beside the program's. */
+export async function readSvg({ app }: Program, path: string): Promise<Picture> {
+  const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(readFileSync(path, 'utf8'))!;
+  const png = await app.evaluate(
+    async ({ BrowserWindow }, order) => {
+      const window = new BrowserWindow({
+        ...{ width: order.width, height: order.height, useContentSize: true, frame: false },
+        webPreferences: { partition: 'pictures' },
+      });
+      try {
+        await window.loadFile(order.path);
+        const picture = await window.webContents.capturePage();
+        return picture.toPNG().toString('base64');
+      } finally {
+        window.destroy();
+      }
+    },
+    { path, width: Number(width), height: Number(height) },
+  );
+  return readPng(Buffer.from(png, 'base64'));
+}
+
+type Colour = readonly [red: number, green: number, blue: number];
+
+export function colourOf(hex: string): Colour {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+const at = ({ width, pixels }: Picture, x: number, y: number): Colour => {
+  const i = 4 * (y * width + x);
+  return [pixels[i]!, pixels[i + 1]!, pixels[i + 2]!];
+};
+
+/** The pale grey of a grid on white. */
+const isGrid = ([r, g, b]: Colour) =>
+  Math.max(r, g, b) - Math.min(r, g, b) < 14 && Math.min(r, g, b) > 200 && Math.max(r, g, b) < 250;
+
+/** The longest stretch of positions whose gaps, where a curve crosses, are short. */
+function longest(positions: readonly number[], gap: number): readonly [first: number, last: number] {
+  let best: [number, number] = [0, 0];
+  let begin = positions[0] ?? 0;
+  positions.forEach((position, i) => {
+    if (i > 0 && position - positions[i - 1]! > gap) begin = position;
+    if (position - begin > best[1] - best[0]) best = [begin, position];
+  });
+  return best;
+}
+
+interface Grid {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where the longest lines of the grid begin and end: the edges of the plot. */
+function gridOf(picture: Picture): Grid {
+  const { width, height } = picture;
+  const range = (length: number) => Array.from({ length }, (_, i) => i);
+  const gap = Math.round(0.05 * Math.min(width, height));
+  const longer = (a: readonly [number, number], b: readonly [number, number]) =>
+    b[1] - b[0] > a[1] - a[0] ? b : a;
+  const rows = range(height).map((y) => {
+    return longest(
+      range(width).filter((x) => isGrid(at(picture, x, y))),
+      gap,
+    );
+  });
+  const columns = range(width).map((x) => {
+    return longest(
+      range(height).filter((y) => isGrid(at(picture, x, y))),
+      gap,
+    );
+  });
+  const [left, right] = rows.reduce(longer);
+  const [top, bottom] = columns.reduce(longer);
+  return { left, right, top, bottom };
+}
+
+/** How high a curve of a colour runs, from 0 at the bottom of the plot to 1 at its top, by share of the width. */
+export type CurveHeights = readonly (number | null)[];
+
+const places = 200;
+
+/** Reads curves by their colours; null where a stroke of their dashes is missing. */
+export function readCurves(picture: Picture, colours: readonly Colour[]): CurveHeights[] {
+  const grid = gridOf(picture);
+  return colours.map((colour) => readCurve(picture, grid, colour));
+}
+
+function readCurve(picture: Picture, { left, right, top, bottom }: Grid, colour: Colour): CurveHeights {
+  return Array.from({ length: places }, (_, place) => {
+    const x = Math.round(left + ((place + 0.5) / places) * (right - left));
+    const hits: number[] = [];
+    for (let y = top; y <= bottom; y++) {
+      const seen = at(picture, x, y);
+      if (Math.hypot(...seen.map((value, i) => value - colour[i]!)) < 60) hits.push(y);
+    }
+    if (hits.length === 0) return null;
+    const middle = hits.reduce((sum, y) => sum + y, 0) / hits.length;
+    return (bottom - middle) / (bottom - top);
+  });
+}
+
+/**
+ * How far two pictures of a curve lie apart.
+ * @returns the 90 % quantile of the differences in height, and the share of places at which both show the curve
+ */
+export function distance(
+  a: CurveHeights,
+  b: CurveHeights,
+): { readonly apart: number; readonly both: number } {
+  const differences = a
+    .flatMap((height, i) => (height === null || b[i] === null ? [] : [Math.abs(height - b[i]!)]))
+    .sort((x, y) => x - y);
+  return {
+    apart: differences[Math.floor(0.9 * (differences.length - 1))] ?? Infinity,
+    both: differences.length / a.length,
+  };
+}
