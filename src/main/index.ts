@@ -11,6 +11,7 @@ import { withheldAmong, type RunSummary } from '../shared/runs';
 import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './data-folder-setting';
 import { askTarget } from './export-target';
 import { NoticeBatch, serve } from './ipc';
+import { LongWorks } from './long-works';
 import { PresetLibrary } from './preset-library';
 import { askPresetFile, askPresetTarget } from './preset-target';
 import { programFolder } from './program-folder';
@@ -94,6 +95,7 @@ async function begin(): Promise<void> {
       window.webContents.send(channels.notice, name, notice);
   };
   const batch = new NoticeBatch(send);
+  const works = new LongWorks((work, progress) => send('workProgress', { work, progress }));
   let readyToClose: () => void = () => undefined;
   const pageHasSaved = new Promise<void>((resolve) => (readyToClose = resolve));
   supervisor.on('changed', (summaries) => {
@@ -119,16 +121,18 @@ async function begin(): Promise<void> {
     compare: (request) => comparer.compare(request, withheldAmong(supervisor.runs())),
     askTarget: async ({ format, language }) =>
       opened.window === undefined ? null : askTarget(opened.window, format, language),
-    exportTo: (order, path) => comparer.export(order, supervisor.runs(), path),
+    exportTo: (order, path) =>
+      works.run('export', (watcher) => comparer.export(order, supervisor.runs(), path, watcher)),
     exportRuns: async (order) => {
       if (opened.window === undefined) return null;
       const path = await askRunFile(opened.window, order.name, order.ids.length);
-      return path === null ? null : supervisor.exportRuns(order, path);
+      if (path === null) return null;
+      return works.run('exportRuns', (watcher) => supervisor.exportRuns(order, path, watcher));
     },
     importRuns: async () => {
       const paths = opened.window === undefined ? null : await askRunFiles(opened.window);
       if (paths === null) return null;
-      const report = await supervisor.importRuns(paths);
+      const report = await works.run('importRuns', (watcher) => supervisor.importRuns(paths, watcher));
       // The window knows the runs before it hears of them.
       batch.flush();
       return report;
@@ -141,6 +145,7 @@ async function begin(): Promise<void> {
           : askDataFolder(opened.window, found, languageOf(settings.current.language, app.getLocale())),
       useUsual: () => useUsualDataFolder(found),
     },
+    cancelWork: (work) => works.cancel(work),
     readyToClose: () => readyToClose(),
     settings,
     batch,
@@ -216,7 +221,8 @@ async function begin(): Promise<void> {
     event.preventDefault();
     if (closing === 'saving') return;
     closing = 'saving';
-    void pageSaves()
+    // Nothing half-written stays of what is being exported or imported.
+    void Promise.all([pageSaves(), works.end()])
       .then(() => supervisor.close())
       .catch(noteFault)
       .finally(() => {

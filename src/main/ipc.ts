@@ -22,6 +22,7 @@ import type { Inspection, InspectionSummary, Optimum } from '../shared/inspectio
 import type { RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
 import type { RunAssignment } from '../shared/assignment';
+import type { LongWork } from '../shared/work';
 import type { PresetLibrary } from './preset-library';
 import type { SettingsStore } from './settings';
 
@@ -196,8 +197,8 @@ interface Serving {
   readonly compare: (request: ComparisonRequest) => Promise<Comparison>;
   /** Asks the person where an export is to go; null where they cancel. */
   readonly askTarget: (order: ExportOrder) => Promise<string | null>;
-  /** Writes an export, and says what has to be known of its runs. */
-  readonly exportTo: (order: ExportOrder, path: string) => Promise<readonly string[]>;
+  /** Writes an export, and says what has to be known of its runs; null where the person cancels. */
+  readonly exportTo: (order: ExportOrder, path: string) => Promise<readonly string[] | null>;
   /** Writes runs into a file, where the person says; null where they cancel. */
   readonly exportRuns: (order: RunExportOrder) => Promise<RunExport | null>;
   /** Takes in the runs of files that the person chooses; null where they cancel. */
@@ -208,6 +209,7 @@ interface Serving {
     readonly choose: () => Promise<DataFolderSetting | null>;
     readonly useUsual: () => Promise<DataFolderSetting>;
   };
+  readonly cancelWork: (work: LongWork) => void;
   /** Nothing that was typed in the page is left to be saved. */
   readonly readyToClose: () => void;
   readonly settings: SettingsStore;
@@ -222,7 +224,7 @@ interface Serving {
 export function serve(serving: Serving): void {
   const { ipcMain, lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
   const { settings, about, batch, pageUrl, contents } = serving;
-  const { exportRuns, importRuns, readyToClose, folders } = serving;
+  const { exportRuns, importRuns, cancelWork, readyToClose, folders } = serving;
   let exported: string | null = null;
   const handlers: Handlers = {
     about: () => about,
@@ -239,6 +241,7 @@ export function serve(serving: Serving): void {
       const path = await askTarget(order);
       if (path === null) return null;
       const remarks = await exportTo(order, path);
+      if (remarks === null) return null;
       exported = path;
       return { path, remarks };
     },
@@ -269,6 +272,7 @@ export function serve(serving: Serving): void {
       return done;
     },
     importRuns,
+    cancelWork: ({ work }) => cancelWork(work),
     readyToClose,
     reveal: ({ id }) => shell.showItemInFolder(lab.folder(id)),
     revealDataFolder: async () => {

@@ -19,6 +19,7 @@ import type { RunMetrics } from './metrics';
 import { presetIdPattern, type ListedPreset, type PresetListing } from './preset';
 import { runId } from './run-id';
 import type { RunSummary } from './runs';
+import { longWorks, type LongWork, type WorkProgress } from './work';
 
 /** The settings that outlive the program. */
 export const settingsSchema = z.strictObject({
@@ -91,6 +92,8 @@ export const requests = {
   exportRuns: runExportOrder,
   /** Takes in the runs of files that the person chooses in a dialog of the system's. */
   importRuns: z.undefined(),
+  /** Stops a long work, which then answers; without effect where it is over. */
+  cancelWork: z.strictObject({ work: z.enum(longWorks) }),
   /** Answers `closing`: nothing that was typed is left to be saved. */
   readyToClose: z.undefined(),
   /** Shows the run's folder in the system's file manager. */
@@ -158,7 +161,7 @@ export interface RequestAnswers {
   runs: readonly RunSummary[];
   metrics: RunMetrics;
   compare: Comparison;
-  /** Where it went and what has to be known of the runs; null where the person cancelled. */
+  /** Where it went and what has to be known of the runs; null where the person cancelled, in the dialog or later. */
   export: { readonly path: string; readonly remarks: readonly string[] } | null;
   revealExport: null;
   log: string;
@@ -179,7 +182,9 @@ export interface RequestAnswers {
   annotate: readonly RunSummary[];
   /** Null where the person cancelled. */
   exportRuns: RunExport | null;
+  /** Null where the person cancelled in the dialog. */
   importRuns: ImportReport | null;
+  cancelWork: null;
   readyToClose: null;
   reveal: null;
   revealDataFolder: null;
@@ -224,6 +229,8 @@ export interface Notices {
   settingsChanged: Settings;
   /** Something a person should know of a run, in a sentence. */
   remark: { readonly id: string; readonly message: string };
+  /** How far a long work has come, ten times a second at most; null when it is over. */
+  workProgress: { readonly work: LongWork; readonly progress: WorkProgress | null };
   /** The program is ending and saves so many active trainings first; `readyToClose` answers. */
   closing: { readonly saving: number };
 }
@@ -235,6 +242,7 @@ export const noticeNames = [
   'runEvents',
   'settingsChanged',
   'remark',
+  'workProgress',
   'closing',
 ] as const satisfies readonly NoticeName[];
 

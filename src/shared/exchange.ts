@@ -49,4 +49,6 @@ export interface FileImport {
 
 export interface ImportReport {
   readonly files: readonly FileImport[];
+  /** Names of the files that nothing was taken from because the person cancelled. */
+  readonly notTaken: readonly string[];
 }

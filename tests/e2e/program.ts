@@ -232,3 +232,14 @@ export async function answerSaveDialog({ app }: Program, filePath: string | null
       )) as typeof dialog.showSaveDialog;
   }, filePath);
 }
+
+/** Answers the system's dialog for which files are to be read. */
+export async function answerOpenDialog({ app }: Program, filePaths: readonly string[]): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, paths) => {
+      dialog.showOpenDialog = (() =>
+        Promise.resolve({ canceled: false, filePaths: paths })) as typeof dialog.showOpenDialog;
+    },
+    [...filePaths],
+  );
+}

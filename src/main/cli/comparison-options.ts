@@ -20,9 +20,11 @@ import { byConfiguration, byRun, groupable } from '../../shared/grouping';
 import { isMark } from '../../shared/run-marks';
 import { languages } from '../../shared/language';
 import type { RunSummary } from '../../shared/runs';
+import { readingSpan } from '../exports/spans';
 import { takeSnapshot } from '../exports/take-snapshot';
 import { CurveReader } from '../runs/curve-reader';
 import type { RunStore } from '../runs/run-store';
+import type { Watcher } from '../work';
 import { numberOf, valueOf, wholeNumber, wordOf, type Given, type Option } from './command';
 import { UsageError } from './exit-codes';
 import { findRuns } from './find-run';
@@ -166,9 +168,12 @@ export function readDrawing(given: Given): Drawing {
 
 /**
  * Takes the snapshot that operands and options ask for.
- * @throws UsageError; ExportError
+ * @throws UsageError; ExportError; CancelledError
  */
-export async function readComparison(given: Given): Promise<{ store: RunStore; snapshot: Snapshot }> {
+export async function readComparison(
+  given: Given,
+  watcher?: Watcher,
+): Promise<{ store: RunStore; snapshot: Snapshot }> {
   const { store, supervisor } = await openLab();
   await supervisor.close();
   const all = supervisor.runs();
@@ -196,6 +201,8 @@ export async function readComparison(given: Given): Promise<{ store: RunStore; s
     choice,
     readRange(given),
     language,
+    watcher,
+    readingSpan,
   );
   if (given.values['metric'] !== undefined && metrics.length > 0 && !metrics.includes(choice.metric))
     throw new UsageError(

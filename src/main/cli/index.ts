@@ -11,6 +11,7 @@ import { RunFileError } from '../exchange/run-file';
 import { findDataFolder } from '../runs/data-folder';
 import { StorageError } from '../runs/storage-error';
 import { ActionError, NoQuestionError } from '../trainer/supervisor';
+import { CancelledError } from '../work';
 import { readArguments, type Terminal } from './command';
 import { commands } from './commands';
 import { exitCodes, UsageError } from './exit-codes';
@@ -23,6 +24,7 @@ function explain(error: unknown): { lines: string[]; code: number } {
       lines: [`${error.what}:`, ...error.problems.map((problem) => `  ${describeProblem(problem)}`)],
       code: exitCodes.usage,
     };
+  if (error instanceof CancelledError) return { lines: [error.message], code: exitCodes.interrupted };
   if (error instanceof StorageError) return { lines: [error.message], code: exitCodes.storage };
   const foreseen = [
     UsageError,

@@ -1,5 +1,6 @@
 /** What an imported metrics.jsonl may hold: whoever made it, the window and the comparison have to bear it. */
 import { stat } from 'node:fs/promises';
+import type { MetricEvent } from '../../shared/events';
 import { forEachMetric } from '../runs/metric-file';
 import { RunFileError } from './run-file';
 
@@ -20,9 +21,14 @@ export interface CheckedMetrics {
 
 /**
  * Reads a metric file through.
+ * @param passed hears of each piece how many bytes it has; what it throws ends the reading
  * @throws RunFileError that names field, value and what is allowed
  */
-export async function checkMetrics(path: string, where: string): Promise<CheckedMetrics> {
+export async function checkMetrics(
+  path: string,
+  where: string,
+  passed?: (bytes: number) => void,
+): Promise<CheckedMetrics> {
   const names = new Set<string>();
   let step = 0;
   let seconds = 0;
@@ -32,7 +38,7 @@ export async function checkMetrics(path: string, where: string): Promise<Checked
         `${where}/metrics.jsonl: ${field} is ${value}; allowed is a number from 0 to ${mostCounted}`,
       );
   };
-  const { damagedLines, events } = await forEachMetric(path, (event) => {
+  const check = (event: MetricEvent) => {
     counted('step', event.step);
     counted('seconds', event.seconds);
     if (event.type === 'episode') {
@@ -46,7 +52,8 @@ export async function checkMetrics(path: string, where: string): Promise<Checked
     if (names.size > mostNames)
       throw new RunFileError(`${where}/metrics.jsonl: it holds more than ${mostNames} metrics`);
     ({ step, seconds } = event);
-  });
+  };
+  const { damagedLines, events } = await forEachMetric(path, check, 0, passed);
   const size = await stat(path).then(
     (info) => info.size,
     () => 0,

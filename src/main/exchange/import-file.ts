@@ -10,6 +10,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Entry } from 'yauzl';
 import type { FileImport } from '../../shared/exchange';
+import type { Position } from '../../shared/work';
 import { parseJson } from '../json-text';
 import { renameDurably } from '../runs/atomic-file';
 import { newestCheckpointStep } from '../runs/checkpoint-files';
@@ -18,6 +19,7 @@ import { makeFolder } from '../runs/make-folder';
 import { DamagedRunError, writeRecord, type RunRecord } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
 import { asStorageError, StorageError } from '../runs/storage-error';
+import { CancelledError, Tally, type Watcher } from '../work';
 import { checkInspections } from './check-inspections';
 import { checkMetrics } from './check-metrics';
 import { checkRecord } from './check-record';
@@ -31,6 +33,16 @@ interface RunEntry {
   readonly entry: Entry;
   readonly path: string;
   readonly most: number;
+}
+
+/** What it takes to take a file in: metrics are unpacked and then read. */
+const unitsOf = ({ entry, path }: RunEntry) => entry.uncompressedSize * (path === 'metrics.jsonl' ? 2 : 1);
+
+/** Where a file stands among those that are imported together. */
+export interface FilePlace {
+  /** The part of the whole work that it is, 0 to 1. */
+  readonly span: readonly [from: number, to: number];
+  readonly position: Position | null;
 }
 
 interface Incoming {
@@ -96,6 +108,8 @@ function atRest(state: RunRecord['state']): RunRecord['state'] {
 export class FileImporter {
   readonly #store: RunStore;
   readonly #path: string;
+  readonly #watcher: Watcher;
+  readonly #place: FilePlace;
   readonly #file: string;
   readonly #incoming: string;
   readonly #at = new Date().toISOString();
@@ -104,19 +118,25 @@ export class FileImporter {
   readonly #remarks: string[] = [];
   #name: string | null = null;
 
-  constructor(store: RunStore, path: string) {
+  constructor(store: RunStore, path: string, watcher: Watcher, place: FilePlace) {
     this.#store = store;
     this.#path = path;
+    this.#watcher = watcher;
+    this.#place = place;
     this.#file = basename(path).slice(0, 200);
     this.#incoming = join(store.folder, 'incoming', `${process.pid}-${Date.now()}-${imports++}`);
   }
 
-  /** Takes in what can be taken in, and tells what came of it; it does not throw. */
+  /**
+   * Takes in what can be taken in, and tells what came of it.
+   * @throws CancelledError, before any run is adopted; nothing else
+   */
   async run(): Promise<FileImport> {
     let problem: string | null = null;
     try {
       await this.#takeIn();
     } catch (error) {
+      if (error instanceof CancelledError) throw error;
       problem = this.#explain(error);
     } finally {
       await rm(this.#incoming, { recursive: true, force: true }).catch(() => undefined);
@@ -161,16 +181,23 @@ export class FileImporter {
       await makeFolder(this.#incoming);
       await this.#forgetOld();
       const incoming: Incoming[] = [];
+      const { span, position } = this.#place;
+      const units = [...files.values()].flat().reduce((sum, entry) => sum + unitsOf(entry), 0);
+      const tally = new Tally(this.#watcher, 'unpacking', units, span, position);
+      let at = 0;
       for (const [id, entries] of files) {
+        tally.begin(++at, files.size);
         try {
-          const run = await this.#unpack(zip, id, entries);
-          if (run !== null) incoming.push(run);
+          incoming.push(await this.#unpack(zip, id, entries, tally));
         } catch (error) {
+          if (error instanceof CancelledError) throw error;
           const known = asStorageError(error, this.#store.folder);
           if (known instanceof StorageError) throw known;
           this.#remarks.push(`The run ${id} was left out: ${messageOf(error)}.`);
         }
       }
+      // From here on the runs come in, whatever is wished.
+      tally.add(0);
       if (incoming.length > 0) await this.#adopt(incoming);
       if (this.#imported.length + this.#already.length === 0)
         throw new RunFileError(this.#remarks.splice(0).join(' ') || 'it holds no run');
@@ -189,8 +216,9 @@ export class FileImporter {
     }
   }
 
-  /** Unpacks and checks one run; null where it is here already. */
-  async #unpack(zip: ZipReader, id: string, entries: readonly RunEntry[]): Promise<Incoming | null> {
+  /** Unpacks and checks one run. */
+  async #unpack(zip: ZipReader, id: string, entries: readonly RunEntry[], tally: Tally): Promise<Incoming> {
+    const passed = (bytes: number) => tally.add(bytes);
     const own = entries.find(({ path }) => path === 'run.json');
     if (own === undefined) throw new RunFileError('run.json is missing');
     const record = checkRecord(await zip.text(own.entry, own.most), id, id);
@@ -203,10 +231,10 @@ export class FileImporter {
     for (const { entry, path, most } of ordered) {
       if (path === 'run.json') continue;
       await mkdir(dirname(join(folder, path)), { recursive: true });
-      await zip.unpack(entry, join(folder, path), most);
+      await zip.unpack(entry, join(folder, path), most, passed);
     }
     const metrics = join(folder, 'metrics.jsonl');
-    const { step, seconds, damagedLines } = await checkMetrics(metrics, id);
+    const { step, seconds, damagedLines } = await checkMetrics(metrics, id, passed);
     if (damagedLines > 0)
       this.#remarks.push(`Of the run ${id}, ${damagedLines} lines cannot be understood and are left out.`);
     const inspections = join(folder, 'inspections.jsonl');

@@ -37,14 +37,27 @@ function entriesOf(zip: ZipFile): Promise<Entry[]> {
 
 const lineBreak = 10;
 
-/** Lets an entry's bytes through, and ends where they are more than may be, in too long a line, or not those of the entry. */
-function guard({ fileName, crc32: announced }: Entry, most: number): Transform {
+/**
+ * Lets an entry's bytes through, and ends where they are more than may be, in too long a line, or not those of the entry.
+ * @param passed hears of each piece how many bytes it has; what it throws ends the reading
+ */
+function guard(
+  { fileName, crc32: announced }: Entry,
+  most: number,
+  passed: (bytes: number) => void = () => undefined,
+): Transform {
   let sum = 0;
   const hasLines = fileName.endsWith('.jsonl');
   let seen = 0;
   let line = 0;
   return new Transform({
     transform(piece: Buffer, _encoding, done) {
+      try {
+        passed(piece.length);
+      } catch (error) {
+        done(error as Error);
+        return;
+      }
       seen += piece.length;
       sum = crc32(piece, sum);
       if (hasLines) {
@@ -101,10 +114,21 @@ export class ZipReader {
     return Buffer.concat(pieces).toString('utf8');
   }
 
-  /** Unpacks an entry into a new file. */
-  async unpack(entry: Entry, path: string, most: number): Promise<void> {
+  /**
+   * Unpacks an entry into a new file.
+   * @param passed hears of each piece how many bytes it has; what it throws ends the unpacking
+   */
+  async unpack(entry: Entry, path: string, most: number, passed?: (bytes: number) => void): Promise<void> {
     const source = await this.#stream(entry);
-    await pipeline(source, guard(entry, most), createWriteStream(path, { flags: 'wx' }));
+    const target = createWriteStream(path, { flags: 'wx' });
+    const closed = new Promise<void>((resolve) => target.once('close', () => resolve()));
+    try {
+      await pipeline(source, guard(entry, most, passed), target);
+    } catch (error) {
+      // Until then the file may still be about to be made, and could not be removed for good.
+      await closed;
+      throw error;
+    }
   }
 
   close(): void {

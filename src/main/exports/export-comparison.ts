@@ -3,21 +3,48 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { remarksOn } from '../../shared/exports/caption';
-import type { ExportOrder } from '../../shared/exports/export-order';
+import type { Drawing, ExportFormat, ExportOrder } from '../../shared/exports/export-order';
+import type { Snapshot } from '../../shared/exports/snapshot';
 import type { RunSummary } from '../../shared/runs';
 import { writeFileAtomically } from '../runs/atomic-file';
 import type { CurveReader } from '../runs/curve-reader';
 import type { RunStore } from '../runs/run-store';
-import { asStorageError } from '../runs/storage-error';
+import { asTargetError } from '../runs/storage-error';
+import { nobody, Tally, type Watcher } from '../work';
 import { exportFile } from './export-file';
 import { writeReport } from './report';
+import { readingSpan, writingSpan } from './spans';
 import { requireCurve, takeSnapshot } from './take-snapshot';
+
+const otherwise = 'choose another place';
+
+/**
+ * Draws a snapshot, or words it, into one file; one that is there is replaced as a whole.
+ * @throws StorageError; CancelledError
+ */
+export async function writeExport(
+  snapshot: Snapshot,
+  format: Exclude<ExportFormat, 'report'>,
+  drawing: Drawing,
+  path: string,
+  watcher: Watcher = nobody,
+): Promise<void> {
+  const tally = new Tally(watcher, 'drawing', 1, writingSpan);
+  await tally.breathe();
+  const content = exportFile(snapshot, format, drawing);
+  await tally.breathe(1);
+  try {
+    await writeFileAtomically(path, content);
+  } catch (error) {
+    throw asTargetError(error, path, otherwise);
+  }
+}
 
 /**
  * Takes a snapshot and writes it; a file that is there is replaced as a whole, a folder is not.
  * @param runs every run that the order may name
  * @returns what has to be known of the runs, in sentences
- * @throws ExportError; StorageError
+ * @throws ExportError; StorageError; CancelledError
  */
 export async function exportComparison(
   store: RunStore,
@@ -25,17 +52,17 @@ export async function exportComparison(
   runs: readonly RunSummary[],
   { choice, view, format, drawing, language }: ExportOrder,
   path: string,
+  watcher: Watcher = nobody,
 ): Promise<readonly string[]> {
-  const folder = dirname(path);
   try {
     // Drawing takes a while: what is bound to fail does so at once.
-    await access(folder, constants.W_OK);
-    const { snapshot } = await takeSnapshot(reader, runs, choice, view, language);
-    if (format !== 'tex' && format !== 'md') requireCurve(snapshot);
-    if (format === 'report') await writeReport(store, snapshot, drawing, path);
-    else await writeFileAtomically(path, exportFile(snapshot, format, drawing));
-    return remarksOn(snapshot);
+    await access(dirname(path), constants.W_OK);
   } catch (error) {
-    throw asStorageError(error, folder, 'choose another place');
+    throw asTargetError(error, path, otherwise);
   }
+  const { snapshot } = await takeSnapshot(reader, runs, choice, view, language, watcher, readingSpan);
+  if (format !== 'tex' && format !== 'md') requireCurve(snapshot);
+  if (format === 'report') await writeReport(store, snapshot, drawing, path, { watcher, span: writingSpan });
+  else await writeExport(snapshot, format, drawing, path, watcher);
+  return remarksOn(snapshot);
 }

@@ -15,6 +15,8 @@ import { withholdsResult, type RunSummary } from '../../shared/runs';
 import { renameDurably, syncFolder, temporaryName, writeDurably } from '../runs/atomic-file';
 import { forEachMetric } from '../runs/metric-file';
 import type { RunStore } from '../runs/run-store';
+import { asStorageError, asTargetError } from '../runs/storage-error';
+import { nobody, Tally, type Watcher } from '../work';
 import { eventFileName, metricRecord, secondsOf, versionRecord } from './event-file';
 import { figureFile } from './figure-file';
 
@@ -23,54 +25,67 @@ const pieceBytes = 1 << 20;
 /**
  * Writes a run's event file into a folder, a megabyte at a time.
  * @param read hears of every event too, so that the metrics are read once
+ * @param passed hears of each piece of the metrics how many bytes it has; what it throws ends the writing
+ * @throws StorageError where the metrics cannot be read; the system's errors where the file cannot be written
  */
 export async function writeEvents(
   store: RunStore,
   run: RunSummary,
   folder: string,
   read: (event: MetricEvent) => void = () => undefined,
+  passed?: (bytes: number) => void,
 ): Promise<void> {
   const began = secondsOf(run);
   const file = openSync(join(folder, eventFileName(run)), 'w');
+  let refused: unknown = null;
   try {
     let waiting: Buffer[] = [versionRecord(began)];
     let bytes = 0;
     const flush = () => {
       const data = Buffer.concat(waiting);
-      for (let at = 0; at < data.length;) at += writeSync(file, data, at);
+      try {
+        for (let at = 0; at < data.length;) at += writeSync(file, data, at);
+      } catch (error) {
+        refused = error;
+        throw error;
+      }
       waiting = [];
       bytes = 0;
     };
-    await forEachMetric(store.metricsFile(run.id), (event) => {
+    const take = (event: MetricEvent) => {
       read(event);
       const next = metricRecord(event, began);
       waiting.push(next);
       bytes += next.length;
       if (bytes > pieceBytes) flush();
-    });
+    };
+    await forEachMetric(store.metricsFile(run.id), take, 0, passed);
     flush();
     fsyncSync(file);
+  } catch (error) {
+    throw error === refused ? error : asStorageError(error, store.folderOf(run.id), 'leave this run out');
   } finally {
     closeSync(file);
   }
 }
 
-/** The files of a pack by name, but for the events. */
-export function reportFiles(
+/** How many files a pack has beside the events and the diagnosis. */
+const filesOfReport = figureFormats.length + 7;
+
+/** The files of a pack with their names, but for events and diagnosis; each is made when it is asked for. */
+export function* reportFiles(
   snapshot: Snapshot,
   drawing: Drawing,
   booktabs: boolean,
-): ReadonlyMap<string, string | Uint8Array> {
-  return new Map<string, string | Uint8Array>([
-    ...figureFormats.map((format) => [`figure.${format}`, figureFile(snapshot, format, drawing)] as const),
-    ['data.csv', curvesAsCsv(snapshot)],
-    ['data.json', curvesAsJson(snapshot)],
-    ['table.csv', tableAsCsv(snapshot)],
-    ['table.md', tableAsMarkdown(snapshot)],
-    ['table.tex', tableAsLatex(snapshot, booktabs)],
-    ['caption.txt', captionOf(snapshot)],
-    ['configuration.json', configurationAsJson(snapshot)],
-  ]);
+): Generator<readonly [name: string, content: string | Uint8Array]> {
+  for (const format of figureFormats) yield [`figure.${format}`, figureFile(snapshot, format, drawing)];
+  yield ['data.csv', curvesAsCsv(snapshot)];
+  yield ['data.json', curvesAsJson(snapshot)];
+  yield ['table.csv', tableAsCsv(snapshot)];
+  yield ['table.md', tableAsMarkdown(snapshot)];
+  yield ['table.tex', tableAsLatex(snapshot, booktabs)];
+  yield ['caption.txt', captionOf(snapshot)];
+  yield ['configuration.json', configurationAsJson(snapshot)];
 }
 
 const exists = (path: string) =>
@@ -79,41 +94,83 @@ const exists = (path: string) =>
     () => false,
   );
 
+/** Bytes of a run's metrics; none where there are none yet. */
+const metricBytes = (store: RunStore, { id }: RunSummary) =>
+  stat(store.metricsFile(id)).then(
+    ({ size }) => size,
+    () => 0,
+  );
+
+/**
+ * Writes the events of the runs into a pack.
+ * @returns what is found in each run, whose metrics are read anyway
+ */
+async function writeAllEvents(
+  store: RunStore,
+  runs: readonly RunSummary[],
+  folder: string,
+  watcher: Watcher,
+  span: readonly [from: number, to: number],
+): Promise<RunDiagnosis[]> {
+  const shown = runs.filter((run) => !withholdsResult(run));
+  const sizes = await Promise.all(shown.map((run) => metricBytes(store, run)));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  const tally = new Tally(watcher, 'writing', bytes, span);
+  const diagnoses: RunDiagnosis[] = [];
+  for (const [index, run] of shown.entries()) {
+    tally.begin(index + 1, shown.length);
+    const events = join(folder, 'events', run.id);
+    const collector = new SeriesCollector();
+    await mkdir(events, { recursive: true });
+    const take = (event: MetricEvent) => collector.add(event);
+    await writeEvents(store, run, events, take, (read) => tally.add(read));
+    await syncFolder(events);
+    diagnoses.push(diagnoseRun(run, collector.views(), runs));
+    await tally.breathe();
+  }
+  return diagnoses;
+}
+
+/** What a person may ask of a pack. */
+export interface ReportOptions {
+  /** Draw the LaTeX table with the rules of the package booktabs. */
+  readonly booktabs?: boolean;
+  readonly watcher?: Watcher;
+  /** The part of the watched work that the writing is. */
+  readonly span?: readonly [from: number, to: number];
+}
+
 /**
  * Writes a pack into a new folder: whole, or not at all.
  * @param folder must not be there yet
- * @throws ExportError where it is there; the system's errors about files
+ * @throws ExportError where it is there; StorageError; CancelledError
  */
 export async function writeReport(
   store: RunStore,
   snapshot: Snapshot,
   drawing: Drawing,
   folder: string,
-  booktabs = false,
+  { booktabs = false, watcher = nobody, span: [from, to] = [0, 1] }: ReportOptions = {},
 ): Promise<void> {
   if (await exists(folder))
     throw new ExportError(`${folder} is there already. Choose another name, or move it away.`);
-  const files = reportFiles(snapshot, drawing, booktabs);
   const temporary = join(dirname(folder), `.${basename(temporaryName(folder))}`);
   try {
     await mkdir(temporary);
-    for (const [name, content] of files) await writeDurably(join(temporary, name), content);
-    const runs = snapshot.groups.flatMap((group) => group.runs);
-    const diagnoses: RunDiagnosis[] = [];
-    for (const run of runs) {
-      if (withholdsResult(run)) continue;
-      const events = join(temporary, 'events', run.id);
-      const collector = new SeriesCollector();
-      await mkdir(events, { recursive: true });
-      await writeEvents(store, run, events, (event) => collector.add(event));
-      await syncFolder(events);
-      diagnoses.push(diagnoseRun(run, collector.views(), runs));
+    const half = (from + to) / 2;
+    const drawn = new Tally(watcher, 'drawing', filesOfReport, [from, half]);
+    await drawn.breathe();
+    for (const [name, content] of reportFiles(snapshot, drawing, booktabs)) {
+      await writeDurably(join(temporary, name), content);
+      await drawn.breathe(1);
     }
+    const runs = snapshot.groups.flatMap((group) => group.runs);
+    const diagnoses = await writeAllEvents(store, runs, temporary, watcher, [half, to]);
     await writeDurably(join(temporary, 'diagnosis.md'), diagnosesAsMarkdown(diagnoses));
     await syncFolder(temporary);
     await renameDurably(temporary, folder);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    throw error;
+    throw asTargetError(error, folder, 'choose another place');
   }
 }

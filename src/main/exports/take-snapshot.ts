@@ -14,11 +14,13 @@ import { withheldAmong, type RunSummary } from '../../shared/runs';
 import { compareRuns } from '../runs/compare-runs';
 import type { CurveReader } from '../runs/curve-reader';
 import { versions } from '../versions';
+import { nobody, Tally, type Watcher } from '../work';
 
 /**
  * Reads a comparison as it is now.
  * @param runs every run that there is
- * @throws ExportError where no run is chosen
+ * @param span the part of the watched work that this is
+ * @throws ExportError where no run is chosen; CancelledError
  */
 export async function takeSnapshot(
   reader: CurveReader,
@@ -26,13 +28,26 @@ export async function takeSnapshot(
   choice: ComparisonChoice,
   view: ViewRange | null,
   language: Language = 'en',
+  watcher: Watcher = nobody,
+  span: readonly [from: number, to: number] = [0, 1],
 ): Promise<{ snapshot: Snapshot; metrics: readonly string[] }> {
   const groups = namedGroups(runs, choice, language);
   if (groups.length === 0)
     throw new ExportError('No run is chosen, so there is nothing to export. Choose at least one run.');
   if (groups.every(({ key }) => choice.hidden.includes(key)))
     throw new ExportError('Every group is hidden, so there is nothing to export. Show at least one.');
-  const comparison = await compareRuns(reader, snapshotRequest(groups, choice, view), withheldAmong(runs));
+  // Each is looked at before the first one is read.
+  const places = new Map(groups.flatMap((group) => group.runs).map(({ id }, index) => [id, index + 1]));
+  const tally = new Tally(watcher, 'reading', 2 * places.size, span);
+  const comparison = await compareRuns(
+    reader,
+    snapshotRequest(groups, choice, view),
+    withheldAmong(runs),
+    async (id) => {
+      tally.begin(places.get(id)!, places.size);
+      await tally.breathe(1);
+    },
+  );
   return {
     snapshot: snapshotOf(groups, choice, view, comparison, versions()['program'] ?? 'unknown', language),
     metrics: comparison.metrics,

@@ -1,13 +1,20 @@
 /** Writing so that a reader, or a machine that loses power, sees the old content or the new, never a mixture. */
 import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 let written = 0;
 
+/** File systems take names of so many bytes. */
+const longestName = 255;
+
 /** A name beside `path` that no other writer uses; names like it are left-overs of interrupted writing. */
 export function temporaryName(path: string): string {
-  return `${path}.${process.pid}-${written++}.tmp`;
+  const ending = `.${process.pid}-${written++}.tmp`;
+  const name = basename(path);
+  if (Buffer.byteLength(name) + ending.length < longestName) return path + ending;
+  // A long name that is just allowed must not fail for what is added to it; four bytes are the longest character.
+  return join(dirname(path), name.slice(0, Math.floor((longestName - ending.length - 1) / 4)) + ending);
 }
 
 /** Makes renames inside a folder durable (Windows does that by itself). */

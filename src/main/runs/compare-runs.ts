@@ -26,6 +26,7 @@ async function lookAt(
   reader: CurveReader,
   { groups, metric, axis }: ComparisonRequest,
   withheld: ReadonlySet<string>,
+  before: (id: string) => Promise<void>,
 ): Promise<{ sights: Sight[][]; metrics: Set<string>; absent: { run: string; why: Absence }[] }> {
   const metrics = new Set<string>();
   const absent: { run: string; why: Absence }[] = [];
@@ -37,6 +38,7 @@ async function lookAt(
         absent.push({ run: id, why: 'question' });
         continue;
       }
+      await before(id);
       try {
         await reader.use(id, (curves) => {
           for (const name of curves.metrics) metrics.add(name);
@@ -105,15 +107,17 @@ function curveOf(
 /**
  * Compares runs. Of a group with few points every x is kept; one with more than `buckets` of them is thinned out.
  * @param withheld runs whose results do not show yet
+ * @param before called before a run is looked at, and before its curve is read; what it throws ends the comparison
  * @throws the system's errors about files only where a whole folder is gone; single runs count as absent
  */
 export async function compareRuns(
   reader: CurveReader,
   request: ComparisonRequest,
   withheld: ReadonlySet<string>,
+  before: (id: string) => Promise<void> = () => Promise.resolve(),
 ): Promise<Comparison> {
   const { metric, axis, smoothing, buckets: wanted } = request;
-  const { sights, metrics, absent } = await lookAt(reader, request, withheld);
+  const { sights, metrics, absent } = await lookAt(reader, request, withheld, before);
   const ends = sights.flat().map(({ end }) => end);
   const extent = ends.length === 0 ? null : { from: 0, to: Math.max(...ends) };
   const from = Math.max(request.from ?? 0, 0);
@@ -140,6 +144,7 @@ export async function compareRuns(
     const onBuckets: OnGrid[] = [];
     const present: Sight[] = [];
     for (const sight of seen) {
+      await before(sight.id);
       try {
         const used = await read(sight, (series) => {
           if (few)

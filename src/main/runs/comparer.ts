@@ -6,6 +6,7 @@ import type { Comparison, ComparisonRequest } from '../../shared/comparison';
 import type { ExportOrder } from '../../shared/exports/export-order';
 import type { RunSummary } from '../../shared/runs';
 import { programFolder } from '../program-folder';
+import { CancelledError, nobody, type Watcher } from '../work';
 import type { ComparisonOrder, ComparisonWish, ComparisonWord } from './comparison-worker';
 
 /** The bundle of `comparison-worker.ts`, beside the bundle that this code is in. */
@@ -20,6 +21,7 @@ function workerFile(): string {
 interface Waiting {
   readonly resolve: (word: ComparisonWord) => void;
   readonly reject: (error: Error) => void;
+  readonly tell: Watcher['tell'];
 }
 
 export class Comparer {
@@ -46,23 +48,34 @@ export class Comparer {
   /**
    * Writes a comparison to a path and says what has to be known of its runs; rejects where that cannot be done.
    * @param runs every run that the order may name
+   * @throws CancelledError where whoever watches has stopped it
    */
-  export(order: ExportOrder, runs: readonly RunSummary[], path: string): Promise<readonly string[]> {
+  export(
+    order: ExportOrder,
+    runs: readonly RunSummary[],
+    path: string,
+    watcher: Watcher = nobody,
+  ): Promise<readonly string[]> {
     const chosen = new Set(order.choice.runs);
-    return this.#ask({
-      type: 'export',
-      order,
-      runs: runs.filter(({ id }) => chosen.has(id)),
-      path,
-    }).then((word) => (word as { remarks: readonly string[] }).remarks);
+    return this.#ask(
+      { type: 'export', order, runs: runs.filter(({ id }) => chosen.has(id)), path },
+      watcher,
+    ).then((word) => (word as { remarks: readonly string[] }).remarks);
   }
 
-  #ask(wish: ComparisonWish): Promise<ComparisonWord> {
+  async #ask(wish: ComparisonWish, { signal, tell }: Watcher = nobody): Promise<ComparisonWord> {
     const number = ++this.#number;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(number, { resolve, reject });
-      this.#order({ ...wish, number });
-    });
+    const cancel = () => this.#order({ type: 'cancel', number });
+    signal.addEventListener('abort', cancel);
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#waiting.set(number, { resolve, reject, tell });
+        this.#order({ ...wish, number });
+        if (signal.aborted) cancel();
+      });
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
   }
 
   /** Has long runs stored as columns in advance, when nothing else is to do. */
@@ -83,8 +96,13 @@ export class Comparer {
     const worker = new Worker(workerFile(), { workerData: { folder: this.#folder } });
     worker.on('message', (word: ComparisonWord) => {
       const waiting = this.#waiting.get(word.number);
+      if ('progress' in word) {
+        waiting?.tell(word.progress);
+        return;
+      }
       this.#waiting.delete(word.number);
-      if ('failure' in word) waiting?.reject(new Error(word.failure));
+      if ('cancelled' in word) waiting?.reject(new CancelledError());
+      else if ('failure' in word) waiting?.reject(new Error(word.failure));
       else waiting?.resolve(word);
     });
     const gone = (reason: string) => {

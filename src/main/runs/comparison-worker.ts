@@ -3,6 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Comparison, ComparisonRequest } from '../../shared/comparison';
 import type { ExportOrder } from '../../shared/exports/export-order';
 import type { RunSummary } from '../../shared/runs';
+import type { WorkProgress } from '../../shared/work';
+import { CancelledError, type Watcher } from '../work';
 import { compareRuns } from './compare-runs';
 import { CurveReader } from './curve-reader';
 import { RunStore } from './run-store';
@@ -23,11 +25,15 @@ export type ComparisonWish =
 
 export type ComparisonOrder =
   | (ComparisonWish & { readonly number: number })
-  | { readonly type: 'prepare'; readonly runs: readonly string[] };
+  | { readonly type: 'prepare'; readonly runs: readonly string[] }
+  /** Nobody waits for a wish any more. */
+  | { readonly type: 'cancel'; readonly number: number };
 
 export type ComparisonWord =
   | { readonly number: number; readonly comparison: Comparison }
   | { readonly number: number; readonly remarks: readonly string[] }
+  | { readonly number: number; readonly progress: WorkProgress }
+  | { readonly number: number; readonly cancelled: true }
   | { readonly number: number; readonly failure: string };
 
 /** The memory of arrays that need not be copied on their way. */
@@ -45,6 +51,8 @@ async function main(folder: string): Promise<void> {
   const reader = new CurveReader(store);
   const wishes: (ComparisonWish & { readonly number: number })[] = [];
   const waiting: string[] = [];
+  /** Stops what somebody may wish to stop, by number. */
+  const stops = new Map<number, AbortController>();
   let busy = false;
 
   const fulfil = async (wish: ComparisonWish & { readonly number: number }) => {
@@ -56,7 +64,11 @@ async function main(folder: string): Promise<void> {
     }
     // What draws is loaded when it is first needed.
     const { exportComparison } = await import('../exports/export-comparison');
-    const remarks = await exportComparison(store, reader, wish.runs, wish.order, wish.path);
+    const watcher: Watcher = {
+      signal: stops.get(number)!.signal,
+      tell: (progress) => port.postMessage({ number, progress } satisfies ComparisonWord),
+    };
+    const remarks = await exportComparison(store, reader, wish.runs, wish.order, wish.path, watcher);
     port.postMessage({ number, remarks } satisfies ComparisonWord);
   };
 
@@ -68,9 +80,15 @@ async function main(folder: string): Promise<void> {
       const wish = wishes.shift();
       if (wish !== undefined) {
         await fulfil(wish).catch((error: unknown) => {
+          const { number } = wish;
           const failure = error instanceof Error ? error.message : String(error);
-          port.postMessage({ number: wish.number, failure } satisfies ComparisonWord);
+          port.postMessage(
+            (error instanceof CancelledError
+              ? { number, cancelled: true }
+              : { number, failure }) satisfies ComparisonWord,
+          );
         });
+        stops.delete(wish.number);
         continue;
       }
       const id = waiting.shift();
@@ -83,7 +101,11 @@ async function main(folder: string): Promise<void> {
 
   port.on('message', (order: ComparisonOrder) => {
     if (order.type === 'prepare') waiting.push(...order.runs.filter((id) => !waiting.includes(id)));
-    else wishes.push(order);
+    else if (order.type === 'cancel') stops.get(order.number)?.abort();
+    else {
+      stops.set(order.number, new AbortController());
+      wishes.push(order);
+    }
     void work();
   });
 }

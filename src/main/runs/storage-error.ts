@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 /** What is wrong with a disk or a folder, by the code that the system gives. */
 const reasons: Readonly<Record<string, readonly [reason: string, remedy: string]>> = {
   ENOSPC: ['the disk is full', 'Free some space there'],
@@ -9,10 +11,23 @@ const reasons: Readonly<Record<string, readonly [reason: string, remedy: string]
   ENOENT: ['a folder or file is missing there', 'Put it back'],
   ENOTDIR: ['a part of the path is a file, no folder', 'Move that file away'],
   EEXIST: ['a file is in the way', 'Move that file away'],
+  EISDIR: ['there is a folder of that name', 'Move that folder away'],
+  ENOTEMPTY: ['there is a folder of that name', 'Move that folder away'],
+  ENAMETOOLONG: ['the name is too long', 'Shorten it'],
+  EINVAL: ['the system does not take that name', 'Use another name'],
+  ENXIO: ['there is no device behind it', 'Use a folder on a disk'],
+  ENODEV: ['there is no device behind it', 'Use a folder on a disk'],
+  EBUSY: ['another program uses it', 'Close that program'],
+  ETXTBSY: ['another program uses it', 'Close that program'],
   ELOOP: ['the path runs in a circle of links', 'Mend the links'],
   EIO: ['the disk reports a defect', 'Check the disk'],
   EMFILE: ['too many files are open', 'Close other programs'],
   ENFILE: ['too many files are open', 'Close other programs'],
+};
+
+/** Where the folder of a file is no folder of the program's. */
+const reasonsForTargets: typeof reasons = {
+  ENOENT: ['its folder is missing', 'Make that folder'],
 };
 
 /** The run store cannot read or write a folder; the message says which, why, and what to do. */
@@ -24,9 +39,13 @@ export class StorageError extends Error {
     options?: ErrorOptions,
     /** What else can be done. */
     otherwise = 'keep runs elsewhere with RL_LAB_HOME=FOLDER',
+    /** The file, or new folder, that was to be written, where it is about one. */
+    target?: string,
   ) {
-    const [reason, remedy] = reasons[code] ?? ['the system refuses', 'Check the folder'];
-    super(`Cannot use the folder ${folder}: ${reason} (${code}). ${remedy}, or ${otherwise}.`, options);
+    const known = target === undefined ? reasons : { ...reasons, ...reasonsForTargets };
+    const [reason, remedy] = known[code] ?? ['the system refuses', 'Check the folder'];
+    const what = target === undefined ? `use the folder ${folder}` : `write ${target}`;
+    super(`Cannot ${what}: ${reason} (${code}). ${remedy}, or ${otherwise}.`, options);
     this.name = 'StorageError';
   }
 }
@@ -36,6 +55,14 @@ export function asStorageError(error: unknown, folder: string, otherwise?: strin
   const code = (error as NodeJS.ErrnoException | null)?.code;
   return error instanceof Error && !(error instanceof StorageError) && code !== undefined && code in reasons
     ? new StorageError(folder, code, { cause: error }, otherwise)
+    : error;
+}
+
+/** Turns a system's error about a file, or a new folder, that was to be written into a StorageError that names it. */
+export function asTargetError(error: unknown, path: string, otherwise: string): unknown {
+  const known = asStorageError(error, dirname(path), otherwise);
+  return known instanceof StorageError && known !== error
+    ? new StorageError(known.folder, known.code, { cause: error }, otherwise, path)
     : error;
 }
 

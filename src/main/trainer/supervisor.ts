@@ -26,6 +26,7 @@ import type { RunRecord } from '../runs/run-record';
 import { RunRegistry } from '../runs/run-registry';
 import type { DamagedRun, RunStore } from '../runs/run-store';
 import { asStorageError } from '../runs/storage-error';
+import { nobody, type Watcher } from '../work';
 import { optimumOf } from '../environments/optimum';
 import { describeEnd } from './crash-reason';
 import { Listeners } from './listeners';
@@ -373,18 +374,18 @@ export class Supervisor {
 
   /**
    * Writes runs into one file for others.
-   * @throws UnknownRunError, RunFileError, StorageError
+   * @throws UnknownRunError, RunFileError, StorageError; CancelledError
    */
-  async exportRuns(order: RunExportOrder, path: string): Promise<RunExport> {
+  async exportRuns(order: RunExportOrder, path: string, watcher: Watcher = nobody): Promise<RunExport> {
     await this.#registry.idle();
-    return exportRuns(this.#store, order, path);
+    return exportRuns(this.#store, order, path, watcher);
   }
 
-  /** Takes in the runs of files; what is wrong with single ones stands in the report. */
-  async importRuns(paths: readonly string[]): Promise<ImportReport> {
-    const files = await importFiles(this.#store, paths);
+  /** Takes in the runs of files; what is wrong with single ones, or was not taken, stands in the report. */
+  async importRuns(paths: readonly string[], watcher: Watcher = nobody): Promise<ImportReport> {
+    const report = await importFiles(this.#store, paths, watcher);
     await this.refresh();
-    return { files };
+    return report;
   }
 
   /** Reads what other processes have changed in the data folder. */

@@ -187,7 +187,6 @@ export const compare: CompareTexts = {
       `${pixels} Millionen Bildpunkte sind zu viele: Hier hilft eine kleinere Auflösung oder Größe.`,
     save: 'Speichern unter …',
     cancel: 'Abbrechen',
-    working: 'Wird gezeichnet und geschrieben …',
     growing: (n) =>
       n === 1
         ? '1 Lauf wird noch trainiert: Der Export enthält, was er bisher gemessen hat, und sagt das auch.'

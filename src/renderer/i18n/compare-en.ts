@@ -188,7 +188,6 @@ export const compare = {
       `${pixels} million pixels are too many: choose a lower resolution or a smaller size.`,
     save: 'Save as…',
     cancel: 'Cancel',
-    working: 'Drawing and writing…',
     growing: (n: number) =>
       n === 1
         ? '1 run still trains: the export holds what it has measured so far, and says so.'

@@ -4,6 +4,7 @@ import { compare } from './compare-de';
 import { diagnosis } from './diagnosis-de';
 import { drawings } from './drawings-de';
 import { sweep } from './sweep-de';
+import { work } from './work-de';
 import type { Texts } from './en';
 import { formatCount } from './format';
 import { stepInspector } from './step-inspector-de';
@@ -366,6 +367,7 @@ export const de: Texts = {
   compare,
   stepInspector,
   sweep,
+  work,
   diagnosis,
   runTools,
   presets: presetTexts,

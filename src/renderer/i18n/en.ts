@@ -7,6 +7,7 @@ import { drawings } from './drawings-en';
 import { formatCount } from './format';
 import { stepInspector } from './step-inspector-en';
 import { sweep } from './sweep-en';
+import { work } from './work-en';
 import { runTools } from './runs-en';
 import { presetTexts } from './presets-en';
 
@@ -355,6 +356,7 @@ export const en = {
   compare,
   stepInspector,
   sweep,
+  work,
   diagnosis,
   runTools,
   presets: presetTexts,

@@ -99,7 +99,6 @@ export const runTools: RunToolTexts = {
   },
   exchange: {
     import: 'Läufe importieren',
-    importing: 'Wird importiert …',
     export: 'Lauf exportieren',
     title: (n) => `${runs(n)} exportieren`,
     lead: 'Eine Datei, die andere importieren können: Einstellungen, Kurven, Einblicke, Schlagwörter und Notizen, unter dem eigenen Namen.',
@@ -120,7 +119,6 @@ export const runTools: RunToolTexts = {
         : `${formatCount(n)} Läufe trainieren noch: Die Datei enthält, was sie bisher gemessen haben.`,
     save: 'Speichern unter …',
     cancel: 'Abbrechen',
-    working: 'Wird geschrieben …',
     done: (n) => `${runs(n)} exportiert`,
     size: (path, megabytes) => `${path}, ${megabytes} MB`,
     failed: 'Der Export ist gescheitert',

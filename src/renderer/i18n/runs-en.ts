@@ -95,7 +95,6 @@ export const runTools = {
   },
   exchange: {
     import: 'Import runs',
-    importing: 'Importing…',
     export: 'Export the run',
     title: (n: number) => `Export ${runs(n)}`,
     lead: 'One file that others can import: settings, curves, inspections, tags and notes, under your name.',
@@ -115,7 +114,6 @@ export const runTools = {
         : `${formatCount(n)} runs still train: the file holds what they have measured so far.`,
     save: 'Save as…',
     cancel: 'Cancel',
-    working: 'Writing…',
     done: (n: number) => `${runs(n)} exported`,
     size: (path: string, megabytes: string) => `${path}, ${megabytes} MB`,
     failed: 'The export failed',

@@ -1,10 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../../src/shared/runs';
 import type { RunStore } from '../../../src/main/runs/run-store';
 import { buildProgram, type BuiltProgram } from '../built-program';
-import { addRun, makeFolder, openStore, removeFolders } from '../exchange/exchange-fixture';
+import { addRun, linesOf, makeFolder, openStore, removeFolders } from '../exchange/exchange-fixture';
 import { startProgram, type Outcome } from './program';
 
 let program: BuiltProgram;
@@ -141,6 +142,58 @@ describe('export-runs and import', () => {
     const missing = join(makeFolder(), 'none', 'a.rlrun');
     const { code, stderr } = await lab('export-runs', 'all', '--to', missing, '--name', 'Anna');
     expect(code).toBe(3);
-    expect(stderr).toMatch(/Cannot use the folder .*none: a folder or file is missing there/);
+    expect(stderr).toMatch(
+      /Cannot write .*none.*\.rlrun: its folder is missing \(ENOENT\)\. Make that folder, or/,
+    );
+  });
+});
+
+describe('Ctrl-C', () => {
+  /** A run whose files take seconds to pack and to draw: what is as good as random cannot be packed fast. */
+  async function addLargeRun(): Promise<RunStore> {
+    const large = await openStore();
+    const { id } = await addRun(large, { lines: linesOf(300_000) });
+    const log = randomBytes(45 << 20)
+      .toString('base64')
+      .replaceAll(/.{100}/g, '$&\n');
+    writeFileSync(join(large.folderOf(id), 'trainer.log'), log);
+    return large;
+  }
+
+  /** Starts a command, presses Ctrl-C once something can be seen of its work, and waits for its end. */
+  async function interrupted(home: string, begun: () => boolean, ...words: string[]): Promise<Outcome> {
+    const started = startProgram([program.cli, ...words], home);
+    await expect.poll(begun, { interval: 5, timeout: 30_000 }).toBe(true);
+    started.signal('SIGINT');
+    return started.outcome;
+  }
+
+  it('leaves nothing of an export, a report or an import that it cuts short', async () => {
+    const large = await addLargeRun();
+    const target = makeFolder();
+    const file = join(target, 'large.rlrun');
+    const something = () => readdirSync(target).length > 0;
+    const cancelled = { code: 130, stdout: '', stderr: 'Cancelled: nothing was written.\n' };
+    expect(
+      await interrupted(large.folder, something, 'export-runs', 'all', '--to', file, '--name', 'Anna'),
+    ).toEqual(cancelled);
+    expect(readdirSync(target)).toEqual([]);
+    const report = ['report', 'all', '--metric', 'episode/return', '--to', join(target, 'pack')];
+    expect(await interrupted(large.folder, something, ...report)).toEqual(cancelled);
+    expect(readdirSync(target)).toEqual([]);
+
+    expect((await labIn(large.folder, 'export-runs', 'all', '--to', file, '--name', 'Anna')).code).toBe(0);
+    const here = await openStore();
+    const incoming = join(here.folder, 'incoming');
+    const unpacking = () => existsSync(incoming) && readdirSync(incoming).length > 0;
+    const { code, stdout, stderr } = await interrupted(here.folder, unpacking, 'import', file);
+    expect({ code, stdout, stderr }).toEqual({
+      code: 130,
+      stdout: '',
+      stderr: 'Cancelled: nothing was taken from large.rlrun.\n',
+    });
+    expect(readdirSync(incoming)).toEqual([]);
+    expect(readdirSync(join(here.folder, 'runs'))).toEqual([]);
+    expect((await labIn(here.folder, 'import', file)).code).toBe(0);
   });
 });

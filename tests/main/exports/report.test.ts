@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { writeReport } from '../../../src/main/exports/report';
 import { usualDrawing } from '../../../src/shared/exports/export-order';
 import type { Snapshot } from '../../../src/shared/exports/snapshot';
+import { CancelledError } from '../../../src/main/work';
+import type { WorkProgress } from '../../../src/shared/work';
 import { twoSettings, type ComparisonFixture } from './comparison-fixture';
 
 let fixture: ComparisonFixture;
@@ -67,12 +69,32 @@ describe('a report pack', () => {
         id === last!.id ? folder : join(fixture.store.folderOf(id), 'metrics.jsonl'),
       );
     await expect(writeReport(fixture.store, snapshot, drawing, join(folder, 'pack'))).rejects.toThrow(
-      /EISDIR/,
+      `${fixture.store.folderOf(last!.id)}: there is a folder of that name (EISDIR)`,
     );
     metricsFile.mockRestore();
     expect(existsSync(path)).toBe(true);
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  it.each(['drawing', 'writing'] as const)(
+    'that is cancelled while it is %s leaves nothing',
+    async (stage) => {
+      const folder = join(fixture.folder, `cancelled-${stage}`);
+      mkdirSync(folder);
+      const stop = new AbortController();
+      const heard: WorkProgress[] = [];
+      const tell = (progress: WorkProgress) => {
+        heard.push(progress);
+        if (progress.stage === stage && progress.share > 0.1) stop.abort();
+      };
+      const watcher = { signal: stop.signal, tell };
+      await expect(
+        writeReport(fixture.store, snapshot, drawing, join(folder, 'pack'), { watcher }),
+      ).rejects.toThrow(CancelledError);
+      expect(heard.at(-1)!.stage).toBe(stage);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   it('never touches what is there already', async () => {
     const folder = join(fixture.folder, 'there');
@@ -85,7 +107,7 @@ describe('a report pack', () => {
     const file = join(fixture.folder, 'file');
     writeFileSync(file, '');
     await expect(writeReport(fixture.store, snapshot, drawing, join(file, 'pack'))).rejects.toThrow(
-      /ENOTDIR/,
+      `Cannot write ${join(file, 'pack')}: a part of the path is a file, no folder (ENOTDIR). Move that file away, or choose another place.`,
     );
   });
 });

@@ -9,6 +9,7 @@ import { exitCodes, UsageError } from '../exit-codes';
 import { findRuns, severalRuns } from '../find-run';
 import { openLab } from '../open-lab';
 import { showNumber } from '../words';
+import { watched } from '../work-display';
 
 /** The name in the window's settings; null where nobody has said one. The file is the window's and only read here. */
 function nameInSettings(): string | null {
@@ -57,7 +58,9 @@ export const exportRunsCommand: Command = {
     try {
       const ids = findRuns(supervisor.runs(), given.operands).map(({ id }) => id);
       const order = { ids, name, checkpoints: given.switches.has('checkpoints') };
-      const { bytes, runs, remarks } = await supervisor.exportRuns(order, path);
+      const { bytes, runs, remarks } = await watched(terminal.notes, (watcher) =>
+        supervisor.exportRuns(order, path, watcher),
+      );
       terminal.print(path);
       terminal.notes.write(
         `${runs === 1 ? '1 run' : `${runs} runs`} of ${name}, ${showNumber(bytes / 1e6, 1)} MB.\n`,
@@ -88,7 +91,8 @@ export const importRunsCommand: Command = {
   async run(given, terminal) {
     const { supervisor } = await openLab();
     try {
-      const report = await supervisor.importRuns(given.operands.map((file) => resolve(file)));
+      const paths = given.operands.map((file) => resolve(file));
+      const report = await watched(terminal.notes, (watcher) => supervisor.importRuns(paths, watcher));
       const fresh = new Set(report.files.flatMap(({ imported }) => imported));
       const shared = sameSeeds(supervisor.runs()).filter(({ runs }) => runs.some((id) => fresh.has(id)));
       if (given.switches.has('json')) terminal.print(JSON.stringify({ ...report, sameSeeds: shared }));
@@ -98,6 +102,10 @@ export const importRunsCommand: Command = {
           terminal.notes.write(
             `${label}, ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}: there are runs of ${names.map((name) => name ?? madeHere).join(', ')}. All are kept.\n`,
           );
+      }
+      if (report.notTaken.length > 0) {
+        terminal.notes.write(`Cancelled: nothing was taken from ${report.notTaken.join(', ')}.\n`);
+        return exitCodes.interrupted;
       }
       return report.files.some(({ problem }) => problem !== null) ? exitCodes.usage : exitCodes.fine;
     } finally {

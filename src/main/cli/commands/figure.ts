@@ -3,8 +3,6 @@ import { dirname, extname, resolve } from 'node:path';
 import { remarksOn } from '../../../shared/exports/caption';
 import { figureFormats } from '../../../shared/exports/export-order';
 import { requireCurve } from '../../exports/take-snapshot';
-import { writeFileAtomically } from '../../runs/atomic-file';
-import { asStorageError } from '../../runs/storage-error';
 import { valueOf, type Command } from '../command';
 import {
   comparisonOptions,
@@ -15,6 +13,7 @@ import {
 } from '../comparison-options';
 import { exitCodes, UsageError } from '../exit-codes';
 import { severalRuns } from '../find-run';
+import { watched } from '../work-display';
 
 /** @throws UsageError where a file cannot go there */
 async function checkTarget(path: string, force: boolean): Promise<void> {
@@ -49,15 +48,15 @@ export const figure: Command = {
         `--to is ${to}; allowed is a file that ends in ${figureFormats.map((name) => `.${name}`).join(', ')}.`,
       );
     const drawing = readDrawing(given);
-    const { snapshot } = await readComparison(given);
-    requireCurve(snapshot);
-    await checkTarget(path, given.switches.has('force'));
-    const { exportFile } = await import('../../exports/export-file');
-    try {
-      await writeFileAtomically(path, exportFile(snapshot, format, drawing));
-    } catch (error) {
-      throw asStorageError(error, dirname(path), 'choose another file with --to FILE');
-    }
+    const snapshot = await watched(terminal.notes, async (watcher) => {
+      const comparison = await readComparison(given, watcher);
+      requireCurve(comparison.snapshot);
+      await checkTarget(path, given.switches.has('force'));
+      // What draws is loaded when it is first needed.
+      const { writeExport } = await import('../../exports/export-comparison');
+      await writeExport(comparison.snapshot, format, drawing, path, watcher);
+      return comparison.snapshot;
+    });
     for (const remark of remarksOn(snapshot)) terminal.notes.write(`${remark}\n`);
     terminal.print(path);
     return exitCodes.fine;

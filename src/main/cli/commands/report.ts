@@ -1,7 +1,7 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { remarksOn } from '../../../shared/exports/caption';
+import { writingSpan } from '../../exports/spans';
 import { requireCurve } from '../../exports/take-snapshot';
-import { asStorageError } from '../../runs/storage-error';
 import { valueOf, type Command } from '../command';
 import {
   comparisonOptions,
@@ -12,6 +12,7 @@ import {
 } from '../comparison-options';
 import { exitCodes, UsageError } from '../exit-codes';
 import { severalRuns } from '../find-run';
+import { watched } from '../work-display';
 
 export const report: Command = {
   name: 'report',
@@ -34,14 +35,15 @@ export const report: Command = {
       throw new UsageError('The command report needs --to FOLDER, which is not there yet.');
     const folder = resolve(to);
     const drawing = readDrawing(given);
-    const { store, snapshot } = await readComparison(given);
-    requireCurve(snapshot);
-    const { writeReport } = await import('../../exports/report');
-    try {
-      await writeReport(store, snapshot, drawing, folder, given.switches.has('booktabs'));
-    } catch (error) {
-      throw asStorageError(error, dirname(folder), 'choose another folder with --to FOLDER');
-    }
+    const snapshot = await watched(terminal.notes, async (watcher) => {
+      const comparison = await readComparison(given, watcher);
+      requireCurve(comparison.snapshot);
+      const { writeReport } = await import('../../exports/report');
+      const booktabs = given.switches.has('booktabs');
+      const options = { booktabs, watcher, span: writingSpan };
+      await writeReport(comparison.store, comparison.snapshot, drawing, folder, options);
+      return comparison.snapshot;
+    });
     for (const remark of remarksOn(snapshot)) terminal.notes.write(`${remark}\n`);
     terminal.print(folder);
     return exitCodes.fine;
