@@ -26,7 +26,8 @@ export interface GroupResult {
   readonly note: string | null;
 }
 
-const scoresOf = ({ runs }: RunGroup): Float64Array =>
+/** Means of the final evaluations of a group's runs, in ascending order; runs without one are left out. */
+export const scoresOf = ({ runs }: RunGroup): Float64Array =>
   Float64Array.from(
     runs.flatMap(({ result }) => (Number.isFinite(result?.mean) ? [result!.mean] : [])),
   ).sort();

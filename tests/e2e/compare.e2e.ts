@@ -174,6 +174,11 @@ test('curves are regrouped, put on other axes, smoothed, magnified and taken out
   await expect(settings.getByRole('rowheader')).toHaveText(['Learning rate', 'Double learning', 'Seed']);
   await program.shoot('compare-settings');
 
+  // How the seeds of each group are spread.
+  await page.getByText('Performance profiles', { exact: true }).click();
+  await expect(page.locator('[data-profiles]')).toHaveAttribute('data-profiles', '4');
+  await program.shoot('compare-profiles');
+
   // Another colour for a group; whoever had it takes the old one.
   const swatch = legend(program).first().getByRole('button');
   const colour = () =>

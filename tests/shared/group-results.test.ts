@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupResults } from '../../src/shared/group-results';
-import type { RunGroup } from '../../src/shared/grouping';
-import type { RunSummary } from '../../src/shared/runs';
-
-const group = (key: string, means: readonly (number | null)[]): RunGroup => ({
-  key,
-  label: key,
-  runs: means.map(
-    (mean) => ({ result: mean === null ? null : { episodes: 10, mean, std: 0 } }) as unknown as RunSummary,
-  ),
-});
+import { group } from './scored-group';
 
 describe('groupResults', () => {
   const groups = [group('plain', [1, 2, 3, 4]), group('better', [2, 9, 4, 100, null])];

@@ -18,7 +18,7 @@ import type { RunStore } from '../runs/run-store';
 import { asStorageError, asTargetError } from '../runs/storage-error';
 import { nobody, Tally, type Watcher } from '../work';
 import { eventFileName, metricRecord, secondsOf, versionRecord } from './event-file';
-import { figureFile } from './figure-file';
+import { figureFile, profileFile } from './figure-file';
 
 const pieceBytes = 1 << 20;
 
@@ -70,7 +70,7 @@ export async function writeEvents(
 }
 
 /** How many files a pack has beside the events and the diagnosis. */
-const filesOfReport = figureFormats.length + 7;
+const filesOfReport = 2 * figureFormats.length + 7;
 
 /** The files of a pack with their names, but for events and diagnosis; each is made when it is asked for. */
 export function* reportFiles(
@@ -79,6 +79,10 @@ export function* reportFiles(
   booktabs: boolean,
 ): Generator<readonly [name: string, content: string | Uint8Array]> {
   for (const format of figureFormats) yield [`figure.${format}`, figureFile(snapshot, format, drawing)];
+  for (const format of figureFormats) {
+    const profiles = profileFile(snapshot, format, drawing);
+    if (profiles !== null) yield [`performance-profiles.${format}`, profiles];
+  }
   yield ['data.csv', curvesAsCsv(snapshot)];
   yield ['data.json', curvesAsJson(snapshot)];
   yield ['table.csv', tableAsCsv(snapshot)];

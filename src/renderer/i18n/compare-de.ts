@@ -101,7 +101,15 @@ export const compare: CompareTexts = {
   styleNumber: (n) => `Stil ${n}`,
   rename: (label) => `${label} umbenennen`,
   findings: 'Befunde',
-  tables: { results: 'Ergebnisse', settings: 'Unterschiedliche Einstellungen' },
+  tables: {
+    results: 'Ergebnisse',
+    profiles: 'Performance-Profile',
+    settings: 'Unterschiedliche Einstellungen',
+  },
+  profiles: {
+    chart: (labels) => `Performance-Profile von ${labels}`,
+    doc: 'Zu jedem Return der Anteil der Läufe einer Gruppe, deren letzte Auswertung darüber liegt. Eine Kurve, die überall höher liegt, ist durchweg besser; wo eine früh fällt, sind Seeds gescheitert.',
+  },
   results: {
     caption: 'Letzte Auswertung jeder Gruppe',
     group: 'Gruppe',

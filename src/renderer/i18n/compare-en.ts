@@ -102,7 +102,11 @@ export const compare = {
   styleNumber: (n: number) => `Style ${n}`,
   rename: (label: string) => `Rename ${label}`,
   findings: 'Findings',
-  tables: { results: 'Results', settings: 'Settings that differ' },
+  tables: { results: 'Results', profiles: 'Performance profiles', settings: 'Settings that differ' },
+  profiles: {
+    chart: (labels: string) => `Performance profiles of ${labels}`,
+    doc: 'For every return, the share of a group’s runs whose final evaluation lies above it. A curve that is higher everywhere is better throughout; where one drops early, seeds have failed.',
+  },
   results: {
     caption: 'Final evaluation of each group',
     group: 'Group',

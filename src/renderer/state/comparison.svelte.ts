@@ -4,6 +4,7 @@ import { groupingLimit, runLimit } from '../../shared/comparison';
 import type { ExportChoice, ExportOrder } from '../../shared/exports/export-order';
 import { bucketsFor } from '../../shared/exports/snapshot';
 import { comparisonChart, type ComparedGroup } from '../../shared/figures/comparison-chart';
+import type { FigureColours } from '../../shared/figures/figure-parts';
 import { comparisonRange } from '../../shared/figures/comparison-range';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
 import { byConfiguration, groupable, groupRuns, type RunGroup } from '../../shared/grouping';
@@ -180,7 +181,7 @@ class ComparisonRoom {
   });
 
   /** Read once for each theme: looking colours up makes the page compute its styles. */
-  #colours = $derived({
+  colours: FigureColours = $derived({
     ink: theme.colour('ink'),
     faint: theme.colour('ink-soft'),
     grid: theme.colour('grid'),
@@ -201,7 +202,7 @@ class ComparisonRoom {
       members,
       highlight: this.#highlight,
       legend: false,
-      colours: this.#colours,
+      colours: this.colours,
       font: 'Inter',
       fontSize: 12.5,
       language: spoken.language,

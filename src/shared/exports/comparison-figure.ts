@@ -1,23 +1,11 @@
 /** The figure of a snapshot as a Chart.js configuration. */
-import type { ChartConfiguration, Plugin } from 'chart.js';
+import type { ChartConfiguration } from 'chart.js';
 import { comparisonChart } from '../figures/comparison-chart';
+import { legendRoom, roomInFiles } from '../figures/legend-room';
 import { lineStyle } from '../figures/line-styles';
 import type { FigureLook } from '../figures/look';
 import { wordsIn } from '../words';
 import { drawnGroups, type Snapshot } from './snapshot';
-
-/** Room between the legend and the highest tick, which stands half above the plot. */
-const legendRoom: Plugin<'line'> = {
-  id: 'legendRoom',
-  beforeInit(chart) {
-    const legend = chart.legend as unknown as { fit(): void; height: number };
-    const fit = legend.fit.bind(legend);
-    legend.fit = () => {
-      fit();
-      legend.height += 12;
-    };
-  },
-};
 
 /** What the screen shows, with a legend of its own. */
 export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartConfiguration<'line'> {
@@ -46,6 +34,6 @@ export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartCon
   return {
     ...chart,
     plugins: [...(chart.plugins ?? []), legendRoom],
-    options: { ...chart.options, layout: { padding: { top: 0, right: 22, bottom: 8, left: 8 } } },
+    options: { ...chart.options, layout: { padding: roomInFiles } },
   };
 }

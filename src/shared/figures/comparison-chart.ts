@@ -3,6 +3,7 @@ import type { ChartConfiguration, Scale, Tick } from 'chart.js';
 import type { GroupCurve, XAxis } from '../comparison';
 import type { Language } from '../language';
 import { drawCurves, type CurvesDataset } from './draw-curves';
+import { figureParts, type FigureType } from './figure-parts';
 import { isRoundLog, niceStep, stepTick, timeUnit, valueTick } from './ticks';
 import type { ValueRange } from './value-range';
 
@@ -14,14 +15,7 @@ export interface ComparedGroup {
   readonly dash: readonly number[];
 }
 
-/** Colours of what is not a curve. */
-export interface FigureColours {
-  readonly ink: string;
-  readonly faint: string;
-  readonly grid: string;
-}
-
-export interface ComparisonFigure {
+export interface ComparisonFigure extends FigureType {
   readonly axis: XAxis;
   /** The part of the x axis that is shown. */
   readonly from: number;
@@ -36,10 +30,6 @@ export interface ComparisonFigure {
   readonly highlight: string | null;
   /** True where the figure has to name its groups itself. */
   readonly legend: boolean;
-  readonly colours: FigureColours;
-  readonly font: string;
-  /** Size of the tick labels in CSS pixels; everything else follows it. */
-  readonly fontSize: number;
   /** Of axis titles, ticks and legend. */
   readonly language: Language;
 }
@@ -98,7 +88,8 @@ export function comparisonChart(
   groups: readonly ComparedGroup[],
   figure: ComparisonFigure,
 ): ChartConfiguration<'line'> {
-  const { axis, from, to, y, log, metric, highlight, colours, font, fontSize, language } = figure;
+  const { axis, from, to, y, log, metric, highlight, language } = figure;
+  const { axisTitle, ticks, grid, legend } = figureParts(figure);
   const x = xTicks(axis, from, to, language);
   const range = y ?? { min: log ? 0.1 : 0, max: 1 };
   const dataset: CurvesDataset = {
@@ -112,23 +103,11 @@ export function comparisonChart(
       faded: highlight !== null && highlight !== key,
     })),
   };
-  const legendItems = groups.map(({ label, curve, colour, dash }) => ({
+  const lines = groups.map(({ label, curve, colour, dash }) => ({
     text: legendLabel(label, curve, language),
-    strokeStyle: colour,
-    fillStyle: colour,
-    lineWidth: 2.5,
-    lineDash: [...dash],
-    pointStyle: 'line' as const,
-    fontColor: colours.ink,
+    colour,
+    dash,
   }));
-  const title = (text: string) => ({
-    display: true,
-    text,
-    color: colours.faint,
-    font: { family: font, size: fontSize + 0.5, weight: 500 as const },
-  });
-  const ticks = { color: colours.faint, font: { family: font, size: fontSize }, padding: 6, maxRotation: 0 };
-  const lines = { color: colours.grid, drawTicks: false };
   return {
     type: 'line',
     data: { datasets: [dataset] },
@@ -142,40 +121,28 @@ export function comparisonChart(
       layout: { padding: { top: 8, right: 14, bottom: 2, left: 2 } },
       plugins: {
         tooltip: { enabled: false },
-        legend: {
-          display: figure.legend,
-          position: 'top',
-          align: 'start',
-          labels: {
-            usePointStyle: true,
-            pointStyleWidth: 30,
-            boxHeight: 8,
-            padding: 11,
-            generateLabels: () => legendItems,
-            font: { family: font, size: fontSize + 1 },
-          },
-        },
+        legend: legend(lines, figure.legend),
       },
       scales: {
         x: {
           type: 'linear',
           min: from,
           max: to,
-          title: title(x.title),
+          title: axisTitle(x.title),
           afterBuildTicks: ticksAt(x.step),
           ticks: {
             ...ticks,
             autoSkipPadding: 16,
             callback: (value: number | string) => x.text(Number(value)),
           },
-          grid: lines,
+          grid,
           border: { display: false },
         },
         y: {
           type: log ? 'logarithmic' : 'linear',
           min: range.min,
           max: range.max,
-          title: title(metric),
+          title: axisTitle(metric),
           ...(log ? {} : { afterBuildTicks: ticksAt(niceStep(range.max - range.min, 8)) }),
           ticks: {
             ...ticks,
@@ -183,7 +150,7 @@ export function comparisonChart(
             callback: (value: number | string, _index: number, all: Tick[]) =>
               log && !isRoundLog(Number(value), all) ? null : valueTick(Number(value), language),
           },
-          grid: lines,
+          grid,
           border: { display: false },
         },
       },

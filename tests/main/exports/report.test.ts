@@ -45,13 +45,16 @@ describe('a report pack', () => {
         'figure.pdf',
         'figure.png',
         'figure.svg',
+        'performance-profiles.pdf',
+        'performance-profiles.png',
+        'performance-profiles.svg',
         'table.csv',
         'table.md',
         'table.tex',
         ...events,
       ]),
     );
-    expect(files.size).toBe(11 + fixture.runs.length);
+    expect(files.size).toBe(14 + fixture.runs.length);
     const diagnosis = files.get('diagnosis.md')!;
     for (const { id } of fixture.runs) expect(diagnosis).toContain(`\n## ${id}\n`);
     expect(content(second)).toEqual(files);

@@ -1,0 +1,58 @@
+/** How axes and legends of the figures of a comparison look, whatever these show. */
+import type { LegendItem } from 'chart.js';
+
+/** Colours of what is not a curve. */
+export interface FigureColours {
+  readonly ink: string;
+  readonly faint: string;
+  readonly grid: string;
+}
+
+export interface FigureType {
+  readonly colours: FigureColours;
+  readonly font: string;
+  /** Size of the tick labels in CSS pixels; everything else follows it. */
+  readonly fontSize: number;
+}
+
+/** A line that the legend names. */
+export interface LegendLine {
+  readonly text: string;
+  readonly colour: string;
+  readonly dash: readonly number[];
+}
+
+export function figureParts({ colours, font, fontSize }: FigureType) {
+  const item = ({ text, colour, dash }: LegendLine): LegendItem => ({
+    text,
+    strokeStyle: colour,
+    fillStyle: colour,
+    lineWidth: 2.5,
+    lineDash: [...dash],
+    pointStyle: 'line',
+    fontColor: colours.ink,
+  });
+  return {
+    axisTitle: (text: string) => ({
+      display: true,
+      text,
+      color: colours.faint,
+      font: { family: font, size: fontSize + 0.5, weight: 500 as const },
+    }),
+    ticks: { color: colours.faint, font: { family: font, size: fontSize }, padding: 6, maxRotation: 0 },
+    grid: { color: colours.grid, drawTicks: false },
+    legend: (lines: readonly LegendLine[], display: boolean) => ({
+      display,
+      position: 'top' as const,
+      align: 'start' as const,
+      labels: {
+        usePointStyle: true,
+        pointStyleWidth: 30,
+        boxHeight: 8,
+        padding: 11,
+        generateLabels: () => lines.map(item),
+        font: { family: font, size: fontSize + 1 },
+      },
+    }),
+  };
+}
