@@ -16,6 +16,7 @@ export const defaultSettings: Settings = {
   yourName: '',
   lastExperiment: null,
   selectedRuns: [],
+  interruptedRuns: [],
   runStyles: {},
   lastGuide: null,
   comparison: defaultComparison,

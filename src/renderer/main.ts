@@ -7,6 +7,7 @@ import './styles/base.css';
 import { t } from './i18n';
 import { comparison } from './state/comparison.svelte';
 import { experiment } from './state/experiment.svelte';
+import { offerToResume } from './state/interrupted';
 import { messages } from './state/messages.svelte';
 import { runs } from './state/runs.svelte';
 import { settings } from './state/settings.svelte';
@@ -21,6 +22,7 @@ async function begin(): Promise<void> {
       messages.fault(t.problems.failed, error);
     }
   }
+  offerToResume();
   mount(App, { target: document.getElementById('app')! });
 }
 

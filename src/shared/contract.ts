@@ -38,6 +38,8 @@ export const settingsSchema = z.strictObject({
   lastExperiment: z.unknown(),
   /** The runs that were shown together last. */
   selectedRuns: z.array(runId).max(1000),
+  /** Runs that the end of the program cut short. */
+  interruptedRuns: z.array(runId).max(100_000),
   /** Number of each run's colour and dash, so that a run looks the same for as long as it exists. */
   runStyles: z.record(runId, z.number().int().min(0).max(1_000_000)),
   /** The guide that was read last; null before the first one. */

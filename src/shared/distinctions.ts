@@ -2,6 +2,7 @@
 import { settingIdentity, settingPhrase, settingsOfExperiment, type SettingPath } from './configuration';
 import type { Experiment } from './experiment';
 import type { Language } from './language';
+import { isToldByVariant, variantTitle } from './variants';
 
 /** The settings that are not the same in all experiments, seeds aside; one that has no effect somewhere counts. */
 export function differingSettings(experiments: readonly Experiment[]): SettingPath[] {
@@ -11,7 +12,10 @@ export function differingSettings(experiments: readonly Experiment[]): SettingPa
   );
 }
 
-/** For each experiment its values of some settings: `Learning rate 0.001 · Double learning`; empty where it has none. */
+/**
+ * For each experiment its values of some settings: `Double DQN · Learning rate 0.001`; empty where it has none. What
+ * the name of a variant tells is told by that, first.
+ */
 export function distinctionsOf(
   experiments: readonly Experiment[],
   paths: readonly SettingPath[],
@@ -19,11 +23,15 @@ export function distinctionsOf(
 ): string[] {
   return experiments.map((experiment) => {
     const settings = settingsOfExperiment(experiment);
-    return paths
-      .flatMap((path) => {
-        const value = settings.get(path);
-        return value === undefined ? [] : [settingPhrase(path, value, { experiment }, language)];
-      })
-      .join(' · ');
+    const told = paths.filter((path) => isToldByVariant(path, experiment.algorithm));
+    const phrases = paths.flatMap((path) => {
+      const value = settings.get(path);
+      return value === undefined || told.includes(path)
+        ? []
+        : [settingPhrase(path, value, { experiment }, language)];
+    });
+    return [...(told.length > 0 ? [variantTitle(experiment, language, settings)] : []), ...phrases].join(
+      ' · ',
+    );
   });
 }

@@ -11,7 +11,7 @@ import type { FieldValue } from './fields';
 import type { Language } from './language';
 import { byPerson, byTags, isMark, markLabel, markOf, markPaths, markText } from './run-marks';
 import type { RunSummary } from './runs';
-import { wordsIn } from './words';
+import { isToldByVariant, variantTitle } from './variants';
 
 /** All settings but the seed decide: runs that differ only in their seed form a group. */
 export const byConfiguration = 'configuration';
@@ -67,23 +67,20 @@ function differing(all: readonly Settings[]): SettingPath[] {
   );
 }
 
-/** The value that more than half of the groups share, as `settingIdentity`; null where there is none. */
-function usual(path: SettingPath, all: readonly Settings[]): string | null {
+/** The identity that more than half of the groups share; null where there is none. */
+function usual(identities: readonly string[]): string | null {
   const counts = new Map<string, number>();
-  for (const settings of all) {
-    const identity = settingIdentity(settings.get(path));
-    counts.set(identity, (counts.get(identity) ?? 0) + 1);
-  }
-  for (const [identity, count] of counts) if (2 * count > all.length) return identity;
+  for (const identity of identities) counts.set(identity, (counts.get(identity) ?? 0) + 1);
+  for (const [identity, count] of counts) if (2 * count > identities.length) return identity;
   return null;
 }
 
 /**
- * Names groups by what sets them apart. What most of them share goes without saying, and so does a setting that is
- * the same wherever it has an effect: what gives it its effect is named.
+ * Names groups by what sets them apart: the variants of their algorithms, and the settings that these do not tell.
+ * What most of them share goes without saying, and so does a setting that is the same wherever it has an effect: what
+ * gives it its effect is named.
  */
 function namesOf(groups: readonly { run: RunSummary; settings: Settings }[], language: Language): string[] {
-  const { algorithms } = wordsIn(language);
   const all = groups.map(({ settings }) => settings);
   const paths = differing(all).filter((path) => {
     const values = all.flatMap((settings) =>
@@ -91,15 +88,26 @@ function namesOf(groups: readonly { run: RunSummary; settings: Settings }[], lan
     );
     return new Set(values).size > 1;
   });
-  const common = new Map(paths.map((path) => [path, usual(path, all)]));
-  return groups.map(({ run, settings }) => {
-    const phrases = paths.flatMap((path) => {
-      const value = settings.get(path);
-      if (value === undefined || settingIdentity(value) === common.get(path)) return [];
-      return [phraseOf(path, value, run, language)];
-    });
-    const { algorithm, environment } = run.experiment;
-    return phrases.join(' · ') || (algorithms[algorithm]?.title ?? algorithm) || environment;
+  const common = new Map(
+    paths.map((path) => [path, usual(all.map((settings) => settingIdentity(settings.get(path))))]),
+  );
+  const titles = groups.map(({ run }) => variantTitle(run.experiment, language, settingsOf(run)));
+  const usualTitle = usual(titles);
+  return groups.map(({ run, settings }, i) => {
+    const title = titles[i]!;
+    const phrasesOf = (of: readonly SettingPath[]) =>
+      of.flatMap((path) => {
+        const value = settings.get(path);
+        if (value === undefined || settingIdentity(value) === common.get(path)) return [];
+        return [phraseOf(path, value, run, language)];
+      });
+    const others = paths.filter((path) => !isToldByVariant(path, run.experiment.algorithm));
+    const phrases = [
+      ...phrasesOf(others.filter((path) => path === 'environment')),
+      ...(title === usualTitle ? [] : [title]),
+      ...phrasesOf(others.filter((path) => path !== 'environment')),
+    ];
+    return phrases.join(' · ') || title;
   });
 }
 
@@ -127,7 +135,9 @@ export function groupRuns(
   }
   const found = [...groups.values()];
   const isNamedByRun = grouping.includes(byRun);
-  const names = isNamedByRun ? found.map(({ run }) => run.name) : namesOf(found, language);
+  const names = isNamedByRun
+    ? found.map(({ run }) => run.name)
+    : namesOf(found, language);
   return [...groups.keys()].map((key, i) => ({
     key,
     label:

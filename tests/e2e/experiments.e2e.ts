@@ -201,7 +201,7 @@ test('several values times seeds are planned, started in one go, and compared', 
   // Back to one value: the first of the list.
   await noisy.getByRole('button', { name: 'One value of Noisy networks' }).click();
   await expect(noisy.getByRole('radio', { name: 'Off' })).toBeChecked();
-  await expect(plan).toContainText('Learning rate 0.001 · Double learning · Seed 4');
+  await expect(plan).toContainText('Double DQN · Learning rate 0.001 · Seed 4');
 
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Runs', exact: true })).toBeVisible();
@@ -216,7 +216,7 @@ test('several values times seeds are planned, started in one go, and compared', 
       .flatMap((seed) => [0.0005, 0.001].flatMap((r) => [false, true].map((d) => `${seed} ${r} ${d}`)))
       .sort(),
   );
-  await expect(page.getByText('Learning rate 0.001 · no double learning · seed 4').first()).toBeVisible();
+  await expect(page.getByText('DQN · Learning rate 0.001 · seed 4').first()).toBeVisible();
   await program.shoot('sweep-started');
   // The comparison need not wait for all of them.
   for (const { id } of started.slice(0, 2)) await program.waitForPhase(id, 'finished', 60_000);
@@ -228,18 +228,15 @@ test('several values times seeds are planned, started in one go, and compared', 
     return answer.ok ? answer.value.comparison : null;
   };
   await expect.poll(async () => (await comparison())?.runs.length).toBe(8);
-  expect([...(await comparison())!.grouping].sort()).toEqual([
-    'hyperparameters.double',
-    'hyperparameters.learningRate',
-  ]);
-  await expect(page.getByText('Learning rate 0.001 · Double learning').first()).toBeVisible();
+  expect((await comparison())!.grouping).toEqual(['configuration']);
+  await expect(page.getByText('Double DQN · Learning rate 0.001').first()).toBeVisible();
   await program.shoot('sweep-compared');
 
   // What was trained makes the next estimate better, unless it was too short to tell.
   const longer = await program.train({ ...short, steps: 20_000 });
   await program.waitForPhase(longer.id, 'finished', 60_000);
   await page.keyboard.press('Control+1');
-  await expect(page.getByText(/· by (runs like these|other runs|similar runs)/)).toBeVisible();
+  await expect(page.getByText(/· judged by (runs like these|other runs|similar runs)/)).toBeVisible();
   expect(program.complaints).toEqual([]);
 });
 

@@ -18,6 +18,10 @@ test('from the first start to a PDF that compares DQN with Double DQN over five 
   await page.locator('[data-field="seed"]').getByRole('button', { name: '5 seeds' }).click();
   // A student would leave the budget as it is: ten trainings take about two minutes.
   await program.input('steps').fill('1500');
+  const planned = page.getByRole('region', { name: 'What will be started' }).getByRole('listitem');
+  await expect(planned.first()).toHaveText('DQN · Seed 1');
+  for (const chip of await planned.all())
+    expect(await chip.evaluate((item) => item.scrollWidth - item.clientWidth)).toBe(0);
   await program.shoot('figure-2-planned');
   await page.getByRole('button', { name: 'Start 10 runs' }).click();
   await program.shoot('figure-3-started');
@@ -25,7 +29,7 @@ test('from the first start to a PDF that compares DQN with Double DQN over five 
 
   await page.getByRole('button', { name: 'Compare these 10' }).click();
   await expect(page.locator('.plot')).toHaveAttribute('data-phase', 'ready');
-  await expect(page.getByText('Double learning', { exact: true }).first()).toBeVisible();
+  await expect(page.locator('.legend li')).toHaveText([/^\s*DQN/, /^\s*Double DQN/]);
   await program.shoot('figure-4-compared');
 
   const path = join(home, 'double-dqn.pdf');

@@ -5,6 +5,7 @@ import { requireExperiment } from '../../src/shared/experiment';
 import { byConfiguration, byRun, differences, groupable, groupRuns } from '../../src/shared/grouping';
 import { byPerson, byTag, byTags } from '../../src/shared/run-marks';
 import type { RunSummary } from '../../src/shared/runs';
+import { repeatedRuns } from '../../src/shared/repeated-runs';
 import { sameSeeds } from '../../src/shared/same-seeds';
 
 let made = 0;
@@ -109,9 +110,42 @@ describe('groupRuns', () => {
       'no replay · Target network: Off',
       'Target network: Off',
       'DQN',
-      'Double learning',
-      'Noisy networks',
+      'Double DQN',
+      'Noisy DQN',
     ]);
+  });
+});
+
+describe('names of two groups', () => {
+  const named = (...runs: RunSummary[]) => groupRuns(runs, [byConfiguration]).map(({ label }) => label);
+
+  it('are those of the variants', () => {
+    expect(named(run(), run({}, { double: true }))).toEqual(['DQN', 'Double DQN']);
+  });
+
+  it('leave out a variant that both are', () => {
+    expect(
+      named(run({}, { double: true, learningRate: 0.1 }), run({}, { double: true, learningRate: 0.2 })),
+    ).toEqual(['Learning rate 0.1', 'Learning rate 0.2']);
+  });
+
+  it('tell the variant and the rest', () => {
+    expect(named(run({}, { learningRate: 0.1 }), run({}, { double: true, learningRate: 0.2 }))).toEqual([
+      'DQN · Learning rate 0.1',
+      'Double DQN · Learning rate 0.2',
+    ]);
+    expect(named(run(), run({ environment: 'MountainCar-v0' }))).toEqual(['CartPole-v1', 'MountainCar-v0']);
+  });
+});
+
+describe('repeated runs', () => {
+  it('are those of the same settings, seed and person; the one that came farthest stays', () => {
+    const origin = { name: 'Anna', file: 'a.rlrun', importedAt: '', id: 'x' };
+    const stopped = { ...run({ seed: 1 }), step: 100 };
+    const whole = run({ seed: 1 });
+    const others = [run({ seed: 2 }), run({ seed: 1 }, { double: true }), { ...run({ seed: 1 }), origin }];
+    expect(repeatedRuns([stopped, whole, ...others])).toEqual({ seeds: [1], extra: [stopped.id] });
+    expect(repeatedRuns([whole, ...others])).toEqual({ seeds: [], extra: [] });
   });
 });
 

@@ -1,11 +1,12 @@
 /** The chart of one run as a Chart.js configuration: pure, the same for every canvas. */
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
-import { algorithms, environmentCard } from '../../shared/catalogue';
+import { environmentCard } from '../../shared/catalogue';
 import { chartFrame } from '../../shared/figures/chart-frame';
 import type { FigureLook } from '../../shared/figures/look';
 import { shortNumber } from '../../shared/figures/short-number';
 import type { RunMetrics, Series } from '../../shared/metrics';
 import type { RunSummary } from '../../shared/runs';
+import { variantTitle } from '../../shared/variants';
 
 /** Episodes in the moving average. */
 export const averageWindow = 20;
@@ -58,7 +59,7 @@ const empty: Series = { step: new Float64Array(), seconds: new Float64Array(), v
 export function runChart(run: RunSummary, metrics: RunMetrics, look: FigureLook): ChartConfiguration<'line'> {
   const { experiment, result, step } = run;
   const solved = environmentCard(experiment.environment, experiment.environmentOptions)?.solvedReturn;
-  const algorithm = algorithms[experiment.algorithm]?.title ?? experiment.algorithm;
+  const algorithm = variantTitle(experiment);
   const episode = metrics['episode/return'] ?? empty;
   const evaluation = metrics['evaluation/mean'] ?? empty;
   const datasets: ChartDataset<'line', Point[]>[] = [

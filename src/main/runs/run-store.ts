@@ -13,11 +13,11 @@
  */
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { algorithms } from '../../shared/catalogue';
 import type { RunAssignment } from '../../shared/assignment';
 import type { Experiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
+import { variantTitle } from '../../shared/variants';
 import { syncFolder, writeFileAtomically } from './atomic-file';
 import { tryLock } from './file-lock';
 import { makeFolder } from './make-folder';
@@ -69,9 +69,11 @@ export function isOwnedByLiveProcess({ owner, updatedAt }: Pick<RunRecord, 'owne
   return lives(owner, updatedAt) || (owner.trainer !== null && lives(owner.trainer, updatedAt));
 }
 
-function nameOf({ environment, algorithm, seed }: Experiment, distinction: string): string {
-  const title = algorithms[algorithm]?.title ?? algorithm;
-  return [environment, title, distinction, `seed ${seed}`].filter((part) => part !== '').join(' · ');
+function nameOf(experiment: Experiment, distinction: string): string {
+  const { environment, seed } = experiment;
+  return [environment, variantTitle(experiment), distinction, `seed ${seed}`]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -12,6 +12,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AnnotationChange } from '../../shared/annotations';
 import { readAnswer, type RunAssignment } from '../../shared/assignment';
 import { differingSettings, distinctionsOf } from '../../shared/distinctions';
+import { isToldByVariant } from '../../shared/variants';
 import type { ImportReport, RunExport, RunExportOrder } from '../../shared/exchange';
 import type { RunEvent } from '../../shared/events';
 import { requireExperiments } from '../../shared/check-experiments';
@@ -251,7 +252,15 @@ export class Supervisor {
   ): Promise<RunSummary[]> {
     const checked =
       experiments.length === 1 ? [requireExperiment(experiments[0])] : requireExperiments(experiments);
-    const distinctions = distinctionsOf(checked, differingSettings(checked));
+    // The name of the algorithm's variant stands in every run's name.
+    const differing = differingSettings(checked);
+    const distinctions = checked.map(
+      (experiment) =>
+        distinctionsOf(
+          [experiment],
+          differing.filter((path) => !isToldByVariant(path, experiment.algorithm)),
+        )[0]!,
+    );
     const ids: string[] = [];
     for (const [i, experiment] of checked.entries()) {
       this.#refuseWhenClosing();

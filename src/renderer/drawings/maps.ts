@@ -12,7 +12,9 @@ type Context = CanvasRenderingContext2D;
 /** Room for the labels of the axes, in CSS pixels. */
 const margin = { left: 46, bottom: 34, top: 6, right: 10 };
 
-const short = (value: number): string => formatExact(Number(value.toPrecision(2)));
+/** What rounding leaves of a zero in the middle of an axis counts as zero. */
+const short = (value: number, span: number): string =>
+  formatExact(Math.abs(value) < 1e-9 * span ? 0 : Number(value.toPrecision(2)));
 
 /**
  * Draws a number at each point of a slice as a colour, with the axes and where the agent is.
@@ -51,10 +53,10 @@ export function drawSlice(
   ] as const) {
     context.textAlign = align;
     const share = point / (slicePoints - 1);
-    context.fillText(short(axisValue(x, point)), left + share * w, top + h + 5);
+    context.fillText(short(axisValue(x, point), x.high - x.low), left + share * w, top + h + 5);
     context.textAlign = 'right';
     context.textBaseline = point === 0 ? 'bottom' : align === 'center' ? 'middle' : 'top';
-    context.fillText(short(axisValue(y, point)), left - 6, top + h - share * h);
+    context.fillText(short(axisValue(y, point), y.high - y.low), left - 6, top + h - share * h);
     context.textBaseline = 'top';
   }
   context.textAlign = 'center';

@@ -12,6 +12,8 @@ export const compare: CompareTexts = {
   filterHint: 'Name, Einstellung, Umgebung …',
   environment: 'Umgebung',
   algorithm: 'Algorithmus',
+  anyEnvironment: 'Umgebungen',
+  anyAlgorithm: 'Algorithmen',
   any: 'Alle',
   none: 'Zu diesem Filter passt kein Lauf.',
   addAll: 'Alle',
@@ -20,7 +22,12 @@ export const compare: CompareTexts = {
   expand: (label) => `Seeds von ${label} zeigen`,
   collapse: (label) => `Seeds von ${label} verbergen`,
   seed: (seed) => `Seed ${seed}`,
-  seeds: (n) => (n === 1 ? '1 Seed' : `${formatCount(n)} Seeds`),
+  seeds: (n, seeds) =>
+    seeds < n
+      ? `${runs(n)}, ${formatCount(seeds)} ${seeds === 1 ? 'Seed' : 'Seeds'}`
+      : n === 1
+        ? '1 Seed'
+        : `${formatCount(n)} Seeds`,
   taken: (n) => `${runs(n)} aus dem Vergleich genommen`,
   undo: 'Rückgängig',
   metric: 'Größe',
@@ -89,11 +96,14 @@ export const compare: CompareTexts = {
   retry: 'Noch einmal versuchen',
   nothing: 'Keiner dieser Läufe hat diese Größe auf dieser Achse bisher.',
   absent: {
-    metric: (n, metric) => `${runs(n)} ohne „${metric}“`,
+    metric: (n, metric) => `${runs(n)} bisher ohne „${metric}“`,
     wall: (n) => `${runs(n)} einer früheren Version ohne Uhrzeit`,
     question: (n) => `${runs(n)} mit einer Frage, die erst zu beantworten ist`,
     unreadable: (n) => `${runs(n)} mit unlesbaren Dateien`,
   },
+  repeated: (seeds) =>
+    `${seeds.length === 1 ? 'Seed' : 'Seeds'} ${seeds.join(', ')}: mit denselben Einstellungen mehrmals trainiert. Das ist noch einmal dieselbe Kurve, und sie zählte doppelt.`,
+  takeRepeated: (n) => (n === 1 ? 'Die Kopie herausnehmen' : `Die ${formatCount(n)} Kopien herausnehmen`),
   shorter: (n) => `${runs(n)} kürzer als der Rest der Gruppe: Von dort an ist die Linie dünn.`,
   legend: 'Gruppen',
   show: (label) => `${label} zeigen`,
@@ -159,8 +169,8 @@ export const compare: CompareTexts = {
   export: {
     open: 'Exportieren',
     title: 'Den Vergleich exportieren',
-    lead: 'So, wie er zu sehen ist: mit denselben Läufen, Gruppen, Namen, Farben, derselben Glättung und demselben Ausschnitt. „npm run lab -- figure“ und „report“ tun dasselbe ohne Fenster.',
-    format: 'Was',
+    lead: 'So, wie er zu sehen ist: mit denselben Läufen, Gruppen, Namen, Farben, derselben Glättung und demselben Ausschnitt. In der Kommandozeile tun „npm run lab -- figure“ und „report“ dasselbe.',
+    format: 'Dateiformat',
     formats: {
       png: 'PNG',
       svg: 'SVG',
@@ -187,7 +197,7 @@ export const compare: CompareTexts = {
     unit: 'cm',
     dpi: 'Auflösung',
     dpiValue: (n) => `${n} dpi`,
-    theme: 'Grund',
+    theme: 'Hintergrund',
     themes: { light: 'Papier', dark: 'Dunkel' },
     themeDocs: { light: 'Dunkel auf Weiß, für den Druck.', dark: 'Hell auf Dunkel, für Folien.' },
     wrongSize: (least, most) => `eine Zahl von ${least} bis ${most} cm`,

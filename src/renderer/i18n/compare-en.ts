@@ -13,6 +13,8 @@ export const compare = {
   filterHint: 'Name, setting, environment…',
   environment: 'Environment',
   algorithm: 'Algorithm',
+  anyEnvironment: 'All environments',
+  anyAlgorithm: 'All algorithms',
   any: 'All',
   none: 'No run fits this filter.',
   addAll: 'Add all',
@@ -21,7 +23,13 @@ export const compare = {
   expand: (label: string) => `Show the seeds of ${label}`,
   collapse: (label: string) => `Hide the seeds of ${label}`,
   seed: (seed: number) => `seed ${seed}`,
-  seeds: (n: number) => (n === 1 ? '1 seed' : `${formatCount(n)} seeds`),
+  /** How many runs a batch has, told by their seeds. */
+  seeds: (n: number, seeds: number) =>
+    seeds < n
+      ? `${runs(n)}, ${formatCount(seeds)} ${seeds === 1 ? 'seed' : 'seeds'}`
+      : n === 1
+        ? '1 seed'
+        : `${formatCount(n)} seeds`,
   taken: (n: number) => `${runs(n)} taken out of the comparison`,
   undo: 'Undo',
   metric: 'Metric',
@@ -90,11 +98,15 @@ export const compare = {
   retry: 'Try again',
   nothing: 'None of these runs has this metric on this axis yet.',
   absent: {
-    metric: (n: number, metric: string) => `${runs(n)} without “${metric}”`,
+    metric: (n: number, metric: string) =>
+      n === 1 ? `1 run has not measured “${metric}” yet` : `${runs(n)} have not measured “${metric}” yet`,
     wall: (n: number) => `${runs(n)} of an earlier version without wall time`,
     unreadable: (n: number) => `${runs(n)} whose files cannot be read`,
     question: (n: number) => `${runs(n)} with a question to be answered first`,
   } satisfies Record<Absence, unknown>,
+  repeated: (seeds: readonly number[]) =>
+    `${seeds.length === 1 ? 'Seed' : 'Seeds'} ${seeds.join(', ')}: trained more than once with the same settings. That is the same curve again, and it would count twice.`,
+  takeRepeated: (n: number) => (n === 1 ? 'Take the copy out' : `Take the ${formatCount(n)} copies out`),
   shorter: (n: number) => `${runs(n)} shorter than the rest of the group: the line is thin from there on.`,
   legend: 'Groups',
   show: (label: string) => `Show ${label}`,
@@ -156,8 +168,8 @@ export const compare = {
   export: {
     open: 'Export',
     title: 'Export the comparison',
-    lead: 'As it is shown: the same runs, groups, names, colours, smoothing and part of the axis. “npm run lab -- figure” and “report” make the same without the window.',
-    format: 'What',
+    lead: 'As it is shown: the same runs, groups, names, colours, smoothing and part of the axis. On the command line, “npm run lab -- figure” and “report” do the same.',
+    format: 'Format',
     formats: {
       png: 'PNG',
       svg: 'SVG',
@@ -171,7 +183,7 @@ export const compare = {
     formatDocs: {
       png: 'The figure as an image of pixels, for slides and text processors.',
       svg: 'The figure as lines, sharp at every size, for web pages and drawing programs.',
-      pdf: 'The figure as lines with its fonts within, for LaTeX.',
+      pdf: 'The figure as lines with its fonts within, for LaTeX and for print.',
       csv: 'The numbers that are drawn, and the single runs behind them, one point a line.',
       json: 'The numbers that are drawn, and the single runs behind them, curve by curve.',
       tex: 'The table of final evaluations for LaTeX; it needs no package.',
@@ -184,7 +196,7 @@ export const compare = {
     unit: 'cm',
     dpi: 'Resolution',
     dpiValue: (n: number) => `${n} dpi`,
-    theme: 'Ground',
+    theme: 'Background',
     themes: { light: 'Paper', dark: 'Dark' },
     themeDocs: { light: 'Dark on white, for print.', dark: 'Light on dark, for slides.' },
     wrongSize: (least: string, most: string) => `a number from ${least} to ${most} cm`,

@@ -128,6 +128,12 @@ export const de: Texts = {
     undo: 'Rückgängig',
     binned: 'Bleibt erhalten, bis das Programm endet.',
     elsewhere: 'Dieser Lauf wird gerade in einem anderen Fenster oder auf der Befehlszeile trainiert.',
+    interrupted: (n) =>
+      n === 1
+        ? '1 Training wurde beim Schließen des Programms unterbrochen'
+        : `${formatCount(n)} Trainings wurden beim Schließen des Programms unterbrochen`,
+    interruptedDoc: 'Die Speicherstände sind da.',
+    resumeThem: (n) => (n === 1 ? 'Fortsetzen' : `Alle ${formatCount(n)} fortsetzen`),
     seed: (seed) => `Seed ${seed}`,
     progress: 'Fortschritt',
     step: 'Umgebungsschritte',
@@ -196,10 +202,12 @@ export const de: Texts = {
   },
   player: {
     title: 'Agent',
-    doc: 'Die letzte vollständige Trainingsepisode, in ihrem wirklichen Tempo abgespielt.',
+    doc: 'Während des Trainings die letzte vollständige Trainingsepisode, danach die letzte Auswertung der greedy Strategie, in ihrem wirklichen Tempo abgespielt.',
     caption: (episode, value) => `Episode ${episode}, Return ${value}`,
+    evaluated: (step, value) => `Auswertung nach ${step} Umgebungsschritten, Return ${value}`,
+    inspect: 'Schritt für Schritt ansehen',
     none: 'Hier erscheint der Agent, sobald er eine Episode beendet hat.',
-    noneStored: 'Der Agent wird gezeichnet, während er trainiert; Episoden werden nicht gespeichert.',
+    noneStored: 'Von diesem Lauf ist keine Episode gespeichert: Die erste kommt mit der ersten Auswertung.',
     speed: 'Abspieltempo',
     times: (n) => `${String(n).replace('.', ',')}×`,
     play: 'Abspielen',

@@ -124,6 +124,12 @@ export const en = {
     undo: 'Undo',
     binned: 'Kept until the program ends.',
     elsewhere: 'Another window or command line is training this run.',
+    interrupted: (n: number) =>
+      n === 1
+        ? '1 training was cut short when the program was closed'
+        : `${formatCount(n)} trainings were cut short when the program was closed`,
+    interruptedDoc: 'Their checkpoints are safe.',
+    resumeThem: (n: number) => (n === 1 ? 'Go on with it' : `Go on with all ${formatCount(n)}`),
     seed: (seed: number) => `seed ${seed}`,
     progress: 'Progress',
     step: 'Env steps',
@@ -193,10 +199,12 @@ export const en = {
   },
   player: {
     title: 'Agent',
-    doc: 'The most recent whole training episode, replayed at its real pace.',
+    doc: 'While it trains: the most recent whole training episode. Afterwards: the last evaluation of the greedy policy. Replayed at its real pace.',
     caption: (episode: string, value: string) => `Episode ${episode}, return ${value}`,
+    evaluated: (step: string, value: string) => `Evaluation after ${step} env steps, return ${value}`,
+    inspect: 'Look into it step by step',
     none: 'The agent appears here once it has finished an episode.',
-    noneStored: 'The agent is drawn while it trains; episodes are not stored.',
+    noneStored: 'No episode of this run is stored: the first one comes with its first evaluation.',
     speed: 'Playback speed',
     times: (n: number) => `${n}×`,
     play: 'Play',

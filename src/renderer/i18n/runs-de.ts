@@ -13,7 +13,7 @@ const list = (names: readonly (string | null)[]) =>
 export const runTools: RunToolTexts = {
   filter: {
     search: 'Läufe suchen',
-    hint: 'Name, Schlagwort, Notiz, Einstellung …',
+    hint: 'Name, Schlagwort, Notiz …',
     more: 'Filtern und sortieren',
     tag: 'Schlagwort',
     untagged: 'Ohne Schlagwort',

@@ -67,12 +67,12 @@ export const sweep: SweepTexts = {
   time: ({ low, high, unit }) =>
     `Etwa ${low === high ? high : `${formatCount(low)} bis ${formatCount(high)}`} ${units[unit][high === 1 ? 0 : 1]}`,
   atATime: (n) => `${n} zugleich`,
-  ahead: (n) => (n === 1 ? 'nach 1 früheren' : `nach ${formatCount(n)} früheren`),
+  ahead: (n) => (n === 1 ? 'nach 1 laufenden' : `nach ${formatCount(n)} laufenden`),
   disk: (value, unit) => `bis zu ${formatCount(value)} ${unit}`,
   bases: {
-    alike: 'nach gleichartigen Läufen',
-    similar: 'nach ähnlichen Läufen',
-    scaled: 'nach anderen Läufen',
+    alike: 'geschätzt nach gleichartigen Läufen',
+    similar: 'geschätzt nach ähnlichen Läufen',
+    scaled: 'geschätzt nach anderen Läufen',
     elsewhere: 'anderswo gemessen',
     nothing: 'geraten',
   },

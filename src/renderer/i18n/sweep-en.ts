@@ -71,9 +71,9 @@ export const sweep = {
   ahead: (n: number) => `after ${runs(n)} under way`,
   disk: (value: number, unit: string) => `up to ${formatCount(value)} ${unit}`,
   bases: {
-    alike: 'by runs like these',
-    similar: 'by similar runs',
-    scaled: 'by other runs',
+    alike: 'judged by runs like these',
+    similar: 'judged by similar runs',
+    scaled: 'judged by other runs',
     elsewhere: 'measured elsewhere',
     nothing: 'a guess',
   } satisfies Record<Basis, string>,

@@ -1,13 +1,13 @@
 /** The comparison: which runs, grouped how, shown how; and the curves that came of it. */
 import type { Comparison, ComparisonChoice, ComparisonRequest } from '../../shared/comparison';
-import { groupingLimit, runLimit } from '../../shared/comparison';
+import { runLimit } from '../../shared/comparison';
 import type { ExportChoice, ExportOrder } from '../../shared/exports/export-order';
 import { bucketsFor } from '../../shared/exports/snapshot';
 import { comparisonChart, type ComparedGroup } from '../../shared/figures/comparison-chart';
 import type { FigureColours } from '../../shared/figures/figure-parts';
 import { comparisonRange } from '../../shared/figures/comparison-range';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
-import { byConfiguration, groupable, groupRuns, type RunGroup } from '../../shared/grouping';
+import { byConfiguration, groupRuns, type RunGroup } from '../../shared/grouping';
 import { assignGroupStyles } from '../../shared/figures/style-numbers';
 import { clampView, type View } from '../charts/view';
 import { t } from '../i18n';
@@ -227,12 +227,9 @@ class ComparisonRoom {
   /** Compares exactly these runs, grouped by the settings that differ, whatever their seeds. */
   compareOnly(ids: readonly string[]): void {
     const chosen = ids.flatMap((id) => runs.byId(id) ?? []);
-    const varied = groupable(chosen).flatMap(({ path, differs }) =>
-      differs && path !== 'seed' && path !== 'preset' ? [path] : [],
-    );
     this.change({
       runs: chosen.slice(-runLimit).map(({ id }) => id),
-      grouping: varied.length > 0 && varied.length <= groupingLimit ? varied : [byConfiguration],
+      grouping: [byConfiguration],
       metric: 'evaluation/mean',
       axis: 'steps',
       hidden: [],

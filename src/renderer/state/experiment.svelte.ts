@@ -168,7 +168,7 @@ class ExperimentState {
     else this.#set(this.#form);
   }
 
-  /** Starts over from a preset, or from the defaults. */
+  /** Starts over from a preset, or from the defaults, with the same seeds. */
   usePreset(id: string | null): void {
     this.#startFrom(id, this.#moment());
   }
@@ -272,6 +272,7 @@ class ExperimentState {
   /** Starts what the welcome offers. */
   async startFirst(): Promise<boolean> {
     this.usePreset(this.first.preset);
+    this.reset('seed');
     return this.start();
   }
 
@@ -299,11 +300,14 @@ class ExperimentState {
   }
 
   #startFrom(id: string | null, before: Moment): void {
-    const count = this.changedCount;
+    // What is compared is trained with the same seeds: they stay.
+    const seeds = this.#changed.some(({ path }) => path === 'seed') ? this.text('seed') : null;
+    const count = this.changedCount - (seeds === null ? 0 : 1);
     this.#preset = id;
     if (id !== null) this.#task = this.#taskWith(id, this.#task);
     this.#forget();
     this.#set(formFrom(this.#basis, this.#basis));
+    if (seeds !== null) this.enter('seed', seeds);
     if (count > 0) this.#offerBack(t.sweep.replaced(count), before);
   }
 

@@ -5,12 +5,15 @@ export interface Message {
   readonly kind: 'note' | 'fault';
   readonly title: string;
   readonly text?: string;
+  /** A note that waits for an answer instead of leaving by itself. */
+  readonly stays?: boolean;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 class Messages {
   #shown = $state.raw<readonly Message[]>([]);
   #announcement = $state('');
+  #floor = $state(0);
   #next = 1;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
@@ -23,6 +26,14 @@ class Messages {
     return this.#announcement;
   }
 
+  /** Height of the bar at the bottom of the open room, in CSS pixels: messages stand above it. */
+  get floor(): number {
+    return this.#floor;
+  }
+  set floor(height: number) {
+    this.#floor = height;
+  }
+
   announce(text: string): void {
     // The same words twice in a row must be read out twice.
     this.#announcement = this.#announcement === text ? `${text}\u00a0` : text;
@@ -32,7 +43,7 @@ class Messages {
   show(message: Omit<Message, 'id'>): number {
     const id = this.#next++;
     this.#shown = [...this.#shown.slice(-3), { ...message, id }];
-    if (message.kind === 'note') this.release(id);
+    this.release(id);
     return id;
   }
 
@@ -52,9 +63,11 @@ class Messages {
     this.#timers.delete(id);
   }
 
-  /** Lets a note leave after a while. */
+  /** Lets a message that may leave do so after a while. */
   release(id: number): void {
     this.hold(id);
+    const message = this.#shown.find((shown) => shown.id === id);
+    if (message?.kind !== 'note' || message.stays === true) return;
     this.#timers.set(
       id,
       setTimeout(() => this.dismiss(id), 8000),

@@ -3,6 +3,7 @@ import type { Language } from '../language';
 import { byPerson, markText } from '../run-marks';
 import type { RunSummary } from '../runs';
 import { sameSeeds } from '../same-seeds';
+import { variantTitle } from '../variants';
 import { wordsIn } from '../words';
 import { reportWords } from './report-words';
 import { tableText } from './result-table';
@@ -133,7 +134,7 @@ function versionsOf(runs: readonly RunSummary[], language: Language): string {
 export function captionOf(snapshot: Snapshot): string {
   const { choice, metric, program, language } = snapshot;
   const words = reportWords[language];
-  const { algorithms, environments, metricCards } = wordsIn(language);
+  const { environments, metricCards } = wordsIn(language);
   const shown = drawnGroups(snapshot);
   const runs = snapshot.groups.flatMap((group) => group.runs);
   const environmentNames = unique(runs.map(({ experiment }) => experiment.environment)).map((id) =>
@@ -141,9 +142,7 @@ export function captionOf(snapshot: Snapshot): string {
       ? `${environments[id]!.title} (${id})`
       : id,
   );
-  const algorithmNames = unique(runs.map(({ experiment }) => experiment.algorithm)).map((id) =>
-    Object.hasOwn(algorithms, id) ? algorithms[id]!.title : id,
-  );
+  const algorithmNames = unique(runs.map(({ experiment }) => variantTitle(experiment, language)));
   const budgets = unique(runs.map(({ experiment }) => count(experiment.steps, language)));
   const doc = metricCards[choice.metric]?.doc;
   const { rows, remarks } = tableText(snapshot);

@@ -64,7 +64,7 @@ function xTicks(axis: XAxis, from: number, to: number, language: Language) {
     return {
       title,
       step: Math.max(1, niceStep(to - from, 8)),
-      text: (value: number) => stepTick(value, language),
+      text: (value: number) => stepTick(value, language, to),
     };
   const unit = timeUnit(to);
   return {

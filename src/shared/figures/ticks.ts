@@ -15,10 +15,13 @@ function written(text: string, language: Language): string {
   return language === 'de' ? withMinus.replace('.', ',') : withMinus;
 }
 
-/** A tick of env steps: 5,000, 20k, 1.5M. */
-export function stepTick(steps: number, language: Language = 'en'): string {
-  if (steps < 10_000) return steps.toLocaleString(language);
-  const [unit, letter] = steps < 1e6 ? [1000, 'k'] : [1e6, 'M'];
+/**
+ * A tick of env steps: 5,000, 20k, 1.5M.
+ * @param largest tick of its axis: all of them are written in the same unit
+ */
+export function stepTick(steps: number, language: Language = 'en', largest = steps): string {
+  if (largest < 10_000 || steps === 0) return steps.toLocaleString(language);
+  const [unit, letter] = largest < 1e6 ? [1000, 'k'] : [1e6, 'M'];
   return written(`${Number((steps / unit).toPrecision(4))}${letter}`, language);
 }
 

@@ -27,8 +27,8 @@ describe('compare', () => {
     const { code, stdout, stderr } = await lab('compare', 'all', '--baseline', '1');
     expect(code, stderr).toBe(0);
     expect(stdout).toMatch(/^Group +N +Mean +IQM +95 % interval +P\(better\)\n/);
-    expect(stdout).toMatch(/no double learning +3 +110\.0 +110\.0 +100\.0 to 120\.0 +–\n/);
-    expect(stdout).toMatch(/Double learning +3 +240\.0 +240\.0 +200\.0 to 290\.0 +1\.00\n/);
+    expect(stdout).toMatch(/\nDQN +3 +110\.0 +110\.0 +100\.0 to 120\.0 +–\n/);
+    expect(stdout).toMatch(/\nDouble DQN +3 +240\.0 +240\.0 +200\.0 to 290\.0 +1\.00\n/);
     expect(stdout).toMatch(/Double learning +Off +On\n/);
   });
 

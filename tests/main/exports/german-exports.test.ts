@@ -21,7 +21,7 @@ afterAll(() => fixture.remove());
 
 describe('a comparison in German', () => {
   it('names groups, metric and axes', () => {
-    expect(german.groups.map(({ label }) => label)).toEqual(['ohne Double Learning', 'Double Learning']);
+    expect(german.groups.map(({ label }) => label)).toEqual(['DQN', 'Double DQN']);
     const { scales } = comparisonFigure(german, paper('Test')).options as {
       scales: Record<'x' | 'y', { title: { text: string } }>;
     };
@@ -37,18 +37,18 @@ describe('a comparison in German', () => {
 
   it('has a caption without an English sentence', () => {
     expect(captionOf(german).trimEnd().split('\n')).toEqual([
-      'Return der Auswertung über Umgebungsschritten: DQN auf Wagen mit Stab (2D) (CartPole-v1).',
+      'Return der Auswertung über Umgebungsschritten: DQN und Double DQN auf Wagen mit Stab (2D) (CartPole-v1).',
       'Return der Auswertung: Mittlerer Return der greedy Strategie.',
-      'ohne Double Learning (N = 3, Seeds 1 bis 3); Double Learning (N = 3, Seeds 1 bis 3).',
+      'DQN (N = 3, Seeds 1 bis 3); Double DQN (N = 3, Seeds 1 bis 3).',
       'Linien: Mittelwert über die Läufe einer Gruppe, dünner, wo nicht alle beitragen; ein einzelner Lauf ist er selbst.',
       expect.stringMatching(/^Schattiert: /),
       'Dünn: die einzelnen Läufe.',
       'Nichts ist geglättet.',
       'Budget: 2.000 Umgebungsschritte je Lauf.',
       expect.stringMatching(
-        /^Letzte Auswertung, IQM mit 95-%-Intervall: ohne Double Learning 110,0 \(100,0 bis 120,0\); /,
+        /^Letzte Auswertung, IQM mit 95-%-Intervall: DQN 110,0 \(100,0 bis 120,0\); /,
       ),
-      'P(besser): wie wahrscheinlich ein Lauf der Gruppe höher endet als einer von „ohne Double Learning“; Gleichstände zählen halb.',
+      'P(besser): wie wahrscheinlich ein Lauf der Gruppe höher endet als einer von „DQN“; Gleichstände zählen halb.',
       expect.stringMatching(/^Nur drei Seeds: /),
       expect.stringMatching(
         /^Trainiert mit RL Lab 0\.1\.0, TensorFlow 2\.16\.2, Node 24\.0\.0; gezeichnet von RL Lab /,
@@ -69,9 +69,9 @@ describe('a comparison in German', () => {
   it('has a table with a decimal comma', () => {
     const markdown = tableAsMarkdown(german);
     expect(markdown).toContain('| Gruppe | N | Mittel | IQM | 95-%-Intervall | P(besser) |');
-    expect(markdown).toContain('| ohne Double Learning | 3 | 110,0 | 110,0 | 100,0 bis 120,0 | – |');
+    expect(markdown).toContain('| DQN | 3 | 110,0 | 110,0 | 100,0 bis 120,0 | – |');
     expect(markdown).toContain('| 1,00 |');
-    expect(tableAsLatex(german, false)).toContain(',,ohne Double Learning``');
+    expect(tableAsLatex(german, false)).toContain(',,DQN``');
   });
 
   it.each(figureFormats)(

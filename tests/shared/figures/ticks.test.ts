@@ -38,6 +38,16 @@ describe('ticks', () => {
     ]);
   });
 
+  it('write the steps of one axis in one unit', () => {
+    expect([0, 5000, 10_000, 15_000].map((steps) => stepTick(steps, 'en', 15_000))).toEqual([
+      '0',
+      '5k',
+      '10k',
+      '15k',
+    ]);
+    expect([500_000, 1e6].map((steps) => stepTick(steps, 'de', 1e6))).toEqual(['0,5M', '1M']);
+  });
+
   it('write values without needless digits', () => {
     expect([0, 0.1 + 0.2, -50, 1e-4, 2e6].map((value) => valueTick(value))).toEqual([
       '0',
