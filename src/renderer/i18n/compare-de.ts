@@ -117,8 +117,8 @@ export const compare: CompareTexts = {
     settings: 'Unterschiedliche Einstellungen',
   },
   profiles: {
-    chart: (labels) => `Performance-Profile von ${labels}`,
-    doc: 'Zu jedem Return der Anteil der Läufe einer Gruppe, deren letzte Auswertung darüber liegt. Eine Kurve, die überall höher liegt, ist durchweg besser; wo eine früh fällt, sind Seeds gescheitert.',
+    spread: (label, n, from, to) => `${label}: ${runs(n)}, von ${from} bis ${to}`,
+    doc: 'Der Anteil der Läufe, deren letzte Auswertung über einem Return liegt. Höher ist besser; wo eine Kurve früh fällt, sind Seeds gescheitert.',
   },
   results: {
     caption: 'Letzte Auswertung jeder Gruppe',

@@ -116,8 +116,9 @@ export const compare = {
   findings: 'Findings',
   tables: { results: 'Results', profiles: 'Performance profiles', settings: 'Settings that differ' },
   profiles: {
-    chart: (labels: string) => `Performance profiles of ${labels}`,
-    doc: 'For every return, the share of a group’s runs whose final evaluation lies above it. A curve that is higher everywhere is better throughout; where one drops early, seeds have failed.',
+    spread: (label: string, n: number, from: string, to: string) =>
+      `${label}: ${runs(n)}, from ${from} to ${to}`,
+    doc: 'The share of runs whose final evaluation lies above each return. Higher is better; where a curve drops early, seeds have failed.',
   },
   results: {
     caption: 'Final evaluation of each group',
