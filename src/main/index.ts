@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { channels } from '../shared/channels';
 import type { NoticeName, Notices } from '../shared/contract';
-import { languageOf } from '../shared/language';
+import { languageOf, type Language, type LanguageChoice } from '../shared/language';
 import { withheldAmong, type RunSummary } from '../shared/runs';
 import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './data-folder-setting';
+import { dialogTexts } from './dialog-texts';
 import { askTarget } from './export-target';
 import { NoticeBatch, serve } from './ipc';
 import { LongWorks } from './long-works';
+import { menuTemplate } from './menu';
 import { PresetLibrary } from './preset-library';
 import { askPresetFile, askPresetTarget } from './preset-target';
 import { programFolder } from './program-folder';
@@ -19,6 +21,8 @@ import { askRunFile, askRunFiles } from './run-file-dialogs';
 import { Comparer } from './runs/comparer';
 import { findDataFolder } from './runs/data-folder';
 import { RunStore } from './runs/run-store';
+import { sentenceOf } from './runs/storage-error';
+import { runTexts } from './runs/texts';
 import { SettingsStore } from './settings';
 import { Supervisor } from './trainer/supervisor';
 import { versions } from './versions';
@@ -30,7 +34,6 @@ const patienceMs = 3000;
 const found = findDataFolder();
 const home = found.folder;
 const hasEnded = ({ state: { phase } }: RunSummary) => phase === 'finished' || phase === 'stopped';
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A fault of the program itself is written down; trainings go on in their own processes. */
 function noteFault(error: unknown): void {
@@ -42,33 +45,18 @@ function noteFault(error: unknown): void {
   }
 }
 
+/** The language that a choice means here. */
+const speak = (choice: LanguageChoice) => languageOf(choice, app.getLocale());
+
 /** Without the data folder there is nothing to show: says why, and ends. */
 function giveUp(error: unknown): void {
   noteFault(error);
-  process.stderr.write(`${messageOf(error)}\n`);
-  dialog.showErrorBox('RL Lab cannot start', messageOf(error));
+  const says = sentenceOf(error);
+  process.stderr.write(`${says.en}\n`);
+  // The settings may be what cannot be read; before Electron is ready, its locale is not known either.
+  const language = speak('system');
+  dialog.showErrorBox(dialogTexts.cannotStart[language], says[language]);
   app.exit(1);
-}
-
-/** Hidden, but it gives zoom and, on macOS, the editing commands their keys. */
-function setMenu(): void {
-  const { platform } = process;
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...(platform === 'darwin' ? [{ role: 'appMenu' } as const, { role: 'editMenu' } as const] : []),
-      {
-        label: 'View',
-        submenu: [
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false },
-          { role: 'zoomOut' },
-          { role: 'togglefullscreen' },
-        ],
-      },
-      ...(platform === 'darwin' ? [{ role: 'windowMenu' } as const] : []),
-    ]),
-  );
 }
 
 async function begin(): Promise<void> {
@@ -85,6 +73,8 @@ async function begin(): Promise<void> {
   const { program, ...others } = versions();
 
   nativeTheme.themeSource = theme;
+  const language = () => speak(settings.current.language);
+  const setMenu = () => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language())));
   setMenu();
   guardSession(join(__dirname, '../renderer'));
 
@@ -104,9 +94,10 @@ async function begin(): Promise<void> {
   });
   supervisor.on('removed', (ids) => ids.forEach((id) => batch.removed(id)));
   supervisor.on('events', (id, events) => batch.events(id, events));
-  supervisor.on('notice', (id, message) => send('remark', { id, message }));
+  supervisor.on('notice', (id, says) => send('remark', { id, says }));
   settings.subscribe((changed) => {
     nativeTheme.themeSource = changed.theme;
+    setMenu();
     supervisor.configure({ parallel: changed.parallelRuns, threads: changed.threads });
     send('settingsChanged', changed);
   });
@@ -115,22 +106,23 @@ async function begin(): Promise<void> {
     ipcMain,
     lab: supervisor,
     presets,
-    askPresetFile: async () => (opened.window === undefined ? null : askPresetFile(opened.window)),
+    askPresetFile: async () =>
+      opened.window === undefined ? null : askPresetFile(opened.window, language()),
     askPresetTarget: async (name) =>
-      opened.window === undefined ? null : askPresetTarget(opened.window, name),
+      opened.window === undefined ? null : askPresetTarget(opened.window, name, language()),
     compare: (request) => comparer.compare(request, withheldAmong(supervisor.runs())),
-    askTarget: async ({ format, language }) =>
-      opened.window === undefined ? null : askTarget(opened.window, format, language),
+    askTarget: async ({ format }) =>
+      opened.window === undefined ? null : askTarget(opened.window, format, language()),
     exportTo: (order, path) =>
       works.run('export', (watcher) => comparer.export(order, supervisor.runs(), path, watcher)),
     exportRuns: async (order) => {
       if (opened.window === undefined) return null;
-      const path = await askRunFile(opened.window, order.name, order.ids.length);
+      const path = await askRunFile(opened.window, order.name, order.ids.length, language());
       if (path === null) return null;
       return works.run('exportRuns', (watcher) => supervisor.exportRuns(order, path, watcher));
     },
     importRuns: async () => {
-      const paths = opened.window === undefined ? null : await askRunFiles(opened.window);
+      const paths = opened.window === undefined ? null : await askRunFiles(opened.window, language());
       if (paths === null) return null;
       const report = await works.run('importRuns', (watcher) => supervisor.importRuns(paths, watcher));
       // The window knows the runs before it hears of them.
@@ -140,9 +132,7 @@ async function begin(): Promise<void> {
     folders: {
       setting: () => dataFolderSetting(found),
       choose: async () =>
-        opened.window === undefined
-          ? null
-          : askDataFolder(opened.window, found, languageOf(settings.current.language, app.getLocale())),
+        opened.window === undefined ? null : askDataFolder(opened.window, found, language()),
       useUsual: () => useUsualDataFolder(found),
     },
     cancelWork: (work) => works.cancel(work),
@@ -163,20 +153,14 @@ async function begin(): Promise<void> {
       dataFolder: home,
       cores: availableParallelism?.() ?? cpus().length,
       warnings: [
-        ...(found.missing === null
-          ? []
-          : [
-              `The data folder ${found.missing} is not there; ${home} stands in for it. Nothing is lost: end the program, make the folder reachable, and start again, or choose another one in the settings.`,
-            ]),
+        ...(found.missing === null ? [] : [runTexts.dataFolderMissing(found.missing, home)]),
         ...settings.warnings,
         ...damagedPresets,
-        ...supervisor
-          .damaged()
-          .map(({ folder, reason }) => `The run in ${folder} cannot be shown: ${reason}`),
+        ...supervisor.damaged().map(({ folder, reason }) => runTexts.cannotBeShown(folder, reason)),
         ...supervisor
           .runs()
           .flatMap(({ id, annotationsFault }) =>
-            annotationsFault === null ? [] : [`Of the run ${id}, ${annotationsFault}`],
+            annotationsFault === null ? [] : [runTexts.annotationsOf(id, annotationsFault)],
           ),
       ],
     },
@@ -200,7 +184,7 @@ async function begin(): Promise<void> {
   supervisor.watch(true);
   window.on('minimize', () => supervisor.watch(false));
   window.on('restore', () => supervisor.watch(true));
-  reviveWhenGone(window);
+  reviveWhenGone(window, language);
   app.on('second-instance', () => {
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
@@ -234,7 +218,7 @@ async function begin(): Promise<void> {
 }
 
 /** A page that dies is loaded anew, unless it dies again and again; the runs are not affected. */
-function reviveWhenGone(window: BrowserWindow): void {
+function reviveWhenGone(window: BrowserWindow, language: () => Language): void {
   const deaths: number[] = [];
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
@@ -242,10 +226,7 @@ function reviveWhenGone(window: BrowserWindow): void {
     const now = performance.now();
     deaths.push(now);
     if (deaths.filter((time) => now - time < 60_000).length > 3)
-      dialog.showErrorBox(
-        'RL Lab',
-        'The window failed several times in a row. Trainings are saved when it is closed.',
-      );
+      dialog.showErrorBox('RL Lab', dialogTexts.failsAgain[language()]);
     // Only once this event is dealt with can the page be loaded again.
     else setImmediate(() => !window.isDestroyed() && window.webContents.reload());
   });

@@ -1,5 +1,6 @@
 /** Answers the window's requests and sends it notices, as the contract says. Trusts nothing that comes in. */
 import { shell, type IpcMain, type IpcMainInvokeEvent, type WebContents, type WebFrameMain } from 'electron';
+import type { z } from 'zod';
 import type { AnnotationChange } from '../shared/annotations';
 import { channels } from '../shared/channels';
 import {
@@ -21,10 +22,28 @@ import { InvalidValueError, type Problem } from '../shared/fields';
 import type { Inspection, InspectionSummary, Optimum } from '../shared/inspection';
 import type { RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
+import { SpokenError, type Sentences } from '../shared/sentence';
+import { problemInEach } from '../shared/words';
 import type { RunAssignment } from '../shared/assignment';
 import type { LongWork } from '../shared/work';
+import { dialogTexts } from './dialog-texts';
 import type { PresetLibrary } from './preset-library';
+import { sentenceOf } from './runs/storage-error';
+import { firstIssue } from './schema-issue';
 import type { SettingsStore } from './settings';
+
+/** Why a request is not even looked at. */
+export const requestTexts = {
+  unknown: { en: 'There is no such request.', de: 'Eine solche Anfrage gibt es nicht.' },
+  badPayload: (name: string) => ({
+    en: `The request ${name} was refused because of its payload.`,
+    de: `Die Anfrage ${name} wurde wegen ihres Inhalts abgelehnt.`,
+  }),
+  foreign: {
+    en: 'Only the window’s own page may ask.',
+    de: 'Nur die eigene Seite des Fensters darf fragen.',
+  },
+} as const satisfies Sentences;
 
 /** What the window needs of the part that owns the runs; every call may reject with a message for the person. */
 export interface Lab {
@@ -63,27 +82,28 @@ type Handlers = {
   [N in RequestName]: (payload: RequestPayload<N>) => Handled<RequestAnswers[N]>;
 };
 
-/** Says what is wrong with a payload in the words of the contract's schema. */
-function payloadProblems(issues: readonly { path: PropertyKey[]; message: string }[]): Problem[] {
-  return issues.map(({ path, message }) => ({
-    field: path.length > 0 ? path.map(String).join('.') : 'payload',
+/** Says what is wrong first with a payload, in the words of the contract's schema. */
+function payloadProblem(schema: z.ZodType, payload: unknown): Problem {
+  const { field, says } = firstIssue(schema, payload);
+  return {
+    field: field || 'payload',
     value: 'refused',
-    allowed: message,
+    allowed: says.en,
     remedy: 'This is a fault of the program; please report it.',
-  }));
+    de: { allowed: says.de, remedy: 'Das ist ein Fehler des Programms; bitte melden.' },
+  };
 }
 
 /** Turns whatever was thrown into an answer that says what is wrong. */
 export function failure(error: unknown): Answer<never> {
+  if (!(error instanceof InvalidValueError)) return { ok: false, says: sentenceOf(error), problems: [] };
+  const { what, problems, candidates } = error;
   return {
     ok: false,
-    message:
-      error instanceof InvalidValueError
-        ? error.what
-        : error instanceof Error
-          ? error.message
-          : `Something went wrong: ${String(error)}`,
-    problems: error instanceof InvalidValueError ? error.problems : [],
+    says: what,
+    problems: problems.map((problem, i) =>
+      i < candidates.length ? problemInEach(problem, candidates[i], 'form') : problem,
+    ),
   };
 }
 
@@ -106,13 +126,13 @@ export function isOwnFrame(
 /** Checks name and payload of a request against the contract, has it handled, and words the answer. */
 export async function answer(handlers: Handlers, name: unknown, payload: unknown): Promise<Answer<unknown>> {
   if (typeof name !== 'string' || !Object.hasOwn(requests, name))
-    return { ok: false, message: 'There is no such request.', problems: [] };
+    return { ok: false, says: requestTexts.unknown, problems: [] };
   const parsed = requests[name as RequestName].safeParse(payload);
   if (!parsed.success)
     return {
       ok: false,
-      message: `The request ${name} was refused because of its payload.`,
-      problems: payloadProblems(parsed.error.issues),
+      says: requestTexts.badPayload(name),
+      problems: [payloadProblem(requests[name as RequestName], payload)],
     };
   try {
     const handle = handlers[name as RequestName] as (payload: unknown) => unknown;
@@ -277,7 +297,7 @@ export function serve(serving: Serving): void {
     reveal: ({ id }) => shell.showItemInFolder(lab.folder(id)),
     revealDataFolder: async () => {
       const complaint = await shell.openPath(about.dataFolder);
-      if (complaint !== '') throw new Error(complaint);
+      if (complaint !== '') throw new SpokenError(dialogTexts.folderNotOpened(about.dataFolder, complaint));
     },
     dataFolder: folders.setting,
     chooseDataFolder: folders.choose,
@@ -301,6 +321,6 @@ export function serve(serving: Serving): void {
   ipcMain.handle(channels.request, (event, name: unknown, payload: unknown) =>
     isOwnFrame(event, contents(), pageUrl)
       ? answer(handlers, name, payload)
-      : { ok: false, message: 'Only the window’s own page may ask.', problems: [] },
+      : { ok: false, says: requestTexts.foreign, problems: [] },
   );
 }

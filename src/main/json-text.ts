@@ -1,13 +1,41 @@
 /** Reading JSON that people write by hand: a mistake is shown with its line and column. */
+import { SpokenError, type Sentence, type Sentences } from '../shared/sentence';
 
-export class JsonTextError extends Error {
+/** What is missing or too much at a place of the text. */
+export const jsonTexts = {
+  mistake: (source: string, line: number, column: number, expected: Sentence) => ({
+    en: `${source}, line ${line}, column ${column}: ${expected.en}`,
+    de: `${source}, Zeile ${line}, Spalte ${column}: ${expected.de}`,
+  }),
+  missingComma: (close: string) => ({
+    en: `a comma or ${close} is missing here`,
+    de: `hier fehlt ein Komma oder ${close}`,
+  }),
+  lastComma: (close: string) => ({
+    en: `a comma may not stand before ${close}`,
+    de: `vor ${close} darf kein Komma stehen`,
+  }),
+  missingName: {
+    en: 'a name in double quotes is missing here',
+    de: 'hier fehlt ein Name in doppelten Anführungszeichen',
+  },
+  missingColon: { en: 'a colon is missing here', de: 'hier fehlt ein Doppelpunkt' },
+  endsEarly: { en: 'the text ends too early', de: 'der Text endet zu früh' },
+  missingValue: {
+    en: 'a value is missing or misspelt here',
+    de: 'hier fehlt ein Wert, oder er ist falsch geschrieben',
+  },
+  tooMuch: { en: 'nothing more may follow here', de: 'hier darf nichts mehr folgen' },
+} as const satisfies Sentences;
+
+export class JsonTextError extends SpokenError {
   constructor(
     readonly source: string,
     readonly line: number,
     readonly column: number,
-    readonly expected: string,
+    readonly expected: Sentence,
   ) {
-    super(`${source}, line ${line}, column ${column}: ${expected}`);
+    super(jsonTexts.mistake(source, line, column, expected));
     this.name = 'JsonTextError';
   }
 }
@@ -21,7 +49,7 @@ const word = /true|false|null/y;
 
 interface Mistake {
   readonly at: number;
-  readonly expected: string;
+  readonly expected: Sentence;
 }
 
 /** Walks through the text by JSON's grammar and returns the first place that breaks it. */
@@ -52,18 +80,17 @@ function firstMistake(text: string): Mistake | null {
         at++;
         return null;
       }
-      if (character !== ',') return { at, expected: `a comma or ${close} is missing here` };
+      if (character !== ',') return { at, expected: jsonTexts.missingComma(close) };
       at++;
-      if (next() === close) return { at, expected: `a comma may not stand before ${close}` };
+      if (next() === close) return { at, expected: jsonTexts.lastComma(close) };
     }
   };
   const value = (): Mistake | null => {
     const character = next();
     if (character === '{')
       return members('}', () => {
-        if (next() !== '"' || !take(string))
-          return { at, expected: 'a name in double quotes is missing here' };
-        if (next() !== ':') return { at, expected: 'a colon is missing here' };
+        if (next() !== '"' || !take(string)) return { at, expected: jsonTexts.missingName };
+        if (next() !== ':') return { at, expected: jsonTexts.missingColon };
         at++;
         return value();
       });
@@ -71,10 +98,10 @@ function firstMistake(text: string): Mistake | null {
     if (take(string) || take(number) || take(word)) return null;
     return {
       at,
-      expected: character === '' ? 'the text ends too early' : 'a value is missing or misspelt here',
+      expected: character === '' ? jsonTexts.endsEarly : jsonTexts.missingValue,
     };
   };
-  return value() ?? (next() === '' ? null : { at, expected: 'nothing more may follow here' });
+  return value() ?? (next() === '' ? null : { at, expected: jsonTexts.tooMuch });
 }
 
 /**

@@ -1,9 +1,15 @@
 /** The long works that the window waits for: of each kind one at a time, told of ten times a second, to be cancelled. */
 import type { LongWork, WorkProgress } from '../shared/work';
+import { SpokenError, type Sentence } from '../shared/sentence';
 import { CancelledError, type Watcher } from './work';
 
 /** Progress is told at most so often, in milliseconds. */
 const tellMs = 100;
+
+export const underWay: Sentence = {
+  en: 'The same is under way already. Wait until it is done, or cancel it, and then start again.',
+  de: 'Dasselbe ist schon im Gange. Abwarten, bis es fertig ist, oder es abbrechen, dann neu beginnen.',
+};
 
 interface Running {
   readonly stop: AbortController;
@@ -27,13 +33,10 @@ export class LongWorks {
   /**
    * Does some work.
    * @returns null where it was cancelled
-   * @throws Error where work of this kind is under way; what the work throws
+   * @throws SpokenError where work of this kind is under way; what the work throws
    */
   async run<T>(work: LongWork, begin: (watcher: Watcher) => Promise<T>): Promise<T | null> {
-    if (this.#running.has(work))
-      throw new Error(
-        'The same is under way already. Wait until it is done, or cancel it, and then start again.',
-      );
+    if (this.#running.has(work)) throw new SpokenError(underWay);
     const stop = new AbortController();
     const doing = begin({ signal: stop.signal, tell: this.#rarely(work) });
     this.#running.set(work, { stop, over: doing.catch(() => undefined) });

@@ -20,18 +20,21 @@ import {
   type Preset,
   type PresetListing,
 } from '../shared/preset';
+import { SpokenError, type Sentence } from '../shared/sentence';
+import { presetTexts } from './preset-texts';
 import { loadPresets, PresetFileError, presetFolder, readPresetFile } from './presets';
 import { renameDurably, temporaryName, writeDurably, writeFileAtomically } from './runs/atomic-file';
 import { makeFolder } from './runs/make-folder';
-import { asStorageError, onDisk } from './runs/storage-error';
+import { asStorageError, onDisk, sentenceOf } from './runs/storage-error';
+import { otherwise } from './runs/texts';
 
 /** No preset has this id, or none that can be changed. */
-export class UnknownPresetError extends Error {
+export class UnknownPresetError extends SpokenError {
   constructor(
     readonly id: string,
-    message = `There is no preset ${id} any more. Choose another.`,
+    says: Sentence = presetTexts.gone(id),
   ) {
-    super(message);
+    super(says);
     this.name = 'UnknownPresetError';
   }
 }
@@ -140,15 +143,12 @@ export class PresetLibrary {
     const aside = join(this.#removed, `${this.#requireId(id)}.json`);
     await onDisk(this.home, async () => {
       if ((await this.#taken()).has(id.toLowerCase()))
-        throw new UnknownPresetError(
-          id,
-          `Another preset is called ${id} by now: the removed one stays removed.`,
-        );
+        throw new UnknownPresetError(id, presetTexts.idTaken(id));
       try {
         await renameDurably(aside, this.#file(id));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-        throw new UnknownPresetError(id, `There is no removed preset ${id}.`);
+        throw new UnknownPresetError(id, presetTexts.notRemoved(id));
       }
     });
   }
@@ -164,7 +164,7 @@ export class PresetLibrary {
    */
   async importFile(path: string): Promise<ImportedPresets> {
     const given = await readPresetFile(path).catch((error: unknown) => {
-      throw asStorageError(error, path, 'choose another file');
+      throw asStorageError(error, path, otherwise.otherFile);
     });
     const there = await this.list();
     const presets: ListedPreset[] = [];
@@ -199,12 +199,12 @@ export class PresetLibrary {
     try {
       await writeFileAtomically(path, presetFileText(presets));
     } catch (error) {
-      throw asStorageError(error, path, 'choose another file');
+      throw asStorageError(error, path, otherwise.otherFile);
     }
   }
 
   #requireId(id: string): string {
-    if (!presetIdPattern.test(id)) throw new UnknownPresetError(id, `There is no preset ${id}.`);
+    if (!presetIdPattern.test(id)) throw new UnknownPresetError(id, presetTexts.unknown(id));
     return id;
   }
 
@@ -221,15 +221,12 @@ export class PresetLibrary {
 
   async #requireOwn(id: string): Promise<void> {
     if (!(await this.#get(this.#requireId(id))).own)
-      throw new UnknownPresetError(
-        id,
-        `The preset ${id} comes with the program and cannot be changed. Save it as a preset of your own.`,
-      );
+      throw new UnknownPresetError(id, presetTexts.builtIn(id));
   }
 
   #check(id: string, { title, description, de, experiment, assignment }: PresetDraft): Preset {
     const checked = checkPreset({ id, title, description, de, experiment, assignment }, id);
-    if ('problems' in checked) throw new InvalidValueError('The preset cannot be saved', checked.problems);
+    if ('problems' in checked) throw new InvalidValueError(presetTexts.notSaved, checked.problems);
     return checked.preset;
   }
 
@@ -284,26 +281,21 @@ export class PresetLibrary {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT') return { presets: [], damaged: [] };
-      return { presets: [], damaged: [String((asStorageError(error, this.#folder) as Error).message)] };
+      return { presets: [], damaged: [sentenceOf(asStorageError(error, this.#folder))] };
     }
     const presets: ListedPreset[] = [];
-    const damaged: string[] = [];
+    const damaged: Sentence[] = [];
     for (const name of names) {
       const path = join(this.#folder, name);
       const id = name.slice(0, -'.json'.length);
       try {
         if (!presetIdPattern.test(id) || builtIn.some((other) => other.id === id))
-          throw new PresetFileError(
-            `The preset file ${path} has a name that no own preset can have. Import it from elsewhere, or rename it.`,
-          );
+          throw new PresetFileError(presetTexts.badName(path));
         const [preset, ...more] = await readPresetFile(path);
-        if (more.length > 0)
-          throw new PresetFileError(
-            `The preset file ${path} holds ${more.length + 1} presets. Move it elsewhere and import it.`,
-          );
+        if (more.length > 0) throw new PresetFileError(presetTexts.severalInOne(path, more.length + 1));
         presets.push(own({ ...preset!, id }));
       } catch (error) {
-        damaged.push(error instanceof Error ? error.message : String(error));
+        damaged.push(sentenceOf(error));
       }
     }
     const byTitle = (a: Preset, b: Preset) => a.title.localeCompare(b.title, 'en', { numeric: true });

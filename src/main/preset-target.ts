@@ -1,17 +1,19 @@
 /** Where presets come from and go to: only the person in front of the window decides, in the system's own dialog. */
 import { dialog, type BrowserWindow } from 'electron';
+import type { Language } from '../shared/language';
+import { dialogTexts } from './dialog-texts';
 import { withEnding } from './export-target';
 
-const filters = [{ name: 'Presets', extensions: ['json'] }];
+const filters = (language: Language) => [{ name: dialogTexts.presetFiles[language], extensions: ['json'] }];
 
 /**
  * Asks which file of presets is to be read.
  * @returns null where the person thinks better of it
  */
-export async function askPresetFile(window: BrowserWindow): Promise<string | null> {
+export async function askPresetFile(window: BrowserWindow, language: Language): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Import presets',
-    filters,
+    title: dialogTexts.importPresets[language],
+    filters: filters(language),
     properties: ['openFile'],
   });
   return canceled ? null : (filePaths[0] ?? null);
@@ -21,14 +23,18 @@ export async function askPresetFile(window: BrowserWindow): Promise<string | nul
  * Asks where presets are to go.
  * @param name what the file is called unless the person says otherwise, without its ending
  * @returns null where the person thinks better of it
- * @throws Error where the file that the dialog asked about is not the one that would be written
+ * @throws SpokenError where the file that the dialog asked about is not the one that would be written
  */
-export async function askPresetTarget(window: BrowserWindow, name: string): Promise<string | null> {
+export async function askPresetTarget(
+  window: BrowserWindow,
+  name: string,
+  language: Language,
+): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export presets',
+    title: dialogTexts.exportPresets[language],
     defaultPath: `${name}.json`,
-    filters,
+    filters: filters(language),
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
-  return canceled || filePath === undefined || filePath === '' ? null : withEnding(filePath, 'json');
+  return canceled || filePath === undefined || filePath === '' ? null : withEnding(filePath, '.json');
 }

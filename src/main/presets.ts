@@ -3,8 +3,11 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InvalidValueError } from '../shared/fields';
 import { checkPresetFile, idFor, presetIdPattern, type Preset, type PresetListing } from '../shared/preset';
+import { SpokenError, type Sentence } from '../shared/sentence';
 import { parseJson } from './json-text';
+import { presetTexts } from './preset-texts';
 import { programFolder } from './program-folder';
+import { sentenceOf } from './runs/storage-error';
 
 /** A file of presets is not longer than this. */
 const largestFile = 4 * 1024 * 1024;
@@ -15,9 +18,9 @@ export function presetFolder(): string {
 }
 
 /** A preset file is there, but not one that can be used; the message names it and says why. */
-export class PresetFileError extends Error {
-  constructor(message: string) {
-    super(message);
+export class PresetFileError extends SpokenError {
+  constructor(says: Sentence) {
+    super(says);
     this.name = 'PresetFileError';
   }
 }
@@ -31,16 +34,13 @@ export async function readPresetFile(path: string): Promise<readonly Preset[]> {
   const info = await stat(path);
   if (!info.isFile() || info.size > largestFile)
     throw new PresetFileError(
-      info.isFile()
-        ? `${path} holds ${(info.size / 1024 / 1024).toFixed(1)} MiB; a preset file has at most 4 MiB. Choose a file that was exported as preset.`
-        : `${path} is no file. Choose a file that was exported as preset.`,
+      info.isFile() ? presetTexts.tooLarge(path, info.size, largestFile) : presetTexts.noFile(path),
     );
   // Some editors put a mark at the beginning that JSON does not know.
   const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
   const name = basename(path).replace(/\.json$/i, '');
   const checked = checkPresetFile(parseJson(text, path), presetIdPattern.test(name) ? name : idFor(name));
-  if ('problems' in checked)
-    throw new InvalidValueError(`The preset file ${path} cannot be used`, checked.problems);
+  if ('problems' in checked) throw new InvalidValueError(presetTexts.unusable(path), checked.problems);
   return checked.presets;
 }
 
@@ -52,7 +52,10 @@ export async function readPreset(path: string): Promise<Preset> {
   const [preset, ...more] = await readPresetFile(path);
   if (more.length > 0)
     throw new PresetFileError(
-      `${path} holds ${more.length + 1} presets, but one is needed. Import the file and choose one of ${[preset!, ...more].map(({ id }) => id).join(', ')}.`,
+      presetTexts.severalForOne(
+        path,
+        [preset!, ...more].map(({ id }) => id),
+      ),
     );
   return preset!;
 }
@@ -61,12 +64,12 @@ export async function readPreset(path: string): Promise<Preset> {
 export async function loadPresets(folder: string = presetFolder()): Promise<PresetListing<Preset>> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   const presets: Preset[] = [];
-  const damaged: string[] = [];
+  const damaged: Sentence[] = [];
   for (const name of names) {
     try {
       presets.push(await readPreset(join(folder, name)));
     } catch (error) {
-      damaged.push(error instanceof Error ? error.message : String(error));
+      damaged.push(sentenceOf(error));
     }
   }
   // By task, whatever the case of the letters; the same order in every language.

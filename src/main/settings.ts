@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { defaultComparison } from '../shared/comparison';
 import { settingsSchema, type Settings } from '../shared/contract';
 import { usualDrawing } from '../shared/exports/export-order';
+import type { Sentence } from '../shared/sentence';
+import { settingsTexts } from './settings-texts';
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -26,15 +28,15 @@ export const defaultSettings: Settings = {
 const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });
 
 /** Reads what can still be used of a settings file, key by key. */
-function rescue(text: string): { settings: Partial<Settings>; complaint: string | null } {
+function rescue(text: string): { settings: Partial<Settings>; complaint: Sentence | null } {
   let stored: unknown;
   try {
     stored = JSON.parse(text);
   } catch {
-    return { settings: {}, complaint: 'it is not JSON' };
+    return { settings: {}, complaint: settingsTexts.noJson };
   }
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored))
-    return { settings: {}, complaint: 'it does not hold an object' };
+    return { settings: {}, complaint: settingsTexts.noObject };
   const settings: Record<string, unknown> = {};
   const broken: string[] = [];
   for (const [name, value] of Object.entries(stored)) {
@@ -47,13 +49,13 @@ function rescue(text: string): { settings: Partial<Settings>; complaint: string 
   }
   return {
     settings: settings as Partial<Settings>,
-    complaint: broken.length > 0 ? `it holds unusable values of ${broken.join(', ')}` : null,
+    complaint: broken.length > 0 ? settingsTexts.unusable(broken) : null,
   };
 }
 
 export class SettingsStore {
-  /** What was amiss with the stored settings, in sentences for the person in front of the window. */
-  readonly warnings: readonly string[];
+  /** What was amiss with the stored settings. */
+  readonly warnings: readonly Sentence[];
   #store: Store<Settings>;
   #listeners = new Set<(settings: Settings) => void>();
 
@@ -64,14 +66,12 @@ export class SettingsStore {
     const { settings, complaint } = existsSync(file)
       ? rescue(readFileSync(file, 'utf8'))
       : { settings: {}, complaint: null };
-    const warnings: string[] = [];
+    const warnings: Sentence[] = [];
     if (complaint !== null) {
       const aside = join(folder, 'settings.damaged.json');
       copyFileSync(file, aside);
       rmSync(file);
-      warnings.push(
-        `The settings file could not be used as it was: ${complaint}. It is kept as ${aside}; what could be read was taken over, the rest starts from its defaults.`,
-      );
+      warnings.push(settingsTexts.damaged(complaint, aside));
     }
     this.warnings = warnings;
     this.#store = new Store<Settings>({

@@ -3,6 +3,8 @@
  * run did, and may be changed while the run trains, by any process.
  */
 import { z } from 'zod';
+import { allowing, atMost, characters, withoutControls } from './refinement';
+import { SpokenError } from './sentence';
 
 export const annotationLimits = {
   /** Characters. */
@@ -23,14 +25,14 @@ const line = (most: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .refine((text) => text.length >= 1 && text.length <= most, `1 to ${most} characters`)
-    .refine((text) => !controls.test(text), 'text without control characters');
+    .refine((text) => text.length >= 1 && text.length <= most, allowing(characters(1, most)))
+    .refine((text) => !controls.test(text), allowing(withoutControls));
 
 const text = (most: number) =>
   z
     .string()
-    .max(most, `at most ${most} characters`)
-    .refine((text) => !controlsInText.test(text), 'text without control characters');
+    .refine((text) => text.length <= most, allowing(atMost(most, { en: 'characters', de: 'Zeichen' })))
+    .refine((text) => !controlsInText.test(text), allowing(withoutControls));
 
 export const tagSchema = line(annotationLimits.tag);
 const nameSchema = line(annotationLimits.name);
@@ -44,11 +46,18 @@ const answerSchema = z.strictObject({
   at: z.iso.datetime(),
 });
 
+const someTags = z
+  .array(tagSchema)
+  .refine(
+    ({ length }) => length <= annotationLimits.tags,
+    allowing(atMost(annotationLimits.tags, { en: 'tags', de: 'Schlagwörter' })),
+  );
+
 export const annotationsSchema = z.strictObject({
   /** Stands in for the name that the run got when it was made; null while nobody renamed it. */
   name: nameSchema.nullable(),
   /** In the order in which they were given; none twice, whatever the case of its letters. */
-  tags: z.array(tagSchema).max(annotationLimits.tags, `at most ${annotationLimits.tags} tags`),
+  tags: someTags,
   note: noteSchema,
   /** Put away: lists leave it out unless they are asked for all. */
   archived: z.boolean(),
@@ -57,8 +66,6 @@ export const annotationsSchema = z.strictObject({
 export type Annotations = z.infer<typeof annotationsSchema>;
 
 export const noAnnotations: Annotations = { name: null, tags: [], note: '', archived: false, answer: null };
-
-const someTags = z.array(tagSchema).max(annotationLimits.tags, `at most ${annotationLimits.tags} tags`);
 
 /** A change: what it leaves out stays as it is. */
 export const annotationChange = z.strictObject({
@@ -83,10 +90,21 @@ export function distinctTags(tags: readonly string[]): string[] {
   return tags.filter((tag, i) => tags.findIndex((other) => sameTag(other, tag)) === i);
 }
 
+/** A change would give a run more tags than it may have. */
+export class TooManyTagsError extends SpokenError {
+  constructor(tags: number) {
+    super({
+      en: `The run would have ${tags} tags; allowed are ${annotationLimits.tags}. Take some away first.`,
+      de: `Der Lauf hätte ${tags} Schlagwörter; erlaubt sind ${annotationLimits.tags}. Zuerst einige entfernen.`,
+    });
+    this.name = 'TooManyTagsError';
+  }
+}
+
 /**
  * Applies a change.
  * @param at the time of an answer, ISO 8601
- * @throws RangeError where there would be more tags than a run may have
+ * @throws TooManyTagsError
  */
 export function annotate(before: Annotations, change: AnnotationChange, at: string): Annotations {
   const gone = change.untag ?? [];
@@ -94,10 +112,7 @@ export function annotate(before: Annotations, change: AnnotationChange, at: stri
     ...before.tags.filter((tag) => !gone.some((other) => sameTag(tag, other))),
     ...(change.tag ?? []),
   ]);
-  if (tags.length > annotationLimits.tags)
-    throw new RangeError(
-      `The run would have ${tags.length} tags; allowed are ${annotationLimits.tags}. Take some away first.`,
-    );
+  if (tags.length > annotationLimits.tags) throw new TooManyTagsError(tags.length);
   return {
     name: change.name === undefined ? before.name : change.name,
     tags,

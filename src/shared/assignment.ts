@@ -6,6 +6,7 @@ import { answerText, annotationLimits } from './annotations';
 import { algorithms, environments } from './catalogue';
 import { experimentFields, type Experiment } from './experiment';
 import { checkFields, InvalidValueError, showValue, type Fields, type Problem } from './fields';
+import type { Sentence } from './sentence';
 
 /** How a question is answered: in words, by a number, or by one of a few options. */
 export const answerKinds = ['text', 'number', 'choice'] as const;
@@ -128,7 +129,12 @@ export function lockedValues(
  * @throws InvalidValueError that names every such setting, its value and the one that is set
  */
 export function requireLocks(
-  preset: { readonly title: string; readonly experiment: Experiment; readonly assignment?: Assignment },
+  preset: {
+    readonly title: string;
+    readonly de?: { readonly title: string };
+    readonly experiment: Experiment;
+    readonly assignment?: Assignment;
+  },
   experiment: Experiment,
 ): void {
   if (preset.assignment === undefined) return;
@@ -141,10 +147,19 @@ export function requireLocks(
       value: showValue(value),
       allowed: showValue(wanted),
       remedy: 'It is set by the assignment: leave it as it is, or start without the assignment.',
+      de: {
+        remedy: 'Die Aufgabe legt den Wert fest: ihn so lassen, oder ohne die Aufgabe starten.',
+      },
     });
   }
   if (problems.length > 0)
-    throw new InvalidValueError(`The assignment “${preset.title}” sets what was changed`, problems);
+    throw new InvalidValueError(
+      {
+        en: `The assignment “${preset.title}” sets what was changed`,
+        de: `Die Aufgabe „${preset.de?.title ?? preset.title}“ legt fest, was geändert wurde`,
+      },
+      problems,
+    );
 }
 
 /** What a run keeps of a preset; null where that is no assignment. */
@@ -188,16 +203,37 @@ const numeric = /^[+\-−]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
  */
 export function readAnswer({ kind, options = [], de }: Question, text: string): string {
   const answer = text.trim();
-  const refuse = (allowed: string, remedy: string) =>
-    new InvalidValueError('The answer cannot be taken', [
-      { field: 'answer', value: showValue(text), allowed, remedy },
+  const refuse = (allowed: Sentence, remedy: Sentence) =>
+    new InvalidValueError({ en: 'The answer cannot be taken', de: 'Die Antwort wurde nicht angenommen' }, [
+      {
+        field: 'answer',
+        value: showValue(text),
+        allowed: allowed.en,
+        remedy: remedy.en,
+        de: { allowed: allowed.de, remedy: remedy.de },
+      },
     ]);
   const { answer: longest } = annotationLimits;
   if (answer === '' || !answerText.safeParse(answer).success)
-    throw refuse(`a text of 1 to ${longest} characters`, 'Say what you expect, if only roughly.');
+    throw refuse(
+      { en: `a text of 1 to ${longest} characters`, de: `ein Text von 1 bis ${longest} Zeichen` },
+      {
+        en: 'Say what you expect, if only roughly.',
+        de: 'Mit ein paar Worten sagen, was zu erwarten ist.',
+      },
+    );
   if (kind === 'number' && !numeric.test(answer))
-    throw refuse('a number, such as 475 or 0.5', 'Give the number alone, without a unit.');
+    throw refuse(
+      { en: 'a number, such as 475 or 0.5', de: 'eine Zahl, etwa 475 oder 0,5' },
+      { en: 'Give the number alone, without a unit.', de: 'Nur die Zahl angeben, ohne Einheit.' },
+    );
   if (kind === 'choice' && ![...options, ...(de?.options ?? [])].includes(answer))
-    throw refuse(options.map(showValue).join(', '), 'Choose one of these, word for word.');
+    throw refuse(
+      {
+        en: options.map(showValue).join(', '),
+        de: (de?.options ?? options).map(showValue).join(', '),
+      },
+      { en: 'Choose one of these, word for word.', de: 'Eine davon wählen, Wort für Wort.' },
+    );
   return answer;
 }

@@ -1,6 +1,7 @@
 /** Checks several experiments at once: all problems are named, with the experiments that have them. */
 import { checkExperiment, type Experiment } from './experiment';
 import { InvalidValueError, showValue, type Problem } from './fields';
+import type { Language } from './language';
 
 /** More runs than that are not started at once. */
 export const runsAtOnce = 1000;
@@ -30,8 +31,22 @@ function valuesIn(candidate: unknown): Map<string, unknown> {
   return values;
 }
 
+const words: Readonly<
+  Record<
+    Language,
+    {
+      readonly values: (list: string) => string;
+      readonly number: (n: number) => string;
+      readonly more: (n: number) => string;
+    }
+  >
+> = {
+  en: { values: (list) => `with ${list}`, number: (n) => `number ${n}`, more: (n) => ` and ${n} more` },
+  de: { values: (list) => `mit ${list}`, number: (n) => `Nummer ${n}`, more: (n) => ` und ${n} weitere` },
+};
+
 /** Names experiments by the values that are not the same in all of them: `with learningRate 0.001, seed 2`. */
-export function nameExperiments(candidates: readonly unknown[]): string[] {
+export function nameExperiments(candidates: readonly unknown[], language: Language = 'en'): string[] {
   const all = candidates.map(valuesIn);
   const paths = [...new Set(all.flatMap((values) => [...values.keys()]))].filter(
     (path) => new Set(all.map((values) => JSON.stringify(values.get(path)))).size > 1,
@@ -40,7 +55,8 @@ export function nameExperiments(candidates: readonly unknown[]): string[] {
     const texts = paths.flatMap((path) =>
       values.has(path) ? [`${path.replace(/^.*\./, '')} ${showValue(values.get(path))}`] : [],
     );
-    return texts.length > 0 ? `with ${texts.join(', ')}` : `number ${i + 1}`;
+    const { values: given, number } = words[language];
+    return texts.length > 0 ? given(texts.join(', ')) : number(i + 1);
   });
 }
 
@@ -59,19 +75,18 @@ export function checkExperiments(candidates: readonly unknown[]): CheckedAll {
     }
   });
   if (found.size === 0) return { experiments };
-  const names = nameExperiments(candidates);
+  const names = { en: nameExperiments(candidates), de: nameExperiments(candidates, 'de') };
+  const who = (at: readonly number[], language: Language) =>
+    at
+      .slice(0, named)
+      .map((i) => names[language][i])
+      .join('; ') + (at.length > named ? words[language].more(at.length - named) : '');
   return {
     candidates: [...found.values()].map(({ at }) => candidates[at[0]!]),
     problems: [...found.values()].map(({ problem, at }) =>
       at.length === candidates.length
         ? problem
-        : {
-            ...problem,
-            where: `${at
-              .slice(0, named)
-              .map((i) => names[i])
-              .join('; ')}${at.length > named ? ` and ${at.length - named} more` : ''}`,
-          },
+        : { ...problem, where: who(at, 'en'), de: { ...problem.de, where: who(at, 'de') } },
     ),
   };
 }
@@ -81,7 +96,11 @@ export function requireExperiments(candidates: readonly unknown[]): readonly Exp
   const checked = checkExperiments(candidates);
   if ('experiments' in checked) return checked.experiments;
   throw new InvalidValueError(
-    'No run was started, because not all experiments can be used',
+    {
+      en: 'No run was started, because not all experiments can be used',
+      de: 'Kein Lauf wurde gestartet, weil nicht alle Experimente brauchbar sind',
+    },
     checked.problems,
+    checked.candidates,
   );
 }

@@ -19,6 +19,7 @@ import type { RunMetrics } from './metrics';
 import { presetIdPattern, type ListedPreset, type PresetListing } from './preset';
 import { runId } from './run-id';
 import type { RunSummary } from './runs';
+import type { Sentence } from './sentence';
 import { longWorks, type LongWork, type WorkProgress } from './work';
 
 /** The settings that outlive the program. */
@@ -139,8 +140,8 @@ export interface About {
   readonly versions: Readonly<Record<string, string>>;
   readonly dataFolder: string;
   readonly cores: number;
-  /** What the program found amiss when it started, in sentences for the person in front of it. */
-  readonly warnings: readonly string[];
+  /** What the program found amiss when it started. */
+  readonly warnings: readonly Sentence[];
 }
 
 /** Where the data folder is, and where it will be. */
@@ -219,7 +220,7 @@ export interface ImportedPresets {
 /** An answer never rejects: it carries the value, or what is wrong. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly message: string; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly says: Sentence; readonly problems: readonly Problem[] };
 
 /** What main sends without being asked. */
 export interface Notices {
@@ -229,8 +230,8 @@ export interface Notices {
   /** What happened in one run since the last notice; 10 to 20 a second at most. */
   runEvents: { readonly id: string; readonly events: readonly RunEvent[] };
   settingsChanged: Settings;
-  /** Something a person should know of a run, in a sentence. */
-  remark: { readonly id: string; readonly message: string };
+  /** Something a person should know of a run. */
+  remark: { readonly id: string; readonly says: Sentence };
   /** How far a long work has come, ten times a second at most; null when it is over. */
   workProgress: { readonly work: LongWork; readonly progress: WorkProgress | null };
   /** The program is ending and saves so many active trainings first; `readyToClose` answers. */

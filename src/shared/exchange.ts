@@ -1,7 +1,9 @@
 /** Handing runs on: files that hold runs, whose they are, and what came of taking them in. */
 import { z } from 'zod';
 import { runLimit } from './comparison';
+import { allowing, characters, withoutControls } from './refinement';
 import { runId } from './run-id';
+import type { Sentence } from './sentence';
 
 /** The ending of a file that holds runs. */
 export const runFileEnding = '.rlrun';
@@ -10,8 +12,8 @@ export const runFileEnding = '.rlrun';
 export const personName = z
   .string()
   .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .refine((text) => text.length >= 1 && text.length <= 60, '1 to 60 characters')
-  .refine((text) => !/\p{Cc}/u.test(text), 'text without control characters');
+  .refine((text) => text.length >= 1 && text.length <= 60, allowing(characters(1, 60)))
+  .refine((text) => !/\p{Cc}/u.test(text), allowing(withoutControls));
 
 /** What the window asks for. */
 export const runExportOrder = z.strictObject({
@@ -27,8 +29,8 @@ export interface RunExport {
   readonly path: string;
   readonly bytes: number;
   readonly runs: number;
-  /** What has to be known of them, in sentences. */
-  readonly remarks: readonly string[];
+  /** What has to be known of them. */
+  readonly remarks: readonly Sentence[];
 }
 
 /** What came of one file. */
@@ -41,10 +43,10 @@ export interface FileImport {
   readonly imported: readonly string[];
   /** Ids of runs here that the file holds as well: nothing was done with these. */
   readonly already: readonly string[];
-  /** What is wrong with single runs of it, or has to be known of them, in sentences. */
-  readonly remarks: readonly string[];
-  /** Why nothing could be taken from it, in a sentence; null where that was possible. */
-  readonly problem: string | null;
+  /** What is wrong with single runs of it, or has to be known of them. */
+  readonly remarks: readonly Sentence[];
+  /** Why nothing could be taken from it; null where that was possible. */
+  readonly problem: Sentence | null;
 }
 
 export interface ImportReport {

@@ -9,6 +9,7 @@ import {
   type Problem,
   type ValuesOf,
 } from './fields';
+import type { Sentence } from './sentence';
 
 /** The settings that every experiment has, whatever its algorithm. */
 export const experimentFields = {
@@ -117,7 +118,7 @@ type Checked = { readonly experiment: Experiment } | { readonly problems: readon
 
 function chosen<T>(
   field: string,
-  what: string,
+  remedy: Sentence,
   value: unknown,
   from: Readonly<Record<string, T>>,
   problems: Problem[],
@@ -127,10 +128,16 @@ function chosen<T>(
     field,
     value: showValue(value),
     allowed: Object.keys(from).join(', '),
-    remedy: `Choose one of these ${what}.`,
+    remedy: remedy.en,
+    de: { remedy: remedy.de },
   });
   return undefined;
 }
+
+export const unusableExperiment: Sentence = {
+  en: 'The experiment cannot be used',
+  de: 'Das Experiment ist unbrauchbar',
+};
 
 /** Checks an untrusted value as an experiment, fills in defaults, and names every problem it finds. */
 export function checkExperiment(value: unknown): Checked {
@@ -142,6 +149,10 @@ export function checkExperiment(value: unknown): Checked {
           value: showValue(value),
           allowed: 'an object with environment, algorithm, steps, seed and hyperparameters',
           remedy: 'Start from a preset.',
+          de: {
+            allowed: 'ein Objekt mit environment, algorithm, steps, seed und hyperparameters',
+            remedy: 'Von einer Voreinstellung ausgehen.',
+          },
         },
       ],
     };
@@ -150,8 +161,20 @@ export function checkExperiment(value: unknown): Checked {
     unknown
   >;
   const problems: Problem[] = [];
-  const environmentCard = chosen('environment', 'environments', environment, environments, problems);
-  const algorithmCard = chosen('algorithm', 'algorithms', algorithm, algorithms, problems);
+  const environmentCard = chosen(
+    'environment',
+    { en: 'Choose one of these environments.', de: 'Eine dieser Umgebungen wählen.' },
+    environment,
+    environments,
+    problems,
+  );
+  const algorithmCard = chosen(
+    'algorithm',
+    { en: 'Choose one of these algorithms.', de: 'Einen dieser Algorithmen wählen.' },
+    algorithm,
+    algorithms,
+    problems,
+  );
   const common = checkFields(experimentFields, rest, '');
   problems.push(...common.problems);
   const options = checkFields(environmentCard?.options ?? {}, environmentOptions, 'environmentOptions.');
@@ -195,8 +218,13 @@ export function checkExperiment(value: unknown): Checked {
 }
 
 /** Like `checkExperiment`, but throws an `InvalidValueError` that lists every problem. */
-export function requireExperiment(value: unknown, what = 'The experiment cannot be used'): Experiment {
+export function requireExperiment(value: unknown, what: Sentence = unusableExperiment): Experiment {
   const checked = checkExperiment(value);
-  if ('problems' in checked) throw new InvalidValueError(what, checked.problems);
-  return checked.experiment;
+  if ('experiment' in checked) return checked.experiment;
+  const { problems } = checked;
+  throw new InvalidValueError(
+    what,
+    problems,
+    problems.map(() => value),
+  );
 }

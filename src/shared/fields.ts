@@ -2,6 +2,8 @@
  * Descriptions of settings: one list of fields validates values, fills a form, prints the command line's
  * help and the tables of the guides.
  */
+import { describeProblemInGerman } from './german/describe-problem';
+import { SpokenError, type Sentence } from './sentence';
 
 interface FieldBase {
   /** Short name shown beside the input. */
@@ -91,15 +93,25 @@ export interface Problem {
   readonly remedy: string;
   /** Which of several experiments have it, in words; missing where there is one, or where all have it. */
   readonly where?: string;
+  /** The same in German; what is missing follows from the field's own German words, see `problemIn`. */
+  readonly de?: Partial<Pick<Problem, 'allowed' | 'remedy' | 'where'>>;
 }
 
 /** Thrown where values cannot be used; carries every problem found, not only the first. */
-export class InvalidValueError extends Error {
+export class InvalidValueError extends SpokenError {
+  /**
+   * @param what what cannot be done, without an end of the sentence
+   * @param candidates for each problem the experiment that has it, where experiments were checked
+   */
   constructor(
-    readonly what: string,
+    readonly what: Sentence,
     readonly problems: readonly Problem[],
+    readonly candidates: readonly unknown[] = [],
   ) {
-    super(`${what}: ${problems.map(describeProblem).join('; ')}`);
+    super({
+      en: `${what.en}: ${problems.map(describeProblem).join('; ')}`,
+      de: `${what.de}: ${problems.map(describeProblemInGerman).join(' ')}`,
+    });
     this.name = 'InvalidValueError';
   }
 }
@@ -201,6 +213,10 @@ export function checkFields<F extends Fields>(
       value: showValue(values),
       allowed: 'an object of named values',
       remedy: 'Write it as {"name": value, …}.',
+      de: {
+        allowed: 'ein Objekt aus benannten Werten',
+        remedy: 'Als {"Name": Wert, …} schreiben.',
+      },
     });
     return { values: checked as ValuesOf<F>, problems };
   }
@@ -213,6 +229,7 @@ export function checkFields<F extends Fields>(
         value: showValue(value),
         allowed: Object.keys(fields).join(', '),
         remedy: near ? `Did you mean ${near}?` : 'Remove it or correct its name.',
+        de: { remedy: near ? `War ${near} gemeint?` : 'Weglassen oder den Namen berichtigen.' },
       });
     } else if (isAllowed(field, value)) {
       checked[name] = value;

@@ -19,6 +19,9 @@ import {
 } from './assignment';
 import { checkExperiment, type Experiment } from './experiment';
 import { showValue, type Problem } from './fields';
+import { refusals, type Refusal } from './preset-refusals';
+import type { Sentence } from './sentence';
+import { problemInEach } from './words';
 
 export interface PresetWords {
   readonly title: string;
@@ -42,8 +45,8 @@ export interface ListedPreset extends Preset {
 
 export interface PresetListing<P extends Preset = ListedPreset> {
   readonly presets: readonly P[];
-  /** One message for each file that cannot be used, naming it. */
-  readonly damaged: readonly string[];
+  /** One sentence for each file that cannot be used, naming it. */
+  readonly damaged: readonly Sentence[];
 }
 
 /** The version of the format; files without one are of the first. */
@@ -86,6 +89,14 @@ type Checked<T> = { readonly problems: readonly Problem[] } | T;
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const refused = (field: string, value: unknown, { allowed, remedy }: Refusal): Problem => ({
+  field,
+  value: showValue(value),
+  allowed: allowed.en,
+  remedy: remedy.en,
+  de: { allowed: allowed.de, remedy: remedy.de },
+});
+
 /** Gathers what is wrong with the parts of a file, each under its path. */
 class Reader {
   readonly problems: Problem[] = [];
@@ -96,15 +107,14 @@ class Reader {
     private readonly path: string,
   ) {}
 
-  refuse(name: string, value: unknown, allowed: string, remedy: string): void {
-    this.problems.push({ field: this.path + name, value: showValue(value), allowed, remedy });
+  refuse(name: string, value: unknown, refusal: Refusal): void {
+    this.problems.push(refused(this.path + name, value, refusal));
   }
 
   /** A name that nobody knows is probably misspelt, and what it says would be lost. */
   only(names: readonly string[]): void {
     for (const name of Object.keys(this.record))
-      if (!names.includes(name))
-        this.refuse(name, this.record[name], names.join(', '), 'Remove it or correct its name.');
+      if (!names.includes(name)) this.refuse(name, this.record[name], refusals.name(names));
   }
 
   text(name: string, longest: number, missing?: string): string {
@@ -112,12 +122,7 @@ class Reader {
     const least = missing === '' ? 0 : 1;
     if (typeof value === 'string' && value.trim().length >= least && value.length <= longest)
       return value.trim();
-    this.refuse(
-      name,
-      value,
-      `a text of ${least} to ${longest} characters`,
-      typeof value === 'string' ? 'Make it longer or shorter.' : 'Put it into double quotes.',
-    );
+    this.refuse(name, value, refusals.text(least, longest, typeof value === 'string'));
     return missing ?? '';
   }
 }
@@ -130,31 +135,19 @@ function textList(value: unknown): value is readonly string[] {
 function readLocks(reader: Reader, record: Readonly<Record<string, unknown>>, experiment: Experiment): Locks {
   const { locked, allBut } = record;
   if ((locked === undefined) === (allBut === undefined)) {
-    reader.refuse(
-      'locked',
-      locked,
-      'either locked or allBut',
-      'Say what is set: "locked": "all", "locked": ["environment", …], or "allBut": ["seed", …].',
-    );
+    reader.refuse('locked', locked, refusals.locks());
     return { locked: 'all' };
   }
   if (locked === 'all') return { locked };
   const name = locked === undefined ? 'allBut' : 'locked';
   const list = locked ?? allBut;
   if (!textList(list)) {
-    reader.refuse(
-      name,
-      list,
-      name === 'locked' ? '"all" or a list of settings' : 'a list of settings',
-      'Write it as ["environment", "hyperparameters.batchSize"].',
-    );
+    reader.refuse(name, list, refusals.lockList(name === 'locked'));
     return { locked: 'all' };
   }
   const locks: Locks = { [name]: list };
   const known = lockablePaths(experiment, locks);
-  for (const path of list)
-    if (!known.includes(path))
-      reader.refuse(name, path, known.join(', '), 'Correct the name of the setting, or remove it.');
+  for (const path of list) if (!known.includes(path)) reader.refuse(name, path, refusals.lock(known));
   return locks;
 }
 
@@ -177,14 +170,9 @@ function readWords(
       (option) => option === option.trim() && option !== '' && option.length <= presetLimits.option,
     );
   if (kind === 'choice' && !sound)
-    reader.refuse(
-      'options',
-      options,
-      `${min} to ${max} different texts of 1 to ${presetLimits.option} characters`,
-      'Write what can be chosen as ["…", "…"], without blanks around each.',
-    );
+    reader.refuse('options', options, refusals.options(min, max, presetLimits.option));
   if (kind !== 'choice' && kind !== undefined && options !== undefined)
-    reader.refuse('options', options, 'none', 'Remove them, or make the kind "choice".');
+    reader.refuse('options', options, refusals.noOptions());
   const optional = (name: 'hint' | 'explanation') =>
     value[name] === undefined ? {} : { [name]: reader.text(name, presetLimits[name], '') };
   return {
@@ -200,37 +188,20 @@ function readAssignment(
   experiment: Experiment,
   path: string,
 ): Checked<{ readonly assignment: Assignment }> {
-  if (!isRecord(value))
-    return {
-      problems: [
-        {
-          field: path.replace(/\.$/, ''),
-          value: showValue(value),
-          allowed: 'an object with locked, question and kind',
-          remedy: 'Write it as {"locked": "all", "question": "…", "kind": "text"}.',
-        },
-      ],
-    };
+  if (!isRecord(value)) return { problems: [refused(path.replace(/\.$/, ''), value, refusals.assignment())] };
   const reader = new Reader(value, path);
   reader.only(['locked', 'allBut', 'kind', 'de', ...wordNames]);
   const locks = readLocks(reader, value, experiment);
   const kind = answerKinds.find((one) => one === value['kind']);
-  if (kind === undefined)
-    reader.refuse('kind', value['kind'], answerKinds.join(', '), 'Say how the question is answered.');
+  if (kind === undefined) reader.refuse('kind', value['kind'], refusals.kind(answerKinds));
   const words = readWords(reader, value, kind);
   const { de } = value;
   const german = de === undefined ? null : new Reader(isRecord(de) ? de : {}, `${path}de.`);
-  if (german !== null && !isRecord(de))
-    reader.refuse('de', de, 'an object with the question in German', 'Correct it or leave it out.');
+  if (german !== null && !isRecord(de)) reader.refuse('de', de, refusals.germanQuestion());
   german?.only(wordNames);
   const germanWords = german && readWords(german, isRecord(de) ? de : {}, kind);
   if (germanWords !== null && words.options?.length !== germanWords.options?.length)
-    german?.refuse(
-      'options',
-      germanWords.options,
-      'as many options as in English',
-      'Translate each of them.',
-    );
+    german?.refuse('options', germanWords.options, refusals.asManyOptions());
   const problems = [...reader.problems, ...(german?.problems ?? [])];
   if (problems.length > 0) return { problems };
   return {
@@ -246,14 +217,7 @@ function readAssignment(
 export function checkPreset(value: unknown, id: string, path = ''): Checked<{ readonly preset: Preset }> {
   if (!isRecord(value))
     return {
-      problems: [
-        {
-          field: path === '' ? 'preset' : path.replace(/\.$/, ''),
-          value: showValue(value),
-          allowed: 'an object with title, description and experiment',
-          remedy: 'Start from a copy of another preset.',
-        },
-      ],
+      problems: [refused(path === '' ? 'preset' : path.replace(/\.$/, ''), value, refusals.preset())],
     };
   // Whoever writes an experiment alone means it.
   const { schema, ...alone } = value;
@@ -262,19 +226,12 @@ export function checkPreset(value: unknown, id: string, path = ''): Checked<{ re
   const reader = new Reader(record, path);
   reader.only(['schema', 'id', 'title', 'description', 'de', 'experiment', 'assignment']);
   const ownId = record['id'] ?? id;
-  if (typeof ownId !== 'string' || !presetIdPattern.test(ownId))
-    reader.refuse(
-      'id',
-      ownId,
-      '1 to 80 letters, digits, dots, hyphens and underscores, a letter or digit first',
-      'Choose a name that can be the name of a file.',
-    );
+  if (typeof ownId !== 'string' || !presetIdPattern.test(ownId)) reader.refuse('id', ownId, refusals.id());
   const title = reader.text('title', presetLimits.title, typeof ownId === 'string' ? ownId : id);
   const description = reader.text('description', presetLimits.description, '');
   const { de } = record;
   const german = de === undefined ? null : new Reader(isRecord(de) ? de : {}, `${path}de.`);
-  if (german !== null && !isRecord(de))
-    reader.refuse('de', de, 'an object with title and description in German', 'Correct it or leave it out.');
+  if (german !== null && !isRecord(de)) reader.refuse('de', de, refusals.german());
   german?.only(['title', 'description']);
   const words = german && {
     title: german.text('title', presetLimits.title, title),
@@ -283,7 +240,8 @@ export function checkPreset(value: unknown, id: string, path = ''): Checked<{ re
   const checked = checkExperiment(record['experiment']);
   const problems = [...reader.problems, ...(german?.problems ?? [])];
   if ('problems' in checked) {
-    problems.push(...checked.problems.map((problem) => ({ ...problem, field: path + problem.field })));
+    for (const problem of checked.problems)
+      problems.push({ ...problemInEach(problem, record['experiment'], 'file'), field: path + problem.field });
     return { problems };
   }
   const { experiment } = checked;
@@ -310,19 +268,12 @@ export function checkPresetFile(
   id: string,
 ): Checked<{ readonly presets: readonly Preset[] }> {
   const problems: Problem[] = [];
-  const refuse = (field: string, wrong: unknown, allowed: string, remedy: string) =>
-    problems.push({ field, value: showValue(wrong), allowed, remedy });
+  const refuse = (field: string, wrong: unknown, refusal: Refusal) =>
+    problems.push(refused(field, wrong, refusal));
   const schema = isRecord(value) ? (value['schema'] ?? presetSchema) : presetSchema;
   if (schema !== presetSchema) {
     const newer = typeof schema === 'number' && schema > presetSchema;
-    refuse(
-      'schema',
-      schema,
-      String(presetSchema),
-      newer
-        ? 'A newer version of the program wrote the file: use that one, or have it exported anew.'
-        : 'Remove it or correct it.',
-    );
+    refuse('schema', schema, refusals.schema(presetSchema, newer));
     return { problems };
   }
   if (!isRecord(value) || !('presets' in value)) {
@@ -331,10 +282,9 @@ export function checkPresetFile(
   }
   const { presets: list, ...rest } = value;
   const others = Object.keys(rest).filter((name) => name !== 'schema');
-  for (const name of others)
-    refuse(name, value[name], 'schema, presets', 'Put it into one of the presets, or remove it.');
+  for (const name of others) refuse(name, value[name], refusals.besidePresets());
   if (!Array.isArray(list) || list.length === 0 || list.length > presetsInFile) {
-    refuse('presets', list, `a list of 1 to ${presetsInFile} presets`, 'Write it as [{"id": …}, …].');
+    refuse('presets', list, refusals.presets(presetsInFile));
     return { problems };
   }
   const presets: Preset[] = [];
@@ -342,7 +292,7 @@ export function checkPresetFile(
     const checked = checkPreset(item, `${id}-${i + 1}`, `presets[${i}].`);
     if ('problems' in checked) problems.push(...checked.problems);
     else if (presets.some((other) => other.id.toLowerCase() === checked.preset.id.toLowerCase()))
-      refuse(`presets[${i}].id`, checked.preset.id, 'an id of its own', 'Give each preset another id.');
+      refuse(`presets[${i}].id`, checked.preset.id, refusals.ownId());
     else presets.push(checked.preset);
   });
   return problems.length > 0 ? { problems } : { presets };

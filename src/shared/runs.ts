@@ -2,6 +2,7 @@
 import type { Annotations } from './annotations';
 import type { RunAssignment } from './assignment';
 import type { Experiment } from './experiment';
+import type { Sentence } from './sentence';
 
 /**
  * The phases of a run.
@@ -22,7 +23,27 @@ export type RunState =
   | { readonly phase: 'paused' }
   | { readonly phase: 'finished' }
   | { readonly phase: 'stopped' }
-  | { readonly phase: 'crashed'; readonly reason: string };
+  | CrashedState;
+
+export interface CrashedState {
+  readonly phase: 'crashed';
+  readonly reason: string;
+  /** The same in German; records of earlier versions lack it. */
+  readonly reasonDe?: string;
+}
+
+/** The state of a run that crashed, with the reason as its record keeps it. */
+export const crashedBecause = ({ en, de }: Sentence): CrashedState => ({
+  phase: 'crashed',
+  reason: en,
+  reasonDe: de,
+});
+
+/** Why a run crashed. */
+export const crashReason = ({ reason, reasonDe }: CrashedState): Sentence => ({
+  en: reason,
+  de: reasonDe ?? reason,
+});
 
 export type RunPhase = RunState['phase'];
 
@@ -79,7 +100,7 @@ export interface RunSummary {
   /** What people say of it. */
   readonly annotations: Annotations;
   /** What is wrong with the file that holds that; null where nothing is. */
-  readonly annotationsFault: string | null;
+  readonly annotationsFault: Sentence | null;
   /** Null for a run that was made here. */
   readonly origin: RunOrigin | null;
   /** The assignment that it was started from, without its explanation until the question is answered; null for none. */

@@ -7,7 +7,7 @@ import { slices, type Slice } from './catalogue/slices';
 import { experimentFields } from './experiment';
 import { allowedValues, type Field, type Fields, type Problem } from './fields';
 import { german } from './german/cards';
-import { allowedInGerman, misfitInGerman, problemInGerman } from './german/problems';
+import { allowedInGerman, misfitInGerman, problemInGerman, type Mended } from './german/problems';
 import { rungs, topRung, type Rung } from './ladder';
 import type { Language } from './language';
 import { metricCards, type MetricCard } from './metrics';
@@ -56,6 +56,12 @@ export const allowedIn = (language: Language, field: Field): string =>
  */
 export const problemIn = (language: Language, problem: Problem, experiment: unknown): Problem =>
   language === 'de' ? problemInGerman(problem, experiment) : problem;
+
+/** The same problem with all of its German words beside it, for wherever the language is chosen later. */
+export function problemInEach(problem: Problem, experiment: unknown, mended: Mended): Problem {
+  const { allowed, remedy, where } = problemInGerman(problem, experiment, mended);
+  return { ...problem, de: { allowed, remedy, ...(where === undefined ? {} : { where }) } };
+}
 
 /** Title and description of a preset; in English where it has no others. */
 export const presetIn = (language: Language, preset: Preset): PresetWords =>

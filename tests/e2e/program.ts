@@ -105,14 +105,14 @@ export class Program {
 
   async runs(): Promise<readonly RunSummary[]> {
     const answer = await this.request('runs');
-    if (!answer.ok) throw new Error(answer.message);
+    if (!answer.ok) throw new Error(answer.says.en);
     return answer.value;
   }
 
   /** Starts a training past the form. */
   async train(experiment: object): Promise<RunSummary> {
     const answer = await this.request('start', { experiment, preset: null });
-    if (!answer.ok) throw new Error(`${answer.message} ${JSON.stringify(answer.problems)}`);
+    if (!answer.ok) throw new Error(`${answer.says.en} ${JSON.stringify(answer.problems)}`);
     return answer.value;
   }
 

@@ -16,16 +16,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('askTarget', () => {
   it('takes what the person says, and nothing when they cancel', async () => {
     Object.assign(answer, { canceled: false, filePath: join(folder, 'a.PNG') });
-    expect(await askTarget(window, 'png')).toBe(join(folder, 'a.PNG'));
+    expect(await askTarget(window, 'png', 'en')).toBe(join(folder, 'a.PNG'));
     Object.assign(answer, { canceled: true });
-    expect(await askTarget(window, 'png')).toBeNull();
+    expect(await askTarget(window, 'png', 'en')).toBeNull();
   });
 
   it('adds the ending, but replaces no file that the dialog did not ask about', async () => {
     Object.assign(answer, { canceled: false, filePath: join(folder, 'b') });
-    expect(await askTarget(window, 'svg')).toBe(join(folder, 'b.svg'));
-    expect(await askTarget(window, 'report')).toBe(join(folder, 'b'));
+    expect(await askTarget(window, 'svg', 'en')).toBe(join(folder, 'b.svg'));
+    expect(await askTarget(window, 'report', 'en')).toBe(join(folder, 'b'));
     writeFileSync(join(folder, 'b.svg'), '');
-    await expect(askTarget(window, 'svg')).rejects.toThrow(/b\.svg is there already/);
+    await expect(askTarget(window, 'svg', 'en')).rejects.toThrow(/b\.svg is there already/);
   });
 });

@@ -38,7 +38,7 @@ describe('answer', () => {
     async (name) => {
       expect(await answer(handlers, name, undefined)).toEqual({
         ok: false,
-        message: 'There is no such request.',
+        says: { en: 'There is no such request.', de: 'Eine solche Anfrage gibt es nicht.' },
         problems: [],
       });
     },
@@ -48,7 +48,7 @@ describe('answer', () => {
     const failing = { pause: () => Promise.reject(new Error('It is finished.')) } as unknown as Handlers;
     expect(await answer(failing, 'pause', { id: 'run-1' })).toEqual({
       ok: false,
-      message: 'It is finished.',
+      says: { en: 'It is finished.', de: 'Unerwarteter Fehler: It is finished.' },
       problems: [],
     });
   });
@@ -57,11 +57,8 @@ describe('answer', () => {
 describe('failure', () => {
   it('carries every problem of a refused value', () => {
     const problems = [{ field: 'seed', value: '-1', allowed: 'a whole number', remedy: 'Set it.' }];
-    expect(failure(new InvalidValueError('The experiment cannot be used', problems))).toEqual({
-      ok: false,
-      message: 'The experiment cannot be used',
-      problems,
-    });
+    const says = { en: 'The preset cannot be saved', de: 'Die Voreinstellung wurde nicht gesichert' };
+    expect(failure(new InvalidValueError(says, problems))).toEqual({ ok: false, says, problems });
   });
 });
 

@@ -41,10 +41,16 @@ describe('presets', () => {
     const { presets, damaged } = await loadPresets(folder);
     expect(presets.map(({ id }) => id)).toEqual(['good']);
     expect(damaged).toEqual([
-      `${torn}, line 3, column 11: a colon is missing here`,
-      expect.stringMatching(/wrong\.json cannot be used: steps is -1; allowed is/),
+      {
+        en: `${torn}, line 3, column 11: a colon is missing here`,
+        de: `${torn}, Zeile 3, Spalte 11: hier fehlt ein Doppelpunkt`,
+      },
+      {
+        en: expect.stringMatching(/wrong\.json cannot be used: steps is -1; allowed is/),
+        de: `Die Datei ${wrong} ist als Voreinstellung unbrauchbar: steps ist -1; erlaubt: eine ganze Zahl von 1 bis 100000000. Einen erlaubten Wert setzen; die Vorgabe ist 50000.`,
+      },
     ]);
-    expect(damaged[1]).toContain(wrong);
+    expect(damaged[1]!.en).toContain(wrong);
   });
 
   it('may be nothing but an experiment', async () => {

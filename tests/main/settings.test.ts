@@ -53,7 +53,7 @@ describe('SettingsStore', () => {
       expect(store.current).toEqual(defaultSettings);
       expect(readFileSync(aside(), 'utf8')).toBe(text);
       expect(store.warnings).toHaveLength(1);
-      expect(store.warnings[0]).toContain('settings.damaged.json');
+      for (const says of Object.values(store.warnings[0]!)) expect(says).toContain('settings.damaged.json');
     },
   );
 
@@ -61,7 +61,7 @@ describe('SettingsStore', () => {
     writeFileSync(file(), JSON.stringify({ theme: 'dark', threads: 'many', colour: 'red' }));
     const store = new SettingsStore(folder);
     expect(store.current).toEqual({ ...defaultSettings, theme: 'dark' });
-    expect(store.warnings[0]).toMatch(/threads.*colour/);
+    for (const says of Object.values(store.warnings[0]!)) expect(says).toMatch(/threads.*colour/);
     expect(existsSync(aside())).toBe(true);
     expect(new SettingsStore(folder).warnings).toEqual([]);
   });

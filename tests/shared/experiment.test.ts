@@ -56,6 +56,10 @@ describe('checkExperiment', () => {
           value: showValue(value),
           allowed: 'an object with environment, algorithm, steps, seed and hyperparameters',
           remedy: 'Start from a preset.',
+          de: {
+            allowed: 'ein Objekt mit environment, algorithm, steps, seed und hyperparameters',
+            remedy: 'Von einer Voreinstellung ausgehen.',
+          },
         },
       ]);
     },
@@ -70,12 +74,14 @@ describe('checkExperiment', () => {
           value: showValue(value),
           allowed: Object.keys(environments).join(', '),
           remedy: 'Choose one of these environments.',
+          de: { remedy: 'Eine dieser Umgebungen wählen.' },
         },
         {
           field: 'algorithm',
           value: showValue(value),
           allowed: Object.keys(algorithms).join(', '),
           remedy: 'Choose one of these algorithms.',
+          de: { remedy: 'Einen dieser Algorithmen wählen.' },
         },
       ]);
     },
@@ -212,7 +218,11 @@ describe('settings of DQN that do not go together', () => {
 
 describe('requireExperiment', () => {
   it('throws what is wrong, each problem in words and as data', () => {
-    const attempt = () => requireExperiment({ ...base, steps: 0, seed: 'x' }, 'The preset is broken');
+    const attempt = () =>
+      requireExperiment(
+        { ...base, steps: 0, seed: 'x' },
+        { en: 'The preset is broken', de: 'Sie ist defekt' },
+      );
     expect(attempt).toThrow(InvalidValueError);
     expect(attempt).toThrow(
       'The preset is broken: steps is 0; allowed is a whole number from 1 to 100000000. Set it to an allowed value; the default is 50000.; seed is "x"; allowed is',

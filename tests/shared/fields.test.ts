@@ -234,6 +234,10 @@ describe('checkFields', () => {
           value: showValue(value),
           allowed: 'an object of named values',
           remedy: 'Write it as {"name": value, …}.',
+          de: {
+            allowed: 'ein Objekt aus benannten Werten',
+            remedy: 'Als {"Name": Wert, …} schreiben.',
+          },
         },
       ],
     });
@@ -304,14 +308,26 @@ describe('showValue', () => {
 
 describe('InvalidValueError', () => {
   const problems = [
-    { field: 'seed', value: '-1', allowed: 'a whole number', remedy: 'Choose another.' },
+    {
+      field: 'seed',
+      value: '-1',
+      allowed: 'a whole number',
+      remedy: 'Choose another.',
+      de: { allowed: 'eine ganze Zahl', remedy: 'Eine andere wählen.' },
+    },
     { field: 'steps', value: 'missing', allowed: 'a number', remedy: 'Set it.' },
   ];
 
   it('puts every problem into its message', () => {
-    const error = new InvalidValueError('The preset cannot be used', problems);
+    const error = new InvalidValueError(
+      { en: 'The preset cannot be used', de: 'Die Voreinstellung ist unbrauchbar' },
+      problems,
+    );
     expect(error.message).toBe(
       'The preset cannot be used: seed is -1; allowed is a whole number. Choose another.; steps is missing; allowed is a number. Set it.',
+    );
+    expect(error.says.de).toBe(
+      'Die Voreinstellung ist unbrauchbar: seed ist -1; erlaubt: eine ganze Zahl. Eine andere wählen. steps fehlt; erlaubt: a number. Set it.',
     );
     expect(error.problems).toEqual(problems);
     expect(error.name).toBe('InvalidValueError');

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { algorithms, environments } from '../../shared/catalogue';
 import { assignmentOfRun, lockedValues, requireLocks, type RunAssignment } from '../../shared/assignment';
-import { experimentFields, type Experiment } from '../../shared/experiment';
+import { experimentFields, unusableExperiment, type Experiment } from '../../shared/experiment';
 import {
   allowedValues,
   InvalidValueError,
@@ -43,8 +43,8 @@ async function presetOf(name: string): Promise<Preset> {
   const { presets, damaged } = await new PresetLibrary(dataFolder()).list();
   const found = presets.find(({ id }) => id === name);
   if (found !== undefined) return found;
-  const broken = damaged.find((message) => message.includes(`${name}.json`));
-  if (broken !== undefined) throw new UsageError(broken);
+  const broken = damaged.find(({ en }) => en.includes(`${name}.json`));
+  if (broken !== undefined) throw new UsageError(broken.en);
   const ids = presets.map(({ id }) => id);
   throw new UsageError(
     `There is no preset ${name}.${suggestion(name, ids)} Allowed is ${ids.join(', ')}, or the path of a preset file.`,
@@ -192,7 +192,7 @@ export async function chooseExperiments(given: Given): Promise<Chosen> {
   const seeds = seedText === undefined ? null : readSeeds(seedText);
   const planned = planSweep({ base, variations, seeds });
   if ('problems' in planned)
-    throw new InvalidValueError('The experiment cannot be used', withNearMisses(planned.problems, base));
+    throw new InvalidValueError(unusableExperiment, withNearMisses(planned.problems, base));
   if (planned.repeated > 0)
     notes.push(
       `${planned.repeated} of the combinations are left out: they repeat others, as what differs has no effect in them.`,

@@ -21,7 +21,7 @@ import { suggestion } from './near-miss';
 function explain(error: unknown): { lines: string[]; code: number } {
   if (error instanceof InvalidValueError)
     return {
-      lines: [`${error.what}:`, ...error.problems.map((problem) => `  ${describeProblem(problem)}`)],
+      lines: [`${error.what.en}:`, ...error.problems.map((problem) => `  ${describeProblem(problem)}`)],
       code: exitCodes.usage,
     };
   if (error instanceof CancelledError) return { lines: [error.message], code: exitCodes.interrupted };

@@ -1,4 +1,5 @@
-/** Numbers, durations and tables as people read them. */
+/** Numbers, durations, runs and tables as people and other programs read them. */
+import type { RunSummary } from '../../shared/runs';
 
 /** `12,345`; `n/a` for no number. */
 export function showNumber(value: number | null, digits = 0): string {
@@ -48,3 +49,9 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
+
+/** A run as it is printed for other programs. */
+export const inEnglish = (run: RunSummary) => ({
+  ...run,
+  annotationsFault: run.annotationsFault?.en ?? null,
+});

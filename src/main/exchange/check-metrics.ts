@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { MetricEvent } from '../../shared/events';
 import { forEachMetric } from '../runs/metric-file';
 import { RunFileError } from './run-file';
+import { exchangeTexts } from './texts';
 
 /** Names of metrics in one run. */
 const mostNames = 1000;
@@ -34,9 +35,7 @@ export async function checkMetrics(
   let seconds = 0;
   const counted = (field: string, value: number) => {
     if (!(value >= 0 && value <= mostCounted))
-      throw new RunFileError(
-        `${where}/metrics.jsonl: ${field} is ${value}; allowed is a number from 0 to ${mostCounted}`,
-      );
+      throw new RunFileError(exchangeTexts.outOfRange(where, field, value, mostCounted));
   };
   const check = (event: MetricEvent) => {
     counted('step', event.step);
@@ -46,11 +45,8 @@ export async function checkMetrics(
       counted('length', event.length);
     } else if (event.type === 'learning') for (const name of Object.keys(event.values)) names.add(name);
     else if (event.returns.length > mostReturns)
-      throw new RunFileError(
-        `${where}/metrics.jsonl: an evaluation has ${event.returns.length} episodes; allowed are ${mostReturns}`,
-      );
-    if (names.size > mostNames)
-      throw new RunFileError(`${where}/metrics.jsonl: it holds more than ${mostNames} metrics`);
+      throw new RunFileError(exchangeTexts.tooManyReturns(where, event.returns.length, mostReturns));
+    if (names.size > mostNames) throw new RunFileError(exchangeTexts.tooManyMetrics(where, mostNames));
     ({ step, seconds } = event);
   };
   const { damagedLines, events } = await forEachMetric(path, check, 0, passed);
@@ -58,7 +54,6 @@ export async function checkMetrics(
     (info) => info.size,
     () => 0,
   );
-  if (events === 0 && size > 0)
-    throw new RunFileError(`${where}/metrics.jsonl: none of its lines can be understood`);
+  if (events === 0 && size > 0) throw new RunFileError(exchangeTexts.noLineUsable(where));
   return { step, seconds, damagedLines };
 }

@@ -1,9 +1,12 @@
 /** What an imported run.json may say: it was made elsewhere, by anyone. */
 import { z } from 'zod';
 import { optionLimits, presetLimits } from '../../shared/preset';
+import { allowing, atMost } from '../../shared/refinement';
 import { parseJson } from '../json-text';
 import { parseRecord, type RunRecord } from '../runs/run-record';
+import { issueSentence } from '../schema-issue';
 import { RunFileError } from './run-file';
+import { exchangeTexts } from './texts';
 
 const most = Number.MAX_SAFE_INTEGER;
 const count = z.number().int().min(0).max(most);
@@ -11,8 +14,12 @@ const word = z.string().min(1).max(100);
 const setting = z.union([z.number(), z.string().max(10_000), z.boolean(), z.array(z.number()).max(1000)]);
 const settings = z
   .record(z.string().max(100), setting)
-  .refine((values) => Object.keys(values).length <= 500, 'at most 500 settings');
+  .refine(
+    (values) => Object.keys(values).length <= 500,
+    allowing(atMost(500, { en: 'settings', de: 'Einstellungen' })),
+  );
 
+const crashReason = z.string().max(20_000).optional();
 const questionWords = {
   question: z.string().max(presetLimits.question),
   options: z.array(z.string().max(presetLimits.option)).max(optionLimits.max).optional(),
@@ -30,7 +37,7 @@ const sensible = z.looseObject({
   stepsPerSecond: z.number().min(0).max(1e12).nullable(),
   result: z.looseObject({ episodes: count.max(1e9) }).nullable(),
   checkpointStep: count.nullable(),
-  state: z.looseObject({ phase: z.string(), reason: z.string().max(20_000).optional() }),
+  state: z.looseObject({ phase: z.string(), reason: crashReason, reasonDe: crashReason }),
   experiment: z.looseObject({
     environment: word,
     algorithm: word,
@@ -61,10 +68,7 @@ const sensible = z.looseObject({
  */
 export function checkRecord(text: string, id: string, where: string): RunRecord {
   const record = parseRecord(parseJson(text, `${where}/run.json`), id, where);
-  const { success, error } = sensible.safeParse(record);
-  if (!success) {
-    const [issue] = error.issues;
-    throw new RunFileError(`${where}/run.json: ${issue!.path.join('.')}: ${issue!.message}`);
-  }
+  if (!sensible.safeParse(record).success)
+    throw new RunFileError(exchangeTexts.inFile(`${where}/run.json`, issueSentence(sensible, record)));
   return record;
 }

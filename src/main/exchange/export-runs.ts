@@ -5,13 +5,16 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { RunExport, RunExportOrder } from '../../shared/exchange';
+import type { Sentence } from '../../shared/sentence';
 import { renameDurably, temporaryName } from '../runs/atomic-file';
 import type { RunStore } from '../runs/run-store';
 import { asStorageError, asTargetError } from '../runs/storage-error';
+import { otherwise } from '../runs/texts';
 import { versions } from '../versions';
 import { nobody, Tally, type Watcher } from '../work';
 import { manifestName, RunFileError, runFileSchema, type RunFileManifest } from './run-file';
 import { snapshotRun, type RunSnapshot, type SnapshotFile } from './run-snapshot';
+import { exchangeTexts } from './texts';
 
 /** Arrays of numbers are as good as random: packing them costs time and saves nothing. */
 const isPacked = (path: string) => !path.endsWith('arrays.bin');
@@ -38,7 +41,7 @@ class Packing {
       const stream = createReadStream(source, { end: bytes - 1 });
       this.#source = stream;
       let read = 0;
-      stream.on('error', (error) => fail(asStorageError(error, source, 'leave this run out')));
+      stream.on('error', (error) => fail(asStorageError(error, source, otherwise.withoutRun)));
       stream.on('data', (piece) => {
         try {
           begin();
@@ -50,7 +53,7 @@ class Packing {
       });
       stream.on('end', () => {
         // A resumed training cuts its lines back to its checkpoint, and replaces checkpoints.
-        if (read < bytes) fail(new RunFileError(`The run ${id} changed while it was written. Try again.`));
+        if (read < bytes) fail(new RunFileError(exchangeTexts.changedMeanwhile(id)));
       });
       use(null, stream);
     });
@@ -128,7 +131,7 @@ export async function exportRuns(
     await renameDurably(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw asTargetError(error, path, 'choose another place for the file');
+    throw asTargetError(error, path, otherwise.otherPlaceForFile);
   }
   return {
     path,
@@ -138,19 +141,13 @@ export async function exportRuns(
   };
 }
 
-function remarksOn(snapshots: readonly RunSnapshot[], checkpoints: boolean, file: string): string[] {
+function remarksOn(snapshots: readonly RunSnapshot[], checkpoints: boolean, file: string): Sentence[] {
   const active = snapshots.filter(({ record }) =>
     ['queued', 'running', 'paused'].includes(record.state.phase),
   );
   const without = snapshots.filter(({ files }) => !files.some(({ path }) => path.endsWith('arrays.bin')));
   return [
-    ...(active.length > 0
-      ? [
-          `${active.length === 1 ? '1 run was' : `${active.length} runs were`} still at work: ${file} holds what was measured until now, and shows it as stopped.`,
-        ]
-      : []),
-    ...(checkpoints && without.length > 0
-      ? [`${without.length === 1 ? '1 run has' : `${without.length} runs have`} no checkpoint.`]
-      : []),
+    ...(active.length > 0 ? [exchangeTexts.stillAtWork(active.length, file)] : []),
+    ...(checkpoints && without.length > 0 ? [exchangeTexts.withoutCheckpoint(without.length)] : []),
   ];
 }

@@ -10,6 +10,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Entry } from 'yauzl';
 import type { FileImport } from '../../shared/exchange';
+import { inARow, SpokenError, type Sentence } from '../../shared/sentence';
 import type { Position } from '../../shared/work';
 import { parseJson } from '../json-text';
 import { renameDurably } from '../runs/atomic-file';
@@ -18,12 +19,15 @@ import { withLock } from '../runs/file-lock';
 import { makeFolder } from '../runs/make-folder';
 import { DamagedRunError, writeRecord, type RunRecord } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
-import { asStorageError, StorageError } from '../runs/storage-error';
+import { asStorageError, sentenceOf, StorageError } from '../runs/storage-error';
+import { diskFaults } from '../runs/texts';
+import { issueSentence } from '../schema-issue';
 import { CancelledError, Tally, type Watcher } from '../work';
 import { checkInspections } from './check-inspections';
 import { checkMetrics } from './check-metrics';
 import { checkRecord } from './check-record';
 import { bounds, manifestName, manifestSchema, RunFileError, runFileOf, runFileSchema } from './run-file';
+import { exchangeTexts } from './texts';
 import { ZipReader } from './zip-reader';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -51,9 +55,20 @@ interface Incoming {
   readonly folder: string;
 }
 
-function messageOf(error: unknown): string {
+/** Why the file that holds them is called unreadable, by the code that the system gives. */
+const unreadable: Readonly<Record<string, Sentence>> = {
+  ENOENT: exchangeTexts.noSuchFile,
+  EISDIR: exchangeTexts.isFolder,
+  EACCES: exchangeTexts.noPermission,
+  EPERM: exchangeTexts.noPermission,
+};
+
+/** What is wrong with a part of the file; what reads archives words its errors for programmers alone. */
+function faultOf(error: unknown): Sentence {
   if (error instanceof DamagedRunError) return error.reason;
-  return error instanceof Error ? error.message : String(error);
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (error instanceof SpokenError || code in diskFaults) return sentenceOf(error);
+  return exchangeTexts.brokenArchive(error instanceof Error ? error.message : String(error));
 }
 
 /** Puts the entries of an archive in order by run; a foreign one is refused as a whole. */
@@ -63,9 +78,7 @@ function byRun(entries: readonly Entry[]): Map<string, RunEntry[]> {
     if (entry.fileName === manifestName) continue;
     const file = runFileOf(entry.fileName);
     if (file === null)
-      throw new RunFileError(
-        `it holds ${JSON.stringify(entry.fileName.slice(0, 100))}, which belongs to no run; only files that were exported by this program are taken`,
-      );
+      throw new RunFileError(exchangeTexts.foreignEntry(JSON.stringify(entry.fileName.slice(0, 100))));
     const of = runs.get(file.id) ?? [];
     runs.set(file.id, of);
     of.push({ entry, path: file.path, most: file.most });
@@ -75,16 +88,14 @@ function byRun(entries: readonly Entry[]): Map<string, RunEntry[]> {
 
 async function readManifest(zip: ZipReader) {
   const entry = zip.entries.find(({ fileName }) => fileName === manifestName);
-  if (entry === undefined)
-    throw new RunFileError(`it is an archive without ${manifestName}: it was not exported by this program`);
+  if (entry === undefined) throw new RunFileError(exchangeTexts.noManifest(manifestName));
   const value = parseJson(await zip.text(entry, bounds.manifest), manifestName);
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (typeof schema === 'number' && schema > runFileSchema)
-    throw new RunFileError(`a newer version of the program wrote it (schema ${schema}); update this one`);
-  const { success, data, error } = manifestSchema.safeParse(value);
+    throw new RunFileError(exchangeTexts.newerVersion(schema));
+  const { success, data } = manifestSchema.safeParse(value);
   if (success) return data;
-  const [issue] = error.issues;
-  throw new RunFileError(`${manifestName}: ${issue!.path.join('.')}: ${issue!.message}`);
+  throw new RunFileError(exchangeTexts.inFile(manifestName, issueSentence(manifestSchema, value)));
 }
 
 /** The first whole line of a file, as far as it tells two runs apart; empty where there is none. */
@@ -115,7 +126,7 @@ export class FileImporter {
   readonly #at = new Date().toISOString();
   readonly #imported: string[] = [];
   readonly #already: string[] = [];
-  readonly #remarks: string[] = [];
+  readonly #remarks: Sentence[] = [];
   #name: string | null = null;
 
   constructor(store: RunStore, path: string, watcher: Watcher, place: FilePlace) {
@@ -132,7 +143,7 @@ export class FileImporter {
    * @throws CancelledError, before any run is adopted; nothing else
    */
   async run(): Promise<FileImport> {
-    let problem: string | null = null;
+    let problem: Sentence | null = null;
     try {
       await this.#takeIn();
     } catch (error) {
@@ -156,18 +167,14 @@ export class FileImporter {
     };
   }
 
-  #explain(error: unknown): string {
+  #explain(error: unknown): Sentence {
+    if (error instanceof StorageError) return error.says;
     const { code } = error as NodeJS.ErrnoException;
-    if (error instanceof StorageError) return error.message;
-    if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR' || code === 'EPERM')
-      return `${this.#file} cannot be read: ${
-        { ENOENT: 'there is no such file', EISDIR: 'it is a folder' }[code as 'ENOENT'] ??
-        'there is no permission'
-      } (${code})`;
-    const message = messageOf(error);
-    if (/central directory/i.test(message))
-      return `${this.#file} is no file of runs, or its end is missing: have it exported or copied again`;
-    return `${this.#file}: ${message}`;
+    const why = code === undefined ? undefined : unreadable[code];
+    if (why !== undefined) return exchangeTexts.unreadable(this.#file, why, code!);
+    if (error instanceof Error && /central directory/i.test(error.message))
+      return exchangeTexts.noArchive(this.#file);
+    return exchangeTexts.inFile(this.#file, faultOf(error));
   }
 
   async #takeIn(): Promise<void> {
@@ -176,8 +183,7 @@ export class FileImporter {
       const { name, runs } = await readManifest(zip);
       this.#name = name;
       const files = byRun(zip.entries);
-      for (const id of runs)
-        if (!files.has(id)) this.#remarks.push(`The run ${id} is announced, but its files are missing.`);
+      for (const id of runs) if (!files.has(id)) this.#remarks.push(exchangeTexts.announcedOnly(id));
       await makeFolder(this.#incoming);
       await this.#forgetOld();
       const incoming: Incoming[] = [];
@@ -193,14 +199,16 @@ export class FileImporter {
           if (error instanceof CancelledError) throw error;
           const known = asStorageError(error, this.#store.folder);
           if (known instanceof StorageError) throw known;
-          this.#remarks.push(`The run ${id} was left out: ${messageOf(error)}.`);
+          this.#remarks.push(exchangeTexts.leftOut(id, faultOf(error)));
         }
       }
       // From here on the runs come in, whatever is wished.
       tally.add(0);
       if (incoming.length > 0) await this.#adopt(incoming);
       if (this.#imported.length + this.#already.length === 0)
-        throw new RunFileError(this.#remarks.splice(0).join(' ') || 'it holds no run');
+        throw new RunFileError(
+          this.#remarks.length > 0 ? inARow(this.#remarks.splice(0)) : exchangeTexts.noRun,
+        );
     } finally {
       zip.close();
     }
@@ -220,7 +228,7 @@ export class FileImporter {
   async #unpack(zip: ZipReader, id: string, entries: readonly RunEntry[], tally: Tally): Promise<Incoming> {
     const passed = (bytes: number) => tally.add(bytes);
     const own = entries.find(({ path }) => path === 'run.json');
-    if (own === undefined) throw new RunFileError('run.json is missing');
+    if (own === undefined) throw new RunFileError(exchangeTexts.recordMissing);
     const record = checkRecord(await zip.text(own.entry, own.most), id, id);
     const folder = join(this.#incoming, id);
     await mkdir(folder);
@@ -235,12 +243,11 @@ export class FileImporter {
     }
     const metrics = join(folder, 'metrics.jsonl');
     const { step, seconds, damagedLines } = await checkMetrics(metrics, id, passed);
-    if (damagedLines > 0)
-      this.#remarks.push(`Of the run ${id}, ${damagedLines} lines cannot be understood and are left out.`);
+    if (damagedLines > 0) this.#remarks.push(exchangeTexts.damagedLines(id, damagedLines));
     const inspections = join(folder, 'inspections.jsonl');
     if (existsSync(inspections)) {
       const lost = await checkInspections(inspections);
-      if (lost > 0) this.#remarks.push(`Of the run ${id}, ${lost} inspections cannot be shown.`);
+      if (lost > 0) this.#remarks.push(exchangeTexts.damagedInspections(id, lost));
     }
     const state = atRest(record.state);
     return {
@@ -273,19 +280,14 @@ export class FileImporter {
         if (known !== null) {
           this.#already.push(known.id);
           if (record.step > known.step)
-            this.#remarks.push(
-              `The run ${known.id} is here up to step ${known.step}, the file holds it up to step ${record.step}: remove the one here first to have the longer one.`,
-            );
+            this.#remarks.push(exchangeTexts.shorterHere(known.id, known.step, record.step));
           continue;
         }
         const id = await store.freeId(record.id);
         await writeRecord(folder, { ...record, id });
         await renameDurably(folder, store.folderOf(id));
         this.#imported.push(id);
-        if (id !== record.id)
-          this.#remarks.push(
-            `The id ${record.id} is another run’s here, or a removed one’s: this one is called ${id}.`,
-          );
+        if (id !== record.id) this.#remarks.push(exchangeTexts.renamed(record.id, id));
       }
     });
   }

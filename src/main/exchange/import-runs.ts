@@ -6,6 +6,7 @@ import type { RunStore } from '../runs/run-store';
 import { CancelledError, nobody, type Watcher } from '../work';
 import { FileImporter } from './import-file';
 import { bounds, RunFileError } from './run-file';
+import { exchangeTexts } from './texts';
 
 const sizeOf = (path: string) =>
   stat(path).then(
@@ -23,9 +24,7 @@ export async function importFiles(
   watcher: Watcher = nobody,
 ): Promise<ImportReport> {
   if (paths.length > bounds.files)
-    throw new RunFileError(
-      `${paths.length} files were chosen; at most ${bounds.files} can be imported at once. Choose fewer.`,
-    );
+    throw new RunFileError(exchangeTexts.tooManyFiles(paths.length, bounds.files));
   // An empty file, or one that cannot be read, counts as much as a byte.
   const sizes = await Promise.all(paths.map(async (path) => Math.max(1, await sizeOf(path))));
   const total = sizes.reduce((sum, size) => sum + size, 0);

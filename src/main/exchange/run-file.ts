@@ -12,6 +12,7 @@
 import { z } from 'zod';
 import { personName } from '../../shared/exchange';
 import { runId } from '../../shared/run-id';
+import { SpokenError, type Sentence } from '../../shared/sentence';
 
 export const runFileSchema = 1;
 export const manifestName = 'rl-lab-runs.json';
@@ -76,9 +77,9 @@ export function runFileOf(name: string): { id: string; path: string; most: numbe
 }
 
 /** A file of runs cannot be used, or made; the message says which, what is wrong and what to do. */
-export class RunFileError extends Error {
-  constructor(message: string) {
-    super(message);
+export class RunFileError extends SpokenError {
+  constructor(says: Sentence) {
+    super(says);
     this.name = 'RunFileError';
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { RunStore } from '../runs/run-store';
 import type { RunRecord } from '../runs/run-record';
 import { checkpointFiles, RunFileError, runFiles } from './run-file';
+import { exchangeTexts } from './texts';
 
 export interface SnapshotFile {
   /** Within the run's folder. */
@@ -45,10 +46,7 @@ async function fileIn(folder: string, path: string, most: number): Promise<Snaps
   const info = await stat(source).catch(() => null);
   if (info === null || !info.isFile()) return null;
   const bytes = /\.(?:jsonl|log)$/.test(path) ? await endOfLines(source, info.size) : info.size;
-  if (bytes > most)
-    throw new RunFileError(
-      `${source} has ${bytes} bytes; at most ${most} can be handed on. Leave this run out, or hand on its folder itself.`,
-    );
+  if (bytes > most) throw new RunFileError(exchangeTexts.tooLargeToHandOn(source, bytes, most));
   return { path, source, bytes };
 }
 

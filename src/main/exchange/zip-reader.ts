@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { open, type Entry, type Options, type ZipFile } from 'yauzl';
 import { crc32 } from '../exports/checksum';
 import { bounds, RunFileError } from './run-file';
+import { exchangeTexts } from './texts';
 
 const options: Options = {
   lazyEntries: true,
@@ -26,7 +27,7 @@ function entriesOf(zip: ZipFile): Promise<Entry[]> {
     zip.on('entry', (entry: Entry) => {
       entries.push(entry);
       if (entries.length > bounds.entries)
-        reject(new RunFileError(`it holds more than ${bounds.entries} entries`));
+        reject(new RunFileError(exchangeTexts.tooManyEntries(bounds.entries)));
       else zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
@@ -64,13 +65,12 @@ function guard(
         const at = piece.lastIndexOf(lineBreak);
         line = at < 0 ? line + piece.length : piece.length - at - 1;
       }
-      if (seen > most) done(new RunFileError(`${fileName} holds more than the ${most} bytes that it may`));
-      else if (line > bounds.line)
-        done(new RunFileError(`${fileName} has a line of more than ${bounds.line} bytes`));
+      if (seen > most) done(new RunFileError(exchangeTexts.entryTooLarge(fileName, most)));
+      else if (line > bounds.line) done(new RunFileError(exchangeTexts.lineTooLong(fileName, bounds.line)));
       else done(null, piece);
     },
     flush(done) {
-      done(sum === announced ? null : new RunFileError(`${fileName} is damaged: its checksum is another`));
+      done(sum === announced ? null : new RunFileError(exchangeTexts.otherChecksum(fileName)));
     },
   });
 }
@@ -148,15 +148,18 @@ function check(entries: readonly Entry[]): void {
   let total = 0;
   for (const entry of entries) {
     const { fileName, uncompressedSize, compressedSize } = entry;
-    if (names.has(fileName)) throw new RunFileError(`it holds ${fileName} twice`);
+    if (names.has(fileName)) throw new RunFileError(exchangeTexts.twice(fileName));
     names.add(fileName);
-    if (entry.isEncrypted()) throw new RunFileError(`${fileName} is encrypted`);
+    if (entry.isEncrypted()) throw new RunFileError(exchangeTexts.encrypted(fileName));
     total += uncompressedSize;
     if (uncompressedSize > bounds.smallBytes && uncompressedSize > bounds.ratio * compressedSize)
       throw new RunFileError(
-        `${fileName} would become ${Math.round(uncompressedSize / Math.max(1, compressedSize))} times larger when unpacked; at most ${bounds.ratio} times are taken`,
+        exchangeTexts.packedTooTightly(
+          fileName,
+          Math.round(uncompressedSize / Math.max(1, compressedSize)),
+          bounds.ratio,
+        ),
       );
   }
-  if (total > bounds.total)
-    throw new RunFileError(`it would fill ${total} bytes when unpacked; at most ${bounds.total} are taken`);
+  if (total > bounds.total) throw new RunFileError(exchangeTexts.fillsTooMuch(total, bounds.total));
 }

@@ -10,13 +10,12 @@ import { writeFileAtomically } from '../runs/atomic-file';
 import type { CurveReader } from '../runs/curve-reader';
 import type { RunStore } from '../runs/run-store';
 import { asTargetError } from '../runs/storage-error';
+import { otherwise } from '../runs/texts';
 import { nobody, Tally, type Watcher } from '../work';
 import { exportFile } from './export-file';
 import { writeReport } from './report';
 import { readingSpan, writingSpan } from './spans';
 import { requireCurve, takeSnapshot } from './take-snapshot';
-
-const otherwise = 'choose another place';
 
 /**
  * Draws a snapshot, or words it, into one file; one that is there is replaced as a whole.
@@ -36,7 +35,7 @@ export async function writeExport(
   try {
     await writeFileAtomically(path, content);
   } catch (error) {
-    throw asTargetError(error, path, otherwise);
+    throw asTargetError(error, path, otherwise.otherPlace);
   }
 }
 
@@ -58,7 +57,7 @@ export async function exportComparison(
     // Drawing takes a while: what is bound to fail does so at once.
     await access(dirname(path), constants.W_OK);
   } catch (error) {
-    throw asTargetError(error, path, otherwise);
+    throw asTargetError(error, path, otherwise.otherPlace);
   }
   const { snapshot } = await takeSnapshot(reader, runs, choice, view, language, watcher, readingSpan);
   if (format !== 'tex' && format !== 'md') requireCurve(snapshot);

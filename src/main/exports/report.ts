@@ -16,9 +16,11 @@ import { renameDurably, syncFolder, temporaryName, writeDurably } from '../runs/
 import { forEachMetric } from '../runs/metric-file';
 import type { RunStore } from '../runs/run-store';
 import { asStorageError, asTargetError } from '../runs/storage-error';
+import { otherwise } from '../runs/texts';
 import { nobody, Tally, type Watcher } from '../work';
 import { eventFileName, metricRecord, secondsOf, versionRecord } from './event-file';
 import { figureFile, profileFile } from './figure-file';
+import { exportTexts } from './texts';
 
 const pieceBytes = 1 << 20;
 
@@ -63,7 +65,7 @@ export async function writeEvents(
     flush();
     fsyncSync(file);
   } catch (error) {
-    throw error === refused ? error : asStorageError(error, store.folderOf(run.id), 'leave this run out');
+    throw error === refused ? error : asStorageError(error, store.folderOf(run.id), otherwise.withoutRun);
   } finally {
     closeSync(file);
   }
@@ -156,8 +158,7 @@ export async function writeReport(
   folder: string,
   { booktabs = false, watcher = nobody, span: [from, to] = [0, 1] }: ReportOptions = {},
 ): Promise<void> {
-  if (await exists(folder))
-    throw new ExportError(`${folder} is there already. Choose another name, or move it away.`);
+  if (await exists(folder)) throw new ExportError(exportTexts.isThere(folder));
   const temporary = join(dirname(folder), `.${basename(temporaryName(folder))}`);
   try {
     await mkdir(temporary);
@@ -175,6 +176,6 @@ export async function writeReport(
     await renameDurably(temporary, folder);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    throw asTargetError(error, folder, 'choose another place');
+    throw asTargetError(error, folder, otherwise.otherPlace);
   }
 }

@@ -11,10 +11,13 @@ import {
 } from '../../shared/exports/snapshot';
 import type { Language } from '../../shared/language';
 import { withheldAmong, type RunSummary } from '../../shared/runs';
+import { inEach } from '../../shared/sentence';
+import { wordsIn } from '../../shared/words';
 import { compareRuns } from '../runs/compare-runs';
 import type { CurveReader } from '../runs/curve-reader';
 import { versions } from '../versions';
 import { nobody, Tally, type Watcher } from '../work';
+import { exportTexts } from './texts';
 
 /**
  * Reads a comparison as it is now.
@@ -32,10 +35,8 @@ export async function takeSnapshot(
   span: readonly [from: number, to: number] = [0, 1],
 ): Promise<{ snapshot: Snapshot; metrics: readonly string[] }> {
   const groups = namedGroups(runs, choice, language);
-  if (groups.length === 0)
-    throw new ExportError('No run is chosen, so there is nothing to export. Choose at least one run.');
-  if (groups.every(({ key }) => choice.hidden.includes(key)))
-    throw new ExportError('Every group is hidden, so there is nothing to export. Show at least one.');
+  if (groups.length === 0) throw new ExportError(exportTexts.noRun);
+  if (groups.every(({ key }) => choice.hidden.includes(key))) throw new ExportError(exportTexts.allHidden);
   // Each is looked at before the first one is read.
   const places = new Map(groups.flatMap((group) => group.runs).map(({ id }, index) => [id, index + 1]));
   const tally = new Tally(watcher, 'reading', 2 * places.size, span);
@@ -61,16 +62,9 @@ export async function takeSnapshot(
 export function requireCurve(snapshot: Snapshot): void {
   if (drawnGroups(snapshot).length > 0) return;
   const runs = snapshot.groups.reduce((sum, group) => sum + group.runs.length, 0);
-  const who = runs === 1 ? 'The run has no' : `None of the ${runs} runs has`;
   const reasons = new Set(snapshot.absent.map(({ why }) => why));
-  const why = reasons.has('unreadable')
-    ? 'Files of runs cannot be read.'
-    : reasons.has('question')
-      ? 'Answer the question of the assignment first.'
-      : reasons.has('wall')
-        ? 'Runs of earlier versions know no wall time: choose another x axis.'
-        : 'Wait until there is, or choose another metric.';
-  throw new ExportError(
-    `${who} “${snapshot.metric}” (${snapshot.choice.metric}) on this axis, so there is nothing to draw. ${why}`,
-  );
+  const why = (['unreadable', 'question', 'wall'] as const).find((reason) => reasons.has(reason)) ?? 'none';
+  const { metric } = snapshot.choice;
+  const title = inEach((language) => wordsIn(language).metricCards[metric]?.title ?? metric);
+  throw new ExportError(exportTexts.noCurve(runs, title, metric, why));
 }

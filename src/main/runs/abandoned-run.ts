@@ -1,8 +1,9 @@
-import type { RunState } from '../../shared/runs';
+import { crashedBecause, type RunState } from '../../shared/runs';
 import { newestCheckpointStep } from './checkpoint-files';
 import { lastMetric } from './metric-file';
 import type { RunRecord } from './run-record';
 import type { RunStore } from './run-store';
+import { runTexts } from './texts';
 
 function stateAfter(state: RunState): RunState {
   switch (state.phase) {
@@ -10,7 +11,7 @@ function stateAfter(state: RunState): RunState {
       return { phase: 'stopped' };
     case 'running':
     case 'paused':
-      return { phase: 'crashed', reason: 'The program ended without a word while this run was active.' };
+      return crashedBecause(runTexts.endedSilently);
     default:
       return state;
   }

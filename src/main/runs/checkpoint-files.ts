@@ -11,10 +11,13 @@
 import { createHash, type Hash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { SpokenError, type Sentence } from '../../shared/sentence';
 import type { Checkpoint, NumericArray } from '../training/checkpoint';
 import { renameDurably, syncFolder, temporaryName, writeDurably } from './atomic-file';
 import { parseExactly, stringifyExactly } from './exact-json';
 import type { MetricPosition } from './metric-file';
+import { sentenceOf } from './storage-error';
+import { runTexts } from './texts';
 
 const schema = 1;
 /** Arrays are written and read in pieces of this size, between which the event loop runs. */
@@ -162,9 +165,9 @@ export async function newestCheckpointStep(folder: string): Promise<number | nul
   return null;
 }
 
-class DamagedCheckpoint extends Error {}
+class DamagedCheckpoint extends SpokenError {}
 
-function expect(condition: boolean, reason: string): asserts condition {
+function expect(condition: boolean, reason: Sentence): asserts condition {
   if (!condition) throw new DamagedCheckpoint(reason);
 }
 
@@ -175,7 +178,7 @@ async function readArrays(
   const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();
-    expect(size === bytes, `arrays.bin holds ${size} bytes instead of ${bytes}`);
+    expect(size === bytes, runTexts.otherSize('arrays.bin', size, bytes));
     const hash: Hash = createHash('sha256');
     const arrays: Record<string, NumericArray> = {};
     let at = 0;
@@ -184,7 +187,7 @@ async function readArrays(
       await inPieces(bytesOf(array), async (piece) => {
         for (let got = 0; got < piece.length;) {
           const { bytesRead } = await handle.read(piece, got, piece.length - got, at);
-          expect(bytesRead > 0, `arrays.bin ends before ${name}`);
+          expect(bytesRead > 0, runTexts.endsBefore('arrays.bin', name));
           got += bytesRead;
           at += bytesRead;
         }
@@ -192,7 +195,7 @@ async function readArrays(
       });
       arrays[name] = array;
     }
-    expect(hash.digest('hex') === sha256, 'arrays.bin has another checksum than the manifest');
+    expect(hash.digest('hex') === sha256, runTexts.otherChecksum('arrays.bin'));
     return arrays;
   } finally {
     await handle.close();
@@ -201,11 +204,11 @@ async function readArrays(
 
 async function readCheckpoint(folder: string): Promise<StoredCheckpoint> {
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
-  expect(manifest.schema === schema, `its schema is ${manifest.schema} instead of ${schema}`);
+  expect(manifest.schema === schema, runTexts.otherSchema(manifest.schema, schema));
   const stateText = await readFile(join(folder, 'state.json'));
   expect(
     createHash('sha256').update(stateText).digest('hex') === manifest.state.sha256,
-    'state.json has another checksum than the manifest',
+    runTexts.otherChecksum('state.json'),
   );
   const { step, seconds, metrics } = manifest;
   const state = parseExactly(stateText.toString('utf8'));
@@ -221,11 +224,11 @@ async function readCheckpoint(folder: string): Promise<StoredCheckpoint> {
  */
 export async function readNewestCheckpoint(
   folder: string,
-  accept: (stored: StoredCheckpoint) => string | null = () => null,
-  notice: (message: string) => void = () => undefined,
+  accept: (stored: StoredCheckpoint) => Sentence | null = () => null,
+  notice: (says: Sentence) => void = () => undefined,
 ): Promise<StoredCheckpoint | null> {
   for (const name of (await numbersIn(folder)).map(folderName)) {
-    let reason: string;
+    let reason: Sentence;
     try {
       const stored = await readCheckpoint(join(folder, name));
       const refused = accept(stored);
@@ -235,9 +238,9 @@ export async function readNewestCheckpoint(
       // Missing, shortened or scrambled files are damage; a disk that cannot be read is not.
       const { code } = error as NodeJS.ErrnoException;
       if (code !== undefined && !['ENOENT', 'EISDIR', 'ENOTDIR'].includes(code)) throw error;
-      reason = error instanceof Error ? error.message : String(error);
+      reason = sentenceOf(error);
     }
-    notice(`Checkpoint ${name} cannot be used: ${reason}.`);
+    notice(runTexts.checkpointUnusable(name, reason));
     await rm(join(folder, `${name}.damaged`), { recursive: true, force: true });
     await renameDurably(join(folder, name), join(folder, `${name}.damaged`));
   }

@@ -4,8 +4,7 @@ import { join, resolve } from 'node:path';
 import { temporaryName, writeFileAtomically } from './atomic-file';
 import { choiceFile } from './data-folder';
 import { asStorageError } from './storage-error';
-
-const otherwise = 'choose another folder';
+import { otherwise } from './texts';
 
 /** True where a folder has been the data folder already. */
 const isDataFolder = (folder: string): boolean =>
@@ -36,7 +35,7 @@ export async function chooseDataFolder(folder: string, from: string, usual: stri
     if (existsSync(settings) && !existsSync(join(target, 'settings.json')))
       await copyFile(settings, join(target, 'settings.json'), constants.COPYFILE_EXCL);
   } catch (error) {
-    throw asStorageError(error, target, otherwise);
+    throw asStorageError(error, target, otherwise.otherFolder);
   }
   if (target === resolve(usual)) await forgetDataFolder(usual);
   else {

@@ -5,16 +5,17 @@ import { Worker } from 'node:worker_threads';
 import type { Comparison, ComparisonRequest } from '../../shared/comparison';
 import type { ExportOrder } from '../../shared/exports/export-order';
 import type { RunSummary } from '../../shared/runs';
+import { SpokenError, type Sentence } from '../../shared/sentence';
 import { programFolder } from '../program-folder';
 import { CancelledError, nobody, type Watcher } from '../work';
 import type { ComparisonOrder, ComparisonWish, ComparisonWord } from './comparison-worker';
+import { runTexts } from './texts';
 
 /** The bundle of `comparison-worker.ts`, beside the bundle that this code is in. */
 function workerFile(): string {
   const near = [import.meta.dirname, join(import.meta.dirname, '..'), join(programFolder(), 'out', 'main')];
   const file = near.map((folder) => join(folder, 'comparison.js')).find((candidate) => existsSync(candidate));
-  if (file === undefined)
-    throw new Error('The part that compares runs is not built; run "npm run build" first.');
+  if (file === undefined) throw new SpokenError(runTexts.notBuilt);
   return file;
 }
 
@@ -102,16 +103,16 @@ export class Comparer {
       }
       this.#waiting.delete(word.number);
       if ('cancelled' in word) waiting?.reject(new CancelledError());
-      else if ('failure' in word) waiting?.reject(new Error(word.failure));
+      else if ('failure' in word) waiting?.reject(new SpokenError(word.failure));
       else waiting?.resolve(word);
     });
-    const gone = (reason: string) => {
+    const gone = (reason: Sentence) => {
       if (this.#worker === worker) this.#worker = null;
-      for (const { reject } of this.#waiting.values()) reject(new Error(reason));
+      for (const { reject } of this.#waiting.values()) reject(new SpokenError(reason));
       this.#waiting.clear();
     };
-    worker.on('error', (error) => gone(`The comparison failed: ${error.message}`));
-    worker.on('exit', () => gone('The comparison ended before it had an answer.'));
+    worker.on('error', (error) => gone(runTexts.comparisonFailed(error.message)));
+    worker.on('exit', () => gone(runTexts.comparisonEnded));
     worker.unref();
     return worker;
   }

@@ -3,11 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Comparison, ComparisonRequest } from '../../shared/comparison';
 import type { ExportOrder } from '../../shared/exports/export-order';
 import type { RunSummary } from '../../shared/runs';
+import type { Sentence } from '../../shared/sentence';
 import type { WorkProgress } from '../../shared/work';
 import { CancelledError, type Watcher } from '../work';
 import { compareRuns } from './compare-runs';
 import { CurveReader } from './curve-reader';
 import { RunStore } from './run-store';
+import { sentenceOf } from './storage-error';
 
 /** What someone waits for. */
 export type ComparisonWish =
@@ -34,7 +36,7 @@ export type ComparisonWord =
   | { readonly number: number; readonly remarks: readonly string[] }
   | { readonly number: number; readonly progress: WorkProgress }
   | { readonly number: number; readonly cancelled: true }
-  | { readonly number: number; readonly failure: string };
+  | { readonly number: number; readonly failure: Sentence };
 
 /** The memory of arrays that need not be copied on their way. */
 function buffersOf({ groups }: Comparison): ArrayBuffer[] {
@@ -81,11 +83,10 @@ async function main(folder: string): Promise<void> {
       if (wish !== undefined) {
         await fulfil(wish).catch((error: unknown) => {
           const { number } = wish;
-          const failure = error instanceof Error ? error.message : String(error);
           port.postMessage(
             (error instanceof CancelledError
               ? { number, cancelled: true }
-              : { number, failure }) satisfies ComparisonWord,
+              : { number, failure: sentenceOf(error) }) satisfies ComparisonWord,
           );
         });
         stops.delete(wish.number);

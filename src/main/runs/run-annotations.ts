@@ -16,9 +16,13 @@ import {
   type AnnotationChange,
   type Annotations,
 } from '../../shared/annotations';
+import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
+import { firstIssue } from '../schema-issue';
 import { writeFileAtomically } from './atomic-file';
 import { withLock } from './file-lock';
+import { sentenceOf } from './storage-error';
+import { runTexts } from './texts';
 
 const schemaVersion = 1;
 /** Longer than anything that this program writes. */
@@ -26,8 +30,8 @@ const mostBytes = 1 << 20;
 
 export interface AnnotationReading {
   readonly annotations: Annotations;
-  /** What is wrong with the file, in a sentence; null where nothing is. */
-  readonly fault: string | null;
+  /** What is wrong with the file; null where nothing is. */
+  readonly fault: Sentence | null;
 }
 
 const nothing: AnnotationReading = { annotations: noAnnotations, fault: null };
@@ -35,33 +39,29 @@ const nothing: AnnotationReading = { annotations: noAnnotations, fault: null };
 /** The file of a run's folder. */
 export const annotationFile = (folder: string): string => join(folder, 'annotations.json');
 
-const kept = 'The run itself is not affected; the file is kept aside when something new is written';
-
-function broken(reason: string, annotations: Annotations = noAnnotations): AnnotationReading {
-  return { annotations, fault: `annotations.json cannot be used: ${reason}. ${kept}.` };
+function broken(reason: Sentence, annotations: Annotations = noAnnotations): AnnotationReading {
+  return { annotations, fault: runTexts.annotationsUnusable(reason) };
 }
 
 /** Takes over what of a file makes sense, field by field. */
 function understand(value: unknown): AnnotationReading {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return broken('it does not hold an object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return broken(runTexts.noObject);
   const { schema, ...fields } = value as Record<string, unknown>;
-  if (typeof schema === 'number' && schema > schemaVersion)
-    return broken(`a newer version of the program wrote it (schema ${schema})`);
-  if (schema !== schemaVersion) return broken(`it has no schema ${schemaVersion}`);
+  if (typeof schema === 'number' && schema > schemaVersion) return broken(runTexts.newerVersion(schema));
+  if (schema !== schemaVersion) return broken(runTexts.noSchema(schemaVersion));
   const usable: Record<string, unknown> = { ...noAnnotations };
-  const unusable: string[] = [];
+  const unusable: { name: string; allowed: Sentence }[] = [];
   for (const [name, field] of Object.entries(annotationsSchema.shape)) {
     if (!Object.hasOwn(fields, name)) continue;
     const parsed = field.safeParse(fields[name]);
     if (parsed.success) usable[name] = parsed.data;
-    else unusable.push(`${name} (allowed: ${parsed.error.issues[0]?.message ?? 'another value'})`);
+    else unusable.push({ name, allowed: firstIssue(field, fields[name]).says });
   }
   const annotations = usable as unknown as Annotations;
   const readable = { ...annotations, tags: distinctTags(annotations.tags) };
   return unusable.length === 0
     ? { annotations: readable, fault: null }
-    : broken(`it holds an unusable ${unusable.join(' and ')}`, readable);
+    : broken(runTexts.unusableFields(unusable), readable);
 }
 
 /** Reads a run folder's annotations; none where there is no file. The system's error where the disk refuses. */
@@ -71,7 +71,7 @@ export async function readAnnotations(folder: string): Promise<AnnotationReading
     const handle = await open(annotationFile(folder), 'r');
     try {
       const { size } = await handle.stat();
-      if (size > mostBytes) return broken(`it has ${size} bytes, more than ${mostBytes}`);
+      if (size > mostBytes) return broken(runTexts.tooLarge(size, mostBytes));
       text = await handle.readFile('utf8');
     } finally {
       await handle.close();
@@ -79,13 +79,13 @@ export async function readAnnotations(folder: string): Promise<AnnotationReading
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return nothing;
-    if (code === 'EISDIR') return broken('it is a folder');
+    if (code === 'EISDIR') return broken(runTexts.isFolder);
     throw error;
   }
   try {
     return understand(parseJson(text, 'annotations.json'));
   } catch (error) {
-    return broken(error instanceof Error ? error.message : String(error));
+    return broken(sentenceOf(error));
   }
 }
 
@@ -99,9 +99,9 @@ async function keepAside(folder: string): Promise<void> {
 }
 
 /** There is an answer already, and that stays. */
-export class AnsweredError extends Error {
+export class AnsweredError extends SpokenError {
   constructor({ text, at }: NonNullable<Annotations['answer']>) {
-    super(`The question was answered before, ${at}: “${text}”. An answer cannot be changed.`);
+    super(runTexts.answered(text, at));
     this.name = 'AnsweredError';
   }
 }
@@ -119,7 +119,7 @@ export function giveAnswer(folder: string, answer: string): Promise<AnnotationRe
 /**
  * Changes a run folder's annotations, after whatever other processes are just changing.
  * @param permit throws where what the change finds forbids it
- * @throws RangeError where the change goes too far; the system's error where the disk refuses
+ * @throws TooManyTagsError; the system's error where the disk refuses
  */
 export async function changeAnnotations(
   folder: string,
@@ -202,9 +202,7 @@ export class RunAnnotations {
     const before = this.#known.get(id);
     const mark = await markOf(folder);
     if (mark === (before ?? unread).mark) return false;
-    const reading = await readAnnotations(folder).catch((error: unknown) =>
-      broken(error instanceof Error ? error.message : String(error)),
-    );
+    const reading = await readAnnotations(folder).catch((error: unknown) => broken(sentenceOf(error)));
     // What was changed here meanwhile is newer than what was read.
     if (this.#known.get(id) !== before) return false;
     this.#known.set(id, { reading, mark });

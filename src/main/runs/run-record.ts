@@ -5,9 +5,13 @@ import { z } from 'zod';
 import { noAnnotations } from '../../shared/annotations';
 import { answerKinds, withoutExplanation } from '../../shared/assignment';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
+import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
+import { issueSentence } from '../schema-issue';
 import { writeFileAtomically } from './atomic-file';
 import type { AnnotationReading } from './run-annotations';
+import { sentenceOf } from './storage-error';
+import { runTexts } from './texts';
 
 const schemaVersion = 1;
 
@@ -33,7 +37,7 @@ const recordSchema = z.object({
   preset: z.string().nullable(),
   state: z.discriminatedUnion('phase', [
     z.object({ phase: z.enum(['queued', 'running', 'paused', 'finished', 'stopped']) }),
-    z.object({ phase: z.literal('crashed'), reason: z.string() }),
+    z.object({ phase: z.literal('crashed'), reason: z.string(), reasonDe: z.string().optional() }),
   ]),
   /** ISO 8601, UTC. */
   createdAt: z.string(),
@@ -84,15 +88,13 @@ export type RunRecord = z.infer<typeof recordSchema>;
 export type RunOwner = NonNullable<RunRecord['owner']>;
 
 /** A folder under `runs` that cannot be shown as a run. */
-export class DamagedRunError extends Error {
+export class DamagedRunError extends SpokenError {
   constructor(
     readonly id: string,
     readonly folder: string,
-    readonly reason: string,
+    readonly reason: Sentence,
   ) {
-    super(
-      `The run folder ${folder} cannot be read: ${reason}. Mend or move it; it is left as it is, its metrics stay readable.`,
-    );
+    super(runTexts.damagedRun(folder, reason));
     this.name = 'DamagedRunError';
   }
 }
@@ -105,14 +107,10 @@ export class DamagedRunError extends Error {
 export function parseRecord(value: unknown, id: string, folder: string): RunRecord {
   const version = (value as { schema?: unknown } | null)?.schema;
   if (typeof version === 'number' && version > schemaVersion)
-    throw new DamagedRunError(id, folder, `a newer version of the program wrote it (schema ${version})`);
+    throw new DamagedRunError(id, folder, runTexts.newerVersion(version));
   const result = recordSchema.safeParse(value);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    throw new DamagedRunError(id, folder, `${issue?.path.join('.') || 'run.json'}: ${issue?.message}`);
-  }
-  if (result.data.id !== id)
-    throw new DamagedRunError(id, folder, `its run.json belongs to the run ${result.data.id}`);
+  if (!result.success) throw new DamagedRunError(id, folder, issueSentence(recordSchema, value, 'run.json'));
+  if (result.data.id !== id) throw new DamagedRunError(id, folder, runTexts.otherRunsRecord(result.data.id));
   return result.data;
 }
 
@@ -127,14 +125,14 @@ export async function readRecord(folder: string, id: string): Promise<RunRecord>
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR')
-      throw new DamagedRunError(id, folder, 'run.json is missing');
+      throw new DamagedRunError(id, folder, runTexts.recordMissing);
     throw error;
   }
   let value: unknown;
   try {
     value = parseJson(text, 'run.json');
   } catch (error) {
-    throw new DamagedRunError(id, folder, error instanceof Error ? error.message : String(error));
+    throw new DamagedRunError(id, folder, sentenceOf(error));
   }
   return parseRecord(value, id, folder);
 }

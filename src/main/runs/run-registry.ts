@@ -4,13 +4,14 @@
  */
 import type { AnnotationChange } from '../../shared/annotations';
 import type { RunSummary } from '../../shared/runs';
+import { SpokenError } from '../../shared/sentence';
 import { mendAbandoned } from './abandoned-run';
 import { isSameProcess, ownIdentity } from './process-identity';
 import { RecordWriter } from './record-writer';
 import { RunAnnotations } from './run-annotations';
 import { summaryOf, type RunRecord } from './run-record';
 import { isOwnedByLiveProcess, UnknownRunError, type DamagedRun, type RunStore } from './run-store';
-import { onDisk } from './storage-error';
+import { onDisk, sentenceOf } from './storage-error';
 
 interface Known {
   readonly record: RunRecord;
@@ -167,8 +168,7 @@ export class RunRegistry {
         found = await this.#adopt(record, mark);
       } catch (error) {
         if (error instanceof UnknownRunError) continue;
-        const reason = error instanceof Error ? error.message : String(error);
-        damaged.push({ id, folder: this.#store.folderOf(id), reason });
+        damaged.push({ id, folder: this.#store.folderOf(id), reason: sentenceOf(error) });
         continue;
       }
       // What happened here meanwhile is newer than what was read.
@@ -182,7 +182,7 @@ export class RunRegistry {
       if (!this.#known.has(id)) continue;
       this.tell(id);
       const { fault } = this.#annotations.get(id);
-      if (fault !== null) this.#listener.failed(id, new Error(fault));
+      if (fault !== null) this.#listener.failed(id, new SpokenError(fault));
     }
   }
 

@@ -17,6 +17,7 @@ import type { RunAssignment } from '../../shared/assignment';
 import type { Experiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
+import { SpokenError, type Sentence } from '../../shared/sentence';
 import { variantTitle } from '../../shared/variants';
 import { syncFolder, writeFileAtomically } from './atomic-file';
 import { tryLock } from './file-lock';
@@ -33,7 +34,8 @@ import {
   type RunOwner,
   type RunRecord,
 } from './run-record';
-import { onDisk, StorageError } from './storage-error';
+import { onDisk, sentenceOf, StorageError } from './storage-error';
+import { runTexts } from './texts';
 
 /** A process on another machine counts as alive while its run's record is not older than this. */
 const silenceLimitMs = 120_000;
@@ -42,7 +44,7 @@ const logTailBytes = 256 * 1024;
 export interface DamagedRun {
   readonly id: string;
   readonly folder: string;
-  readonly reason: string;
+  readonly reason: Sentence;
 }
 
 export interface RunListing {
@@ -52,9 +54,9 @@ export interface RunListing {
 }
 
 /** No run has this id. */
-export class UnknownRunError extends Error {
+export class UnknownRunError extends SpokenError {
   constructor(readonly id: string) {
-    super(`There is no run ${id}. List the runs to see which there are.`);
+    super(runTexts.unknownRun(id));
     this.name = 'UnknownRunError';
   }
 }
@@ -130,8 +132,8 @@ export class RunStore {
           runs.push(await readRecord(this.folderOf(id), id));
         } catch (error) {
           const folder = this.folderOf(id);
-          if (error instanceof DamagedRunError) damaged.push({ id, folder, reason: error.reason });
-          else damaged.push({ id, folder, reason: error instanceof Error ? error.message : String(error) });
+          const reason = error instanceof DamagedRunError ? error.reason : sentenceOf(error);
+          damaged.push({ id, folder, reason });
         }
       }
     };

@@ -1,22 +1,26 @@
 /** The process that runs one training. It is told what to do over its IPC channel and ends with the training. */
+import { SpokenError, type Sentence } from '../../shared/sentence';
 import { tensorflowVersion } from '../engine/tensorflow';
 import { asStorageError, StorageError } from '../runs/storage-error';
 import { createTraining } from '../training/training';
 import { versions } from '../versions';
 import type { Order, Report } from './messages';
+import { trainerTexts } from './texts';
 import { TrainingLoop } from './training-loop';
 
 /** The supervisor may be gone: then nothing can be said, and the files hold everything. */
 function report(message: Report): Promise<void> {
-  if (message.type === 'notice') process.stdout.write(`${message.message}\n`);
+  if (message.type === 'notice') process.stdout.write(`${message.says.en}\n`);
   return new Promise((resolve) => {
     if (!process.connected) resolve();
     else process.send!(message, undefined, undefined, () => resolve());
   });
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Of an error that is not worded for people, that it ended the training, and what it says itself. */
+function reasonOf(error: unknown): Sentence {
+  if (error instanceof SpokenError) return error.says;
+  return trainerTexts.trainingFailed(error instanceof Error ? error.message : String(error));
 }
 
 let failing = false;

@@ -2,6 +2,7 @@
 import type { RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
 import type { EvaluationResult } from '../../shared/runs';
+import type { Sentence } from '../../shared/sentence';
 
 /** From the supervisor to a trainer. */
 export type Order =
@@ -42,12 +43,12 @@ export type Report =
   | ({ readonly type: 'events'; readonly events: readonly RunEvent[] } & Progress)
   /** A checkpoint is whole and on the disk. */
   | { readonly type: 'checkpoint'; readonly step: number }
-  /** Something a person should know, in a sentence. */
-  | { readonly type: 'notice'; readonly message: string }
+  /** Something a person should know. */
+  | { readonly type: 'notice'; readonly says: Sentence }
   | ({ readonly type: 'paused' } & Progress)
   /** The last message of a trainer that was told to stop. */
   | ({ readonly type: 'stopped' } & Progress)
   /** The last message of a trainer that used its budget. */
   | ({ readonly type: 'finished'; readonly result: EvaluationResult | null } & Progress)
   /** The last message of a trainer that cannot go on. */
-  | { readonly type: 'failed'; readonly kind: 'storage' | 'training'; readonly reason: string };
+  | { readonly type: 'failed'; readonly kind: 'storage' | 'training'; readonly reason: Sentence };

@@ -19,19 +19,27 @@ import { requireExperiments } from '../../shared/check-experiments';
 import { requireExperiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
-import { permittedActions, withholdsResult, type RunState, type RunSummary } from '../../shared/runs';
+import {
+  crashedBecause,
+  permittedActions,
+  withholdsResult,
+  type RunState,
+  type RunSummary,
+} from '../../shared/runs';
+import { SpokenError, type Sentence } from '../../shared/sentence';
 import { exportRuns } from '../exchange/export-runs';
 import { importFiles } from '../exchange/import-runs';
 import { ownIdentity } from '../runs/process-identity';
 import type { RunRecord } from '../runs/run-record';
 import { RunRegistry } from '../runs/run-registry';
 import type { DamagedRun, RunStore } from '../runs/run-store';
-import { asStorageError } from '../runs/storage-error';
+import { asStorageError, sentenceOf } from '../runs/storage-error';
 import { nobody, type Watcher } from '../work';
 import { optimumOf } from '../environments/optimum';
 import { describeEnd } from './crash-reason';
 import { Listeners } from './listeners';
 import type { Report } from './messages';
+import { trainerTexts, type Action } from './texts';
 import { trainerFile } from './trainer-process';
 import { TrainerHandle, type TrainerEnd } from './trainer-handle';
 
@@ -43,21 +51,17 @@ const progressMs = 250;
 const signOfLifeMs = 30_000;
 
 /** What a run is doing does not permit an action. */
-export class ActionError extends Error {
-  constructor(action: string, { id, state, elsewhere }: Pick<RunSummary, 'id' | 'state' | 'elsewhere'>) {
-    super(
-      elsewhere
-        ? `Cannot ${action} the run ${id}: another window or command line works on it. Do it there.`
-        : `Cannot ${action} the run ${id}: it is ${state.phase}.`,
-    );
+export class ActionError extends SpokenError {
+  constructor(action: Action, { id, state, elsewhere }: Pick<RunSummary, 'id' | 'state' | 'elsewhere'>) {
+    super(elsewhere ? trainerTexts.elsewhere(action, id) : trainerTexts.inPhase(action, id, state.phase));
     this.name = 'ActionError';
   }
 }
 
 /** An answer was given where nothing is asked. */
-export class NoQuestionError extends Error {
+export class NoQuestionError extends SpokenError {
   constructor(readonly id: string) {
-    super(`The run ${id} belongs to no assignment: nothing is asked.`);
+    super(trainerTexts.noQuestion(id));
     this.name = 'NoQuestionError';
   }
 }
@@ -80,8 +84,8 @@ type SupervisorEvents = {
   removed: [ids: readonly string[]];
   /** What happened in one run; metric events stand in its metric file already. */
   events: [id: string, events: readonly RunEvent[]];
-  /** Something a person should know of a run, in a sentence. */
-  notice: [id: string, message: string];
+  /** Something a person should know of a run. */
+  notice: [id: string, says: Sentence];
 };
 
 /** A run that this process queues or trains. */
@@ -136,7 +140,7 @@ export class Supervisor {
     supervisor.#registry = await RunRegistry.open(options.store, {
       changed: (summary) => listeners.tell('changed', [summary]),
       removed: (ids) => listeners.tell('removed', ids),
-      failed: (id, error) => listeners.tell('notice', id, messageOf(error)),
+      failed: (id, error) => listeners.tell('notice', id, sentenceOf(error)),
     });
     supervisor.#timer = setInterval(() => {
       supervisor.#saveProgress();
@@ -299,10 +303,7 @@ export class Supervisor {
       return;
     }
     // A run of an earlier version lacks fields that have come since, or holds what is no longer understood.
-    const experiment = requireExperiment(
-      this.run(id).experiment,
-      'This run cannot be resumed by this version of the program',
-    );
+    const experiment = requireExperiment(this.run(id).experiment, trainerTexts.notResumable);
     // Another process, or another click, may have taken it since the last look.
     const record = await this.#registry.claim(id);
     if (record === null) {
@@ -342,19 +343,16 @@ export class Supervisor {
    * @throws where that fails for some of them; the message names these, the others are changed
    */
   async annotate(ids: readonly string[], change: AnnotationChange): Promise<RunSummary[]> {
-    const failures: string[] = [];
+    const failures: { id: string; says: Sentence }[] = [];
     for (const id of ids) {
       try {
         await this.#registry.annotate(id, change);
       } catch (error) {
         if (ids.length === 1) throw error;
-        failures.push(`${id}: ${messageOf(error)}`);
+        failures.push({ id, says: sentenceOf(error) });
       }
     }
-    if (failures.length > 0)
-      throw new Error(
-        `${failures.length} of ${ids.length} runs could not be changed. ${failures.slice(0, 5).join(' ')}`,
-      );
+    if (failures.length > 0) throw new SpokenError(trainerTexts.notAnnotated(failures, ids.length));
     return ids.map((id) => this.run(id));
   }
 
@@ -424,15 +422,14 @@ export class Supervisor {
   }
 
   #refuseWhenClosing(): void {
-    if (this.#closing) throw new Error('The program is ending; no training can start any more.');
+    if (this.#closing) throw new SpokenError(trainerTexts.ending);
   }
 
-  #require(id: string, action: 'pause' | 'resume' | 'stop' | 'remove'): void {
+  #require(id: string, action: Action): void {
     const summary = this.run(id);
     const session = this.#sessions.get(id);
     if (!permittedActions(summary)[action]) throw new ActionError(action, summary);
-    if (session?.stopping && action !== 'stop')
-      throw new Error(`Cannot ${action} the run ${id}: it is being stopped.`);
+    if (session?.stopping && action !== 'stop') throw new SpokenError(trainerTexts.stopping(action, id));
   }
 
   #openSession(record: RunRecord): Session {
@@ -487,7 +484,7 @@ export class Supervisor {
     } catch (error) {
       const known = asStorageError(error, this.#store.folder);
       session.failure = known === error ? 'training' : 'storage';
-      return this.#end(session, { phase: 'crashed', reason: messageOf(known) });
+      return this.#end(session, crashedBecause(sentenceOf(known)));
     }
     session.trainer = trainer;
     void trainer.ended.then((end) => this.#trainerEnded(session, end));
@@ -528,7 +525,7 @@ export class Supervisor {
         this.#tellSoon(session);
         break;
       case 'notice':
-        this.#listeners.tell('notice', id, report.message);
+        this.#listeners.tell('notice', id, report.says);
         break;
       case 'paused':
         this.#registry.update(id, { step: report.step, seconds: report.seconds });
@@ -554,7 +551,7 @@ export class Supervisor {
     session.failure = word?.kind ?? 'training';
     const log = await this.#store.log(id).catch(() => '');
     const began = this.run(id).state.phase !== 'queued';
-    return this.#end(session, { phase: 'crashed', reason: describeEnd(end, log, began) });
+    return this.#end(session, crashedBecause(describeEnd(end, log, began)));
   }
 
   /** The run is no longer active: its record says so, its slot is free. */
@@ -606,8 +603,4 @@ export class Supervisor {
       void this.#registry.save(session.id);
     }
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { identityOf, type ProcessIdentity } from '../runs/process-identity';
 import type { Order, Report } from './messages';
+import { trainerTexts } from './texts';
 import { startTrainerProcess } from './trainer-process';
 
 /** How a trainer process ended. */
@@ -38,7 +39,7 @@ export class TrainerHandle {
         word ??= {
           type: 'failed',
           kind: 'training',
-          reason: `The trainer cannot be started: ${error.message}`,
+          reason: trainerTexts.cannotStart(error.message),
         };
         if (child.pid === undefined) resolve({ word, code: null, signal: null });
       });

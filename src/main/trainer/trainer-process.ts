@@ -3,7 +3,9 @@ import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
+import { SpokenError } from '../../shared/sentence';
 import { programFolder } from '../program-folder';
+import { trainerTexts } from './texts';
 
 /** The Node that the lock file pins, or null where it is not installed. */
 export function pinnedNode(
@@ -69,7 +71,7 @@ export function tensorflowEnvironment(threads: number): Record<string, string> {
 export function trainerFile(): string {
   const near = [import.meta.dirname, join(import.meta.dirname, '..'), join(programFolder(), 'out', 'main')];
   const file = near.map((folder) => join(folder, 'trainer.js')).find((candidate) => existsSync(candidate));
-  if (file === undefined) throw new Error('The trainer is not built; run "npm run build" first.');
+  if (file === undefined) throw new SpokenError(trainerTexts.notBuilt);
   return file;
 }
 

@@ -8,11 +8,13 @@ import { join } from 'node:path';
 import type { MetricEvent, RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
 import { resultOf, type EvaluationResult } from '../../shared/runs';
+import { SpokenError, type Sentence } from '../../shared/sentence';
 import { readNewestCheckpoint, writeCheckpoint, type StoredCheckpoint } from '../runs/checkpoint-files';
 import { InspectionWriter } from '../runs/inspection-file';
 import { holdsPosition, lastMetric, MetricWriter } from '../runs/metric-file';
 import type { Training, TrainingOptions } from '../training/training';
 import type { Order, Report } from './messages';
+import { trainerTexts } from './texts';
 
 /** Work between two looks at the supervisor's orders. */
 const sliceMs = 20;
@@ -121,17 +123,18 @@ export class TrainingLoop {
   async #begin(): Promise<void> {
     const { folder, experiment, create, versions, report, now } = this.#options;
     const path = join(folder, 'metrics.jsonl');
-    const notices: string[] = [];
+    const notices: Sentence[] = [];
     const stored: StoredCheckpoint | null = await readNewestCheckpoint(
       this.#checkpoints,
-      ({ metrics }) =>
-        holdsPosition(path, metrics) ? null : `metrics.jsonl holds less than its ${metrics.bytes} bytes`,
-      (message) => notices.push(message),
+      ({ metrics }) => (holdsPosition(path, metrics) ? null : trainerTexts.metricsTooShort(metrics.bytes)),
+      (says) => notices.push(says),
     );
     if (notices.length > 0) {
-      const from = stored === null ? 'the start' : `the checkpoint of step ${stored.checkpoint.step}`;
-      for (const message of [...notices, `The training continues from ${from}.`])
-        await report({ type: 'notice', message });
+      const from =
+        stored === null
+          ? trainerTexts.continuesFromStart
+          : trainerTexts.continuesFrom(stored.checkpoint.step);
+      for (const says of [...notices, from]) await report({ type: 'notice', says });
     }
     this.#metrics = new MetricWriter(path, stored?.metrics);
     this.#inspections = new InspectionWriter(
@@ -224,7 +227,7 @@ export class TrainingLoop {
         this.#saveMs = this.#options.now() - this.#savedAt;
       },
       (error: unknown) => {
-        this.#savingFails = error ?? new Error('The checkpoint could not be written.');
+        this.#savingFails = error ?? new SpokenError(trainerTexts.checkpointNotWritten);
       },
     );
   }

@@ -1,4 +1,5 @@
 /** Every text of the window, in German. */
+import { describeProblemInGerman } from '../../shared/german/describe-problem';
 import { assignment } from './assignment-de';
 import { compare } from './compare-de';
 import { diagnosis } from './diagnosis-de';
@@ -103,7 +104,7 @@ export const de: Texts = {
     sizes: (minCount, maxCount, min, max) => `${minCount} bis ${maxCount} Zahlen, jede von ${min} bis ${max}`,
     on: 'An',
     off: 'Aus',
-    problem: ({ field, value, allowed, remedy }) => `${field} ist ${value}; erlaubt: ${allowed}. ${remedy}`,
+    problem: describeProblemInGerman,
   },
   runs: {
     title: 'Läufe',

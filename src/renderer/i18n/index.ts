@@ -1,5 +1,6 @@
 /** The texts in the language that the window speaks. */
 import type { Language } from '../../shared/language';
+import type { Sentence } from '../../shared/sentence';
 import { de } from './de';
 import { en, type Texts } from './en';
 import { spoken } from './language.svelte';
@@ -15,3 +16,6 @@ const texts: Readonly<Record<Language, Texts>> = { en, de };
 export const t: Texts = new Proxy({} as Texts, {
   get: (_, part) => texts[spoken.language][part as keyof Texts],
 });
+
+/** What the main process says, in the present language. */
+export const said = (sentence: Sentence): string => sentence[spoken.language];

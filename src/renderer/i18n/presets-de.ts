@@ -2,18 +2,18 @@
 import { formatCount } from './format';
 import type { presetTexts as english } from './presets-en';
 
-const presets = (n: number) => (n === 1 ? '1 Voreinstellung' : `${formatCount(n)} Voreinstellungn`);
+const presets = (n: number) => (n === 1 ? '1 Voreinstellung' : `${formatCount(n)} Voreinstellungen`);
 
 export const presetTexts: typeof english = {
-  own: 'Eigene Voreinstellungn',
-  builtIn: 'Voreinstellungn des Programms',
+  own: 'Eigene Voreinstellungen',
+  builtIn: 'Voreinstellungen des Programms',
   save: 'Als Voreinstellung sichern …',
   change: 'Ändern …',
   remove: 'Entfernen',
   import: 'Importieren …',
   export: 'Exportieren …',
   exportAll: 'Alle eigenen exportieren …',
-  more: (n) => `Alle ${n} eigenen Voreinstellungn zeigen`,
+  more: (n) => `Alle ${n} eigenen Voreinstellungen zeigen`,
   assignment: 'Aufgabe',
   actions: 'Mit dieser Voreinstellung',
   dialog: {

@@ -6,7 +6,7 @@ import type { ListedPreset, Preset } from '../../shared/preset';
 import { tasks, type Task } from '../../shared/tasks';
 import { t } from '../i18n';
 import { spoken } from '../i18n/language.svelte';
-import { RequestError } from './ask';
+import { asRequestError, type RequestError } from './ask';
 import {
   baselineOf,
   candidateOf,
@@ -253,10 +253,7 @@ class ExperimentState {
       else await runs.start(experiments[0] ?? candidateOf(this.#form), this.preset);
       return true;
     } catch (error) {
-      this.#refusal =
-        error instanceof RequestError
-          ? error
-          : new RequestError(error instanceof Error ? error.message : String(error), []);
+      this.#refusal = asRequestError(error);
       return false;
     } finally {
       this.#starting = false;

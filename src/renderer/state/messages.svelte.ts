@@ -1,4 +1,6 @@
 /** What the window says: short messages that pass, and announcements for screen readers. */
+import { t } from '../i18n';
+import { asRequestError } from './ask';
 
 export interface Message {
   readonly id: number;
@@ -47,9 +49,15 @@ class Messages {
     return id;
   }
 
-  /** Shows that something failed, in the words of the error. */
+  /** Shows that something failed, in the words of the error, with the first of the problems that it names. */
   fault(title: string, error: unknown): void {
-    this.show({ kind: 'fault', title, text: error instanceof Error ? error.message : String(error) });
+    const { message, problems } = asRequestError(error);
+    const found = problems.slice(0, 4).map(t.field.problem);
+    this.show({
+      kind: 'fault',
+      title,
+      text: found.length === 0 ? message : `${message}: ${found.join(' ')}`,
+    });
   }
 
   dismiss(id: number): void {

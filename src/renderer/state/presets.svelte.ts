@@ -1,8 +1,8 @@
 /** Every preset there is, and what can be done with the own ones; each deed can be taken back. */
 import type { Assignment } from '../../shared/assignment';
 import type { ImportedPresets } from '../../shared/contract';
-import type { Problem } from '../../shared/fields';
 import type { ListedPreset, PresetWords } from '../../shared/preset';
+import type { Sentence } from '../../shared/sentence';
 import { t } from '../i18n';
 import { ask } from './ask';
 import { messages } from './messages.svelte';
@@ -18,7 +18,7 @@ export interface PresetDraft {
 
 class Presets {
   #all = $state.raw<readonly ListedPreset[]>([]);
-  #damaged = $state.raw<readonly string[]>([]);
+  #damaged = $state.raw<readonly Sentence[]>([]);
   #own = $derived(this.#all.filter(({ own }) => own));
   #builtIn = $derived(this.#all.filter(({ own }) => !own));
 
@@ -32,7 +32,7 @@ class Presets {
     return this.#builtIn;
   }
   /** What is wrong with files that cannot be used. */
-  get damaged(): readonly string[] {
+  get damaged(): readonly Sentence[] {
     return this.#damaged;
   }
 
@@ -148,10 +148,7 @@ class Presets {
     try {
       await deed();
     } catch (error) {
-      const { message, problems } = error as { message: string; problems?: readonly Problem[] };
-      const found = (problems ?? []).slice(0, 4).map(t.field.problem);
-      const text = found.length === 0 ? message : `${message}: ${found.join(' ')}`;
-      messages.show({ kind: 'fault', title: fault, text });
+      messages.fault(fault, error);
     }
   }
 }

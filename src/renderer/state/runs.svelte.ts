@@ -4,7 +4,7 @@ import type { ClipEvent, ProgressEvent, RunEvent } from '../../shared/events';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
 import { permittedActions, withholdsResult, type RunSummary } from '../../shared/runs';
 import { assignStyles } from '../../shared/figures/style-numbers';
-import { t } from '../i18n';
+import { said, t } from '../i18n';
 import { ask } from './ask';
 import { RunCurves } from './curves.svelte';
 import { messages } from './messages.svelte';
@@ -83,8 +83,8 @@ class Runs {
     window.lab.subscribe('runsChanged', (changed) => this.#change(changed));
     window.lab.subscribe('runsRemoved', (ids) => this.#drop(ids));
     window.lab.subscribe('runEvents', ({ id, events }) => this.#take(id, events));
-    window.lab.subscribe('remark', ({ id, message }) =>
-      messages.show({ kind: 'fault', title: this.byId(id)?.name ?? id, text: message }),
+    window.lab.subscribe('remark', ({ id, says }) =>
+      messages.show({ kind: 'fault', title: this.byId(id)?.name ?? id, text: said(says) }),
     );
     this.#styles = settings.current.runStyles;
     this.#change(await ask('runs'));

@@ -1,7 +1,7 @@
 /** The settings as the main process keeps them. */
 import type { About, Settings } from '../../shared/contract';
 import { languageOf } from '../../shared/language';
-import { t } from '../i18n';
+import { said, t } from '../i18n';
 import { spoken } from '../i18n/language.svelte';
 import { ask } from './ask';
 import { messages } from './messages.svelte';
@@ -24,7 +24,8 @@ class SettingsState {
     const [current, about] = await Promise.all([ask('settings'), ask('about')]);
     this.#about = about;
     this.#take(current);
-    for (const text of about.warnings) messages.show({ kind: 'fault', title: t.problems.title, text });
+    for (const warning of about.warnings)
+      messages.show({ kind: 'fault', title: t.problems.title, text: said(warning) });
   }
 
   /** Changes some settings at once in the window, and for good in the main process. */

@@ -10,6 +10,7 @@ import { groupResults, type GroupResult } from '../group-results';
 import { differences, groupRuns, type Difference, type RunGroup } from '../grouping';
 import type { Language } from '../language';
 import type { RunSummary } from '../runs';
+import { SpokenError, type Sentence } from '../sentence';
 import { wordsIn } from '../words';
 
 /** A part of the x axis, in its own unit. */
@@ -51,12 +52,17 @@ export interface Snapshot {
 }
 
 /** There is nothing to export, or it changed while it was read; the message says what to do. */
-export class ExportError extends Error {
-  constructor(message: string) {
-    super(message);
+export class ExportError extends SpokenError {
+  constructor(says: Sentence) {
+    super(says);
     this.name = 'ExportError';
   }
 }
+
+export const removedMeanwhile: Sentence = {
+  en: 'A run was removed while its curve was read. Try again.',
+  de: 'Ein Lauf wurde entfernt, während seine Kurve gelesen wurde. Noch einmal versuchen.',
+};
 
 /** So many pieces of line are drawn at most: more would cost the screen more than a thirtieth of a second. */
 const pieces = 100_000;
@@ -132,8 +138,7 @@ export function snapshotOf(
     if (hidden.has(group.key)) return [];
     const curve = curves[i]!;
     const drawn = curve.x.length === 0 ? [] : group.runs.filter(({ id }) => !missing.has(id));
-    if (curve.x.length > 0 && drawn.length !== curve.size)
-      throw new ExportError('A run was removed while its curve was read. Try again.');
+    if (curve.x.length > 0 && drawn.length !== curve.size) throw new ExportError(removedMeanwhile);
     return [{ ...group, curve, drawn }];
   });
   const all = extent ?? { from: 0, to: 1 };

@@ -2,7 +2,7 @@
 import { misfit } from '../catalogue';
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../catalogue/environment';
-import { allowedValues, type Field, type Fields, type Problem } from '../fields';
+import { allowedValues, showValue, type Field, type Fields, type Problem } from '../fields';
 import { algorithmWords, german } from './cards';
 import { germanNumber } from './number';
 
@@ -17,29 +17,34 @@ export function misfitInGerman(algorithm: AlgorithmCard, environment: Environmen
   return `${algorithm.title} braucht ${needed.map((kind) => kinds[kind]).join(' oder ')} ${what}; ${environment.id} hat ${kinds[there]}.`;
 }
 
+/** Where a value is mended: in the form with its labels and commas, or in a file with names and points. */
+export type Mended = 'form' | 'file';
+
 /** Says in words which values a field takes. */
-export function allowedInGerman(field: Field): string {
+export function allowedInGerman(field: Field, mended: Mended = 'form'): string {
+  const number = mended === 'form' ? germanNumber : String;
   switch (field.kind) {
     case 'number':
     case 'integer': {
       const what = field.kind === 'integer' ? 'eine ganze Zahl' : 'eine Zahl';
-      const from = field.exclusiveMin ? `über ${germanNumber(field.min)}` : `von ${germanNumber(field.min)}`;
-      return `${what} ${from} bis ${germanNumber(field.max)}`;
+      const from = field.exclusiveMin ? `über ${number(field.min)}` : `von ${number(field.min)}`;
+      return `${what} ${from} bis ${number(field.max)}`;
     }
     case 'switch':
-      return 'an oder aus';
+      return mended === 'form' ? 'an oder aus' : 'true oder false';
     case 'choice':
-      return field.options.map((option) => option.label).join(', ');
+      return field.options.map(({ label, value }) => (mended === 'form' ? label : value)).join(', ');
     case 'sizes':
-      return `${field.minCount} bis ${field.maxCount} ganze Zahlen von ${germanNumber(field.min)} bis ${germanNumber(field.max)}`;
+      return `${field.minCount} bis ${field.maxCount} ganze Zahlen von ${number(field.min)} bis ${number(field.max)}`;
     case 'text':
       return field.allowed;
   }
 }
 
-/** A field's default as it stands in the form. */
-function defaultInGerman(field: Field): string {
+/** A field's default as it is written there. */
+function defaultInGerman(field: Field, mended: Mended): string {
   const value = field.default;
+  if (mended === 'file') return showValue(value);
   if (field.kind === 'choice')
     return field.options.find((option) => option.value === value)?.label ?? String(value);
   if (typeof value === 'boolean') return value ? 'an' : 'aus';
@@ -77,11 +82,13 @@ function placeOf(path: string, experiment: Readonly<Record<string, unknown>>) {
 }
 
 /**
- * A problem of an experiment that `checkExperiment` has found, in German. What the program itself does not word stays
- * as it is.
+ * A problem of an experiment that `checkExperiment` has found, in German: in the words that it carries itself, or in
+ * those of the field.
  * @param experiment what was checked
  */
-export function problemInGerman(problem: Problem, experiment: unknown): Problem {
+export function problemInGerman(found: Problem, experiment: unknown, mended: Mended = 'form'): Problem {
+  const { de, ...english } = found;
+  const problem = { ...english, ...de };
   const given = record(experiment);
   const { name, values, algorithm, environment, field } = placeOf(problem.field, given);
   if (problem.field === 'algorithm' && algorithm !== null && environment !== null) {
@@ -90,13 +97,13 @@ export function problemInGerman(problem: Problem, experiment: unknown): Problem 
   }
   if (field === undefined) return problem;
   const value = values[name];
-  if (isRangeProblem(problem, field))
+  if (isRangeProblem(found, field))
     return {
       ...problem,
-      allowed: allowedInGerman(field),
+      allowed: allowedInGerman(field, mended),
       remedy:
         (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
-        `Einen erlaubten Wert setzen; die Vorgabe ist ${defaultInGerman(field)}.`,
+        `Einen erlaubten Wert setzen; die Vorgabe ist ${defaultInGerman(field, mended)}.`,
     };
   if (environment !== null && (name === 'stateStack' || name === 'normaliseObservations'))
     return {

@@ -98,7 +98,7 @@ describe('a run that is handed on', () => {
       await exported(ben, [one.id], 'Ben'),
     ]);
     expect(reports.map(({ imported }) => imported)).toEqual([[one.id], [`${one.id}-2`]]);
-    expect(reports[1]!.remarks[0]).toContain(`this one is called ${one.id}-2`);
+    expect(reports[1]!.remarks[0]!.en).toContain(`this one is called ${one.id}-2`);
     expect((await here.read(`${one.id}-2`)).origin).toMatchObject({ name: 'Ben', id: one.id });
     // And neither is doubled.
     expect((await importOne(here, await exported(ben, [one.id], 'Ben'))).already).toEqual([`${one.id}-2`]);
@@ -147,7 +147,7 @@ describe('a run that is handed on', () => {
     const { remarks } = await exportRuns(there, { ids: [run.id], name: 'Ann', checkpoints: false }, path);
     growing = false;
     await grow;
-    expect(remarks[0]).toContain('1 run was still at work');
+    expect(remarks[0]!.en).toContain('1 run was still at work');
     await importOne(here, path);
     const text = readFileSync(here.metricsFile(run.id), 'utf8');
     expect(text.startsWith(whole)).toBe(true);
@@ -284,7 +284,8 @@ describe('what others made', () => {
     expect(imported).toEqual([]);
     expect(contents(here)).toEqual([]);
     expect(problem).not.toBeNull();
-    return problem!;
+    expect(problem!.de).not.toBe(problem!.en);
+    return problem!.en;
   }
 
   it('is imported where it is as it should be', async () => {
@@ -398,7 +399,9 @@ describe('what others made', () => {
     const here = await openStore();
     const { imported, remarks } = await importOne(here, await archive(entries));
     expect(imported).toEqual([id]);
-    expect(remarks.join(' ')).toMatch(/1 lines cannot be understood.*1 inspections cannot be shown/);
+    expect(remarks.map(({ en }) => en).join(' ')).toMatch(
+      /1 lines cannot be understood.*1 inspections cannot be shown/,
+    );
     expect(await here.inspections(id)).toEqual([]);
   });
 
@@ -419,8 +422,11 @@ describe('what others made', () => {
     ]);
     expect(reports.map(({ imported }) => imported)).toEqual([[], [], [id], [good.id]]);
     expect(reports.map(({ problem }) => problem === null)).toEqual([false, false, true, true]);
-    expect(reports[1]!.problem).toBe(`${basename(missing)} cannot be read: there is no such file (ENOENT)`);
-    expect(reports[2]!.remarks[0]).toMatch(/The run bad was left out: id/);
+    expect(reports[1]!.problem).toEqual({
+      en: `${basename(missing)} cannot be read: there is no such file (ENOENT)`,
+      de: `${basename(missing)} ist nicht lesbar: die Datei gibt es nicht (ENOENT)`,
+    });
+    expect(reports[2]!.remarks[0]!.en).toMatch(/The run bad was left out: id/);
     expect(contents(here).sort()).toEqual([id, good.id].sort());
   });
 

@@ -42,7 +42,7 @@ const position = { events: 3, bytes: 300 };
 const write = (step: number) => writeCheckpoint(folder, checkpoint(step), position);
 
 async function read(notices: string[] = []) {
-  return readNewestCheckpoint(folder, undefined, (message) => notices.push(message));
+  return readNewestCheckpoint(folder, undefined, ({ en }) => notices.push(en));
 }
 
 describe('checkpoints', () => {
@@ -105,7 +105,7 @@ describe('checkpoints', () => {
     await write(100);
     await write(200);
     const found = await readNewestCheckpoint(folder, (stored) =>
-      stored.checkpoint.step > 150 ? 'too new' : null,
+      stored.checkpoint.step > 150 ? { en: 'too new', de: 'zu neu' } : null,
     );
     expect(found!.checkpoint.step).toBe(100);
   });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { noAnnotations } from '../../../src/shared/annotations';
+import { noAnnotations, TooManyTagsError } from '../../../src/shared/annotations';
 import {
   changeAnnotations,
   giveAnswer,
@@ -62,7 +62,7 @@ describe('annotations.json', () => {
     const before = readFileSync(file(), 'utf8');
     const { annotations, fault } = await readAnnotations(folder);
     expect(annotations).toEqual(noAnnotations);
-    expect(fault).toContain(reason);
+    expect(fault!.en).toContain(reason);
     expect(readFileSync(file(), 'utf8')).toBe(before);
     await changeAnnotations(folder, { note: 'anew' });
     expect((await readAnnotations(folder)).annotations.note).toBe('anew');
@@ -80,14 +80,15 @@ describe('annotations.json', () => {
     put({ schema: 1, note: 7, tags: ['a', 'A', 'b'], archived: 'yes', name: 'Mine', answer: null });
     const { annotations, fault } = await readAnnotations(folder);
     expect(annotations).toEqual({ ...noAnnotations, tags: ['a', 'b'], name: 'Mine' });
-    expect(fault).toMatch(/unusable note .* and archived/);
+    expect(fault!.en).toMatch(/unusable note .* and archived/);
+    expect(fault!.de).toMatch(/unbrauchbar ist note \(erlaubt: .*erwartet string.* und archived/);
     await changeAnnotations(folder, { tag: ['c'] });
     expect((await readAnnotations(folder)).annotations.tags).toEqual(['a', 'b', 'c']);
   });
 
   it('may be a folder by some accident', async () => {
     mkdirSync(file());
-    expect((await readAnnotations(folder)).fault).toContain('it is a folder');
+    expect((await readAnnotations(folder)).fault!.en).toContain('it is a folder');
     await changeAnnotations(folder, { note: 'x' });
     expect((await readAnnotations(folder)).annotations.note).toBe('x');
   });
@@ -95,7 +96,7 @@ describe('annotations.json', () => {
   it('stays as it was where a change goes too far', async () => {
     await changeAnnotations(folder, { tag: Array.from({ length: 50 }, (_, i) => `${i}`) });
     const before = readFileSync(file(), 'utf8');
-    await expect(changeAnnotations(folder, { tag: ['x'] })).rejects.toThrow(RangeError);
+    await expect(changeAnnotations(folder, { tag: ['x'] })).rejects.toThrow(TooManyTagsError);
     expect(readFileSync(file(), 'utf8')).toBe(before);
     expect(readdirSync(folder)).toEqual(['annotations.json']);
   });
@@ -143,7 +144,7 @@ describe('the annotations of many runs', () => {
     await annotations.change('run', { note: 'x' });
     put('{');
     expect(await annotations.refresh(['run'])).toEqual(['run']);
-    expect(annotations.get('run').fault).toContain('annotations.json cannot be used');
+    expect(annotations.get('run').fault!.en).toContain('annotations.json cannot be used');
     rmSync(file());
     expect(await annotations.refresh(['run'])).toEqual(['run']);
     expect(annotations.get('run')).toEqual({ annotations: noAnnotations, fault: null });

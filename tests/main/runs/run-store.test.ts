@@ -85,7 +85,13 @@ describe('records', () => {
     writeFileSync(join(folder, 'runs', 'a file'), '');
     const { runs, damaged } = await store.list();
     expect(runs.map(({ id }) => id)).toEqual([sound.id]);
-    expect(damaged).toEqual([{ id: 'broken', folder: broken, reason: expect.stringContaining(reason) }]);
+    expect(damaged).toEqual([
+      {
+        id: 'broken',
+        folder: broken,
+        reason: { en: expect.stringContaining(reason), de: expect.any(String) },
+      },
+    ]);
     expect(existsSync(broken)).toBe(true);
     await expect(store.read('broken')).rejects.toThrow(DamagedRunError);
   });
@@ -95,7 +101,9 @@ describe('records', () => {
     const copy = join(folder, 'runs', 'copy');
     mkdirSync(copy);
     writeFileSync(join(copy, 'run.json'), readFileSync(join(folder, 'runs', id, 'run.json')));
-    expect((await store.list()).damaged).toMatchObject([{ id: 'copy', reason: expect.stringContaining(id) }]);
+    expect((await store.list()).damaged).toMatchObject([
+      { id: 'copy', reason: { de: expect.stringContaining(id) } },
+    ]);
   });
 
   it('are all listed where there are many', async () => {

@@ -107,10 +107,7 @@ describe.concurrent('a training that is interrupted', () => {
       JSON.parse(readFileSync(join(checkpoints, older!, 'manifest.json'), 'utf8')) as { step: number }
     ).step;
     const notices: string[] = [];
-    const unsubscribe = lab.supervisor.on(
-      'notice',
-      (about, message) => about === id && notices.push(message),
-    );
+    const unsubscribe = lab.supervisor.on('notice', (about, { en }) => about === id && notices.push(en));
     await lab.supervisor.resume(id);
     await lab.until(id, isOver);
     unsubscribe();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { InvalidValueError } from '../../../src/shared/fields';
+import type { Sentence } from '../../../src/shared/sentence';
 import { isAlive, ownIdentity } from '../../../src/main/runs/process-identity';
 import { ActionError } from '../../../src/main/trainer/supervisor';
 import { buildProgram, type BuiltProgram } from '../built-program';
@@ -332,7 +333,14 @@ describe('several processes on one data folder', () => {
     writeFileSync(join(folder, 'run.json'), '{"schema": 1,');
     await lab.supervisor.refresh();
     expect(lab.supervisor.damaged()).toEqual([
-      { id: 'broken', folder, reason: expect.stringContaining('line 1, column 14') },
+      {
+        id: 'broken',
+        folder,
+        reason: {
+          en: expect.stringContaining('line 1, column 14'),
+          de: expect.stringContaining('Zeile 1, Spalte 14'),
+        },
+      },
     ]);
     expect(lab.supervisor.runs()).toEqual([]);
     expect(readFileSync(join(folder, 'run.json'), 'utf8')).toBe('{"schema": 1,');
@@ -405,11 +413,16 @@ describe('what people say of runs', () => {
     await lab.supervisor.remove(id);
     await lab.supervisor.restore(id);
     expect(lab.supervisor.run(id).annotations).toMatchObject({ note: 'kept', archived: true });
-    const notices: string[] = [];
-    lab.supervisor.on('notice', (_id, message) => notices.push(message));
+    const notices: Sentence[] = [];
+    lab.supervisor.on('notice', (_id, says) => notices.push(says));
     writeFileSync(join(lab.store.folderOf(id), 'annotations.json'), '{"schema": 1,');
     await lab.supervisor.refresh();
-    expect(notices).toEqual([expect.stringContaining('annotations.json cannot be used')]);
+    expect(notices).toEqual([
+      {
+        en: expect.stringContaining('annotations.json cannot be used'),
+        de: expect.stringContaining('annotations.json ist unbrauchbar'),
+      },
+    ]);
     expect(lab.supervisor.run(id).annotationsFault).toBe(notices[0]);
     await lab.supervisor.resume(id);
     await lab.until(id, ({ state }) => state.phase === 'running');

@@ -1,4 +1,9 @@
-import { annotationChange, annotationLimits, type AnnotationChange } from '../../../shared/annotations';
+import {
+  annotationChange,
+  annotationLimits,
+  TooManyTagsError,
+  type AnnotationChange,
+} from '../../../shared/annotations';
 import { showValue } from '../../../shared/fields';
 import { valueOf, type Command, type Given } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
@@ -72,7 +77,7 @@ export const annotate: Command = {
         );
       } catch (error) {
         // Too many tags: what the person asked for, not a fault of the program.
-        throw error instanceof RangeError ? new UsageError(error.message) : error;
+        throw error instanceof TooManyTagsError ? new UsageError(error.message) : error;
       }
       for (const { id, name, annotations } of changed) {
         const { tags, archived } = annotations;

@@ -65,7 +65,7 @@ export const exportRunsCommand: Command = {
       terminal.notes.write(
         `${runs === 1 ? '1 run' : `${runs} runs`} of ${name}, ${showNumber(bytes / 1e6, 1)} MB.\n`,
       );
-      for (const remark of remarks) terminal.notes.write(`${remark}\n`);
+      for (const { en } of remarks) terminal.notes.write(`${en}\n`);
     } finally {
       await supervisor.close();
     }
@@ -76,9 +76,16 @@ export const exportRunsCommand: Command = {
 function tell({ file, name, imported, already, remarks, problem }: FileImport, terminal: Terminal): void {
   for (const id of imported) terminal.print(`${id}  ${name}`);
   for (const id of already) terminal.notes.write(`${file}: ${id} is here already.\n`);
-  for (const remark of remarks) terminal.notes.write(`${file}: ${remark}\n`);
-  if (problem !== null) terminal.notes.write(`Nothing was taken from this file. ${problem}\n`);
+  for (const { en } of remarks) terminal.notes.write(`${file}: ${en}\n`);
+  if (problem !== null) terminal.notes.write(`Nothing was taken from this file. ${problem.en}\n`);
 }
+
+/** What came of a file as it is printed for other programs. */
+const inEnglish = ({ remarks, problem, ...others }: FileImport) => ({
+  ...others,
+  remarks: remarks.map(({ en }) => en),
+  problem: problem?.en ?? null,
+});
 
 export const importRunsCommand: Command = {
   name: 'import',
@@ -95,7 +102,8 @@ export const importRunsCommand: Command = {
       const report = await watched(terminal.notes, (watcher) => supervisor.importRuns(paths, watcher));
       const fresh = new Set(report.files.flatMap(({ imported }) => imported));
       const shared = sameSeeds(supervisor.runs()).filter(({ runs }) => runs.some((id) => fresh.has(id)));
-      if (given.switches.has('json')) terminal.print(JSON.stringify({ ...report, sameSeeds: shared }));
+      if (given.switches.has('json'))
+        terminal.print(JSON.stringify({ files: report.files.map(inEnglish), sameSeeds: shared }));
       else {
         for (const file of report.files) tell(file, terminal);
         for (const { label, seeds, names } of shared)

@@ -2,6 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { metricsAsCsv, runAsJson } from '../../runs/export';
 import { asStorageError } from '../../runs/storage-error';
+import { otherwise } from '../../runs/texts';
 import { valueOf, type Command } from '../command';
 import { requireShown } from '../assignment-lines';
 import { exitCodes, UsageError } from '../exit-codes';
@@ -65,7 +66,7 @@ export const exportRun: Command = {
         await file.close();
       }
     } catch (error) {
-      throw asStorageError(error, dirname(path), 'choose another file with --to FILE');
+      throw asStorageError(error, dirname(path), otherwise.otherFileOption);
     }
     terminal.print(path);
     return exitCodes.fine;

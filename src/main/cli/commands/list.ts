@@ -1,10 +1,11 @@
 import { sameTag } from '../../../shared/annotations';
 import { personOf } from '../../../shared/run-marks';
 import type { RunPhase, RunSummary } from '../../../shared/runs';
+import { runTexts } from '../../runs/texts';
 import { valueOf, wordOf, type Command, type Given } from '../command';
 import { exitCodes } from '../exit-codes';
 import { openLab } from '../open-lab';
-import { showNumber, table } from '../words';
+import { inEnglish, showNumber, table } from '../words';
 
 const phases: readonly RunPhase[] = ['queued', 'running', 'paused', 'finished', 'stopped', 'crashed'];
 
@@ -50,7 +51,7 @@ export const list: Command = {
     const { supervisor } = await openLab();
     const all = supervisor.runs();
     const runs = filtered(all, given);
-    if (given.switches.has('json')) terminal.print(JSON.stringify(runs));
+    if (given.switches.has('json')) terminal.print(JSON.stringify(runs.map(inEnglish)));
     else if (all.length === 0) terminal.print('There is no run yet.');
     else if (runs.length === 0) terminal.print(`None of the ${all.length} runs fits.`);
     else {
@@ -87,9 +88,10 @@ export const list: Command = {
         terminal.print(line);
     }
     for (const { id, annotationsFault } of runs)
-      if (annotationsFault !== null) terminal.notes.write(`Of the run ${id}, ${annotationsFault}\n`);
+      if (annotationsFault !== null)
+        terminal.notes.write(`${runTexts.annotationsOf(id, annotationsFault).en}\n`);
     for (const { folder, reason } of supervisor.damaged())
-      terminal.notes.write(`Cannot be read as a run: ${folder}: ${reason}\n`);
+      terminal.notes.write(`Cannot be read as a run: ${folder}: ${reason.en}\n`);
     await supervisor.close();
     return exitCodes.fine;
   },

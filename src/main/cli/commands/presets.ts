@@ -27,7 +27,7 @@ function asJson(found: readonly ListedPreset[]): string {
 
 async function list(library: PresetLibrary, given: Given, terminal: Terminal): Promise<number> {
   const { presets: found, damaged } = await library.list();
-  for (const message of damaged) terminal.notes.write(`${message}\n`);
+  for (const { en } of damaged) terminal.notes.write(`${en}\n`);
   if (given.switches.has('json')) terminal.print(asJson(found));
   else
     for (const line of table(

@@ -45,7 +45,10 @@ function readOptions(id: string, settings: readonly string[]): EnvironmentOption
   }
   const checked = checkFields(fields, values, 'environmentOptions.');
   if (checked.problems.length > 0)
-    throw new InvalidValueError(`${id} cannot be set up like that`, checked.problems);
+    throw new InvalidValueError(
+      { en: `${id} cannot be set up like that`, de: `${id} lässt sich so nicht einrichten` },
+      checked.problems,
+    );
   return checked.values;
 }
 
@@ -96,7 +99,10 @@ async function trainedPlayer(name: string, id: string | undefined): Promise<Play
   const stored = await readNewestCheckpoint(store.checkpointFolder(run.id));
   if (stored === null) throw new UsageError(`The run ${run.id} has no checkpoint yet.`);
   const { trainedAgent } = await import('../../training/trained-agent');
-  const experiment = requireExperiment(run.experiment, `The run ${run.id} cannot be played`);
+  const experiment = requireExperiment(run.experiment, {
+    en: `The run ${run.id} cannot be played`,
+    de: `Der Lauf ${run.id} lässt sich nicht abspielen`,
+  });
   const { agent, environment } = trainedAgent(experiment, stored.checkpoint);
   return {
     environment,

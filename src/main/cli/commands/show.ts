@@ -6,7 +6,7 @@ import { findRun } from '../find-run';
 import { assignmentEntries, waitingLines } from '../assignment-lines';
 import { openLab } from '../open-lab';
 import { countFindings, findingsOf } from '../run-diagnosis';
-import { showNumber, showSeconds } from '../words';
+import { inEnglish, showNumber, showSeconds } from '../words';
 
 export const show: Command = {
   name: 'show',
@@ -18,7 +18,7 @@ export const show: Command = {
     const { store, supervisor } = await openLab();
     const run = findRun(supervisor.runs(), given.operands[0]!);
     const folder = store.folderOf(run.id);
-    if (given.switches.has('json')) terminal.print(JSON.stringify({ ...run, folder }));
+    if (given.switches.has('json')) terminal.print(JSON.stringify({ ...inEnglish(run), folder }));
     else {
       const { experiment, state, step, seconds, result, checkpointStep } = run;
       const line = (name: string, value: string) => terminal.print(`${name.padEnd(20)} ${value}`);
@@ -31,7 +31,7 @@ export const show: Command = {
       if (run.annotations.archived) line('archived', 'yes');
       for (const [at, part] of run.annotations.note.split('\n').entries())
         if (run.annotations.note !== '') line(at === 0 ? 'note' : '', part);
-      if (run.annotationsFault !== null) line('annotations', run.annotationsFault);
+      if (run.annotationsFault !== null) line('annotations', run.annotationsFault.en);
       if (run.preset !== null) line('preset', run.preset);
       line('created', run.createdAt);
       line(

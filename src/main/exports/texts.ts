@@ -1,0 +1,41 @@
+/** Why there is nothing to export, and what to do. */
+import { germanNumber } from '../../shared/german/number';
+import type { Sentence, Sentences } from '../../shared/sentence';
+
+/** Why runs have no curve. */
+const reasons = {
+  unreadable: { en: 'Files of runs cannot be read.', de: 'Dateien von Läufen sind nicht lesbar.' },
+  question: {
+    en: 'Answer the question of the assignment first.',
+    de: 'Zuerst die Frage der Aufgabe beantworten.',
+  },
+  wall: {
+    en: 'Runs of earlier versions know no wall time: choose another x axis.',
+    de: 'Läufe früherer Versionen kennen keine Uhrzeit: eine andere x-Achse wählen.',
+  },
+  none: {
+    en: 'Wait until there is, or choose another metric.',
+    de: 'Abwarten, bis es so weit ist, oder eine andere Metrik wählen.',
+  },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export type NoCurve = keyof typeof reasons;
+
+export const exportTexts = {
+  noRun: {
+    en: 'No run is chosen, so there is nothing to export. Choose at least one run.',
+    de: 'Kein Lauf ist ausgewählt, also gibt es nichts zu exportieren. Mindestens einen Lauf auswählen.',
+  },
+  allHidden: {
+    en: 'Every group is hidden, so there is nothing to export. Show at least one.',
+    de: 'Alle Gruppen sind ausgeblendet, also gibt es nichts zu exportieren. Mindestens eine einblenden.',
+  },
+  noCurve: (runs: number, metric: Sentence, id: string, why: NoCurve) => ({
+    en: `${runs === 1 ? 'The run has no' : `None of the ${runs} runs has`} “${metric.en}” (${id}) on this axis, so there is nothing to draw. ${reasons[why].en}`,
+    de: `${runs === 1 ? 'Der Lauf hat' : `Keiner der ${germanNumber(runs)} Läufe hat`} „${metric.de}“ (${id}) auf dieser Achse${runs === 1 ? ' nicht' : ''}, also gibt es nichts zu zeichnen. ${reasons[why].de}`,
+  }),
+  isThere: (folder: string) => ({
+    en: `${folder} is there already. Choose another name, or move it away.`,
+    de: `${folder} gibt es schon. Einen anderen Namen wählen oder das Vorhandene verschieben.`,
+  }),
+} as const satisfies Sentences;

@@ -1,0 +1,234 @@
+/** What the run store says to people. */
+import { germanNumber } from '../../shared/german/number';
+import { inEach, type Sentence, type Sentences } from '../../shared/sentence';
+
+/** What is wrong with a disk or a folder, and what to do about it. */
+export interface DiskFault {
+  readonly reason: Sentence;
+  readonly remedy: Sentence;
+}
+
+const freeSpace: Sentence = { en: 'Free some space there', de: 'Dort Platz schaffen' };
+const allowWriting: Sentence = {
+  en: 'Give yourself the right to write there',
+  de: 'Dort das Schreiben erlauben',
+};
+const moveFile: Sentence = { en: 'Move that file away', de: 'Diese Datei verschieben' };
+const tooManyFiles: DiskFault = {
+  reason: { en: 'too many files are open', de: 'zu viele Dateien sind geöffnet' },
+  remedy: { en: 'Close other programs', de: 'Andere Programme schließen' },
+};
+
+const folderInTheWay: DiskFault = {
+  reason: { en: 'there is a folder of that name', de: 'es gibt einen Ordner dieses Namens' },
+  remedy: { en: 'Move that folder away', de: 'Diesen Ordner verschieben' },
+};
+const noDevice: DiskFault = {
+  reason: { en: 'there is no device behind it', de: 'dahinter ist kein Gerät' },
+  remedy: { en: 'Use a folder on a disk', de: 'Einen Ordner auf einem Datenträger verwenden' },
+};
+const inUse: DiskFault = {
+  reason: { en: 'another program uses it', de: 'ein anderes Programm verwendet es' },
+  remedy: { en: 'Close that program', de: 'Dieses Programm schließen' },
+};
+
+/** By the code that the system gives. */
+export const diskFaults: Readonly<Record<string, DiskFault>> = {
+  ENOSPC: { reason: { en: 'the disk is full', de: 'der Datenträger ist voll' }, remedy: freeSpace },
+  EDQUOT: {
+    reason: {
+      en: 'your quota on that disk is used up',
+      de: 'das Kontingent auf diesem Datenträger ist aufgebraucht',
+    },
+    remedy: freeSpace,
+  },
+  EFBIG: {
+    reason: {
+      en: 'the file would grow beyond the allowed size',
+      de: 'die Datei würde größer als erlaubt',
+    },
+    remedy: { en: 'Raise the limit', de: 'Die Grenze anheben' },
+  },
+  EACCES: { reason: { en: 'there is no permission', de: 'die Berechtigung fehlt' }, remedy: allowWriting },
+  EPERM: {
+    reason: { en: 'the system does not permit it', de: 'das System erlaubt es nicht' },
+    remedy: allowWriting,
+  },
+  EROFS: {
+    reason: { en: 'the disk is read-only', de: 'der Datenträger ist schreibgeschützt' },
+    remedy: { en: 'Make it writable', de: 'Den Schreibschutz aufheben' },
+  },
+  ENOENT: {
+    reason: { en: 'a folder or file is missing there', de: 'dort fehlt ein Ordner oder eine Datei' },
+    remedy: { en: 'Put it back', de: 'Das Fehlende zurücklegen' },
+  },
+  ENOTDIR: {
+    reason: {
+      en: 'a part of the path is a file, no folder',
+      de: 'ein Teil des Pfads ist eine Datei statt eines Ordners',
+    },
+    remedy: moveFile,
+  },
+  EEXIST: { reason: { en: 'a file is in the way', de: 'eine Datei ist im Weg' }, remedy: moveFile },
+  EISDIR: folderInTheWay,
+  ENOTEMPTY: folderInTheWay,
+  ENAMETOOLONG: {
+    reason: { en: 'the name is too long', de: 'der Name ist zu lang' },
+    remedy: { en: 'Shorten it', de: 'Ihn kürzen' },
+  },
+  EINVAL: {
+    reason: { en: 'the system does not take that name', de: 'das System nimmt diesen Namen nicht an' },
+    remedy: { en: 'Use another name', de: 'Einen anderen Namen verwenden' },
+  },
+  ENXIO: noDevice,
+  ENODEV: noDevice,
+  EBUSY: inUse,
+  ETXTBSY: inUse,
+  ELOOP: {
+    reason: { en: 'the path runs in a circle of links', de: 'der Pfad führt über Verweise im Kreis' },
+    remedy: { en: 'Mend the links', de: 'Die Verweise richten' },
+  },
+  EIO: {
+    reason: { en: 'the disk reports a defect', de: 'der Datenträger meldet einen Defekt' },
+    remedy: { en: 'Check the disk', de: 'Den Datenträger prüfen' },
+  },
+  EMFILE: tooManyFiles,
+  ENFILE: tooManyFiles,
+};
+
+/** Where the folder of a file is no folder of the program's. */
+export const targetFaults: typeof diskFaults = {
+  ENOENT: {
+    reason: { en: 'its folder is missing', de: 'der Ordner dafür fehlt' },
+    remedy: { en: 'Make that folder', de: 'Diesen Ordner anlegen' },
+  },
+};
+
+/** Of a code that nobody foresaw. */
+export const otherDiskFault: DiskFault = {
+  reason: { en: 'the system refuses', de: 'das System verweigert es' },
+  remedy: { en: 'Check the folder', de: 'Den Ordner prüfen' },
+};
+
+/** What else can be done where a folder cannot be used. */
+export const otherwise = {
+  otherHome: {
+    en: 'keep runs elsewhere with RL_LAB_HOME=FOLDER',
+    de: 'die Läufe mit RL_LAB_HOME=ORDNER anderswo ablegen',
+  },
+  otherFile: { en: 'choose another file', de: 'eine andere Datei wählen' },
+  otherFolder: { en: 'choose another folder', de: 'einen anderen Ordner wählen' },
+  withoutRun: { en: 'leave this run out', de: 'diesen Lauf auslassen' },
+  otherPlace: { en: 'choose another place', de: 'einen anderen Ort wählen' },
+  otherFileOption: {
+    en: 'choose another file with --to FILE',
+    de: 'mit --to DATEI eine andere Datei wählen',
+  },
+  otherPlaceForFile: {
+    en: 'choose another place for the file',
+    de: 'einen anderen Ort für die Datei wählen',
+  },
+} as const satisfies Sentences;
+
+export const runTexts = {
+  folderUnusable: (folder: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
+    en: `Cannot use the folder ${folder}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
+    de: `Der Ordner ${folder} ist nicht nutzbar: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,
+  }),
+  targetUnwritable: (path: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
+    en: `Cannot write ${path}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
+    de: `${path} lässt sich nicht schreiben: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,
+  }),
+  dataFolderMissing: (missing: string, present: string) => ({
+    en: `The data folder ${missing} is not there; ${present} stands in for it. Nothing is lost: end the program, make the folder reachable, and start again, or choose another one in the settings.`,
+    de: `Der Datenordner ${missing} ist nicht da; ${present} springt für ihn ein. Nichts ist verloren: das Programm beenden, den Ordner erreichbar machen und neu starten oder in den Einstellungen einen anderen wählen.`,
+  }),
+  /** The system's own words, where they are all that there is. */
+  systemRefuses: (message: string, path: string, { reason }: DiskFault, code: string) => ({
+    en: message,
+    de: `${path === '' ? '' : `${path}: `}${reason.de} (${code}).`,
+  }),
+  unforeseen: (detail: string) => ({ en: detail, de: `Unerwarteter Fehler: ${detail}` }),
+  unknownRun: (id: string) => ({
+    en: `There is no run ${id}. List the runs to see which there are.`,
+    de: `Einen Lauf ${id} gibt es nicht. Die Liste der Läufe zeigt, welche es gibt.`,
+  }),
+  damagedRun: (folder: string, reason: Sentence) => ({
+    en: `The run folder ${folder} cannot be read: ${reason.en}. Mend or move it; it is left as it is, its metrics stay readable.`,
+    de: `Der Ordner ${folder} eines Laufs ist nicht lesbar: ${reason.de}. Ihn reparieren oder verschieben; er bleibt unverändert, seine Metriken bleiben lesbar.`,
+  }),
+  cannotBeShown: (folder: string, reason: Sentence) => ({
+    en: `The run in ${folder} cannot be shown: ${reason.en}`,
+    de: `Der Lauf in ${folder} kann nicht gezeigt werden: ${reason.de}`,
+  }),
+  newerVersion: (schema: number) => ({
+    en: `a newer version of the program wrote it (schema ${schema})`,
+    de: `die Datei stammt aus einer neueren Version des Programms (schema ${schema})`,
+  }),
+  otherRunsRecord: (id: string) => ({
+    en: `its run.json belongs to the run ${id}`,
+    de: `die run.json darin gehört zum Lauf ${id}`,
+  }),
+  recordMissing: { en: 'run.json is missing', de: 'run.json fehlt' },
+  endedSilently: {
+    en: 'The program ended without a word while this run was active.',
+    de: 'Das Programm endete ohne ein Wort, während dieser Lauf aktiv war.',
+  },
+  annotationsUnusable: (reason: Sentence) => ({
+    en: `annotations.json cannot be used: ${reason.en}. The run itself is not affected; the file is kept aside when something new is written.`,
+    de: `annotations.json ist unbrauchbar: ${reason.de}. Der Lauf selbst ist nicht betroffen; die Datei wird beiseitegelegt, sobald etwas Neues geschrieben wird.`,
+  }),
+  annotationsOf: (id: string, fault: Sentence) => ({
+    en: `Of the run ${id}, ${fault.en}`,
+    de: `Zum Lauf ${id}: ${fault.de}`,
+  }),
+  noObject: { en: 'it does not hold an object', de: 'darin steht kein Objekt' },
+  noSchema: (schema: number) => ({ en: `it has no schema ${schema}`, de: `das schema ist nicht ${schema}` }),
+  unusableFields: (fields: readonly { readonly name: string; readonly allowed: Sentence }[]) => ({
+    en: `it holds an unusable ${fields.map(({ name, allowed }) => `${name} (allowed: ${allowed.en})`).join(' and ')}`,
+    de: `unbrauchbar ist ${fields.map(({ name, allowed }) => `${name} (erlaubt: ${allowed.de})`).join(' und ')}`,
+  }),
+  tooLarge: (bytes: number, most: number) => ({
+    en: `it has ${bytes} bytes, more than ${most}`,
+    de: `die Datei hat ${germanNumber(bytes)} Bytes, mehr als ${germanNumber(most)}`,
+  }),
+  isFolder: { en: 'it is a folder', de: 'es ist ein Ordner' },
+  answered: (text: string, at: string) => ({
+    en: `The question was answered before, ${at}: “${text}”. An answer cannot be changed.`,
+    de: `Die Frage wurde schon beantwortet, ${at}: „${text}“. Eine Antwort lässt sich nicht ändern.`,
+  }),
+  checkpointUnusable: (name: string, reason: Sentence) => ({
+    en: `Checkpoint ${name} cannot be used: ${reason.en}.`,
+    de: `Der Speicherstand ${name} ist unbrauchbar: ${reason.de}.`,
+  }),
+  otherSize: (file: string, bytes: number, expected: number) => ({
+    en: `${file} holds ${bytes} bytes instead of ${expected}`,
+    de: `${file} enthält ${germanNumber(bytes)} statt ${germanNumber(expected)} Bytes`,
+  }),
+  endsBefore: (file: string, part: string) => ({
+    en: `${file} ends before ${part}`,
+    de: `${file} endet vor ${part}`,
+  }),
+  otherChecksum: (file: string) => ({
+    en: `${file} has another checksum than the manifest`,
+    de: `${file} hat eine andere Prüfsumme als das Manifest`,
+  }),
+  otherSchema: (schema: unknown, expected: number) => ({
+    en: `its schema is ${String(schema)} instead of ${expected}`,
+    de: `das schema ist ${String(schema)} statt ${expected}`,
+  }),
+  comparisonFailed: (detail: string) => ({
+    en: `The comparison failed: ${detail}`,
+    de: `Der Vergleich ist gescheitert: ${detail}`,
+  }),
+  comparisonEnded: {
+    en: 'The comparison ended before it had an answer.',
+    de: 'Der Vergleich endete, bevor er eine Antwort hatte.',
+  },
+  notBuilt: {
+    en: 'The part that compares runs is not built; run "npm run build" first.',
+    de: 'Der Teil, der Läufe vergleicht, ist nicht gebaut; zuerst „npm run build“ ausführen.',
+  },
+  /** A place in a file, and what is wrong there. */
+  at: (place: string, what: Sentence) => inEach((language) => `${place}: ${what[language]}`),
+} as const satisfies Sentences;

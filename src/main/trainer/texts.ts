@@ -1,0 +1,109 @@
+/** What the supervisor and its trainers say to people. */
+import { germanNumber } from '../../shared/german/number';
+import type { RunPhase } from '../../shared/runs';
+import { inARow, type Sentence, type Sentences } from '../../shared/sentence';
+
+/** What can be done with a run. */
+export type Action = 'pause' | 'resume' | 'stop' | 'remove';
+
+const actions: Readonly<Record<Action, string>> = {
+  pause: 'anhalten',
+  resume: 'fortsetzen',
+  stop: 'stoppen',
+  remove: 'entfernen',
+};
+
+const phases: Readonly<Record<RunPhase, string>> = {
+  queued: 'er wartet noch',
+  running: 'er läuft gerade',
+  paused: 'er pausiert',
+  finished: 'er ist fertig',
+  stopped: 'er ist gestoppt',
+  crashed: 'er ist abgestürzt',
+};
+
+/** A sentence for an action that is not possible. */
+const cannot = (action: Action, id: string, why: Sentence): Sentence => ({
+  en: `Cannot ${action} the run ${id}: ${why.en}.`,
+  de: `Der Lauf ${id} lässt sich nicht ${actions[action]}: ${why.de}.`,
+});
+
+export const trainerTexts = {
+  elsewhere: (action: Action, id: string) =>
+    cannot(action, id, {
+      en: 'another window or command line works on it. Do it there',
+      de: 'Ein anderes Fenster oder eine Befehlszeile arbeitet daran. Dort geht es',
+    }),
+  inPhase: (action: Action, id: string, phase: RunPhase) =>
+    cannot(action, id, { en: `it is ${phase}`, de: phases[phase] }),
+  stopping: (action: Action, id: string) =>
+    cannot(action, id, { en: 'it is being stopped', de: 'er wird gerade gestoppt' }),
+  ending: {
+    en: 'The program is ending; no training can start any more.',
+    de: 'Das Programm wird beendet; es kann kein Training mehr beginnen.',
+  },
+  notResumable: {
+    en: 'This run cannot be resumed by this version of the program',
+    de: 'Diese Version des Programms kann den Lauf nicht fortsetzen',
+  },
+  noQuestion: (id: string) => ({
+    en: `The run ${id} belongs to no assignment: nothing is asked.`,
+    de: `Der Lauf ${id} gehört zu keiner Aufgabe: Gefragt ist nichts.`,
+  }),
+  notAnnotated: (failures: readonly { readonly id: string; readonly says: Sentence }[], of: number) => {
+    const some = failures.slice(0, 5);
+    const list = inARow(some.map(({ id, says }) => ({ en: `${id}: ${says.en}`, de: `${id}: ${says.de}` })));
+    return {
+      en: `${failures.length} of ${of} runs could not be changed. ${list.en}`,
+      de: `${failures.length} von ${of} Läufen ließen sich nicht ändern. ${list.de}`,
+    };
+  },
+  notBuilt: {
+    en: 'The trainer is not built; run "npm run build" first.',
+    de: 'Der Trainer ist nicht gebaut; zuerst „npm run build“ ausführen.',
+  },
+  cannotStart: (detail: string) => ({
+    en: `The trainer cannot be started: ${detail}`,
+    de: `Der Trainer lässt sich nicht starten: ${detail}`,
+  }),
+  killed: {
+    en: 'The trainer process was killed (SIGKILL), by a person or because the memory was used up.',
+    de: 'Der Prozess des Trainers wurde beendet (SIGKILL), von einem Menschen oder weil der Arbeitsspeicher aufgebraucht war.',
+  },
+  endedBySignal: (signal: string) => ({
+    en: `The trainer process was ended by ${signal}.`,
+    de: `Der Prozess des Trainers wurde durch ${signal} beendet.`,
+  }),
+  endedWithCode: (code: number | null) => ({
+    en: `The trainer process ended with exit code ${code}.`,
+    de: `Der Prozess des Trainers endete mit dem Rückgabewert ${code}.`,
+  }),
+  hadNotBegun: {
+    en: 'It had not begun to train yet: "npm run doctor" checks the installation.',
+    de: 'Das Training hatte noch nicht begonnen: „npm run doctor“ prüft die Installation.',
+  },
+  printedLast: (lines: string) => ({
+    en: `It printed last:\n${lines}`,
+    de: `Zuletzt gab er aus:\n${lines}`,
+  }),
+  trainingFailed: (detail: string) => ({
+    en: detail,
+    de: `Das Training ist an einem Fehler gescheitert: ${detail}`,
+  }),
+  metricsTooShort: (bytes: number) => ({
+    en: `metrics.jsonl holds less than its ${bytes} bytes`,
+    de: `metrics.jsonl enthält weniger als seine ${germanNumber(bytes)} Bytes`,
+  }),
+  continuesFromStart: {
+    en: 'The training continues from the start.',
+    de: 'Das Training beginnt von vorn.',
+  },
+  continuesFrom: (step: number) => ({
+    en: `The training continues from the checkpoint of step ${step}.`,
+    de: `Das Training geht vom Speicherstand bei Schritt ${germanNumber(step)} aus weiter.`,
+  }),
+  checkpointNotWritten: {
+    en: 'The checkpoint could not be written.',
+    de: 'Der Speicherstand konnte nicht geschrieben werden.',
+  },
+} as const satisfies Sentences;

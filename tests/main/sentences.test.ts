@@ -1,0 +1,307 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { dialogTexts, fileKinds } from '../../src/main/dialog-texts';
+import { exchangeTexts } from '../../src/main/exchange/texts';
+import { exportTexts } from '../../src/main/exports/texts';
+import { requestTexts } from '../../src/main/ipc';
+import { jsonTexts, parseJson } from '../../src/main/json-text';
+import { underWay } from '../../src/main/long-works';
+import { menuTexts } from '../../src/main/menu';
+import { UnknownPresetError } from '../../src/main/preset-library';
+import { presetTexts } from '../../src/main/preset-texts';
+import { PresetFileError } from '../../src/main/presets';
+import { RunFileError } from '../../src/main/exchange/run-file';
+import { AnsweredError } from '../../src/main/runs/run-annotations';
+import { DamagedRunError } from '../../src/main/runs/run-record';
+import { UnknownRunError } from '../../src/main/runs/run-store';
+import { asStorageError, sentenceOf, StorageError } from '../../src/main/runs/storage-error';
+import { diskFaults, otherDiskFault, otherwise, runTexts, targetFaults } from '../../src/main/runs/texts';
+import { settingsTexts } from '../../src/main/settings-texts';
+import { ActionError, NoQuestionError } from '../../src/main/trainer/supervisor';
+import { trainerTexts } from '../../src/main/trainer/texts';
+import { TooManyTagsError } from '../../src/shared/annotations';
+import { readAnswer } from '../../src/shared/assignment';
+import { unusableExperiment } from '../../src/shared/experiment';
+import { ExportError, removedMeanwhile } from '../../src/shared/exports/snapshot';
+import { InvalidValueError } from '../../src/shared/fields';
+import { languages } from '../../src/shared/language';
+import { refusals } from '../../src/shared/preset-refusals';
+import { SpokenError, type Sentence, type Sentences } from '../../src/shared/sentence';
+
+vi.mock('electron', () => ({ shell: {}, dialog: {} }));
+
+/** Values for every text of a file that is a function; the compiler asks for each of them. */
+type Given<T extends Sentences> = {
+  [K in keyof T as T[K] extends (...given: never[]) => unknown ? K : never]: T[K] extends (
+    ...given: infer A
+  ) => unknown
+    ? A
+    : never;
+};
+
+function spoken<T extends Sentences>(file: string, texts: T, given: Given<T>): [string, Sentence][] {
+  return Object.entries(texts).map(([name, text]) => [
+    `${file}: ${name}`,
+    typeof text === 'function'
+      ? (text as (...values: unknown[]) => Sentence)(...(given[name as keyof Given<T>] as unknown[]))
+      : text,
+  ]);
+}
+
+const why: Sentence = { en: 'the why', de: 'der Grund' };
+const run = 'run-1';
+const file = 'a.json';
+
+const texts: readonly [string, Sentence][] = [
+  ...spoken('dialogs', dialogTexts, {
+    exportRuns: [2],
+    isThere: [file],
+    folderNotOpened: ['/runs', 'no'],
+  }),
+  ...spoken('menu', menuTexts, {}),
+  ...spoken('requests', requestTexts, { badPayload: ['pause'] }),
+  ...spoken('settings', settingsTexts, { damaged: [why, file], unusable: [['threads', 'theme']] }),
+  ...spoken('JSON', jsonTexts, { mistake: [file, 1, 2, why], missingComma: ['}'], lastComma: [']'] }),
+  ...spoken('presets', presetTexts, {
+    tooLarge: [file, 5_000_000, 4_194_304],
+    noFile: [file],
+    unusable: [file],
+    severalForOne: [file, ['a', 'b']],
+    badName: [file],
+    severalInOne: [file, 2],
+    gone: ['a'],
+    unknown: ['a'],
+    notRemoved: ['a'],
+    idTaken: ['a'],
+    builtIn: ['a'],
+  }),
+  ...spoken('exports', exportTexts, {
+    noCurve: [3, { en: 'Return', de: 'Ertrag' }, 'return', 'wall'],
+    isThere: ['/report'],
+  }),
+  ...spoken('exchange', exchangeTexts, {
+    inFile: [file, why],
+    unreadable: [file, why, 'ENOENT'],
+    noArchive: [file],
+    brokenArchive: ['bad header'],
+    tooManyFiles: [501, 500],
+    tooManyEntries: [50_000],
+    entryTooLarge: [file, 1000],
+    lineTooLong: [file, 1000],
+    otherChecksum: [file],
+    twice: [file],
+    encrypted: [file],
+    packedTooTightly: [file, 900, 120],
+    fillsTooMuch: [1001, 1000],
+    foreignEntry: ['"x"'],
+    noManifest: [file],
+    newerVersion: [2],
+    announcedOnly: [run],
+    leftOut: [run, why],
+    damagedLines: [run, 2],
+    damagedInspections: [run, 2],
+    shorterHere: [run, 1000, 2000],
+    renamed: [run, 'run-2'],
+    outOfRange: [run, 'step', -1, 1e12],
+    tooManyReturns: [run, 100_001, 100_000],
+    tooManyMetrics: [run, 1000],
+    noLineUsable: [run],
+    tooLargeToHandOn: [file, 1001, 1000],
+    changedMeanwhile: [run],
+    stillAtWork: [2, file],
+    withoutCheckpoint: [2],
+  }),
+  ...spoken('runs', runTexts, {
+    folderUnusable: ['/runs', otherDiskFault, 'ENOSPC', why],
+    targetUnwritable: ['/a.pdf', otherDiskFault, 'ENOSPC', why],
+    dataFolderMissing: ['/stick', '/usual'],
+    systemRefuses: ['EIO: no', '/runs', otherDiskFault, 'EIO'],
+    unforeseen: ['no'],
+    unknownRun: [run],
+    damagedRun: ['/runs/a', why],
+    cannotBeShown: ['/runs/a', why],
+    newerVersion: [2],
+    otherRunsRecord: [run],
+    annotationsUnusable: [why],
+    annotationsOf: [run, why],
+    noSchema: [1],
+    unusableFields: [[{ name: 'note', allowed: why }]],
+    tooLarge: [2000, 1000],
+    answered: ['yes', '2026-01-01'],
+    checkpointUnusable: ['000000002', why],
+    otherSize: ['arrays.bin', 1, 2],
+    endsBefore: ['arrays.bin', 'replay'],
+    otherChecksum: ['arrays.bin'],
+    otherSchema: [2, 1],
+    comparisonFailed: ['no'],
+    at: [file, why],
+  }),
+  ...spoken('trainers', trainerTexts, {
+    elsewhere: ['pause', run],
+    inPhase: ['resume', run, 'finished'],
+    stopping: ['remove', run],
+    noQuestion: [run],
+    notAnnotated: [[{ id: run, says: why }], 2],
+    cannotStart: ['no'],
+    endedBySignal: ['SIGSEGV'],
+    endedWithCode: [7],
+    printedLast: ['line'],
+    trainingFailed: ['no'],
+    metricsTooShort: [1000],
+    continuesFrom: [2000],
+  }),
+  ...spoken('what else can be done', otherwise, {}),
+  ...[...Object.entries({ ...diskFaults, other: otherDiskFault }), ...Object.entries(targetFaults)].flatMap(
+    ([code, { reason, remedy }]) => [
+      [`${code}: reason`, reason] as [string, Sentence],
+      [`${code}: remedy`, remedy] as [string, Sentence],
+    ],
+  ),
+  ['experiments', unusableExperiment],
+  ['snapshots', removedMeanwhile],
+  ['long works', underWay],
+];
+
+/** Every class of errors that people get to see. */
+const errors: readonly SpokenError[] = [
+  new StorageError('/runs', 'ENOSPC'),
+  new DamagedRunError(run, '/runs/a', why),
+  new UnknownRunError(run),
+  new AnsweredError({ text: 'yes', at: '2026-01-01' }),
+  new TooManyTagsError(51),
+  new ActionError('pause', { id: run, state: { phase: 'queued' }, elsewhere: false }),
+  new NoQuestionError(run),
+  new RunFileError(why),
+  new PresetFileError(why),
+  new UnknownPresetError('a'),
+  new ExportError(why),
+  new InvalidValueError(why, []),
+  thrownBy(() => parseJson('{', file)),
+];
+
+function thrownBy(work: () => unknown): SpokenError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof SpokenError) return error;
+  }
+  throw new Error('Nothing was thrown that is meant for people.');
+}
+
+describe('what the program says by itself', () => {
+  it.each(texts)('is said in both languages: %s', (_name, sentence) => {
+    expect(Object.keys(sentence)).toEqual([...languages]);
+    for (const says of Object.values(sentence)) {
+      expect(says).toMatch(/\S/);
+      expect(says).not.toMatch(/undefined|\[object|NaN/);
+    }
+    expect(sentence.de).not.toBe(sentence.en);
+  });
+
+  it('as a kind of file too', () => {
+    for (const kind of ['png', 'svg', 'pdf', 'csv', 'tex', 'md'] as const)
+      expect(fileKinds[kind].de).not.toBe(fileKinds[kind].en);
+  });
+
+  it.each(Object.entries(refusals))('why a preset is refused: %s', (name, refuse) => {
+    const { allowed, remedy } = (refuse as (...given: unknown[]) => ReturnType<typeof refuse>)(
+      ...({ name: [['a']], lock: [['a']], kind: [['a']] }[name] ?? [1, 2, 3]),
+    );
+    for (const says of [allowed.en, allowed.de, remedy.en, remedy.de]) expect(says).toMatch(/\S/);
+    expect(remedy.de).not.toBe(remedy.en);
+  });
+
+  it.each(errors.map((error) => [error.name, error] as const))(
+    'is what %s carries, and the English is its message',
+    (name, error) => {
+      expect(error.message).toBe(error.says.en);
+      expect(error.says.de).toMatch(/\S/);
+      expect(error.says.de).not.toBe(error.says.en);
+      expect(sentenceOf(error)).toBe(error.says);
+      expect(name).not.toBe('Error');
+      expect(name).not.toBe('SpokenError');
+    },
+  );
+
+  it('is all of it: no class of errors in what serves the window says English alone', () => {
+    const source = join(import.meta.dirname, '..', '..', 'src');
+    const folders = [
+      'main',
+      'main/runs',
+      'main/trainer',
+      'main/exchange',
+      'main/exports',
+      'shared',
+      'shared/exports',
+    ];
+    const found = folders
+      .flatMap((folder) =>
+        readdirSync(join(source, folder))
+          .filter((name) => name.endsWith('.ts'))
+          .map((name) => readFileSync(join(source, folder, name), 'utf8')),
+      )
+      .flatMap((text) => [...text.matchAll(/class (\w+) extends (\w*Error)\b/g)])
+      .map(([, name, base]) => [name!, base!] as const);
+    // What was cancelled tells the window nothing but that it is over.
+    expect(found.filter(([, base]) => base !== 'SpokenError')).toEqual([
+      ['CancelledError', 'Error'],
+      ['SpokenError', 'Error'],
+    ]);
+    const seen = new Set(errors.map((error) => error.name));
+    // Only a reason in a notice: it is not thrown at anybody.
+    expect(found.map(([name]) => name).filter((name) => !seen.has(name))).toEqual([
+      'CancelledError',
+      'DamagedCheckpoint',
+      'SpokenError',
+    ]);
+  });
+});
+
+describe('in German, an error says what is wrong, what is allowed and what to do', () => {
+  const german = (error: unknown) => sentenceOf(error).de;
+
+  it('of a full disk', () => {
+    const error = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+    expect(german(asStorageError(error, '/data/läufe', otherwise.otherPlace))).toBe(
+      'Der Ordner /data/läufe ist nicht nutzbar: der Datenträger ist voll (ENOSPC). Dort Platz schaffen oder einen anderen Ort wählen.',
+    );
+  });
+
+  it('of what the system refuses elsewhere, with its path', () => {
+    const error = Object.assign(new Error("EACCES: permission denied, open '/x'"), {
+      code: 'EACCES',
+      path: '/x',
+    });
+    expect(german(error)).toBe('/x: die Berechtigung fehlt (EACCES).');
+    expect(sentenceOf(error).en).toBe(error.message);
+  });
+
+  it('of an action that a run’s phase does not permit', () => {
+    const at = { id: run, state: { phase: 'finished' }, elsewhere: false } as const;
+    expect(german(new ActionError('resume', at))).toBe(
+      'Der Lauf run-1 lässt sich nicht fortsetzen: er ist fertig.',
+    );
+  });
+
+  it('of an answer that is none', () => {
+    const question = { id: 'a', title: 'A', question: '?', kind: 'number' } as const;
+    expect(german(thrownBy(() => readAnswer(question, 'viele')))).toBe(
+      'Die Antwort wurde nicht angenommen: answer ist "viele"; erlaubt: eine Zahl, etwa 475 oder 0,5. Nur die Zahl angeben, ohne Einheit.',
+    );
+  });
+
+  it('of several tags too many', () => {
+    expect(german(new TooManyTagsError(51))).toBe(
+      'Der Lauf hätte 51 Schlagwörter; erlaubt sind 50. Zuerst einige entfernen.',
+    );
+  });
+
+  it('of what nobody foresaw, at least that, with the words that there are', () => {
+    expect(sentenceOf(new TypeError('x is not a function'))).toEqual({
+      en: 'x is not a function',
+      de: 'Unerwarteter Fehler: x is not a function',
+    });
+    expect(german('just a text')).toBe('Unerwarteter Fehler: just a text');
+  });
+});
