@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -109,10 +109,37 @@ function clearStale(folder) {
     return;
   }
   try {
-    if (isStale(folder, readOwner(folder))) rmSync(folder, { recursive: true, force: true });
+    if (isStale(folder, readOwner(folder)) && !removeEmpty(folder)) {
+      // One that is not empty cannot be taken by anyone else, so that what is judged now is what is removed.
+      if (isStale(folder, readOwner(folder))) removeWhole(folder);
+    }
   } finally {
     rmSync(guard, { recursive: true, force: true });
   }
+}
+
+/** Removes a lock without owner; false where somebody has just taken it. */
+function removeEmpty(folder) {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Removes a lock in one step. Removed file by file it would be empty for a moment, and whoever took it in that moment
+ * would lose it again.
+ */
+function removeWhole(folder) {
+  const gone = `${folder}.${process.pid}.${randomUUID()}`;
+  try {
+    renameSync(folder, gone);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  rmSync(gone, { recursive: true, force: true });
 }
 
 function heldLock(folder) {
@@ -127,7 +154,7 @@ function heldLock(folder) {
     process.off('exit', release);
     // What still works under the lock keeps it; the next one waits for that and then takes it over.
     if (children.size) return;
-    if (readOwner(folder)?.pid === process.pid) rmSync(folder, { recursive: true, force: true });
+    if (readOwner(folder)?.pid === process.pid) removeWhole(folder);
   };
   process.on('exit', release);
   return {

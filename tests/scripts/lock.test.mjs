@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,6 +89,27 @@ test("another computer's lock is stale only after a minute of silence", () => {
   const past = Date.now() / 1000 - 120;
   utimesSync(path.join(lock, 'owner.json'), past, past);
   expect(isStale(lock, owner)).toBe(true);
+});
+
+test('processes that give a lock back and take it again never hold it together', async () => {
+  const script = `
+    import { mkdirSync, rmdirSync } from 'node:fs';
+    import { takeLock } from ${JSON.stringify(module)};
+    for (let i = 0; i < 40; i++) {
+      const held = await takeLock(process.argv[1], { pollMs: 0 });
+      mkdirSync(process.argv[1] + '.inside');
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      rmdirSync(process.argv[1] + '.inside');
+      held.release();
+    }`;
+  const codes = await Promise.all(
+    Array.from({ length: 5 }, () => {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script, lock], { stdio: 'ignore' });
+      return new Promise((resolve) => child.on('exit', resolve));
+    }),
+  );
+  expect(codes).toEqual([0, 0, 0, 0, 0]);
+  expect(readdirSync(path.dirname(lock))).toEqual([]);
 });
 
 test('of several processes that find a stale lock, one at a time holds it', async () => {
