@@ -7,17 +7,40 @@ import { StorageError } from './storage-error';
 const staleMs = 10_000;
 const patienceMs = 2 * staleMs;
 
-/** Takes a lock and gives the function that ends it; null where another holds it. */
-export async function tryLock(path: string): Promise<(() => Promise<void>) | null> {
+async function isStale(path: string): Promise<boolean> {
   const held = await stat(path).catch(() => null);
-  if (held !== null && Date.now() - held.mtimeMs > staleMs) await rm(path, { force: true });
+  return held !== null && Date.now() - held.mtimeMs > staleMs;
+}
+
+/** Makes an empty file; false where there is one. */
+async function make(path: string): Promise<boolean> {
   try {
     await (await open(path, 'wx')).close();
+    return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
-  return () => rm(path, { force: true });
+}
+
+/** Removes a lock that a process died with. One at a time judges and removes, so that nobody's new lock goes. */
+async function clearStale(path: string): Promise<void> {
+  const guard = `${path}.takeover`;
+  if (!(await make(guard))) {
+    if (await isStale(guard)) await rm(guard, { force: true });
+    return;
+  }
+  try {
+    if (await isStale(path)) await rm(path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
+}
+
+/** Takes a lock and gives the function that ends it; null where another holds it. */
+export async function tryLock(path: string): Promise<(() => Promise<void>) | null> {
+  if (await isStale(path)) await clearStale(path);
+  return (await make(path)) ? () => rm(path, { force: true }) : null;
 }
 
 /**
