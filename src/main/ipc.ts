@@ -23,7 +23,7 @@ import type { Inspection, InspectionSummary, Optimum } from '../shared/inspectio
 import type { RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
 import { SpokenError, type Sentences } from '../shared/sentence';
-import { problemInEach } from '../shared/words';
+import { problemsInEach } from '../shared/words';
 import type { RunAssignment } from '../shared/assignment';
 import type { LongWork } from '../shared/work';
 import { dialogTexts } from './dialog-texts';
@@ -97,13 +97,10 @@ function payloadProblem(schema: z.ZodType, payload: unknown): Problem {
 /** Turns whatever was thrown into an answer that says what is wrong. */
 export function failure(error: unknown): Answer<never> {
   if (!(error instanceof InvalidValueError)) return { ok: false, says: sentenceOf(error), problems: [] };
-  const { what, problems, candidates } = error;
   return {
     ok: false,
-    says: what,
-    problems: problems.map((problem, i) =>
-      i < candidates.length ? problemInEach(problem, candidates[i], 'form') : problem,
-    ),
+    says: error.what,
+    problems: problemsInEach(error),
   };
 }
 

@@ -9,7 +9,12 @@ const lab: LabBridge = {
       return await ipcRenderer.invoke(channels.request, name, payload);
     } catch (error) {
       // Only a payload that cannot be copied, or a main process that is ending, gets here.
-      return { ok: false, message: error instanceof Error ? error.message : String(error), problems: [] };
+      const detail = error instanceof Error ? error.message : String(error);
+      return {
+        ok: false,
+        says: { en: detail, de: `Das Programm hinter dem Fenster antwortet nicht: ${detail}` },
+        problems: [],
+      };
     }
   },
   subscribe: (name, listener) => {

@@ -5,7 +5,7 @@ import type { AlgorithmCard } from './catalogue/algorithm';
 import type { EnvironmentCard } from './catalogue/environment';
 import { slices, type Slice } from './catalogue/slices';
 import { experimentFields } from './experiment';
-import { allowedValues, type Field, type Fields, type Problem } from './fields';
+import { allowedValues, type InvalidValueError, type Field, type Fields, type Problem } from './fields';
 import { german } from './german/cards';
 import { allowedInGerman, misfitInGerman, problemInGerman, type Mended } from './german/problems';
 import { rungs, topRung, type Rung } from './ladder';
@@ -62,6 +62,12 @@ export function problemInEach(problem: Problem, experiment: unknown, mended: Men
   const { allowed, remedy, where } = problemInGerman(problem, experiment, mended);
   return { ...problem, de: { allowed, remedy, ...(where === undefined ? {} : { where }) } };
 }
+
+/** What is wrong with a refused value, in every language; of experiments as their form shows them. */
+export const problemsInEach = ({ problems, candidates }: InvalidValueError): readonly Problem[] =>
+  problems.map((problem, i) =>
+    i < candidates.length ? problemInEach(problem, candidates[i], 'form') : problem,
+  );
 
 /** Title and description of a preset; in English where it has no others. */
 export const presetIn = (language: Language, preset: Preset): PresetWords =>

@@ -1,6 +1,8 @@
 /** What is optimal in an experiment's environment, worked out from its exact model. */
 import type { Experiment } from '../../shared/experiment';
+import { germanNumber } from '../../shared/german/number';
 import type { Optimum } from '../../shared/inspection';
+import { SpokenError } from '../../shared/sentence';
 import { valueIteration, type OptimalValues } from '../ops/dynamic-programming';
 import { createEnvironment } from '.';
 import type { TabularModel } from './tabular-model';
@@ -11,10 +13,24 @@ const mostWork = 4e7;
 /** Of agents that do not discount: values of walking in circles forever stay finite. */
 const longestHorizon = 0.9999;
 
+/** What is optimal takes too long to work out; the message says why, and what would make it settle. */
+export class UnknownOptimumError extends SpokenError {
+  constructor(sweeps: number, discount: number, options?: ErrorOptions) {
+    super(
+      {
+        en: `The optimal values are not known: after ${sweeps} sweeps of value iteration they still change. The discount counts as ${discount} here; a smaller one, or a reward below zero for every step, makes them settle.`,
+        de: `Die optimalen Werte sind nicht bekannt: Nach ${germanNumber(sweeps)} Durchläufen der Wertiteration ändern sie sich noch. Der Diskontfaktor zählt hier als ${germanNumber(discount)}; ein kleinerer oder eine Belohnung unter null für jeden Schritt bringt sie zur Ruhe.`,
+      },
+      options,
+    );
+    this.name = 'UnknownOptimumError';
+  }
+}
+
 /**
  * The optimal values for the experiment's discount and reward settings; null where the environment has no exact model.
  * Where several states of the model look alike, the values are those of the first.
- * @throws RangeError where working them out takes too long: where rewards can be gathered forever, hardly discounted
+ * @throws UnknownOptimumError where working them out takes too long: where rewards can be gathered forever, hardly discounted
  */
 export function optimumOf({
   environment,
@@ -47,10 +63,6 @@ function boundedValueIteration(model: TabularModel, discount: number): OptimalVa
   try {
     return valueIteration(model, { discount, tolerance: 1e-9 * largest, sweeps });
   } catch (error) {
-    throw new RangeError(
-      `The optimal values are not known: after ${sweeps} sweeps of value iteration they still change. ` +
-        `The discount counts as ${discount} here; a smaller one, or a reward below zero for every step, makes them settle.`,
-      { cause: error },
-    );
+    throw new UnknownOptimumError(sweeps, discount, { cause: error });
   }
 }

@@ -22,8 +22,8 @@ export const exchangeTexts = {
     de: `${file} ist keine Datei mit Läufen, oder ihr Ende fehlt: sie noch einmal exportieren lassen oder kopieren`,
   }),
   brokenArchive: (detail: string) => ({
-    en: detail,
-    de: `das Archiv ist beschädigt oder nicht von diesem Programm: ${detail}`,
+    en: `the archive is damaged, or none of this program’s: ${detail}; have it exported or copied again`,
+    de: `das Archiv ist beschädigt oder nicht von diesem Programm: ${detail}; es noch einmal exportieren lassen oder kopieren`,
   }),
   tooManyFiles: (files: number, most: number) => ({
     en: `${files} files were chosen; at most ${most} can be imported at once. Choose fewer.`,

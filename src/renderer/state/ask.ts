@@ -1,8 +1,9 @@
 /** Requests to the main process, as promises that reject with what is wrong. */
 import type { LabBridge, RequestAnswers, RequestName, RequestPayload } from '../../shared/contract';
-import type { Problem } from '../../shared/fields';
+import { InvalidValueError, type Problem } from '../../shared/fields';
 import { SpokenError, verbatim, type Sentence } from '../../shared/sentence';
-import { said } from '../i18n';
+import { problemsInEach } from '../../shared/words';
+import { said, t } from '../i18n';
 
 declare global {
   interface Window {
@@ -23,10 +24,18 @@ export class RequestError extends SpokenError {
 }
 
 /** The same for whatever else can go wrong on the way. */
-export const asRequestError = (error: unknown): RequestError =>
-  error instanceof RequestError
-    ? error
-    : new RequestError(verbatim(error instanceof Error ? error.message : String(error)));
+export function asRequestError(error: unknown): RequestError {
+  if (error instanceof RequestError) return error;
+  if (error instanceof InvalidValueError) return new RequestError(error.what, problemsInEach(error));
+  return new RequestError(verbatim(error instanceof Error ? error.message : String(error)));
+}
+
+/** What went wrong, with the first of the problems that there are. */
+export function textOf(error: unknown): string {
+  const { message, problems } = asRequestError(error);
+  const found = problems.slice(0, 4).map(t.field.problem);
+  return found.length === 0 ? message : `${message}: ${found.join(' ')}`;
+}
 
 /** Asks the main process; rejects with a `RequestError` where it refuses. */
 export async function ask<N extends RequestName>(

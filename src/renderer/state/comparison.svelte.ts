@@ -13,7 +13,7 @@ import { clampView, type View } from '../charts/view';
 import { t } from '../i18n';
 import { cards } from '../i18n/cards';
 import { spoken } from '../i18n/language.svelte';
-import { ask } from './ask';
+import { ask, textOf } from './ask';
 import { messages } from './messages.svelte';
 import { runs } from './runs.svelte';
 import { settings } from './settings.svelte';
@@ -383,7 +383,7 @@ class ComparisonRoom {
         this.#answered = { request, comparison, groups };
         this.#state = { phase: 'ready' };
       } catch (error) {
-        this.#state = { phase: 'failed', message: error instanceof Error ? error.message : String(error) };
+        this.#state = { phase: 'failed', message: textOf(error) };
       }
     } while (this.#again);
     this.#busy = false;

@@ -3,7 +3,7 @@ import type { RunEvent } from '../../shared/events';
 import { SeriesCollector, type RunMetrics } from '../../shared/metrics';
 import { smooth } from '../../shared/smoothing';
 import { downsample, type Point } from '../charts/downsample';
-import { ask } from './ask';
+import { ask, textOf } from './ask';
 
 /** Points that are drawn for one curve; a chart is hardly wider in pixels. */
 const buckets = 800;
@@ -78,7 +78,7 @@ export class RunCurves {
       this.#version++;
     } catch (error) {
       if (attempt !== this.#attempt) return;
-      this.#state = { phase: 'failed', message: error instanceof Error ? error.message : String(error) };
+      this.#state = { phase: 'failed', message: textOf(error) };
     }
   }
 

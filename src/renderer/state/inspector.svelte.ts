@@ -1,7 +1,8 @@
 /** The two agents that are looked at in the Inspect room: of each a run, and one of the moments it was inspected at. */
 import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
+import type { Sentence } from '../../shared/sentence';
 import { t } from '../i18n';
-import { ask } from './ask';
+import { ask, asRequestError } from './ask';
 import { readInspection } from './inspections';
 import { messages } from './messages.svelte';
 
@@ -11,7 +12,7 @@ export class InspectedAgent {
   #moment = $state(0);
   #inspection = $state.raw<Inspection | null>(null);
   #optimum = $state.raw<Optimum | null>(null);
-  #optimumFault = $state<string | null>(null);
+  #optimumFault = $state.raw<Sentence | null>(null);
   /** Counts choices, so that an answer to an earlier one is not taken for the present one's. */
   #choice = 0;
 
@@ -39,7 +40,7 @@ export class InspectedAgent {
   }
 
   /** Why it is not known though the environment has a model; null where nothing went wrong. */
-  get optimumFault(): string | null {
+  get optimumFault(): Sentence | null {
     return this.#optimumFault;
   }
 
@@ -69,7 +70,7 @@ export class InspectedAgent {
       const optimum = await ask('optimum', { id });
       if (this.#run === id) this.#optimum = optimum;
     } catch (error) {
-      if (this.#run === id) this.#optimumFault = error instanceof Error ? error.message : String(error);
+      if (this.#run === id) this.#optimumFault = asRequestError(error).says;
     }
   }
 

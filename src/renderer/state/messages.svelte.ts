@@ -1,6 +1,5 @@
 /** What the window says: short messages that pass, and announcements for screen readers. */
-import { t } from '../i18n';
-import { asRequestError } from './ask';
+import { textOf } from './ask';
 
 export interface Message {
   readonly id: number;
@@ -51,13 +50,7 @@ class Messages {
 
   /** Shows that something failed, in the words of the error, with the first of the problems that it names. */
   fault(title: string, error: unknown): void {
-    const { message, problems } = asRequestError(error);
-    const found = problems.slice(0, 4).map(t.field.problem);
-    this.show({
-      kind: 'fault',
-      title,
-      text: found.length === 0 ? message : `${message}: ${found.join(' ')}`,
-    });
+    this.show({ kind: 'fault', title, text: textOf(error) });
   }
 
   dismiss(id: number): void {
