@@ -160,6 +160,7 @@ test('every room speaks German, in both themes', async ({ start }) => {
 
   await page.keyboard.press('Control+,');
   await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
+  await expect(page.getByText('Prozessor', { exact: true })).toBeAttached();
   await look('settings');
   await page.keyboard.press('Shift+?');
   await expect(page.getByRole('dialog', { name: 'Tastenkürzel' })).toBeVisible();

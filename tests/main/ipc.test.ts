@@ -2,6 +2,7 @@ import type { WebContents, WebFrameMain } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { answer, failure, isOwnFrame, newestOnly, NoticeBatch } from '../../src/main/ipc';
 import type { RunEvent } from '../../src/shared/events';
+import { requireExperiments } from '../../src/shared/check-experiments';
 import { InvalidValueError } from '../../src/shared/fields';
 import type { RunSummary } from '../../src/shared/runs';
 
@@ -59,6 +60,34 @@ describe('failure', () => {
     const problems = [{ field: 'seed', value: '-1', allowed: 'a whole number', remedy: 'Set it.' }];
     const says = { en: 'The preset cannot be saved', de: 'Die Voreinstellung wurde nicht gesichert' };
     expect(failure(new InvalidValueError(says, problems))).toEqual({ ok: false, says, problems });
+  });
+
+  it('words the problems of experiments in German too, as the form shows their values', () => {
+    const refused = () =>
+      requireExperiments([
+        { environment: 'CartPole-v1', algorithm: 'dqn', seed: 1, hyperparameters: { double: 'yes' } },
+        { environment: 'CartPole-v1', algorithm: 'dqn', seed: 2 },
+      ]);
+    let thrown: unknown;
+    try {
+      refused();
+    } catch (error) {
+      thrown = error;
+    }
+    expect(failure(thrown)).toMatchObject({
+      says: { de: 'Kein Lauf wurde gestartet, weil nicht alle Experimente brauchbar sind' },
+      problems: [
+        {
+          allowed: 'true or false',
+          where: 'with seed 1, double "yes"',
+          de: {
+            allowed: 'an oder aus',
+            remedy: 'Einen erlaubten Wert setzen; die Vorgabe ist aus.',
+            where: 'mit seed 1, double "yes"',
+          },
+        },
+      ],
+    });
   });
 });
 

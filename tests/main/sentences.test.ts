@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { dialogTexts, fileKinds } from '../../src/main/dialog-texts';
+import { UnknownOptimumError } from '../../src/main/environments/optimum';
 import { exchangeTexts } from '../../src/main/exchange/texts';
 import { exportTexts } from '../../src/main/exports/texts';
 import { requestTexts } from '../../src/main/ipc';
@@ -177,6 +178,7 @@ const errors: readonly SpokenError[] = [
   new UnknownPresetError('a'),
   new ExportError(why),
   new InvalidValueError(why, []),
+  new UnknownOptimumError(1000, 0.9999),
   thrownBy(() => parseJson('{', file)),
 ];
 
@@ -232,6 +234,7 @@ describe('what the program says by itself', () => {
       'main/trainer',
       'main/exchange',
       'main/exports',
+      'main/environments',
       'shared',
       'shared/exports',
     ];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '../../src/shared/fields';
+import { describeProblemInGerman } from '../../src/shared/german/describe-problem';
 import {
   checkPresetFile,
   idFor,
@@ -21,6 +22,52 @@ function problems(value: unknown): string[] {
   const checked = checkPresetFile(value, 'file');
   return 'problems' in checked ? checked.problems.map(describeProblem) : [];
 }
+
+function inGerman(value: unknown): string[] {
+  const checked = checkPresetFile(value, 'file');
+  return 'problems' in checked ? checked.problems.map(describeProblemInGerman) : [];
+}
+
+describe('what is wrong with a preset file, in German', () => {
+  it.each([
+    [
+      { title: 5, experiment },
+      /^title ist 5; erlaubt: ein Text von 1 bis 120 Zeichen\. In doppelte Anführungszeichen/,
+    ],
+    [{ id: '../x', experiment }, /^id ist "\.\.\/x"; erlaubt: 1 bis 80 Buchstaben.*Einen Namen wählen/],
+    [{ titel: 'x', experiment }, /^titel ist "x"; erlaubt: .*title.*Weglassen oder den Namen berichtigen\.$/],
+    [{ schema: 2, experiment }, /^schema ist 2; erlaubt: 1\. Eine neuere Version/],
+    [{ presets: [] }, /^presets ist \[\]; erlaubt: eine Liste von 1 bis 500 Voreinstellungen/],
+    [7, /^preset ist 7; erlaubt: ein Objekt mit title/],
+    [
+      { experiment, assignment: { ...asked, question: undefined } },
+      /^assignment\.question fehlt; erlaubt: ein Text/,
+    ],
+    [
+      { experiment, assignment: { ...asked, kind: 'quiz' } },
+      /^assignment\.kind ist "quiz"; erlaubt: text, number, choice\. Sagen, wie/,
+    ],
+    [
+      { experiment, assignment: { ...asked, locked: ['sed'] } },
+      /^assignment\.locked ist "sed"; .*Den Namen der Einstellung/,
+    ],
+  ])('%j', (value, expected) => {
+    expect(inGerman(value)[0]).toMatch(expected);
+  });
+
+  it('names values as they stand in the file, not as the form shows them', () => {
+    const hyperparameters = { double: 'an', optimizer: 'Adam!', learningRate: 2, batchsize: 8 };
+    const [unknown, ...others] = inGerman({ experiment: { ...experiment, hyperparameters } }).sort();
+    expect(unknown).toMatch(/^hyperparameters\.batchsize ist 8; .*War batchSize gemeint\?$/);
+    expect(others.find((text) => text.includes('.double '))).toBe(
+      'hyperparameters.double ist "an"; erlaubt: true oder false. Einen erlaubten Wert setzen; die Vorgabe ist false.',
+    );
+    expect(others.find((text) => text.includes('.learningRate '))).toMatch(
+      /erlaubt: eine Zahl über 0 bis 1\. .* die Vorgabe ist 0\.\d+\.$/,
+    );
+    expect(others.find((text) => text.includes('.optimizer '))).toMatch(/erlaubt: .*adam/);
+  });
+});
 
 describe('a preset file', () => {
   it('may be one preset, several, or nothing but an experiment', () => {

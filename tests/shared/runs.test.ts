@@ -1,5 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { permittedActions, resultOf, type RunOrigin, type RunState } from '../../src/shared/runs';
+import {
+  crashedBecause,
+  crashReason,
+  permittedActions,
+  resultOf,
+  type RunOrigin,
+  type RunState,
+} from '../../src/shared/runs';
+
+describe('why a run crashed', () => {
+  it('is kept in both languages, and told in English where an earlier version kept no other', () => {
+    const says = { en: 'It was killed.', de: 'Er wurde beendet.' };
+    expect(crashReason(crashedBecause(says))).toEqual(says);
+    expect(crashReason({ phase: 'crashed', reason: 'It was killed.' })).toEqual({
+      en: 'It was killed.',
+      de: 'It was killed.',
+    });
+  });
+});
 
 describe('resultOf', () => {
   it('gives the mean and the sample standard deviation of the returns', () => {

@@ -149,7 +149,7 @@ export const compare: CompareTexts = {
     none: 'Alle Einstellungen sind gleich.',
   },
   ladder: {
-    open: 'DQN-Leiter',
+    open: 'DQN-Leiter …',
     title: 'Die Leiter der Verbesserungen von DQN',
     lead: 'Trainiert den naiven Agenten, fügt hinzu, was ihn zum Laufen brachte, und danach jede Verbesserung für sich und alle zusammen: auf jeder Sprosse dasselbe Experiment mit denselben Seeds. Die Läufe werden hier gruppiert, und DQN wird die Vergleichsgruppe.',
     plain: 'Experiment',

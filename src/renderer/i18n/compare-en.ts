@@ -149,7 +149,7 @@ export const compare = {
     none: 'All settings are the same.',
   },
   ladder: {
-    open: 'DQN ladder',
+    open: 'DQN ladder…',
     title: 'The ladder of DQN’s improvements',
     lead: 'Trains the naive agent, adds what made it work, and then each improvement by itself and all together: the same experiment with the same seeds on every rung. The runs are grouped here, and DQN becomes the baseline.',
     plain: 'Experiment',

@@ -323,7 +323,8 @@ export const de: Texts = {
     keepFolder: 'Bei diesem bleiben',
     reveal: 'Ordner zeigen',
     about: 'Über das Programm',
-    version: 'Version',
+    computer: { Platform: 'Plattform', Processor: 'Prozessor' },
+    unknown: 'unbekannt',
     whole: (min, max) => `eine ganze Zahl von ${min} bis ${max}`,
   },
   help: {

@@ -317,7 +317,9 @@ export const en = {
     keepFolder: 'Keep this one',
     reveal: 'Show folder',
     about: 'About',
-    version: 'Version',
+    /** What else is told of the computer; programs keep their names. */
+    computer: { Platform: 'Platform', Processor: 'Processor' } as Readonly<Record<string, string>>,
+    unknown: 'unknown',
     whole: (min: number, max: number) => `a whole number from ${min} to ${max}`,
   },
   help: {

@@ -51,7 +51,7 @@ describe('records', () => {
   it('come back as they were written, a mean that is no number included', async () => {
     const record = {
       ...(await store.create(experiment, { ...given, owner: { ...ownIdentity(), trainer: null } })),
-      state: { phase: 'crashed' as const, reason: 'why' },
+      state: { phase: 'crashed' as const, reason: 'why', reasonDe: 'warum' },
       result: { episodes: 2, mean: NaN, std: 1 },
     };
     await store.write(record);
