@@ -25,7 +25,7 @@ import { presetTexts } from './preset-texts';
 import { loadPresets, PresetFileError, presetFolder, readPresetFile } from './presets';
 import { renameDurably, temporaryName, writeDurably, writeFileAtomically } from './runs/atomic-file';
 import { makeFolder } from './runs/make-folder';
-import { asStorageError, onDisk, sentenceOf } from './runs/storage-error';
+import { asSourceError, asStorageError, asTargetError, onDisk, sentenceOf } from './runs/storage-error';
 import { otherwise } from './runs/texts';
 
 /** No preset has this id, or none that can be changed. */
@@ -164,7 +164,7 @@ export class PresetLibrary {
    */
   async importFile(path: string): Promise<ImportedPresets> {
     const given = await readPresetFile(path).catch((error: unknown) => {
-      throw asStorageError(error, path, otherwise.otherFile);
+      throw asSourceError(error, path, otherwise.otherFile);
     });
     const there = await this.list();
     const presets: ListedPreset[] = [];
@@ -199,7 +199,7 @@ export class PresetLibrary {
     try {
       await writeFileAtomically(path, presetFileText(presets));
     } catch (error) {
-      throw asStorageError(error, path, otherwise.otherFile);
+      throw asTargetError(error, path, otherwise.otherFile);
     }
   }
 

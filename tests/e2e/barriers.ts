@@ -1,13 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Settings } from '../../src/shared/contract';
+import type { Language } from '../../src/shared/language';
 import type { Program } from './program';
 
 const load = createRequire(__filename);
 
+interface Look {
+  readonly language: Language;
+  readonly dark: boolean;
+}
+
+/** How the window looks and speaks now. */
+const lookOf = ({ page }: Program): Promise<Look> =>
+  page.evaluate(() => ({
+    language: document.documentElement.lang as Language,
+    dark: matchMedia('(prefers-color-scheme: dark)').matches,
+  }));
+
+async function change(program: Program, settings: Pick<Settings, 'language' | 'theme'>, look: Look) {
+  await program.request('changeSettings', settings);
+  await program.page.waitForFunction(
+    ({ language, dark }) =>
+      document.documentElement.lang === language &&
+      matchMedia('(prefers-color-scheme: dark)').matches === dark,
+    look,
+  );
+}
+
 /** Has axe look for what keeps people out: names, roles, contrast. What fades in or out is waited for. */
-export async function barriers({ page }: Program): Promise<string[]> {
+export async function barriersAsItStands(program: Program): Promise<string[]> {
+  const { page } = program;
+  const { language, dark } = await lookOf(program);
   await page.evaluate(readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
+  const found = await page.evaluate(async () => {
     const passing = document
       .getAnimations()
       .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
@@ -25,4 +51,22 @@ export async function barriers({ page }: Program): Promise<string[]> {
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
     );
   });
+  return found.map((text) => `${language}, ${dark ? 'dark' : 'light'}: ${text}`);
+}
+
+/**
+ * Looks for barriers twice: as the window stands, and in the other language and the other theme, so that whoever goes
+ * through both themes has seen each in both languages.
+ */
+export async function barriers(program: Program): Promise<string[]> {
+  const found = await barriersAsItStands(program);
+  const settings = await program.request('settings');
+  if (!settings.ok) throw new Error(settings.says.en);
+  const { language, theme } = settings.value;
+  const look = await lookOf(program);
+  const other: Look = { language: look.language === 'de' ? 'en' : 'de', dark: !look.dark };
+  await change(program, { language: other.language, theme: other.dark ? 'dark' : 'light' }, other);
+  found.push(...(await barriersAsItStands(program)));
+  await change(program, { language, theme }, look);
+  return found;
 }

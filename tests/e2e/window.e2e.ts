@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { barriers } from './barriers';
-import { expect, short, test, type Program } from './program';
+import { expect, long, short, test, type Program } from './program';
 
 const root = resolve(__dirname, '../..');
 const load = createRequire(__filename);
@@ -149,6 +149,8 @@ test('a second start in the same data folder ends and leaves the first in charge
   program,
   home,
 }) => {
+  const { id } = await program.train(long);
+  await program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.minimize());
   const second = spawn(
     load('electron') as unknown as string,
     [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '.'],
@@ -156,5 +158,12 @@ test('a second start in the same data folder ends and leaves the first in charge
   );
   const code = await new Promise((resolve) => second.once('exit', resolve));
   expect(code).toBe(0);
+  // The first window has come forward, and its training knows nothing of the second.
+  await expect
+    .poll(() =>
+      program.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isMinimized())),
+    )
+    .toEqual([false]);
   await expect(program.page.locator('nav')).toBeVisible();
+  await program.waitForStep(id, (await program.runs())[0]!.step + 500);
 });

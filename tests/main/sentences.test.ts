@@ -116,6 +116,7 @@ const texts: readonly [string, Sentence][] = [
   ...spoken('runs', runTexts, {
     folderUnusable: ['/runs', otherDiskFault, 'ENOSPC', why],
     targetUnwritable: ['/a.pdf', otherDiskFault, 'ENOSPC', why],
+    sourceUnreadable: ['/a.pdf', otherDiskFault, 'ENOSPC', why],
     dataFolderMissing: ['/stick', '/usual'],
     systemRefuses: ['EIO: no', '/runs', otherDiskFault, 'EIO'],
     unforeseen: ['no'],

@@ -8,7 +8,7 @@ import type { RunExport, RunExportOrder } from '../../shared/exchange';
 import type { Sentence } from '../../shared/sentence';
 import { renameDurably, temporaryName } from '../runs/atomic-file';
 import type { RunStore } from '../runs/run-store';
-import { asStorageError, asTargetError } from '../runs/storage-error';
+import { asSourceError, asTargetError } from '../runs/storage-error';
 import { otherwise } from '../runs/texts';
 import { versions } from '../versions';
 import { nobody, Tally, type Watcher } from '../work';
@@ -41,7 +41,7 @@ class Packing {
       const stream = createReadStream(source, { end: bytes - 1 });
       this.#source = stream;
       let read = 0;
-      stream.on('error', (error) => fail(asStorageError(error, source, otherwise.withoutRun)));
+      stream.on('error', (error) => fail(asSourceError(error, source, otherwise.withoutRun)));
       stream.on('data', (piece) => {
         try {
           begin();

@@ -19,8 +19,8 @@ import { withLock } from '../runs/file-lock';
 import { makeFolder } from '../runs/make-folder';
 import { DamagedRunError, writeRecord, type RunRecord } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
-import { asStorageError, sentenceOf, StorageError } from '../runs/storage-error';
-import { diskFaults } from '../runs/texts';
+import { asStorageError, onDisk, sentenceOf, StorageError } from '../runs/storage-error';
+import { diskFaults, sourceFaults } from '../runs/texts';
 import { issueSentence } from '../schema-issue';
 import { CancelledError, Tally, type Watcher } from '../work';
 import { checkInspections } from './check-inspections';
@@ -55,13 +55,17 @@ interface Incoming {
   readonly folder: string;
 }
 
-/** Why the file that holds them is called unreadable, by the code that the system gives. */
-const unreadable: Readonly<Record<string, Sentence>> = {
-  ENOENT: exchangeTexts.noSuchFile,
-  EISDIR: exchangeTexts.isFolder,
-  EACCES: exchangeTexts.noPermission,
-  EPERM: exchangeTexts.noPermission,
-};
+/** Errors that say that the file itself cannot be read, by the code that the system gives. */
+const unreadable: readonly string[] = [
+  'ENOENT',
+  'ENOTDIR',
+  'ENAMETOOLONG',
+  'EISDIR',
+  'EACCES',
+  'EPERM',
+  'ELOOP',
+  'EIO',
+];
 
 /** What is wrong with a part of the file; what reads archives words its errors for programmers alone. */
 function faultOf(error: unknown): Sentence {
@@ -170,8 +174,8 @@ export class FileImporter {
   #explain(error: unknown): Sentence {
     if (error instanceof StorageError) return error.says;
     const { code } = error as NodeJS.ErrnoException;
-    const why = code === undefined ? undefined : unreadable[code];
-    if (why !== undefined) return exchangeTexts.unreadable(this.#file, why, code!);
+    if (code !== undefined && unreadable.includes(code))
+      return exchangeTexts.unreadable(this.#file, (sourceFaults[code] ?? diskFaults[code]!).reason, code);
     if (error instanceof Error && /central directory/i.test(error.message))
       return exchangeTexts.noArchive(this.#file);
     return exchangeTexts.inFile(this.#file, faultOf(error));
@@ -184,7 +188,7 @@ export class FileImporter {
       this.#name = name;
       const files = byRun(zip.entries);
       for (const id of runs) if (!files.has(id)) this.#remarks.push(exchangeTexts.announcedOnly(id));
-      await makeFolder(this.#incoming);
+      await onDisk(this.#store.folder, () => makeFolder(this.#incoming));
       await this.#forgetOld();
       const incoming: Incoming[] = [];
       const { span, position } = this.#place;
@@ -204,7 +208,7 @@ export class FileImporter {
       }
       // From here on the runs come in, whatever is wished.
       tally.add(0);
-      if (incoming.length > 0) await this.#adopt(incoming);
+      if (incoming.length > 0) await onDisk(this.#store.folder, () => this.#adopt(incoming));
       if (this.#imported.length + this.#already.length === 0)
         throw new RunFileError(
           this.#remarks.length > 0 ? inARow(this.#remarks.splice(0)) : exchangeTexts.noRun,

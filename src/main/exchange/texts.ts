@@ -14,9 +14,6 @@ export const exchangeTexts = {
     en: `${file} cannot be read: ${why.en} (${code})`,
     de: `${file} ist nicht lesbar: ${why.de} (${code})`,
   }),
-  noSuchFile: { en: 'there is no such file', de: 'die Datei gibt es nicht' },
-  isFolder: { en: 'it is a folder', de: 'es ist ein Ordner' },
-  noPermission: { en: 'there is no permission', de: 'die Berechtigung fehlt' },
   noArchive: (file: string) => ({
     en: `${file} is no file of runs, or its end is missing: have it exported or copied again`,
     de: `${file} ist keine Datei mit Läufen, oder ihr Ende fehlt: sie noch einmal exportieren lassen oder kopieren`,

@@ -15,7 +15,7 @@ import { withholdsResult, type RunSummary } from '../../shared/runs';
 import { renameDurably, syncFolder, temporaryName, writeDurably } from '../runs/atomic-file';
 import { forEachMetric } from '../runs/metric-file';
 import type { RunStore } from '../runs/run-store';
-import { asStorageError, asTargetError } from '../runs/storage-error';
+import { asSourceError, asTargetError } from '../runs/storage-error';
 import { otherwise } from '../runs/texts';
 import { nobody, Tally, type Watcher } from '../work';
 import { eventFileName, metricRecord, secondsOf, versionRecord } from './event-file';
@@ -38,6 +38,7 @@ export async function writeEvents(
   passed?: (bytes: number) => void,
 ): Promise<void> {
   const began = secondsOf(run);
+  const path = store.metricsFile(run.id);
   const file = openSync(join(folder, eventFileName(run)), 'w');
   let refused: unknown = null;
   try {
@@ -61,11 +62,11 @@ export async function writeEvents(
       bytes += next.length;
       if (bytes > pieceBytes) flush();
     };
-    await forEachMetric(store.metricsFile(run.id), take, 0, passed);
+    await forEachMetric(path, take, 0, passed);
     flush();
     fsyncSync(file);
   } catch (error) {
-    throw error === refused ? error : asStorageError(error, store.folderOf(run.id), otherwise.withoutRun);
+    throw error === refused ? error : asSourceError(error, path, otherwise.withoutRun);
   } finally {
     closeSync(file);
   }

@@ -59,14 +59,34 @@ export async function writeDurably(path: string, data: string | Uint8Array): Pro
   }
 }
 
-/** Replaces a file's content as a whole. */
-export async function writeFileAtomically(path: string, data: string | Uint8Array): Promise<void> {
+/**
+ * Replaces a file's content as a whole, piece by piece.
+ * @param before called before each piece; what it throws ends the writing
+ */
+export async function writePiecesAtomically(
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+  before: () => void = () => undefined,
+): Promise<void> {
   const temporary = temporaryName(path);
   try {
-    await writeDurably(temporary, data);
+    const handle = await open(temporary, 'w');
+    try {
+      for (const piece of pieces) {
+        before();
+        await handle.writeFile(piece);
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
     await renameDurably(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
 }
+
+/** Replaces a file's content as a whole. */
+export const writeFileAtomically = (path: string, data: string | Uint8Array): Promise<void> =>
+  writePiecesAtomically(path, [data]);

@@ -1,6 +1,15 @@
 import { dirname } from 'node:path';
 import { SpokenError, type Sentence } from '../../shared/sentence';
-import { diskFaults, otherDiskFault, otherwise, runTexts, targetFaults } from './texts';
+import { diskFaults, otherDiskFault, otherwise, runTexts, sourceFaults, targetFaults } from './texts';
+
+/** What cannot be done with which file, or new folder. */
+export interface FailedFile {
+  readonly does: 'write' | 'read';
+  readonly path: string;
+}
+
+/** What is said otherwise of a single file. */
+const faultsOf = { write: targetFaults, read: sourceFaults } as const;
 
 /** The run store cannot read or write a folder; the message says which, why, and what to do. */
 export class StorageError extends SpokenError {
@@ -11,15 +20,17 @@ export class StorageError extends SpokenError {
     options?: ErrorOptions,
     /** What else can be done. */
     other: Sentence = otherwise.otherHome,
-    /** The file, or new folder, that was to be written, where it is about one. */
-    target?: string,
+    /** Where it is about a single one. */
+    file?: FailedFile,
   ) {
-    const known = target === undefined ? diskFaults : { ...diskFaults, ...targetFaults };
-    const fault = known[code] ?? otherDiskFault;
+    const known = file === undefined ? undefined : faultsOf[file.does][code];
+    const fault = known ?? diskFaults[code] ?? otherDiskFault;
     super(
-      target === undefined
+      file === undefined
         ? runTexts.folderUnusable(folder, fault, code, other)
-        : runTexts.targetUnwritable(target, fault, code, other),
+        : file.does === 'write'
+          ? runTexts.targetUnwritable(file.path, fault, code, other)
+          : runTexts.sourceUnreadable(file.path, fault, code, other),
       options,
     );
     this.name = 'StorageError';
@@ -37,13 +48,20 @@ export function asStorageError(error: unknown, folder: string, other?: Sentence)
     : error;
 }
 
-/** Turns a system's error about a file, or a new folder, that was to be written into a StorageError that names it. */
-export function asTargetError(error: unknown, path: string, other: Sentence): unknown {
-  const known = asStorageError(error, dirname(path), other);
+function asFileError(error: unknown, file: FailedFile, other: Sentence): unknown {
+  const known = asStorageError(error, dirname(file.path), other);
   return known instanceof StorageError && known !== error
-    ? new StorageError(known.folder, known.code, { cause: error }, other, path)
+    ? new StorageError(known.folder, known.code, { cause: error }, other, file)
     : error;
 }
+
+/** Turns a system's error about a file, or a new folder, that was to be written into a StorageError that names it. */
+export const asTargetError = (error: unknown, path: string, other: Sentence): unknown =>
+  asFileError(error, { does: 'write', path }, other);
+
+/** Turns a system's error about a file that was to be read into a StorageError that names it. */
+export const asSourceError = (error: unknown, path: string, other: Sentence): unknown =>
+  asFileError(error, { does: 'read', path }, other);
 
 /** Does work on files and reports failures of the disk as StorageError. */
 export async function onDisk<T>(folder: string, work: () => Promise<T>): Promise<T> {

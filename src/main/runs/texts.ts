@@ -104,6 +104,30 @@ export const targetFaults: typeof diskFaults = {
   },
 };
 
+const noSuchFile: DiskFault = {
+  reason: { en: 'there is no such file', de: 'die Datei gibt es nicht' },
+  remedy: { en: 'Look for it', de: 'Sie suchen' },
+};
+const allowReading: Sentence = {
+  en: 'Give yourself the right to read it',
+  de: 'Das Lesen erlauben',
+};
+
+/** Where a file is read that somebody named. */
+export const sourceFaults: typeof diskFaults = {
+  ENOENT: noSuchFile,
+  ENOTDIR: noSuchFile,
+  EISDIR: {
+    reason: { en: 'it is a folder', de: 'es ist ein Ordner' },
+    remedy: { en: 'Choose a file in it', de: 'Eine Datei darin wählen' },
+  },
+  EACCES: { reason: { en: 'there is no permission', de: 'die Berechtigung fehlt' }, remedy: allowReading },
+  EPERM: {
+    reason: { en: 'the system does not permit it', de: 'das System erlaubt es nicht' },
+    remedy: allowReading,
+  },
+};
+
 /** Of a code that nobody foresaw. */
 export const otherDiskFault: DiskFault = {
   reason: { en: 'the system refuses', de: 'das System verweigert es' },
@@ -134,6 +158,10 @@ export const runTexts = {
   folderUnusable: (folder: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
     en: `Cannot use the folder ${folder}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
     de: `Der Ordner ${folder} ist nicht nutzbar: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,
+  }),
+  sourceUnreadable: (path: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
+    en: `Cannot read ${path}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
+    de: `${path} ist nicht lesbar: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,
   }),
   targetUnwritable: (path: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
     en: `Cannot write ${path}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,

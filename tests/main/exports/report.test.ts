@@ -72,7 +72,7 @@ describe('a report pack', () => {
         id === last!.id ? folder : join(fixture.store.folderOf(id), 'metrics.jsonl'),
       );
     await expect(writeReport(fixture.store, snapshot, drawing, join(folder, 'pack'))).rejects.toThrow(
-      `${fixture.store.folderOf(last!.id)}: there is a folder of that name (EISDIR)`,
+      `Cannot read ${folder}: it is a folder (EISDIR). Choose a file in it, or leave this run out.`,
     );
     metricsFile.mockRestore();
     expect(existsSync(path)).toBe(true);

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { personName, runFileEnding, type FileImport } from '../../../shared/exchange';
 import { madeHere } from '../../../shared/run-marks';
 import { sameSeeds } from '../../../shared/same-seeds';
 import { dataFolder } from '../../runs/data-folder';
+import { checkTarget } from '../check-target';
 import { valueOf, type Command, type Given, type Terminal } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { findRuns, severalRuns } from '../find-run';
@@ -51,8 +52,7 @@ export const exportRunsCommand: Command = {
     const path = resolve(valueOf(given, 'to') ?? `runs${runFileEnding}`);
     if (!path.toLowerCase().endsWith(runFileEnding))
       throw new UsageError(`--to is ${path}; allowed is a file that ends in ${runFileEnding}.`);
-    if (existsSync(path) && !given.switches.has('force'))
-      throw new UsageError(`${path} is there already. Choose another file with --to, or add --force.`);
+    await checkTarget(path, given.switches.has('force'));
     const name = readName(given);
     const { supervisor } = await openLab();
     try {

@@ -1,31 +1,18 @@
-import { open, type FileHandle } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
+import { writePiecesAtomically } from '../../runs/atomic-file';
 import { metricsAsCsv, runAsJson } from '../../runs/export';
-import { asStorageError } from '../../runs/storage-error';
+import { asTargetError } from '../../runs/storage-error';
 import { otherwise } from '../../runs/texts';
-import { valueOf, type Command } from '../command';
+import { CancelledError } from '../../work';
 import { requireShown } from '../assignment-lines';
+import { checkTarget } from '../check-target';
+import { valueOf, type Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { findRun } from '../find-run';
 import { openLab } from '../open-lab';
+import { watched } from '../work-display';
 
 const formats = ['.csv', '.json', '.png'];
-
-async function create(path: string, force: boolean): Promise<FileHandle> {
-  try {
-    return await open(path, force ? 'w' : 'wx');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST')
-      throw new UsageError(`${path} is there already. Choose another file with --to, or add --force.`);
-    if (code === 'ENOENT')
-      throw new UsageError(
-        `There is no folder ${dirname(path)}. Make it first, or choose another with --to.`,
-      );
-    if (code === 'EISDIR') throw new UsageError(`${path} is a folder. Name a file in it with --to.`);
-    throw error;
-  }
-}
 
 export const exportRun: Command = {
   name: 'export',
@@ -50,6 +37,7 @@ export const exportRun: Command = {
     const format = extname(path).toLowerCase();
     if (!formats.includes(format))
       throw new UsageError(`--to is ${path}; allowed is a file that ends in ${formats.join(', ')}.`);
+    await checkTarget(path, given.switches.has('force'));
     let content: Iterable<string | Uint8Array>;
     if (format === '.png') {
       const { runChartPng } = await import('../../figures/chart-file');
@@ -58,16 +46,13 @@ export const exportRun: Command = {
       const metrics = await store.metrics(run.id);
       content = format === '.csv' ? metricsAsCsv(metrics) : [runAsJson(run, metrics)];
     }
-    try {
-      const file = await create(path, given.switches.has('force'));
-      try {
-        for (const piece of content) await file.writeFile(piece);
-      } finally {
-        await file.close();
-      }
-    } catch (error) {
-      throw asStorageError(error, dirname(path), otherwise.otherFileOption);
-    }
+    await watched(terminal.notes, ({ signal }) =>
+      writePiecesAtomically(path, content, () => {
+        if (signal.aborted) throw new CancelledError();
+      }).catch((error: unknown) => {
+        throw asTargetError(error, path, otherwise.otherFileOption);
+      }),
+    );
     terminal.print(path);
     return exitCodes.fine;
   },

@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { remarksOn } from '../../../shared/exports/caption';
 import { figureFormats } from '../../../shared/exports/export-order';
 import { requireCurve } from '../../exports/take-snapshot';
+import { checkTarget } from '../check-target';
 import { valueOf, type Command } from '../command';
 import {
   comparisonOptions,
@@ -14,16 +14,6 @@ import {
 import { exitCodes, UsageError } from '../exit-codes';
 import { severalRuns } from '../find-run';
 import { watched } from '../work-display';
-
-/** @throws UsageError where a file cannot go there */
-async function checkTarget(path: string, force: boolean): Promise<void> {
-  const there = await stat(path).catch(() => null);
-  if (there?.isDirectory()) throw new UsageError(`${path} is a folder. Name a file in it with --to.`);
-  if (there !== null && !force)
-    throw new UsageError(`${path} is there already. Choose another file with --to, or add --force.`);
-  if ((await stat(dirname(path)).catch(() => null)) === null)
-    throw new UsageError(`There is no folder ${dirname(path)}. Make it first, or choose another with --to.`);
-}
 
 export const figure: Command = {
   name: 'figure',
@@ -48,10 +38,10 @@ export const figure: Command = {
         `--to is ${to}; allowed is a file that ends in ${figureFormats.map((name) => `.${name}`).join(', ')}.`,
       );
     const drawing = readDrawing(given);
+    await checkTarget(path, given.switches.has('force'));
     const snapshot = await watched(terminal.notes, async (watcher) => {
       const comparison = await readComparison(given, watcher);
       requireCurve(comparison.snapshot);
-      await checkTarget(path, given.switches.has('force'));
       // What draws is loaded when it is first needed.
       const { writeExport } = await import('../../exports/export-comparison');
       await writeExport(comparison.snapshot, format, drawing, path, watcher);

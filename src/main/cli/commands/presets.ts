@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { ListedPreset } from '../../../shared/preset';
 import { PresetLibrary } from '../../preset-library';
 import { dataFolder } from '../../runs/data-folder';
+import { checkTarget } from '../check-target';
 import { valueOf, type Command, type Given, type Terminal } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { suggestion } from '../near-miss';
@@ -66,12 +67,7 @@ async function exportTo(
   const to = valueOf(given, 'to');
   if (to === undefined) throw new UsageError('--export needs --to FILE as well.');
   const path = resolve(to);
-  const there = await stat(path).catch(() => null);
-  if (there?.isDirectory()) throw new UsageError(`${path} is a folder. Name a file in it with --to.`);
-  if (there !== null && !given.switches.has('force'))
-    throw new UsageError(`${path} is there already. Choose another file with --to, or add --force.`);
-  if ((await stat(dirname(path)).catch(() => null)) === null)
-    throw new UsageError(`There is no folder ${dirname(path)}. Make it first, or choose another with --to.`);
+  await checkTarget(path, given.switches.has('force'));
   const known = (await library.list()).presets.map(({ id }) => id);
   for (const id of ids)
     if (!known.includes(id))
