@@ -19,7 +19,7 @@ export class RecordWriter {
     this.#waiting.set(record.id, record);
     let writing = this.#writing.get(record.id);
     if (writing === undefined) {
-      writing = this.#drain(record.id).finally(() => this.#writing.delete(record.id));
+      writing = this.#drain(record.id);
       this.#writing.set(record.id, writing);
     }
     return writing;
@@ -43,7 +43,11 @@ export class RecordWriter {
   async #drain(id: string): Promise<void> {
     for (;;) {
       const record = this.#waiting.get(id);
-      if (record === undefined) return;
+      if (record === undefined) {
+        // At once, not when whoever waits hears of it: a record that is saved in between would never be written.
+        this.#writing.delete(id);
+        return;
+      }
       this.#waiting.delete(id);
       try {
         await this.write(record);

@@ -50,6 +50,9 @@ const progressMs = 250;
 /** A run that nothing happens to, a paused one, still gives a sign of life. */
 const signOfLifeMs = 30_000;
 
+/** What a terminal sends to every process in front of it. */
+const interrupts: readonly (NodeJS.Signals | null)[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** What a run is doing does not permit an action. */
 export class ActionError extends SpokenError {
   constructor(action: Action, { id, state, elsewhere }: Pick<RunSummary, 'id' | 'state' | 'elsewhere'>) {
@@ -548,6 +551,9 @@ export class Supervisor {
       }
       return this.#end(session, { phase: word.type });
     }
+    // Ctrl-C reaches the trainer too, and ends one that has not come so far yet that it looks after signals.
+    if (word === null && session.stopping && interrupts.includes(end.signal))
+      return this.#end(session, { phase: 'stopped' });
     session.failure = word?.kind ?? 'training';
     const log = await this.#store.log(id).catch(() => '');
     const began = this.run(id).state.phase !== 'queued';

@@ -154,6 +154,31 @@ describe('Ctrl-C', () => {
     expect((await runs()).at(-1)!.step).toBeGreaterThan(step);
   });
 
+  it('ends a training that is just about to start', async () => {
+    const before = (await runs()).length;
+    const training = start(...long);
+    const folder = join(home, 'runs');
+    // The trainer is there, and has not yet come so far that it looks after signals.
+    const starting = () =>
+      readdirSync(folder)
+        .sort()
+        .slice(before)
+        .some((id) => {
+          try {
+            const text = readFileSync(join(folder, id, 'run.json'), 'utf8');
+            const { owner } = JSON.parse(text) as { owner: { trainer: object | null } | null };
+            return owner !== null && owner.trainer !== null;
+          } catch {
+            return false;
+          }
+        });
+    await expect.poll(starting, { interval: 2, timeout: 20_000 }).toBe(true);
+    training.signal('SIGINT');
+    const { code, stderr } = await training.outcome;
+    expect(code, stderr).toBe(130);
+    expect((await runs()).at(-1)!.state.phase).toBe('stopped');
+  });
+
   it('a second time ends at once, whatever the trainer does', async () => {
     const training = start(...long);
     let pid = 0;
