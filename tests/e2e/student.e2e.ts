@@ -43,7 +43,7 @@ test('the same training twice is said, and taken out of the comparison', async (
   }
   // The agent that was trained is watched where its curves are.
   const player = page.locator('[aria-label="Agent"]');
-  await expect(player).toContainText(/Evaluation after 1,500 env steps, return \d/);
+  await expect(player).toContainText(/Evaluation at step 1,500, return \d/);
   await program.shoot('student-trained');
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: 'Compare everything there is' }).click();

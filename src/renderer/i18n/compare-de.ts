@@ -130,7 +130,8 @@ export const compare: CompareTexts = {
     iqmDoc: 'Interquartilsmittel der letzten Auswertungen: Mittelwert der mittleren Hälfte der Läufe.',
     interval: '95-%-Intervall',
     intervalDoc: 'Bootstrap-Intervall des IQM über die Seeds.',
-    baseline: 'Vergleichsgruppe',
+    // May break where it is the heading of a narrow column.
+    baseline: 'Vergleichs\u00adgruppe',
     baselineOf: (label) => `${label} als Vergleichsgruppe nehmen`,
     noBaseline: 'Keine Vergleichsgruppe',
     delta: 'Δ IQM',

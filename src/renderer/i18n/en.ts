@@ -134,7 +134,7 @@ export const en = {
     progress: 'Progress',
     step: 'Env steps',
     /** Where there is little room. */
-    stepsShort: 'env steps',
+    stepsShort: 'steps',
     of: (total: string) => `of ${total}`,
     speed: 'Speed',
     perSecond: 'steps/s',
@@ -201,7 +201,7 @@ export const en = {
     title: 'Agent',
     doc: 'While it trains: the most recent whole training episode. Afterwards: the last evaluation of the greedy policy. Replayed at its real pace.',
     caption: (episode: string, value: string) => `Episode ${episode}, return ${value}`,
-    evaluated: (step: string, value: string) => `Evaluation after ${step} env steps, return ${value}`,
+    evaluated: (step: string, value: string) => `Evaluation at step ${step}, return ${value}`,
     inspect: 'Look into it step by step',
     none: 'The agent appears here once it has finished an episode.',
     noneStored: 'No episode of this run is stored: the first one comes with its first evaluation.',
