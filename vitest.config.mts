@@ -16,6 +16,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,mjs}'],
     pool: 'forks',
+    // As trainers are started: src/main/trainer/trainer-process.ts says why.
+    execArgv: ['--no-maglev'],
     env: trainerEnvironment,
     testTimeout: 60_000,
   },

@@ -5,6 +5,7 @@ import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
 import { runForeground } from './setup/foreground.mjs';
 import { projectRoot } from './setup/paths.mjs';
+import { nodeOptions } from './setup/pinned-node.mjs';
 import { hasDisplay } from './setup/system-libraries.mjs';
 import { startVirtualDisplay } from './setup/virtual-display.mjs';
 
@@ -34,7 +35,7 @@ try {
   const bundle = path.join(projectRoot, 'out', 'benchmarks', `${name}.mjs`);
   process.exitCode =
     (await runForeground(node.path, build, { cwd: projectRoot })) ||
-    (await runForeground(node.path, [bundle, ...args], { env }));
+    (await runForeground(node.path, [...nodeOptions, bundle, ...args], { env }));
 } catch (error) {
   console.error(`\n${reasonOf(error)}`);
   process.exitCode = 1;

@@ -5,6 +5,7 @@ import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
 import { runForeground } from './setup/foreground.mjs';
 import { projectRoot } from './setup/paths.mjs';
+import { nodeOptions } from './setup/pinned-node.mjs';
 
 try {
   // What is said on the way goes to the error output: the other one belongs to the command's result.
@@ -12,7 +13,7 @@ try {
   const { node } = await ensureSetup(projectRoot, { say });
   await ensureBuilt(projectRoot, { node: node.path, say });
   const cli = path.join(projectRoot, 'out', 'main', 'cli.js');
-  process.exitCode = await runForeground(node.path, [cli, ...process.argv.slice(2)]);
+  process.exitCode = await runForeground(node.path, [...nodeOptions, cli, ...process.argv.slice(2)]);
 } catch (error) {
   console.error(`\n${reasonOf(error)}`);
   process.exitCode = 1;

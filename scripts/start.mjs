@@ -6,6 +6,7 @@ import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
 import { runForeground } from './setup/foreground.mjs';
 import { projectRoot } from './setup/paths.mjs';
+import { nodeOptions } from './setup/pinned-node.mjs';
 import { sandboxFlags } from './setup/sandbox.mjs';
 import { hasDisplay } from './setup/system-libraries.mjs';
 
@@ -22,7 +23,8 @@ try {
       `${reason}\nSo the first experiment runs here, in the terminal. More: npm run lab -- --help\n`,
     );
     const cli = path.join(projectRoot, 'out', 'main', 'cli.js');
-    process.exitCode = await runForeground(manifest.node.path, [cli, ...firstExperiment, ...args]);
+    const words = [...nodeOptions, cli, ...firstExperiment, ...args];
+    process.exitCode = await runForeground(manifest.node.path, words);
   } else {
     const { flags, notice } = sandboxFlags(path.join(projectRoot, 'node_modules', 'electron', 'dist'));
     if (notice) console.log(notice);

