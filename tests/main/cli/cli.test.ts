@@ -340,7 +340,7 @@ describe('a disk', () => {
     'that is full ends the training with code 3; what was measured stays readable',
     async () => {
       const { code, stdout, stderr } = await onSmallDisk(
-        'size=120k',
+        'size=132k',
         `$LAB train --preset cartpole-dqn --steps 100000; echo "code $?"
        $LAB list --json && $LAB export latest --to ${home}/full.csv && rm $DISK/lab/runs/*/metrics.jsonl && $LAB list --json`,
       );
