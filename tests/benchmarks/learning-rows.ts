@@ -117,6 +117,6 @@ export const learningRows: readonly LearningRow[] = [
     seeds: 3,
     reference: { value: 260, source: 'RL Zoo' },
     cause:
-      'of the middle seed three landings in a hundred fail; the median one brings 261. Without correlated noise the median over the seeds was 258.9, but one seed hovered for 300,000 of its steps and ended at 192.6.',
+      'of the middle seed three landings in a hundred fail; the median one brings 261. Without correlated noise the median over the seeds was 258.9, but one seed hovered for 300,000 of its 500,000 steps and ended at 192.6; with it, they hover for 260,000 to 340,000.',
   },
 ];
