@@ -135,9 +135,7 @@ export function groupRuns(
   }
   const found = [...groups.values()];
   const isNamedByRun = grouping.includes(byRun);
-  const names = isNamedByRun
-    ? found.map(({ run }) => run.name)
-    : namesOf(found, language);
+  const names = isNamedByRun ? found.map(({ run }) => run.name) : namesOf(found, language);
   return [...groups.keys()].map((key, i) => ({
     key,
     label:

@@ -51,7 +51,8 @@ test('another data folder holds from the next start on, and the usual one while 
 
     rmSync(stick, { recursive: true });
     program = await begin();
-    await expect(program.page.getByText(`The data folder ${stick} is not there`)).toBeVisible();
+    // In German, as the settings of the usual folder say.
+    await expect(program.page.getByText(`Der Datenordner ${stick} ist nicht da`)).toBeVisible();
     expect(await program.runs()).toHaveLength(1);
     expect(existsSync(stick)).toBe(false);
     expect(program.complaints).toEqual([]);

@@ -4,8 +4,8 @@ import { lineStyle } from '../../src/shared/figures/line-styles';
 import { colourOf, distance, readCurves, readPdf, readPng, readSvg, type Picture } from './figure-pictures';
 import { answerSaveDialog, expect, short, test } from './program';
 
-/** Of the height of the plot: ten pixels of the screen, as ticks of the same length reach out of plots of any size. */
-const tolerance = 0.03;
+/** Of the height of the plot: about four pixels of the screen. */
+const tolerance = 0.012;
 
 test('a figure looks in every kind of file as it does on the screen', async ({ program, home }) => {
   const { page } = program;

@@ -70,17 +70,6 @@ const at = ({ width, pixels }: Picture, x: number, y: number): Colour => {
 const isGrid = ([r, g, b]: Colour) =>
   Math.max(r, g, b) - Math.min(r, g, b) < 14 && Math.min(r, g, b) > 200 && Math.max(r, g, b) < 250;
 
-/** The longest stretch of positions whose gaps, where a curve crosses, are short. */
-function longest(positions: readonly number[], gap: number): readonly [first: number, last: number] {
-  let best: [number, number] = [0, 0];
-  let begin = positions[0] ?? 0;
-  positions.forEach((position, i) => {
-    if (i > 0 && position - positions[i - 1]! > gap) begin = position;
-    if (position - begin > best[1] - best[0]) best = [begin, position];
-  });
-  return best;
-}
-
 interface Grid {
   readonly left: number;
   readonly right: number;
@@ -88,31 +77,29 @@ interface Grid {
   readonly bottom: number;
 }
 
-/** Where the longest lines of the grid begin and end: the edges of the plot. */
+/** The outermost lines of the grid, which stand for the same values in every picture of a figure. */
 function gridOf(picture: Picture): Grid {
   const { width, height } = picture;
-  const range = (length: number) => Array.from({ length }, (_, i) => i);
-  const gap = Math.round(0.05 * Math.min(width, height));
-  const longer = (a: readonly [number, number], b: readonly [number, number]) =>
-    b[1] - b[0] > a[1] - a[0] ? b : a;
-  const rows = range(height).map((y) => {
-    return longest(
-      range(width).filter((x) => isGrid(at(picture, x, y))),
-      gap,
-    );
-  });
-  const columns = range(width).map((x) => {
-    return longest(
-      range(height).filter((y) => isGrid(at(picture, x, y))),
-      gap,
-    );
-  });
-  const [left, right] = rows.reduce(longer);
-  const [top, bottom] = columns.reduce(longer);
+  const rows = new Array<number>(height).fill(0);
+  const columns = new Array<number>(width).fill(0);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if (isGrid(at(picture, x, y))) {
+        rows[y]!++;
+        columns[x]!++;
+      }
+  // A line of the grid is grey all along but for the curves; whatever else is grey is short.
+  const outermost = (counts: readonly number[]) => {
+    const most = Math.max(...counts);
+    const isLine = counts.map((count) => count > 0.6 * most);
+    return [isLine.indexOf(true), isLine.lastIndexOf(true)] as const;
+  };
+  const [top, bottom] = outermost(rows);
+  const [left, right] = outermost(columns);
   return { left, right, top, bottom };
 }
 
-/** How high a curve of a colour runs, from 0 at the bottom of the plot to 1 at its top, by share of the width. */
+/** How high a curve of a colour runs, from 0 at the lowest line of the grid to 1 at the highest, by share of the width. */
 export type CurveHeights = readonly (number | null)[];
 
 const places = 200;

@@ -45,9 +45,7 @@ describe('a comparison in German', () => {
       'Dünn: die einzelnen Läufe.',
       'Nichts ist geglättet.',
       'Budget: 2.000 Umgebungsschritte je Lauf.',
-      expect.stringMatching(
-        /^Letzte Auswertung, IQM mit 95-%-Intervall: DQN 110,0 \(100,0 bis 120,0\); /,
-      ),
+      expect.stringMatching(/^Letzte Auswertung, IQM mit 95-%-Intervall: DQN 110,0 \(100,0 bis 120,0\); /),
       'P(besser): wie wahrscheinlich ein Lauf der Gruppe höher endet als einer von „DQN“; Gleichstände zählen halb.',
       expect.stringMatching(/^Nur drei Seeds: /),
       expect.stringMatching(
