@@ -194,6 +194,8 @@ async function begin(): Promise<void> {
   /** Lets the page save what is being typed in it; one that has died, or does not answer, is not waited for. */
   const pageSaves = async () => {
     if (window.isDestroyed() || window.webContents.isCrashed()) return;
+    // The page remembers what is at work, and has to know it as it is now.
+    batch.flush();
     send('closing', { saving: supervisor.active });
     await Promise.race([pageHasSaved, delay(patienceMs)]);
   };
