@@ -4,7 +4,7 @@ import { runLimit } from '../../shared/comparison';
 import type { ExportChoice, ExportOrder } from '../../shared/exports/export-order';
 import { bucketsFor } from '../../shared/exports/snapshot';
 import { comparisonChart, type ComparedGroup } from '../../shared/figures/comparison-chart';
-import type { FigureColours } from '../../shared/figures/figure-parts';
+import { figureType, type FigureType } from '../../shared/figures/figure-parts';
 import { comparisonRange } from '../../shared/figures/comparison-range';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
 import { byConfiguration, groupRuns, type RunGroup } from '../../shared/grouping';
@@ -181,11 +181,16 @@ class ComparisonRoom {
   });
 
   /** Read once for each theme: looking colours up makes the page compute its styles. */
-  colours: FigureColours = $derived({
-    ink: theme.colour('ink'),
-    faint: theme.colour('ink-soft'),
-    grid: theme.colour('grid'),
-  });
+  type: FigureType = $derived(
+    figureType(
+      {
+        ink: theme.colour('ink'),
+        faint: theme.colour('ink-soft'),
+        grid: theme.colour('grid'),
+      },
+      'Inter',
+    ),
+  );
 
   /** The chart as it is on the screen. */
   figure = $derived.by(() => {
@@ -202,9 +207,7 @@ class ComparisonRoom {
       members,
       highlight: this.#highlight,
       legend: false,
-      colours: this.colours,
-      font: 'Inter',
-      fontSize: 12.5,
+      ...this.type,
       language: spoken.language,
     });
   });

@@ -1,7 +1,7 @@
 /** The figure of a snapshot as a Chart.js configuration. */
 import type { ChartConfiguration } from 'chart.js';
 import { comparisonChart } from '../figures/comparison-chart';
-import { legendRoom, roomInFiles } from '../figures/legend-room';
+import { inFile, typeOf } from '../figures/figure-in-file';
 import { lineStyle } from '../figures/line-styles';
 import type { FigureLook } from '../figures/look';
 import { wordsIn } from '../words';
@@ -26,14 +26,8 @@ export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartCon
     members: choice.members,
     highlight: null,
     legend: true,
-    colours: { ink: look.text, faint: look.faint, grid: look.grid },
-    font: look.font,
-    fontSize: 12.5,
+    ...typeOf(look),
     language,
   });
-  return {
-    ...chart,
-    plugins: [...(chart.plugins ?? []), legendRoom],
-    options: { ...chart.options, layout: { padding: roomInFiles } },
-  };
+  return inFile(chart);
 }

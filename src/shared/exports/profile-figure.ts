@@ -1,6 +1,6 @@
 /** The performance profiles of a snapshot as a Chart.js configuration. */
 import type { ChartConfiguration } from 'chart.js';
-import { legendRoom, roomInFiles } from '../figures/legend-room';
+import { inFile, typeOf } from '../figures/figure-in-file';
 import { lineStyle } from '../figures/line-styles';
 import type { FigureLook } from '../figures/look';
 import { profileChart } from '../figures/profile-chart';
@@ -18,14 +18,8 @@ export function profileFigure(
   const chart = profileChart(profiles, styled, {
     highlight: null,
     legend: true,
-    colours: { ink: look.text, faint: look.faint, grid: look.grid },
-    font: look.font,
-    fontSize: 12.5,
+    ...typeOf(look),
     language,
   });
-  return {
-    ...chart,
-    plugins: [legendRoom],
-    options: { ...chart.options, layout: { padding: roomInFiles } },
-  };
+  return inFile(chart);
 }

@@ -89,7 +89,7 @@ export function comparisonChart(
   figure: ComparisonFigure,
 ): ChartConfiguration<'line'> {
   const { axis, from, to, y, log, metric, highlight, language } = figure;
-  const { axisTitle, ticks, grid, legend } = figureParts(figure);
+  const { still, axisTitle, ticks, grid, legend } = figureParts(figure, language);
   const x = xTicks(axis, from, to, language);
   const range = y ?? { min: log ? 0.1 : 0, max: 1 };
   const dataset: CurvesDataset = {
@@ -113,12 +113,7 @@ export function comparisonChart(
     data: { datasets: [dataset] },
     plugins: [drawCurves],
     options: {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      locale: language,
-      events: [],
-      layout: { padding: { top: 8, right: 14, bottom: 2, left: 2 } },
+      ...still,
       plugins: {
         tooltip: { enabled: false },
         legend: legend(lines, figure.legend),

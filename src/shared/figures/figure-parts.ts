@@ -1,5 +1,6 @@
 /** How axes and legends of the figures of a comparison look, whatever these show. */
-import type { LegendItem } from 'chart.js';
+import type { ChartOptions, LegendItem } from 'chart.js';
+import type { Language } from '../language';
 
 /** Colours of what is not a curve. */
 export interface FigureColours {
@@ -22,7 +23,14 @@ export interface LegendLine {
   readonly dash: readonly number[];
 }
 
-export function figureParts({ colours, font, fontSize }: FigureType) {
+/** The type that every figure of a comparison is set in, on the screen and in files. */
+export const figureType = (colours: FigureColours, font: string): FigureType => ({
+  colours,
+  font,
+  fontSize: 12.5,
+});
+
+export function figureParts({ colours, font, fontSize }: FigureType, language: Language) {
   const item = ({ text, colour, dash }: LegendLine): LegendItem => ({
     text,
     strokeStyle: colour,
@@ -33,6 +41,15 @@ export function figureParts({ colours, font, fontSize }: FigureType) {
     fontColor: colours.ink,
   });
   return {
+    /** Of a chart that is drawn once and does not answer to the pointer. */
+    still: {
+      animation: false,
+      parsing: false,
+      normalized: true,
+      locale: language,
+      events: [],
+      layout: { padding: { top: 8, right: 14, bottom: 2, left: 2 } },
+    } satisfies ChartOptions<'line'>,
     axisTitle: (text: string) => ({
       display: true,
       text,

@@ -34,7 +34,7 @@ export function profileChart(
   groups: readonly ProfiledGroup[],
   { highlight, legend, language, ...type }: ProfileFigure,
 ): ChartConfiguration<'line'> {
-  const parts = figureParts(type);
+  const parts = figureParts(type, language);
   const drawn = groups.flatMap((group) => {
     const profile = profiles.find(({ key }) => key === group.key);
     return profile === undefined ? [] : [{ ...group, profile }];
@@ -61,12 +61,7 @@ export function profileChart(
     },
     plugins: [],
     options: {
-      animation: false,
-      parsing: false,
-      normalized: true,
-      locale: language,
-      events: [],
-      layout: { padding: { top: 8, right: 14, bottom: 2, left: 2 } },
+      ...parts.still,
       plugins: { tooltip: { enabled: false }, legend: parts.legend(lines, legend) },
       scales: {
         x: {
