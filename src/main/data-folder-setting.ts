@@ -2,13 +2,9 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { DataFolderSetting } from '../shared/contract';
 import type { Language } from '../shared/language';
+import { dialogTexts } from './dialog-texts';
 import { chooseDataFolder, forgetDataFolder } from './runs/choose-data-folder';
 import { findDataFolder, usualDataFolder, type FoundDataFolder } from './runs/data-folder';
-
-const titles: Readonly<Record<Language, string>> = {
-  en: 'Where runs and settings are kept from the next start on',
-  de: 'Wo Läufe und Einstellungen ab dem nächsten Start liegen',
-};
 
 /** Tells the setting, as it stands on the disk at this moment. */
 export function dataFolderSetting({ folder, origin }: FoundDataFolder): DataFolderSetting {
@@ -27,7 +23,7 @@ export async function askDataFolder(
   language: Language,
 ): Promise<DataFolderSetting | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: titles[language],
+    title: dialogTexts.dataFolder[language],
     defaultPath: present.folder,
     properties: ['openDirectory', 'createDirectory'],
   });

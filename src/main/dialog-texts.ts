@@ -16,6 +16,10 @@ export const dialogTexts = {
   importRuns: { en: 'Import runs', de: 'Läufe importieren' },
   runFiles: { en: 'Runs of RL Lab', de: 'Läufe von RL Lab' },
   allFiles: { en: 'All files', de: 'Alle Dateien' },
+  dataFolder: {
+    en: 'Where runs and settings are kept from the next start on',
+    de: 'Wo Läufe und Einstellungen ab dem nächsten Start liegen',
+  },
   importPresets: { en: 'Import presets', de: 'Voreinstellungen importieren' },
   exportPresets: { en: 'Export presets', de: 'Voreinstellungen exportieren' },
   presetFiles: { en: 'Presets', de: 'Voreinstellungen' },

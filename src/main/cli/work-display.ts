@@ -1,18 +1,11 @@
 /** Shows on stderr how far long work has come, and has Ctrl-C stop it so that nothing half-written stays. */
-import { patienceMs, type Position, type WorkProgress, type WorkStage } from '../../shared/work';
+import { patienceMs, type Position, type WorkProgress } from '../../shared/work';
 import type { Watcher } from '../work';
 import { bar } from './progress-display';
 
 const redrawMs = 100;
 const barWidths = { least: 6, most: 24 };
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-const words: Readonly<Record<WorkStage, string>> = {
-  reading: 'reading',
-  drawing: 'drawing',
-  writing: 'writing',
-  unpacking: 'unpacking',
-};
 
 const place = (what: string, position: Position | null) =>
   position === null ? '' : ` ${what} ${position.at} of ${position.of}`;
@@ -21,7 +14,7 @@ const place = (what: string, position: Position | null) =>
 export function describeWork({ stage, share, run, file }: WorkProgress): string {
   const percent = String(Math.floor(share * 100)).padStart(3);
   const where = file === null ? '' : `,${place('file', file)}`;
-  return `${percent} %  ${words[stage]}${place('run', run)}${where}`;
+  return `${percent} %  ${stage}${place('run', run)}${where}`;
 }
 
 /** One line that is rewritten; without a terminal, or for work that is soon done, there is none. */

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import type { DataFolderSetting } from '../../shared/contract';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface FoundDataFolder {
   readonly folder: string;
-  /** Who says so. */
-  readonly origin: 'environment' | 'chosen' | 'usual';
+  readonly origin: DataFolderSetting['origin'];
   /** The chosen folder, where it cannot be found and the usual one stands in for it. */
   readonly missing: string | null;
 }

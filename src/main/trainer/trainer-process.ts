@@ -44,7 +44,7 @@ function starts(file: string, options: readonly string[], environment: Readonly<
 
 async function chooseProgram(): Promise<TrainerProgram> {
   const pinned = pinnedNode();
-  if (pinned !== null && (await starts(pinned, withoutMaglev, {})))
+  if (pinned !== null && (pinned === process.execPath || (await starts(pinned, withoutMaglev, {}))))
     return { file: pinned, options: withoutMaglev, environment: {} };
   const isElectron = process.versions['electron'] !== undefined;
   const file = process.execPath;

@@ -20,7 +20,7 @@ export const report: Command = {
   summary: 'Write a comparison into a folder: figure, data, table, settings.',
   details: [
     severalRuns,
-    'The folder is written whole or not at all: figure.pdf, .svg and .png; data.csv and .json; table.csv, .md and .tex; caption.txt; diagnosis.md; configuration.json; events/RUN for TensorBoard.',
+    'The folder is written whole or not at all: figure.pdf, .svg and .png, and so performance-profiles; data.csv and .json; table.csv, .md and .tex; caption.txt; diagnosis.md; configuration.json; events/RUN for TensorBoard.',
   ],
   options: {
     to: { value: 'FOLDER', doc: 'A folder that is not there yet.' },
