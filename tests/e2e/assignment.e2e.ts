@@ -1,19 +1,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { barriers } from './barriers';
-import { expect, short, test, type Program } from './program';
+import { answerOpenDialog, answerSaveDialog, expect, short, test, type Program } from './program';
 
 /** Answers the system's dialogs: where a file is read from, and where one is written to. */
-async function answerDialogs({ app }: Program, path: string | null): Promise<void> {
-  await app.evaluate(({ dialog }, file) => {
-    dialog.showOpenDialog = (() =>
-      Promise.resolve({
-        canceled: file === null,
-        filePaths: file === null ? [] : [file],
-      })) as typeof dialog.showOpenDialog;
-    dialog.showSaveDialog = (() =>
-      Promise.resolve({ canceled: file === null, filePath: file ?? '' })) as typeof dialog.showSaveDialog;
-  }, path);
+async function answerDialogs(program: Program, path: string | null): Promise<void> {
+  await answerSaveDialog(program, path);
+  await answerOpenDialog(program, path === null ? [] : [path]);
 }
 
 /** A passing message; the live region reads out the same words. */

@@ -1,17 +1,13 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { barriers } from './barriers';
-import { expect, short, test, type Program } from './program';
+import { answerOpenDialog, answerSaveDialog, expect, short, test, type Program } from './program';
 
 /** Answers the system's next dialogs in the person's place. */
-const answerDialogs = (program: Program, save: string, open: readonly string[] = []) =>
-  program.app.evaluate(
-    ({ dialog }, [filePath, filePaths]) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath } as never);
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths } as never);
-    },
-    [save, [...open]] as const,
-  );
+async function answerDialogs(program: Program, save: string, open: readonly string[] = []): Promise<void> {
+  await answerSaveDialog(program, save);
+  await answerOpenDialog(program, open);
+}
 
 test('runs of two people come together, each seed with its name', async ({ program, home }) => {
   const { page } = program;

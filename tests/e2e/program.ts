@@ -198,7 +198,11 @@ export class Program {
 interface Fixtures {
   home: string;
   /** Starts the program in the test's data folder; may be called again after it has ended. */
-  start: (size?: readonly [number, number], language?: string) => Promise<Program>;
+  start: (
+    size?: readonly [number, number],
+    language?: string,
+    where?: Readonly<Record<string, string>>,
+  ) => Promise<Program>;
   program: Program;
 }
 
@@ -211,8 +215,8 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ home }, use) => {
     const started: Program[] = [];
-    await use(async (size, language) => {
-      const program = await Program.start(home, size, language);
+    await use(async (...how) => {
+      const program = await Program.start(home, ...how);
       started.push(program);
       return program;
     });
@@ -233,12 +237,15 @@ export async function answerSaveDialog({ app }: Program, filePath: string | null
   }, filePath);
 }
 
-/** Answers the system's dialog for which files are to be read. */
+/** Answers the system's dialog for which files are to be read; with none, as whoever cancels. */
 export async function answerOpenDialog({ app }: Program, filePaths: readonly string[]): Promise<void> {
   await app.evaluate(
     ({ dialog }, paths) => {
       dialog.showOpenDialog = (() =>
-        Promise.resolve({ canceled: false, filePaths: paths })) as typeof dialog.showOpenDialog;
+        Promise.resolve({
+          canceled: paths.length === 0,
+          filePaths: paths,
+        })) as typeof dialog.showOpenDialog;
     },
     [...filePaths],
   );
