@@ -2,8 +2,12 @@
 import { byConfiguration, groupRuns } from '../grouping';
 import type { RunSummary } from '../runs';
 
-/** How many different seeds of a run's settings have ended, its own included. */
-export function endedSeeds(run: RunSummary, all: readonly RunSummary[]): number {
+/** The different seeds of those runs that share a run's settings and count. */
+export function seedsAmong(
+  run: RunSummary,
+  all: readonly RunSummary[],
+  counts: (run: RunSummary) => boolean,
+): ReadonlySet<number> {
   const alike = all.filter(
     ({ experiment }) =>
       experiment.environment === run.experiment.environment &&
@@ -11,6 +15,9 @@ export function endedSeeds(run: RunSummary, all: readonly RunSummary[]): number 
       experiment.steps === run.experiment.steps,
   );
   const group = groupRuns(alike, [byConfiguration]).find(({ runs }) => runs.some(({ id }) => id === run.id));
-  const ended = group?.runs.filter(({ state }) => state.phase === 'finished') ?? [];
-  return new Set(ended.map(({ experiment }) => experiment.seed)).size;
+  return new Set(group?.runs.filter(counts).map(({ experiment }) => experiment.seed));
 }
+
+/** How many different seeds of a run's settings have ended, its own included. */
+export const endedSeeds = (run: RunSummary, all: readonly RunSummary[]): number =>
+  seedsAmong(run, all, ({ state }) => state.phase === 'finished').size;

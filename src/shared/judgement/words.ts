@@ -1,0 +1,129 @@
+/** Judgements in words. */
+import { inEach, type Sentence } from '../sentence';
+import type { Language } from '../language';
+import type { Judgement, Tally } from './judgement';
+import { markText, returnDigits, returnText } from './return-digits';
+
+/** How a language says what is said of a judgement. */
+interface Words {
+  readonly solved: string;
+  readonly notSolved: string;
+  readonly undecided: string;
+  readonly of: (mean: string, mark: string) => string;
+  readonly from: (mean: string, mark: string) => string;
+  readonly meanReturn: (mean: string) => string;
+  readonly because: Readonly<Record<'episode' | 'spread' | 'options' | 'task', string>>;
+  readonly evaluation: (mean: string, std: string, episodes: number, count: string) => string;
+  readonly mark: (mark: string) => string;
+  readonly random: (random: string) => string;
+  readonly tally: (solved: number, judged: number) => string;
+  readonly tallyUndecided: (undecided: number) => string;
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  en: {
+    solved: 'solved',
+    notSolved: 'not solved',
+    undecided: 'undecided',
+    of: (mean, mark) => `${mean} of ${mark}`,
+    from: (mean, mark) => `${mean}, solved from ${mark}`,
+    meanReturn: (mean) => `mean return ${mean}`,
+    because: {
+      episode: 'One episode is too few to tell: evaluate more of them at the end.',
+      spread: 'The returns vary too much to tell: evaluate more episodes at the end.',
+      options:
+        'With these options of the environment, no return has been set from which it counts as solved.',
+      task: 'No return has been set from which this environment counts as solved.',
+    },
+    evaluation: (mean, std, episodes, count) =>
+      episodes === 1
+        ? `The final evaluation, one episode, had a return of ${mean}.`
+        : `The final evaluation had a mean return of ${mean} over ${count} episodes, with a standard deviation of ${std}.`,
+    mark: (mark) => `The task counts as solved from ${mark}.`,
+    random: (random) => `Acting at random brings ${random}.`,
+    tally: (solved, judged) => `solved by ${solved} of ${judged} runs`,
+    tallyUndecided: (undecided) => `${undecided} undecided`,
+  },
+  de: {
+    solved: 'gelöst',
+    notSolved: 'nicht gelöst',
+    undecided: 'unentschieden',
+    of: (mean, mark) => `${mean} von ${mark}`,
+    from: (mean, mark) => `${mean}, gelöst ab ${mark}`,
+    meanReturn: (mean) => `mittlerer Return ${mean}`,
+    because: {
+      episode: 'Eine einzige Episode reicht für ein Urteil nicht aus: am Ende mehr Episoden auswerten.',
+      spread: 'Die Returns streuen für ein Urteil zu stark: am Ende mehr Episoden auswerten.',
+      options: 'Für diese Optionen der Umgebung ist nicht festgelegt, ab welchem Return sie als gelöst gilt.',
+      task: 'Für diese Umgebung ist nicht festgelegt, ab welchem Return sie als gelöst gilt.',
+    },
+    evaluation: (mean, std, episodes, count) =>
+      episodes === 1
+        ? `Die abschließende Auswertung, eine Episode, ergab einen Return von ${mean}.`
+        : `Die abschließende Auswertung ergab über ${count} Episoden einen mittleren Return von ${mean} bei einer Standardabweichung von ${std}.`,
+    mark: (mark) => `Als gelöst gilt die Aufgabe ab ${mark}.`,
+    random: (random) => `Zufälliges Handeln bringt ${random}.`,
+    tally: (solved, judged) => `von ${solved} der ${judged} Läufe gelöst`,
+    tallyUndecided: (undecided) => `${undecided} unentschieden`,
+  },
+};
+
+/** The most decimals that are added so that a mean and a mark that differ do not look the same. */
+const mostDigits = 9;
+
+/**
+ * A mean return beside a mark: with the digits of the task, or with more where it would otherwise look as if it were on
+ * the other side of the mark, or on it.
+ */
+export function meanBeside(language: Language, mean: number, mark: number, digits: number | null): string {
+  const isTold = (decimals: number) => {
+    // Rounded as it will be written: `toFixed` rounds some numbers otherwise.
+    const shown = Number(mean.toLocaleString('en', { maximumFractionDigits: decimals, useGrouping: false }));
+    return mean >= mark ? shown >= mark : shown < mark;
+  };
+  let more = digits ?? 2;
+  while (more < mostDigits && !isTold(more)) more++;
+  return returnText(language, mean, more);
+}
+
+/**
+ * The judgement in a few words, for a heading or a line of a list: `not solved: 307 of 475`. Where a share of the mark
+ * would mean nothing: `not solved: −345, solved from −200`.
+ */
+export function judgementText(language: Language, judgement: Judgement): string {
+  const { result, task } = judgement;
+  const say = words[language];
+  const digits = returnDigits(task);
+  if (judgement.kind === 'noMark') return say.meanReturn(returnText(language, result.mean, digits));
+  const { mark } = judgement;
+  const mean = meanBeside(language, result.mean, mark, digits);
+  const relation = mark > 0 && result.mean >= 0 ? say.of : say.from;
+  return `${say[judgement.kind]}: ${relation(mean, markText(language, mark))}`;
+}
+
+/** What the judgement rests on, in whole sentences. */
+export const judgementDetails = (judgement: Judgement): Sentence =>
+  inEach((language) => {
+    const { result, task } = judgement;
+    const say = words[language];
+    const digits = returnDigits(task);
+    const mean =
+      'mark' in judgement
+        ? meanBeside(language, result.mean, judgement.mark, digits)
+        : returnText(language, result.mean, digits);
+    const count = result.episodes.toLocaleString(language);
+    return [
+      say.evaluation(mean, returnText(language, result.std, digits), result.episodes, count),
+      ...('mark' in judgement ? [say.mark(markText(language, judgement.mark))] : []),
+      ...('random' in judgement && judgement.random !== null
+        ? [say.random(returnText(language, judgement.random, digits))]
+        : []),
+      ...('because' in judgement ? [say.because[judgement.because]] : []),
+    ].join(' ');
+  });
+
+/** How many runs have solved their task: `solved by 9 of 10 runs`. */
+export function tallyText(language: Language, { solved, undecided, judged }: Tally): string {
+  const say = words[language];
+  return [say.tally(solved, judged), ...(undecided > 0 ? [say.tallyUndecided(undecided)] : [])].join(', ');
+}
