@@ -36,6 +36,9 @@ try {
   const failedBefore = (name) => finished.some((stage) => stage.name === name && stage.verdict !== 'passed');
 
   if (stages.includes('check')) {
+    await stage('lock file', () =>
+      runForeground(node, [path.join(projectRoot, 'scripts', 'check-lock-file.mjs')]),
+    );
     await stage('format', () => tool('prettier/bin/prettier.cjs', '--check', '.'));
     await stage('lint', () => tool('eslint/bin/eslint.js', '.'));
     await stage('types', () => tool('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'));
