@@ -5,6 +5,8 @@
 import type { EnvironmentCard, Space } from '../shared/catalogue/environment';
 import type { Field, Fields, FieldValue } from '../shared/fields';
 import type { Language } from '../shared/language';
+import { withDecimals } from '../shared/numbers/decimals';
+import { returnText } from '../shared/numbers/returns';
 import { wordsIn } from '../shared/words';
 import { topics, type GuideEntry } from './catalogue';
 import { usualLanguage } from './languages';
@@ -23,7 +25,7 @@ function written(value: number, { locale, decimalMark }: PartWords): string {
   const text =
     size !== 0 && (size < 1e-3 || size >= 1e6)
       ? value.toExponential().replace('e+', 'e').replace('.', decimalMark)
-      : value.toLocaleString(locale, { maximumFractionDigits: size < 1 ? 6 : 3 });
+      : withDecimals(value, size < 1 ? 6 : 3, { language: locale, least: 0 });
   return text.replaceAll('-', '−');
 }
 
@@ -197,8 +199,8 @@ function results({ id, kind }: GuideEntry, measurements: readonly Measurement[],
       (kind === 'topic' ? topics[id]?.presets.includes(row.preset) === true : row[kind] === id),
   );
   if (rows.length === 0) return '';
-  const digits = rows.every(({ returns }) => returns.every((value) => Math.abs(value) < 2)) ? 3 : 1;
-  const shown = (value: number) => value.toFixed(digits).replace('-', '−').replace('.', words.decimalMark);
+  const shown = (value: number, row: Measurement) =>
+    returnText(value, row, { language: words.locale, grouped: false });
   const other = kind === 'environment' ? 'algorithm' : 'environment';
   return [
     `## ${words.results.title}`,
@@ -210,9 +212,9 @@ function results({ id, kind }: GuideEntry, measurements: readonly Measurement[],
         `[${literally(titleOf(row[other], words))}](guide:${row[other]})`,
         written(row.steps, words),
         String(row.returns.length),
-        shown(median(row.returns)),
-        shown(Math.min(...row.returns)),
-        shown(Math.max(...row.returns)),
+        shown(median(row.returns), row),
+        shown(Math.min(...row.returns), row),
+        shown(Math.max(...row.returns), row),
       ]),
       'llrrrrr',
     ),

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { presetFolder, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
+import { returnText } from '../../src/shared/numbers/returns';
 import { median } from '../../src/shared/statistics/quantile';
 import { learningRows, type Reference } from './learning-rows';
 import { readableJson, readRecord, writeWhole } from './results-file';
@@ -35,17 +36,18 @@ const { values, positionals: words } = parseArgs({
 });
 const file = values.file;
 
-/** A return with the digits that tell: four decimals where it lies within ±1, one otherwise. */
-const showReturn = (value: number) => value.toFixed(Math.abs(value) < 1 ? 4 : 1);
+/** A return of a row's task with the digits that tell. */
+const showReturn = (value: number, { environment }: RowResults) =>
+  returnText(value, { environment }, { grouped: false });
 
 function showReference({ value, source, within }: Reference): string {
   return `${value}${within === undefined ? '' : ` less ${within}`}, ${source}`;
 }
 
 /** The median over the seeds of the highest evaluation of each; empty where a seed kept no curve. */
-function showPeak(results: readonly SeedResult[]): string {
-  const peaks = results.map(({ evaluations }) => Math.max(...(evaluations?.means ?? [NaN])));
-  return peaks.some(Number.isNaN) ? '' : showReturn(median(peaks.sort((a, b) => a - b)));
+function showPeak(row: RowResults): string {
+  const peaks = row.results.map(({ evaluations }) => Math.max(...(evaluations?.means ?? [NaN])));
+  return peaks.some(Number.isNaN) ? '' : showReturn(median(peaks.sort((a, b) => a - b)), row);
 }
 
 /** True where the median over the seeds is at or above the reference, as far below it as still counts. */
@@ -80,9 +82,9 @@ function markdown(rows: Readonly<Record<string, RowResults>>): string {
       row.environment,
       row.steps.toLocaleString('en'),
       String(means.length),
-      showReturn(median(means)),
-      `${showReturn(means[0]!)} to ${showReturn(means.at(-1)!)}`,
-      showPeak(row.results),
+      showReturn(median(means), row),
+      `${showReturn(means[0]!, row)} to ${showReturn(means.at(-1)!, row)}`,
+      showPeak(row),
       `${median(seconds).toFixed(1)} s`,
       reference === null ? 'none' : showReference(reference),
       reached,

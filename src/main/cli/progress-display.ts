@@ -1,7 +1,7 @@
 /** Shows on stderr how trainings come along: one line that is rewritten, or a line each tenth without a terminal. */
 import type { RunEvent } from '../../shared/events';
 import type { RunSummary } from '../../shared/runs';
-import { showNumber, showSeconds } from './words';
+import { showNumber, showReturn, showSeconds } from './words';
 
 const recentEpisodes = 20;
 const barWidths = { least: 6, most: 24 };
@@ -109,7 +109,7 @@ export class ProgressDisplay {
       `${showNumber(step)}/${showNumber(experiment.steps)}`,
     ];
     if (stepsPerSecond !== null) parts.push(`${showNumber(stepsPerSecond)} steps/s`);
-    if (returns.length > 0) parts.push(`return ${showNumber(mean(returns), 1)}`);
+    if (returns.length > 0) parts.push(`return ${showReturn(mean(returns), experiment)}`);
     if (epsilon !== null) parts.push(`epsilon ${showNumber(epsilon, 2)}`);
     if (secondsLeft !== null) parts.push(`${showSeconds(secondsLeft)} left`);
     return { share, text: parts.join('  ') };
@@ -123,13 +123,15 @@ export class ProgressDisplay {
       all.reduce((sum, { summary }) => sum + summary.step / summary.experiment.steps, 0) / all.length;
     const training = all.filter(({ summary }) => summary.state.phase === 'running');
     const speed = training.reduce((sum, { summary }) => sum + (summary.stepsPerSecond ?? 0), 0);
+    const tasks = new Set(all.map(({ summary }) => summary.experiment.environment));
     const recent = mean(training.flatMap(({ returns }) => mean(returns) ?? []));
     const parts = [
       `${String(Math.floor(share * 100)).padStart(3)} %`,
       `${count('finished')} of ${all.length} done, ${count('running')} training`,
       `${showNumber(speed)} steps/s`,
     ];
-    if (recent !== null) parts.push(`return ${showNumber(recent, 1)}`);
+    // Returns of different tasks have no mean.
+    if (recent !== null && tasks.size === 1) parts.push(`return ${showReturn(recent, all[0]!.summary.experiment)}`);
     return { share, text: parts.join('  ') };
   }
 
@@ -143,7 +145,7 @@ export class ProgressDisplay {
     // Policies explore without epsilon.
     const exploration = epsilon === null ? '' : `, epsilon ${showNumber(epsilon, 2)}`;
     this.stream.write(
-      `${name}${tenths * 10} %, step ${step}/${experiment.steps}, ${showNumber(stepsPerSecond)} steps/s, return ${showNumber(mean(returns), 1)}${exploration}\n`,
+      `${name}${tenths * 10} %, step ${step}/${experiment.steps}, ${showNumber(stepsPerSecond)} steps/s, return ${showReturn(mean(returns), experiment)}${exploration}\n`,
     );
   }
 }

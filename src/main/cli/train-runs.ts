@@ -7,7 +7,7 @@ import type { Terminal } from './command';
 import { waitingLines } from './assignment-lines';
 import { exitCodes } from './exit-codes';
 import { ProgressDisplay } from './progress-display';
-import { median, showNumber, showSeconds, table } from './words';
+import { median, showNumber, showResult, showReturn, showSeconds, table } from './words';
 
 /** npm hands a signal on that the terminal has sent to everyone already: two at once are one. */
 const oneSignalMs = 500;
@@ -40,13 +40,13 @@ function resumeHint(id: string): string {
 function printResults(runs: readonly RunSummary[], store: RunStore, terminal: Terminal): void {
   const finished = runs.filter(({ state }) => state.phase === 'finished');
   if (runs.length === 1 && finished.length === 1) {
-    const { id, step, seconds, result } = finished[0]!;
+    const { id, step, seconds, result, experiment } = finished[0]!;
     terminal.print(
       `Trained ${showNumber(step)} env steps in ${showSeconds(seconds)} (${showNumber(step / seconds)} steps/s).`,
     );
     if (result !== null)
       terminal.print(
-        `Final evaluation over ${result.episodes} episodes: mean ${showNumber(result.mean, 1)}, standard deviation ${showNumber(result.std, 1)}.`,
+        `Final evaluation over ${result.episodes} episodes: ${showResult(result, experiment)}.`,
       );
     terminal.print(`Run ${id}, in ${store.folderOf(id)}`);
   } else if (finished.length > 0) {
@@ -58,13 +58,13 @@ function printResults(runs: readonly RunSummary[], store: RunStore, terminal: Te
         ...members.map(({ id, experiment, step, seconds, result }) => [
           label,
           String(experiment.seed),
-          showNumber(result?.mean ?? null, 1),
-          showNumber(result?.std ?? null, 1),
+          showReturn(result?.mean ?? null, experiment),
+          showReturn(result?.std ?? null, experiment),
           showNumber(seconds > 0 ? step / seconds : null),
           id,
         ]),
         ...(means.length > 0 && members.length > 1
-          ? [[label, 'median', showNumber(median(means), 1), '', '', '']]
+          ? [[label, 'median', showReturn(median(means), members[0]!.experiment), '', '', '']]
           : []),
       ];
     });

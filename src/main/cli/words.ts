@@ -1,11 +1,25 @@
 /** Numbers, durations, runs and tables as people and other programs read them. */
-import type { RunSummary } from '../../shared/runs';
+import { withDecimals } from '../../shared/numbers/decimals';
+import { returnText, type Task } from '../../shared/numbers/returns';
+import type { EvaluationResult, RunSummary } from '../../shared/runs';
+
+/** In a terminal a minus is what people can type and other programs can read. */
+const typed = (text: string): string => text.replaceAll('−', '-');
 
 /** `12,345`; `n/a` for no number. */
 export function showNumber(value: number | null, digits = 0): string {
   if (value === null || Number.isNaN(value)) return 'n/a';
-  return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return typed(withDecimals(value, digits));
 }
+
+/** A return of a task with the digits that it needs: `493.2`, `0.731`; `n/a` for no number. */
+export function showReturn(value: number | null, task: Task): string {
+  return value === null || Number.isNaN(value) ? 'n/a' : typed(returnText(value, task));
+}
+
+/** What came of a run: `mean 493.2, standard deviation 12.0`. */
+export const showResult = ({ mean, std }: EvaluationResult, task: Task): string =>
+  `mean ${showReturn(mean, task)}, standard deviation ${showReturn(std, task)}`;
 
 /** `42 s`, `3 min 05 s` or `2 h 07 min`. */
 export function showSeconds(seconds: number): string {

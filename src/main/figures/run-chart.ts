@@ -5,6 +5,7 @@ import { chartFrame } from '../../shared/figures/chart-frame';
 import type { FigureLook } from '../../shared/figures/look';
 import { shortNumber } from '../../shared/figures/short-number';
 import type { RunMetrics, Series } from '../../shared/metrics';
+import { returnText } from '../../shared/numbers/returns';
 import type { RunSummary } from '../../shared/runs';
 import { variantTitle } from '../../shared/variants';
 
@@ -105,7 +106,7 @@ export function runChart(run: RunSummary, metrics: RunMetrics, look: FigureLook)
   const outcome =
     result === null
       ? `${run.state.phase} at ${step.toLocaleString('en')} of ${experiment.steps.toLocaleString('en')} env steps`
-      : `${experiment.steps.toLocaleString('en')} env steps; final evaluation ${result.mean.toFixed(1)} ± ${result.std.toFixed(1)} over ${result.episodes} episodes`;
+      : `${experiment.steps.toLocaleString('en')} env steps; final evaluation ${returnText(result.mean, experiment)} ± ${returnText(result.std, experiment)} over ${result.episodes} episodes`;
   return {
     type: 'line',
     data: { datasets },

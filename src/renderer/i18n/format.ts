@@ -1,5 +1,7 @@
 /** Numbers and times in words and digits that a person reads, in the language of the window. */
 import type { Language } from '../../shared/language';
+import { withDecimals } from '../../shared/numbers/decimals';
+import { returnsOf, returnText, type Task } from '../../shared/numbers/returns';
 import { spoken } from './language.svelte';
 
 /** How a language writes dates, and says how long ago something was. */
@@ -9,24 +11,8 @@ const customs: Readonly<Record<Language, { dates: string; now: string; ago: (min
     de: { dates: 'de-DE', now: 'gerade eben', ago: (minutes) => `vor ${minutes} min` },
   };
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** A number with a range of decimals and a true minus; making a format takes far longer than using one. */
-function decimals(value: number, least: number, most: number): string {
-  const { language } = spoken;
-  const key = `${language} ${least} ${most}`;
-  let format = formats.get(key);
-  if (format === undefined) {
-    format = new Intl.NumberFormat(language, {
-      minimumFractionDigits: least,
-      maximumFractionDigits: most,
-      // What rounds to zero has no sign.
-      signDisplay: 'negative',
-    });
-    formats.set(key, format);
-  }
-  return format.format(value).replace('-', '−');
-}
+const decimals = (value: number, least: number, most: number): string =>
+  withDecimals(value, most, { language: spoken.language, least });
 
 /** A whole number with thousands separated: 50,000. */
 export const formatCount = (value: number): string => decimals(value, 0, 0);
@@ -51,9 +37,13 @@ export function formatValue(value: number): string {
   return decimals(value, size >= 1 ? digits : 0, digits);
 }
 
-/** A return or a mean of returns: one decimal. */
-export const formatReturn = (value: number): string =>
-  Number.isFinite(value) ? decimals(value, 1, 1) : formatValue(value);
+/** A return of a task, or a mean of returns, with the digits that the task's returns need. */
+export const formatReturn = (value: number, task: Task): string =>
+  returnText(value, task, { language: spoken.language });
+
+/** Writes returns of a task that stand together, all with equally many digits. */
+export const returnFormat = (task: Task, values: readonly number[]): ((value: number) => string) =>
+  returnsOf(task, values, { language: spoken.language });
 
 /** A speed: 950, 9.8k, 10.2k. */
 export const formatSpeed = (perSecond: number): string =>

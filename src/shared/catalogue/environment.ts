@@ -40,6 +40,8 @@ export interface EnvironmentCard {
   readonly solvedReturn: number | null;
   /** The highest mean return that any policy reaches, or null. */
   readonly bestReturn: number | null;
+  /** By how much returns differ, where the marks above do not tell: decides how many digits they are written with. */
+  readonly returnScale?: number;
   readonly citation: string;
   /** Settings of this environment's own. The rest of the card tells of their defaults. */
   readonly options?: Fields;

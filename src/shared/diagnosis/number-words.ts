@@ -16,7 +16,7 @@ const minus = (text: string) => text.replaceAll('-', '−');
 /** @param language a BCP 47 tag, `en` or `de` */
 export function numberWords(language: string): NumberWords {
   const plain = (value: number, options: Intl.NumberFormatOptions) =>
-    minus(value.toLocaleString(language, options));
+    minus(value.toLocaleString(language, { ...options, signDisplay: 'negative' }));
   const measured = (value: number): string => {
     if (Number.isNaN(value)) return 'NaN';
     const size = Math.abs(value);

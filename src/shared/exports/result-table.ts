@@ -1,28 +1,15 @@
 /** The table of final evaluations, as text for people, for spreadsheets and for papers. */
 import type { GroupResult } from '../group-results';
+import type { RunGroup } from '../grouping';
 import type { Language } from '../language';
 import { csvLine } from './comma-separated';
 import { latexText } from './latex';
+import { withDecimals } from '../numbers/decimals';
+import { returnsOf } from '../numbers/returns';
 import { personOf } from '../run-marks';
 import { reportWords } from './report-words';
 import type { RunSummary } from '../runs';
 import type { Snapshot } from './snapshot';
-
-/** The decimal mark of a language. */
-const withMark = (text: string, language: Language) => (language === 'de' ? text.replace('.', ',') : text);
-
-/** Numbers of a column with equally many digits: three that count for the largest, but never more than three decimals. */
-export function alike(values: readonly number[], language: Language = 'en'): (value: number) => string {
-  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
-  const digits = largest >= 100 ? 1 : largest >= 1 ? 2 : 3;
-  return (value) =>
-    Number.isFinite(value)
-      ? withMark(
-          (Object.is(Number(value.toFixed(digits)), -0) ? 0 : value).toFixed(digits).replace('-', '−'),
-          language,
-        )
-      : '–';
-}
 
 export interface TableText {
   readonly titles: readonly string[];
@@ -54,19 +41,37 @@ export function baselineLabel({ groups, choice }: Snapshot): string | null {
   return groups.find(({ key }) => key === choice.baseline)?.label ?? null;
 }
 
+/**
+ * How each group's returns are written: equally in all groups of a task.
+ * @param groups in the order of their results
+ * @param options `grouped`: whether thousands are separated, as they are not in files
+ */
+export function returnColumns(
+  groups: readonly RunGroup[],
+  results: readonly GroupResult[],
+  language: Language,
+  { grouped = false } = {},
+): ((value: number) => string)[] {
+  const tasks = groups.map(({ runs }) => runs[0]!.experiment);
+  return tasks.map((task) => {
+    const together = results.flatMap(({ mean, iqm, low, high }, i) =>
+      tasks[i]!.environment === task.environment ? [mean, iqm, low, high] : [],
+    );
+    const text = returnsOf(task, together, { language, grouped });
+    return (value) => (Number.isFinite(value) ? text(value) : '–');
+  });
+}
+
 const share = (value: number | null, language: Language): string =>
-  value === null ? '–' : withMark(value.toFixed(2), language);
+  value === null ? '–' : withDecimals(value, 2, { language });
 
 /** The table in words and rounded numbers. */
 export function tableText(snapshot: Snapshot): TableText {
   const { groups, results, language } = snapshot;
   const { to, table: words } = reportWords[language];
   const baseline = baselineLabel(snapshot);
-  const number = alike(
-    results.flatMap(({ mean, iqm, low, high }) => [mean, iqm, low, high]),
-    language,
-  );
-  const interval = ({ low, high }: GroupResult) =>
+  const numbers = returnColumns(groups, results, language);
+  const interval = ({ low, high }: GroupResult, number: (value: number) => string) =>
     Number.isFinite(low) ? `${number(low)} ${to} ${number(high)}` : '–';
   return {
     titles: [
@@ -80,9 +85,9 @@ export function tableText(snapshot: Snapshot): TableText {
     rows: results.map((result, i) => [
       groups[i]!.label,
       String(result.finished),
-      number(result.mean),
-      number(result.iqm),
-      interval(result),
+      numbers[i]!(result.mean),
+      numbers[i]!(result.iqm),
+      interval(result, numbers[i]!),
       ...(baseline === null ? [] : [share(result.improvement, language)]),
     ]),
     remarks: [...(baseline === null ? [] : [words.betterMeans(baseline)]), ...remarksOf(snapshot)],

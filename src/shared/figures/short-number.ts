@@ -2,5 +2,5 @@
 export function shortNumber(value: number): string {
   const size = Math.abs(value);
   const [unit, letter] = size >= 1e6 ? [1e6, 'M'] : size >= 1e3 ? [1e3, 'k'] : [1, ''];
-  return `${Number((value / unit).toFixed(2))}${letter}`.replace('-', '−');
+  return `${Number((value / unit).toPrecision(4))}${letter}`.replace('-', '−');
 }

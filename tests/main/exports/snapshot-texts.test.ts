@@ -114,7 +114,7 @@ describe('the table', () => {
       await others.add(1, false, [10, 20]);
       await others.add(2, false, [10, 30], 'stopped');
       const { rows, remarks } = tableText(await others.snapshot());
-      expect(rows[0]!.slice(1)).toEqual(['1', '20.00', '20.00', '–']);
+      expect(rows[0]!.slice(1)).toEqual(['1', '20.0', '20.0', '–']);
       expect(remarks[0]).toBe('1 of 2 runs have no final evaluation yet and are left out.');
     } finally {
       others.remove();

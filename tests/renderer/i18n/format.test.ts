@@ -44,12 +44,19 @@ describe('times and speeds', () => {
     expect(formatMoment(ago(24 * 60), now)).toBe('2 Mar 12:00');
   });
 
-  it('writes returns with one decimal and a true minus', () => {
-    expect([500, -13.26].map(formatReturn)).toEqual(['500.0', '−13.3']);
+  it('writes returns with the digits of their task and a true minus', () => {
+    expect(formatReturn(-13.26, { environment: 'CliffWalking-v1' })).toBe('−13.3');
+    expect(formatReturn(0.7312, { environment: 'FrozenLake-v1' })).toBe('0.731');
   });
 
   it('writes no minus before what rounds to zero', () => {
-    expect([-0.04, -0, 0.04, -0.06].map(formatReturn)).toEqual(['0.0', '0.0', '0.0', '−0.1']);
+    const pole = { environment: 'CartPole-v1' };
+    expect([-0.04, -0, 0.04, -0.06].map((value) => formatReturn(value, pole))).toEqual([
+      '0.0',
+      '0.0',
+      '0.0',
+      '−0.1',
+    ]);
     expect(formatDecimals(-0.004, 2)).toBe('0.00');
     expect(formatCount(-0.4)).toBe('0');
     expect(formatValue(-0)).toBe('0');

@@ -3,7 +3,7 @@ import { exitCodes } from '../exit-codes';
 import { findRun } from '../find-run';
 import { openLab } from '../open-lab';
 import { assignmentEntries } from '../assignment-lines';
-import { showNumber } from '../words';
+import { showResult } from '../words';
 
 export const answer: Command = {
   name: 'answer',
@@ -26,7 +26,7 @@ export const answer: Command = {
       for (const [name, value] of assignmentEntries(run)) terminal.print(`${name.padEnd(20)} ${value}`);
       if (run.result !== null)
         terminal.print(
-          `${'final evaluation'.padEnd(20)} mean ${showNumber(run.result.mean, 1)}, standard deviation ${showNumber(run.result.std, 1)}, ${run.result.episodes} episodes`,
+          `${'final evaluation'.padEnd(20)} ${showResult(run.result, run.experiment)}, ${run.result.episodes} episodes`,
         );
     } finally {
       await supervisor.close();

@@ -5,7 +5,7 @@ import { runTexts } from '../../runs/texts';
 import { valueOf, wordOf, type Command, type Given } from '../command';
 import { exitCodes } from '../exit-codes';
 import { openLab } from '../open-lab';
-import { inEnglish, showNumber, table } from '../words';
+import { inEnglish, showNumber, showReturn, table } from '../words';
 
 const phases: readonly RunPhase[] = ['queued', 'running', 'paused', 'finished', 'stopped', 'crashed'];
 
@@ -77,7 +77,7 @@ export const list: Command = {
             elsewhere ? `${state.phase}, elsewhere` : state.phase,
             showNumber(step),
             showNumber(experiment.steps),
-            result === null ? '' : showNumber(result.mean, 1),
+            result === null ? '' : showReturn(result.mean, experiment),
             ...(anyPerson ? [run.origin?.name ?? ''] : []),
             ...(anyTags
               ? [[...annotations.tags, ...(annotations.archived ? ['(archived)'] : [])].join(', ')]

@@ -6,7 +6,7 @@ import { findRun } from '../find-run';
 import { assignmentEntries, waitingLines } from '../assignment-lines';
 import { openLab } from '../open-lab';
 import { countFindings, findingsOf } from '../run-diagnosis';
-import { inEnglish, showNumber, showSeconds } from '../words';
+import { inEnglish, showNumber, showResult, showSeconds } from '../words';
 
 export const show: Command = {
   name: 'show',
@@ -42,7 +42,7 @@ export const show: Command = {
       if (result !== null)
         line(
           'final evaluation',
-          `mean ${showNumber(result.mean, 1)}, standard deviation ${showNumber(result.std, 1)}, ${result.episodes} episodes`,
+          `${showResult(result, experiment)}, ${result.episodes} episodes`,
         );
       line('checkpoint', checkpointStep === null ? 'none yet' : `at step ${showNumber(checkpointStep)}`);
       const findings = await findingsOf(store, run, supervisor.runs());

@@ -1,4 +1,4 @@
-import type { DiscreteSpace, EnvironmentCard } from '../environment';
+import type { DiscreteSpace, EnvironmentCard, EnvironmentOptions } from '../environment';
 import { cellName, complaintAboutMap, longestSide, readMap } from '../gridworld-map';
 
 /** The world of Russell & Norvig, "Artificial intelligence: a modern approach", chapter on Markov decisions. */
@@ -8,6 +8,13 @@ const map = '...G/.#.P/S...';
 function cellsAsSpace(text: string): DiscreteSpace {
   const drawn = readMap(text);
   return { kind: 'discrete', names: drawn.cells.map((_, cell) => cellName(drawn, cell)) };
+}
+
+/** The size of the returns under rewards that anybody can choose. */
+function scale(options: EnvironmentOptions): { returnScale?: number } {
+  const rewards = [options['goalReward'], options['pitReward'], options['stepReward']] as number[];
+  const largest = Math.max(...rewards.map(Math.abs));
+  return largest > 0 ? { returnScale: largest } : {};
 }
 
 export const gridworld = {
@@ -87,5 +94,6 @@ export const gridworld = {
     randomReturn: null,
     solvedReturn: null,
     bestReturn: null,
+    ...scale(options),
   }),
 } as const satisfies EnvironmentCard;
