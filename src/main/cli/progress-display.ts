@@ -131,7 +131,8 @@ export class ProgressDisplay {
       `${showNumber(speed)} steps/s`,
     ];
     // Returns of different tasks have no mean.
-    if (recent !== null && tasks.size === 1) parts.push(`return ${showReturn(recent, all[0]!.summary.experiment)}`);
+    if (recent !== null && tasks.size === 1)
+      parts.push(`return ${showReturn(recent, all[0]!.summary.experiment)}`);
     return { share, text: parts.join('  ') };
   }
 

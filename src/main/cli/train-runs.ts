@@ -45,9 +45,7 @@ function printResults(runs: readonly RunSummary[], store: RunStore, terminal: Te
       `Trained ${showNumber(step)} env steps in ${showSeconds(seconds)} (${showNumber(step / seconds)} steps/s).`,
     );
     if (result !== null)
-      terminal.print(
-        `Final evaluation over ${result.episodes} episodes: ${showResult(result, experiment)}.`,
-      );
+      terminal.print(`Final evaluation over ${result.episodes} episodes: ${showResult(result, experiment)}.`);
     terminal.print(`Run ${id}, in ${store.folderOf(id)}`);
   } else if (finished.length > 0) {
     // What differs but the seed sets groups apart, each with a median of its own.

@@ -40,10 +40,7 @@ export const show: Command = {
       );
       if (seconds > 0) line('speed', `${showNumber(step / seconds)} env steps/s`);
       if (result !== null)
-        line(
-          'final evaluation',
-          `${showResult(result, experiment)}, ${result.episodes} episodes`,
-        );
+        line('final evaluation', `${showResult(result, experiment)}, ${result.episodes} episodes`);
       line('checkpoint', checkpointStep === null ? 'none yet' : `at step ${showNumber(checkpointStep)}`);
       const findings = await findingsOf(store, run, supervisor.runs());
       line(
