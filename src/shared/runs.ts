@@ -4,21 +4,35 @@ import type { RunAssignment } from './assignment';
 import type { Experiment } from './experiment';
 import type { Sentence } from './sentence';
 
+/** Every phase of a run, in the order in which it goes through them. */
+export const runPhases = [
+  'queued',
+  'starting',
+  'running',
+  'paused',
+  'finished',
+  'stopped',
+  'crashed',
+] as const;
+
 /**
  * The phases of a run.
  *
- *                 a core is free           budget used
- *     new ─▶ queued ─────────────▶ running ─────────────▶ finished
- *             │ ▲                   │  │
- *             │ └────resume── paused ◀─┘ pause
- *             │                 │   │
- *             ├──────stop───────┴───┴──▶ stopped ──resume──▶ queued
- *             └──process dies───┴───┴──▶ crashed ──resume──▶ queued
+ *              a core is free     TensorFlow is there     budget used
+ *     new ─▶ queued ────────▶ starting ────────▶ running ────────▶ finished
+ *             │ ▲              │    │             │  │
+ *             │ └──────────────┼────┼──resume── paused ◀─ pause
+ *             │                │    │             │  │
+ *             ├──────stop──────┴────┼─────────────┴──┼──▶ stopped ──resume──▶ queued
+ *             └──process dies───────┴────────────────┴──▶ crashed ──resume──▶ queued
  *
- * Only `finished` is final. A run whose process died without a word is found `crashed` at the next start.
+ * `starting`: the run has its core, and its process loads TensorFlow and builds the networks. A paused run keeps its
+ * process, and goes from the queue straight back to `running`. Only `finished` is final. A run whose process died
+ * without a word is found `crashed` at the next start, or `stopped` where it had not begun to train.
  */
 export type RunState =
   | { readonly phase: 'queued' }
+  | { readonly phase: 'starting' }
   | { readonly phase: 'running' }
   | { readonly phase: 'paused' }
   | { readonly phase: 'finished' }
@@ -46,6 +60,13 @@ export const crashReason = ({ reason, reasonDe }: CrashedState): Sentence => ({
 });
 
 export type RunPhase = RunState['phase'];
+
+/** Whether a run waits for a core, has one, or keeps its process while it pauses: something of this program works on it. */
+export const isActive = (phase: RunPhase): boolean =>
+  phase === 'queued' || phase === 'starting' || phase === 'running' || phase === 'paused';
+
+/** Whether a run goes on by itself: it waits for a core, or has one. */
+export const isUnderWay = (phase: RunPhase): boolean => isActive(phase) && phase !== 'paused';
 
 export interface EvaluationResult {
   readonly episodes: number;
@@ -135,7 +156,7 @@ export function permittedActions({
   return {
     pause: !elsewhere && phase === 'running',
     resume: !elsewhere && canGoOn && (phase === 'paused' || phase === 'stopped' || phase === 'crashed'),
-    stop: !elsewhere && (phase === 'queued' || phase === 'running' || phase === 'paused'),
+    stop: !elsewhere && isActive(phase),
     remove: !elsewhere && (phase === 'finished' || phase === 'stopped' || phase === 'crashed'),
   };
 }

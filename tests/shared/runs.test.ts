@@ -4,6 +4,7 @@ import {
   crashReason,
   permittedActions,
   resultOf,
+  runPhases,
   type RunOrigin,
   type RunState,
 } from '../../src/shared/runs';
@@ -44,6 +45,7 @@ describe('permittedActions', () => {
 
   it('follows the arrows of the diagram', () => {
     expect(permitted('queued')).toEqual(['stop']);
+    expect(permitted('starting')).toEqual(['stop']);
     expect(permitted('running')).toEqual(['pause', 'stop']);
     expect(permitted('paused')).toEqual(['resume', 'stop']);
     expect(permitted('stopped')).toEqual(['resume', 'remove']);
@@ -52,8 +54,7 @@ describe('permittedActions', () => {
   });
 
   it('permits nothing for a run that another process owns', () => {
-    for (const phase of ['queued', 'running', 'paused', 'stopped', 'crashed', 'finished'] as const)
-      expect(permitted(phase, true)).toEqual([]);
+    for (const phase of runPhases) expect(permitted(phase, true)).toEqual([]);
   });
 
   it('lets somebody else’s run go on only from a checkpoint', () => {

@@ -104,10 +104,9 @@ export class ProgressDisplay {
   #single({ summary, returns, epsilon, secondsLeft }: Shown): { share: number; text: string } {
     const { step, experiment, stepsPerSecond } = summary;
     const share = step / experiment.steps;
-    const parts = [
-      `${String(Math.floor(share * 100)).padStart(3)} %`,
-      `${showNumber(step)}/${showNumber(experiment.steps)}`,
-    ];
+    const percent = `${String(Math.floor(share * 100)).padStart(3)} %`;
+    if (summary.state.phase === 'starting') return { share, text: `${percent}  starting TensorFlow` };
+    const parts = [percent, `${showNumber(step)}/${showNumber(experiment.steps)}`];
     if (stepsPerSecond !== null) parts.push(`${showNumber(stepsPerSecond)} steps/s`);
     if (returns.length > 0) parts.push(`return ${showReturn(mean(returns), experiment)}`);
     if (epsilon !== null) parts.push(`epsilon ${showNumber(epsilon, 2)}`);
@@ -127,7 +126,11 @@ export class ProgressDisplay {
     const recent = mean(training.flatMap(({ returns }) => mean(returns) ?? []));
     const parts = [
       `${String(Math.floor(share * 100)).padStart(3)} %`,
-      `${count('finished')} of ${all.length} done, ${count('running')} training`,
+      [
+        `${count('finished')} of ${all.length} done`,
+        `${count('running')} training`,
+        ...(count('starting') > 0 ? [`${count('starting')} starting`] : []),
+      ].join(', '),
       `${showNumber(speed)} steps/s`,
     ];
     // Returns of different tasks have no mean.
@@ -140,7 +143,7 @@ export class ProgressDisplay {
     const { summary, returns, epsilon } = shown;
     const { step, experiment, stepsPerSecond } = summary;
     const tenths = Math.floor((10 * step) / experiment.steps);
-    if (tenths <= shown.tenths || summary.state.phase === 'queued') return;
+    if (tenths <= shown.tenths || summary.state.phase !== 'running') return;
     shown.tenths = tenths;
     const name = this.#shown.size === 1 ? '' : `seed ${experiment.seed}: `;
     // Policies explore without epsilon.

@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { RunExport, RunExportOrder } from '../../shared/exchange';
+import { isActive } from '../../shared/runs';
 import type { Sentence } from '../../shared/sentence';
 import { renameDurably, temporaryName } from '../runs/atomic-file';
 import type { RunStore } from '../runs/run-store';
@@ -142,9 +143,7 @@ export async function exportRuns(
 }
 
 function remarksOn(snapshots: readonly RunSnapshot[], checkpoints: boolean, file: string): Sentence[] {
-  const active = snapshots.filter(({ record }) =>
-    ['queued', 'running', 'paused'].includes(record.state.phase),
-  );
+  const active = snapshots.filter(({ record }) => isActive(record.state.phase));
   const without = snapshots.filter(({ files }) => !files.some(({ path }) => path.endsWith('arrays.bin')));
   return [
     ...(active.length > 0 ? [exchangeTexts.stillAtWork(active.length, file)] : []),

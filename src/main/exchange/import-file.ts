@@ -10,6 +10,7 @@ import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Entry } from 'yauzl';
 import type { FileImport } from '../../shared/exchange';
+import { isActive } from '../../shared/runs';
 import { inARow, SpokenError, type Sentence } from '../../shared/sentence';
 import type { Position } from '../../shared/work';
 import { parseJson } from '../json-text';
@@ -117,7 +118,7 @@ async function firstLine(path: string): Promise<string> {
 
 /** An imported run that was at work when it was exported is at rest here. */
 function atRest(state: RunRecord['state']): RunRecord['state'] {
-  return ['queued', 'running', 'paused'].includes(state.phase) ? { phase: 'stopped' } : state;
+  return isActive(state.phase) ? { phase: 'stopped' } : state;
 }
 
 export class FileImporter {

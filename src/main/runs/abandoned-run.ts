@@ -8,6 +8,7 @@ import { runTexts } from './texts';
 function stateAfter(state: RunState): RunState {
   switch (state.phase) {
     case 'queued':
+    case 'starting':
       return { phase: 'stopped' };
     case 'running':
     case 'paused':

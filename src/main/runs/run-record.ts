@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { noAnnotations } from '../../shared/annotations';
 import { answerKinds, withoutExplanation } from '../../shared/assignment';
-import { withholdsResult, type RunSummary } from '../../shared/runs';
+import { runPhases, withholdsResult, type RunSummary } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
 import { issueSentence } from '../schema-issue';
@@ -36,7 +36,7 @@ const recordSchema = z.object({
   name: z.string(),
   preset: z.string().nullable(),
   state: z.discriminatedUnion('phase', [
-    z.object({ phase: z.enum(['queued', 'running', 'paused', 'finished', 'stopped']) }),
+    z.object({ phase: z.enum(runPhases).exclude(['crashed']) }),
     z.object({ phase: z.literal('crashed'), reason: z.string(), reasonDe: z.string().optional() }),
   ]),
   /** ISO 8601, UTC. */

@@ -1,7 +1,7 @@
 /**
  * Owns the queue, the trainer processes and the records of their runs.
  *
- *     queued ─▶ (process starts) ─▶ running ─▶ finished
+ *     queued ─▶ starting (the process loads TensorFlow) ─▶ running ─▶ finished
  *
  * A run takes one of `parallel` slots from the start of its process until it pauses or its process ends. A paused
  * run keeps its process, and so its memory and compiled functions, but not its slot: others train meanwhile, and
@@ -476,6 +476,7 @@ export class Supervisor {
 
   async #launch(session: Session): Promise<void> {
     const { id } = session;
+    this.#setPhase(session, { phase: 'starting' });
     let trainer: TrainerHandle;
     try {
       trainer = await TrainerHandle.start(
@@ -556,7 +557,8 @@ export class Supervisor {
       return this.#end(session, { phase: 'stopped' });
     session.failure = word?.kind ?? 'training';
     const log = await this.#store.log(id).catch(() => '');
-    const began = this.run(id).state.phase !== 'queued';
+    const { phase } = this.run(id).state;
+    const began = phase !== 'queued' && phase !== 'starting';
     return this.#end(session, crashedBecause(describeEnd(end, log, began)));
   }
 

@@ -15,6 +15,7 @@ const actions: Readonly<Record<Action, string>> = {
 
 const phases: Readonly<Record<RunPhase, string>> = {
   queued: 'er wartet noch',
+  starting: 'er startet gerade',
   running: 'er läuft gerade',
   paused: 'er pausiert',
   finished: 'er ist fertig',

@@ -28,6 +28,7 @@ export const de: Texts = {
   },
   phases: {
     queued: 'Wartet',
+    starting: 'Startet',
     running: 'Läuft',
     paused: 'Pausiert',
     finished: 'Fertig',

@@ -27,6 +27,7 @@ export const en = {
   },
   phases: {
     queued: 'Queued',
+    starting: 'Starting',
     running: 'Running',
     paused: 'Paused',
     finished: 'Finished',

@@ -1,4 +1,5 @@
 /** Trainings that the end of the program cut short: the next start offers to go on with them. */
+import { isUnderWay } from '../../shared/runs';
 import { t } from '../i18n';
 import { messages } from './messages.svelte';
 import { permitting, resumeAll } from './run-actions';
@@ -8,7 +9,7 @@ import { settings } from './settings.svelte';
 /** Notes which runs were at work or waited for it; those that someone paused are not meant to go on by themselves. */
 export function rememberInterrupted(): Promise<void> {
   const interrupted = runs.all
-    .filter(({ state, elsewhere }) => !elsewhere && (state.phase === 'queued' || state.phase === 'running'))
+    .filter(({ state, elsewhere }) => !elsewhere && isUnderWay(state.phase))
     .map(({ id }) => id);
   return settings.change({ interruptedRuns: interrupted });
 }

@@ -44,6 +44,7 @@ export interface ReportWords {
 
 const phasesInGerman: Readonly<Record<RunPhase, string>> = {
   queued: 'wartet',
+  starting: 'startet',
   running: 'läuft',
   paused: 'pausiert',
   finished: 'fertig',

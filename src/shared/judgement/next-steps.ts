@@ -3,7 +3,7 @@ import { algorithms, environmentCard, misfit } from '../catalogue';
 import type { Change, Finding } from '../diagnosis';
 import { seedsAmong } from '../diagnosis/siblings';
 import { checkExperiment, experimentFields, type Experiment } from '../experiment';
-import { permittedActions, withholdsResult, type RunSummary } from '../runs';
+import { isActive, permittedActions, withholdsResult, type RunSummary } from '../runs';
 import { judge } from './judgement';
 
 /** What a change is meant to bring: another algorithm, or one improvement of the one that was used. */
@@ -43,9 +43,6 @@ export type NextStep =
 
 /** With fewer seeds, a difference may be luck. */
 const enoughSeeds = 5;
-
-/** A run in one of these phases has a result or will have one. */
-const leadsToResult: ReadonlySet<string> = new Set(['finished', 'running', 'queued', 'paused']);
 
 /** Seeds that are still missing for five of them: the smallest ones from 1 on. */
 function missingSeeds(trained: ReadonlySet<number>): number[] {
@@ -147,7 +144,7 @@ export function nextSteps(
 
   const trained = new Set([
     run.experiment.seed,
-    ...seedsAmong(run, all, ({ state }) => leadsToResult.has(state.phase)),
+    ...seedsAmong(run, all, ({ state }) => state.phase === 'finished' || isActive(state.phase)),
   ]);
   const missing = missingSeeds(trained);
   const seeds: NextStep[] =

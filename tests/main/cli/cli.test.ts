@@ -138,7 +138,7 @@ describe('Ctrl-C', () => {
     expect(stdout).toBe('');
     const { id, step, checkpointStep, state } = (await runs()).at(-1)!;
     expect(stderr).toContain(`npm run lab -- resume ${id}`);
-    expect(state.phase).toBe('stopped');
+    expect(state.phase, stderr + JSON.stringify(state)).toBe('stopped');
     expect(step).toBeGreaterThan(0);
     expect(checkpointStep).toBe(step);
 

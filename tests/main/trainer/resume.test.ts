@@ -47,7 +47,15 @@ describe.concurrent('a training that is interrupted', () => {
     expect(lab.supervisor.run(id).checkpointStep).toBe(lab.supervisor.run(id).step);
     await lab.supervisor.resume(id);
     await lab.until(id, isOver);
-    expect(lab.phases.get(id)).toEqual(['queued', 'running', 'paused', 'queued', 'running', 'finished']);
+    expect(lab.phases.get(id)).toEqual([
+      'queued',
+      'starting',
+      'running',
+      'paused',
+      'queued',
+      'running',
+      'finished',
+    ]);
     expect(await result(id)).toEqual(unbroken);
   });
 

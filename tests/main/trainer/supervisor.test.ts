@@ -118,6 +118,28 @@ describe('queue', () => {
   });
 });
 
+describe('a run that starts', () => {
+  it('has its core and loads TensorFlow in a phase of its own, which others see', async () => {
+    const id = await start();
+    expect(phase(id)).toBe('starting');
+    const queued = await start();
+    expect(phase(queued)).toBe('queued');
+    await expect(lab.supervisor.pause(id)).rejects.toThrow(/Cannot pause .* it is starting/);
+    // Other processes read it there.
+    await expect.poll(async () => (await lab.store.read(id)).state).toEqual({ phase: 'starting' });
+    await lab.until(id, ({ state }) => state.phase === 'running');
+    expect(lab.phases.get(id)).toEqual(['queued', 'starting', 'running']);
+  });
+
+  it('can be stopped before it trains, and resumed from the beginning', async () => {
+    const id = await start();
+    await lab.supervisor.stop(id);
+    expect(lab.supervisor.run(id)).toMatchObject({ state: { phase: 'stopped' }, step: 0 });
+    await lab.supervisor.resume(id);
+    await lab.until(id, ({ step }) => step > 200);
+  });
+});
+
 describe('transitions', () => {
   it('refuses what a phase does not permit', async () => {
     const first = await startAndTrain();
@@ -295,11 +317,13 @@ describe('several processes on one data folder', () => {
   it('finds runs crashed or stopped whose process is gone', async () => {
     const id = await startAndTrain();
     const queued = await start();
+    const starting = await start();
     const dead = { ...ownIdentity(), pid: 4_190_000, started: 'never' };
     await lab.supervisor.close();
     for (const [run, was] of [
       [id, 'running'],
       [queued, 'queued'],
+      [starting, 'starting'],
     ] as const) {
       const record = await lab.store.read(run);
       await lab.store.write({
@@ -314,6 +338,7 @@ describe('several processes on one data folder', () => {
     expect(second.supervisor.run(id).state.phase).toBe('crashed');
     expect(second.supervisor.run(id).step).toBeGreaterThan(100);
     expect(second.supervisor.run(queued).state.phase).toBe('stopped');
+    expect(second.supervisor.run(starting).state.phase).toBe('stopped');
     expect(JSON.parse(readFileSync(join(lab.store.folderOf(id), 'run.json'), 'utf8'))).toMatchObject({
       state: { phase: 'crashed' },
       owner: null,

@@ -1,17 +1,15 @@
 import { sameTag } from '../../../shared/annotations';
 import { personOf } from '../../../shared/run-marks';
-import type { RunPhase, RunSummary } from '../../../shared/runs';
+import { runPhases, type RunSummary } from '../../../shared/runs';
 import { runTexts } from '../../runs/texts';
 import { valueOf, wordOf, type Command, type Given } from '../command';
 import { exitCodes } from '../exit-codes';
 import { openLab } from '../open-lab';
 import { inEnglish, showNumber, showReturn, table } from '../words';
 
-const phases: readonly RunPhase[] = ['queued', 'running', 'paused', 'finished', 'stopped', 'crashed'];
-
 /** The runs that options ask for. */
 function filtered(runs: readonly RunSummary[], given: Given): RunSummary[] {
-  const state = wordOf(given, 'state', phases);
+  const state = wordOf(given, 'state', runPhases);
   const environment = valueOf(given, 'environment');
   const algorithm = valueOf(given, 'algorithm');
   const whose = valueOf(given, 'whose');
@@ -42,7 +40,7 @@ export const list: Command = {
     tag: { value: 'TAG', multiple: true, doc: 'Only runs with this tag; with several, those that have all.' },
     environment: { value: 'ID', doc: 'Only runs in this environment.' },
     algorithm: { value: 'ID', doc: 'Only runs of this algorithm.' },
-    state: { value: 'STATE', doc: `Only runs that are ${phases.join(', ')}.` },
+    state: { value: 'STATE', doc: `Only runs that are ${runPhases.join(', ')}.` },
     whose: { value: 'NAME', doc: `Only runs of this person; "made here" for those of nobody else.` },
     text: { value: 'TEXT', doc: 'Only runs with this in their id, name or note.' },
     archived: { doc: 'Archived runs as well.' },
