@@ -1,12 +1,12 @@
 /** Whether a run has solved its task: the first thing that is told of it. */
 import { environmentCard } from '../catalogue';
+import type { Task } from '../numbers/returns';
 import { withholdsResult, type EvaluationResult, type RunSummary } from '../runs';
-import type { TaskOf } from './return-digits';
 
 interface Judged {
   /** What the judgement rests on. */
   readonly result: EvaluationResult;
-  readonly task: TaskOf;
+  readonly task: Task;
 }
 
 /**
@@ -32,7 +32,7 @@ export type Judgement =
 const noisyShare = 0.1;
 
 /** Judges a final evaluation. */
-export function judgeResult(task: TaskOf, result: EvaluationResult): Judgement {
+export function judgeResult(task: Task, result: EvaluationResult): Judgement {
   const card = environmentCard(task.environment, task.environmentOptions);
   const mark = card?.solvedReturn ?? null;
   if (mark === null) {

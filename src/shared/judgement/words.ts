@@ -2,7 +2,8 @@
 import { inEach, type Sentence } from '../sentence';
 import type { Language } from '../language';
 import type { Judgement, Tally } from './judgement';
-import { markText, returnDigits, returnText } from './return-digits';
+import { withDecimals } from '../numbers/decimals';
+import { returnDecimals, returnText, type Task } from '../numbers/returns';
 
 /** How a language says what is said of a judgement. */
 interface Words {
@@ -68,22 +69,26 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** The most decimals that are added so that a mean and a mark that differ do not look the same. */
-const mostDigits = 9;
+/** The most decimals that anything is told with. */
+const most = 9;
+
+/** A mark as its card gives it, with all of its digits. */
+const markText = (language: Language, mark: number): string =>
+  withDecimals(mark, most, { language, least: 0 });
 
 /**
- * A mean return beside a mark: with the digits of the task, or with more where it would otherwise look as if it were on
- * the other side of the mark, or on it.
+ * A mean return beside a mark, for a heading: with one decimal less than returns of the task have otherwise, or with
+ * more where it would look as if it were on the other side of the mark, or on it.
  */
-export function meanBeside(language: Language, mean: number, mark: number, digits: number | null): string {
+export function meanBeside(language: Language, mean: number, mark: number, task: Task): string {
+  if (!Number.isFinite(mean)) return returnText(mean, task, { language });
   const isTold = (decimals: number) => {
-    // Rounded as it will be written: `toFixed` rounds some numbers otherwise.
-    const shown = Number(mean.toLocaleString('en', { maximumFractionDigits: decimals, useGrouping: false }));
+    const shown = Number(withDecimals(mean, decimals, { grouped: false }).replace('−', '-'));
     return mean >= mark ? shown >= mark : shown < mark;
   };
-  let more = digits ?? 2;
-  while (more < mostDigits && !isTold(more)) more++;
-  return returnText(language, mean, more);
+  let decimals = returnDecimals(task) - 1;
+  while (decimals < most && !isTold(decimals)) decimals++;
+  return withDecimals(mean, decimals, { language });
 }
 
 /**
@@ -93,10 +98,9 @@ export function meanBeside(language: Language, mean: number, mark: number, digit
 export function judgementText(language: Language, judgement: Judgement): string {
   const { result, task } = judgement;
   const say = words[language];
-  const digits = returnDigits(task);
-  if (judgement.kind === 'noMark') return say.meanReturn(returnText(language, result.mean, digits));
+  if (judgement.kind === 'noMark') return say.meanReturn(returnText(result.mean, task, { language }));
   const { mark } = judgement;
-  const mean = meanBeside(language, result.mean, mark, digits);
+  const mean = meanBeside(language, result.mean, mark, task);
   const relation = mark > 0 && result.mean >= 0 ? say.of : say.from;
   return `${say[judgement.kind]}: ${relation(mean, markText(language, mark))}`;
 }
@@ -106,17 +110,17 @@ export const judgementDetails = (judgement: Judgement): Sentence =>
   inEach((language) => {
     const { result, task } = judgement;
     const say = words[language];
-    const digits = returnDigits(task);
-    const mean =
-      'mark' in judgement
-        ? meanBeside(language, result.mean, judgement.mark, digits)
-        : returnText(language, result.mean, digits);
-    const count = result.episodes.toLocaleString(language);
+    const told = (value: number) => returnText(value, task, { language });
     return [
-      say.evaluation(mean, returnText(language, result.std, digits), result.episodes, count),
+      say.evaluation(
+        told(result.mean),
+        told(result.std),
+        result.episodes,
+        withDecimals(result.episodes, 0, { language }),
+      ),
       ...('mark' in judgement ? [say.mark(markText(language, judgement.mark))] : []),
       ...('random' in judgement && judgement.random !== null
-        ? [say.random(returnText(language, judgement.random, digits))]
+        ? [say.random(markText(language, judgement.random))]
         : []),
       ...('because' in judgement ? [say.because[judgement.because]] : []),
     ].join(' ');
