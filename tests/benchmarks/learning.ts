@@ -5,14 +5,17 @@
  * Trains every row of learning-rows.ts (or those whose preset holds all the words) over its seeds, on all cores or N at
  * a time. A result is written as soon as there is one, and what is there already, from the same settings, is not
  * trained again.
+ *
+ * `--presets FOLDER --seeds N --file FILE` holds candidates against each other: every preset of that folder, over seeds
+ * 1 to N, into a file of its own.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { presetFolder, readPreset } from '../../src/main/presets';
+import { loadPresets, presetFolder, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
 import { returnText } from '../../src/shared/numbers/returns';
 import { median } from '../../src/shared/statistics/quantile';
-import { learningRows, type Reference } from './learning-rows';
+import { learningRows, type LearningRow, type Reference } from './learning-rows';
 import { readableJson, readRecord, writeWhole } from './results-file';
 import { settingsOf, trainSeeds, type SeedResult, type SeedTask } from './train-seeds';
 
@@ -32,9 +35,13 @@ const { values, positionals: words } = parseArgs({
   options: {
     file: { type: 'string', default: join(programFolder(), 'docs', 'benchmarks', 'learning.json') },
     parallel: { type: 'string', default: '0' },
+    presets: { type: 'string' },
+    seeds: { type: 'string', default: '20' },
   },
 });
-const file = values.file;
+const { file, presets: candidates } = values;
+if (candidates !== undefined && !process.argv.some((word) => word.startsWith('--file')))
+  throw new Error('Candidates want a file of their own: --file FILE.');
 
 /** A return of a row's task with the digits that tell. */
 const showReturn = (value: number, { environment }: RowResults) =>
@@ -106,20 +113,26 @@ function markdown(rows: Readonly<Record<string, RowResults>>): string {
   ].join('\n');
 }
 
+/** The rows to be trained: those of the table, or one for each preset of a folder of candidates. */
+async function rowsToTrain(): Promise<readonly LearningRow[]> {
+  if (candidates === undefined) return learningRows;
+  const { presets } = await loadPresets(candidates);
+  return presets.map(({ id }) => ({ preset: id, seeds: Number(values.seeds), reference: null }));
+}
+
 async function main(): Promise<void> {
   const rows = readRecord<RowResults>(file);
-  const chosen = learningRows.filter(({ preset }) =>
-    words.every((word) => preset.includes(word.toLowerCase())),
-  );
+  const all = await rowsToTrain();
+  const chosen = all.filter(({ preset }) => words.every((word) => preset.includes(word.toLowerCase())));
   const save = () => {
-    const order = learningRows.map(({ preset }) => preset).filter((preset) => rows[preset]);
+    const order = all.map(({ preset }) => preset).filter((preset) => rows[preset]);
     const sorted = Object.fromEntries(order.map((preset) => [preset, rows[preset]!]));
     writeWhole(file, readableJson(sorted));
     writeWhole(file.replace(/\.json$/, '.md'), markdown(sorted));
   };
   const tasks: SeedTask[] = [];
   for (const { preset, seeds, reference } of chosen) {
-    const { experiment } = await readPreset(join(presetFolder(), `${preset}.json`));
+    const { experiment } = await readPreset(join(candidates ?? presetFolder(), `${preset}.json`));
     const settings = settingsOf(experiment);
     const { environment, algorithm, steps, finalEpisodes: episodes } = experiment;
     const known = rows[preset]?.settings === settings ? rows[preset].results : [];
