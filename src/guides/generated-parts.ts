@@ -12,6 +12,7 @@ import { topics, type GuideEntry } from './catalogue';
 import { usualLanguage } from './languages';
 import type { Measurement } from './measurements';
 import { partWords, type PartWords } from './part-words';
+import type { PresetTitles } from './preset-titles';
 
 /** Text that Markdown shows as it is. */
 export const literally = (text: string): string => text.replace(/[\\`*_$[\]<>|~#]/g, '\\$&');
@@ -192,7 +193,12 @@ function titleOf(id: string, { locale }: PartWords): string {
   return (algorithms[id] ?? environments[id])?.title ?? id;
 }
 
-function results({ id, kind }: GuideEntry, measurements: readonly Measurement[], words: PartWords): string {
+function results(
+  { id, kind }: GuideEntry,
+  measurements: readonly Measurement[],
+  titles: PresetTitles,
+  words: PartWords,
+): string {
   const rows = measurements.filter(
     (row) =>
       row.returns.length > 0 &&
@@ -208,7 +214,7 @@ function results({ id, kind }: GuideEntry, measurements: readonly Measurement[],
     table(
       [words.results.preset, words.results[other], ...words.results.figures],
       rows.map((row) => [
-        code(row.preset),
+        literally(titles.get(row.preset)?.[words.locale] ?? row.preset),
         `[${literally(titleOf(row[other], words))}](guide:${row[other]})`,
         written(row.steps, words),
         String(row.returns.length),
@@ -243,12 +249,13 @@ export function withGeneratedParts(
   entry: GuideEntry,
   measurements: readonly Measurement[],
   language: Language = usualLanguage,
+  titles: PresetTitles = new Map(),
 ): string {
   const words = partWords[language];
   const make = {
     hyperparameters: () => hyperparameters(entry.id, words),
     card: () => card(entry.id, words),
-    results: () => results(entry, measurements, words),
+    results: () => results(entry, measurements, titles, words),
   };
   return partsOf[entry.kind].reduce<string>((text, name) => {
     const directive = new RegExp(`^\\[\\[${name}\\]\\]$`, 'm');

@@ -7,6 +7,7 @@ import { withGeneratedParts } from './generated-parts';
 import { GuideError } from './guide-error';
 import { isGuideLanguage, usualLanguage } from './languages';
 import { readMeasurements } from './measurements';
+import { readPresetTitles, withPresetTitles } from './preset-titles';
 import { parseGuide, type ParsedGuide } from './parse-guide';
 
 export interface Guide extends GuideEntry, ParsedGuide {
@@ -46,16 +47,18 @@ function filesOf(
  */
 export function readGuides(root: string): readonly Guide[] {
   const measurements = readMeasurements(root);
+  const titles = readPresetTitles(root);
   const order = guideCatalogue().map(({ id }) => id);
   const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return guideKinds
     .flatMap((kind) => filesOf(root, kind))
     .sort((a, b) => rank(a.id) - rank(b.id))
     .map((entry) => {
-      const source = readFileSync(join(root, entry.file), 'utf8');
+      const { file, language } = entry;
+      const written = withPresetTitles(readFileSync(join(root, file), 'utf8'), titles, language, file);
       return {
         ...entry,
-        ...parseGuide(withGeneratedParts(source, entry, measurements, entry.language), entry.file),
+        ...parseGuide(withGeneratedParts(written, entry, measurements, language, titles), file),
       };
     });
 }

@@ -148,7 +148,7 @@ export function requireLocks(
       allowed: showValue(wanted),
       remedy: 'It is set by the assignment: leave it as it is, or start without the assignment.',
       de: {
-        remedy: 'Die Aufgabe legt den Wert fest: ihn so lassen, oder ohne die Aufgabe starten.',
+        remedy: 'Die Übung legt den Wert fest: Lassen Sie ihn so, oder starten Sie ohne die Übung.',
       },
     });
   }
@@ -156,7 +156,7 @@ export function requireLocks(
     throw new InvalidValueError(
       {
         en: `The assignment “${preset.title}” sets what was changed`,
-        de: `Die Aufgabe „${preset.de?.title ?? preset.title}“ legt fest, was geändert wurde`,
+        de: `Die Übung „${preset.de?.title ?? preset.title}“ legt fest, was geändert wurde`,
       },
       problems,
     );

@@ -44,7 +44,7 @@ export const experimentFields = {
   },
   evaluationEpisodes: {
     kind: 'integer',
-    label: 'Episodes',
+    label: 'Episodes per evaluation',
     doc: 'Episodes in each of these evaluations.',
     group: 'Evaluation',
     default: 5,
@@ -80,7 +80,7 @@ export const experimentFields = {
   normaliseRewards: {
     kind: 'switch',
     label: 'Normalise rewards',
-    doc: 'Divides the rewards that the agent learns from by the deviation of the discounted returns that training has seen. The returns that are shown are always those of the environment itself.',
+    doc: 'Divides the rewards that the agent learns from by the standard deviation of the discounted returns that training has seen. The returns that are shown are always those of the environment itself.',
     group: 'Preprocessing',
     default: false,
   },
@@ -97,7 +97,7 @@ export const experimentFields = {
   },
   rewardClip: {
     kind: 'number',
-    label: 'Reward clip',
+    label: 'Reward clipping',
     doc: 'Bound, to either side, of the scaled rewards that the agent learns from; 0 for none.',
     group: 'Preprocessing',
     default: 0,

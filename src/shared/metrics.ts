@@ -19,10 +19,10 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
   'evaluation/max': { title: 'Highest evaluation return', doc: 'Best episode of each evaluation.' },
   'evaluation/predicted': {
     title: 'Predicted return',
-    doc: 'Mean value that the agent gives the start states of an evaluation. Above the realised return: overestimation.',
+    doc: 'Mean value that the agent gives the start states of an evaluation. Above the actual return: overestimation.',
   },
   'evaluation/realised': {
-    title: 'Realised discounted return',
+    title: 'Actual discounted return',
     doc: 'Mean discounted return from these start states under the greedy policy, in rewards as the agent learns from them.',
   },
   'learning/epsilon': { title: 'Epsilon', doc: 'Share of random actions.' },

@@ -141,6 +141,8 @@ async function main(): Promise<void> {
       if (!known.some((result) => result.seed === seed))
         tasks.push({ name: preset, experiment: { ...experiment, seed } });
   }
+  // Seed by seed, so that a candidate that is no good shows early.
+  if (candidates !== undefined) tasks.sort((a, b) => a.experiment.seed - b.experiment.seed);
   await trainSeeds(tasks, Number(values.parallel), ({ name }, result) => {
     const row = rows[name]!;
     const results = [...row.results, result].sort((a, b) => a.seed - b.seed);

@@ -44,13 +44,13 @@ test('an assignment is imported, started, and shows its result once the question
   await expect(note(program, '1 preset imported')).toBeVisible();
   await expect(page.getByRole('radio', { name: /Lecture 3: a small batch/ })).toBeChecked();
   const banner = page.getByRole('region', { name: 'Assignment' });
-  await expect(banner).toContainText('To be chosen: Seed, Learning rate.');
+  await expect(banner).toContainText('You may change: Seed, Learning rate.');
   await expect(banner).toContainText(task.assignment.question);
 
   // What is set has no input; what is free has one.
   await expect(program.input('hyperparameters.batchSize')).toHaveCount(0);
   await expect(page.locator('[data-field="hyperparameters.batchSize"]')).toContainText(
-    'Set by the assignment',
+    'Fixed by the assignment',
   );
   await expect(page.locator('[data-field="hyperparameters.batchSize"] .set')).toContainText('16');
   await expect(page.getByRole('radio', { name: /Acrobot/ })).toHaveCount(0);
@@ -71,7 +71,7 @@ test('an assignment is imported, started, and shows its result once the question
   expect(await program.runs()).toEqual([]);
 
   await page.keyboard.press('Control+Enter');
-  const card = page.getByRole('region', { name: 'Before the result shows' });
+  const card = page.getByRole('region', { name: 'Before the result is shown' });
   await expect(card).toBeVisible();
   await expect(card).toContainText(task.assignment.question);
   await expect(card).toContainText('An answer cannot be changed afterwards.');
@@ -97,10 +97,10 @@ test('an assignment is imported, started, and shows its result once the question
   await page.keyboard.press('Control+2');
 
   await card.getByLabel('Answer').fill('many');
-  await card.getByRole('button', { name: 'Give this answer' }).click();
+  await card.getByRole('button', { name: 'Submit answer' }).click();
   await expect(card.getByRole('alert')).toContainText('a number');
   await card.getByLabel('Answer').fill('35,5');
-  await card.getByRole('button', { name: 'Give this answer' }).click();
+  await card.getByRole('button', { name: 'Submit answer' }).click();
   await expect(card).toBeHidden();
   const answered = page.getByRole('region', { name: 'Question and answer' });
   await expect(answered).toContainText('35,5');
@@ -112,7 +112,7 @@ test('an assignment is imported, started, and shows its result once the question
   await program.shoot('assignment-answered');
   expect(await program.request('answer', { id, text: '500', all: false })).toMatchObject({ ok: false });
   await page.keyboard.press('Control+4');
-  await expect(page.getByLabel('Moment').first()).toBeVisible();
+  await expect(page.getByLabel('Checkpoint').first()).toBeVisible();
   const annotations = JSON.parse(readFileSync(join(home, 'runs', id, 'annotations.json'), 'utf8')) as {
     answer: { text: string };
   };
@@ -172,7 +172,7 @@ test('own presets are saved, changed, removed, brought back, and go out as one f
 
   // The same file again is nothing new; one that differs is kept beside it; one that is damaged says where.
   await page.getByRole('button', { name: 'Import…' }).click();
-  await expect(note(program, 'Nothing new in this file')).toBeVisible();
+  await expect(note(program, 'This file contains nothing new')).toBeVisible();
   writeFileSync(out, readFileSync(out, 'utf8').replace('12345', '12346'));
   await page.getByRole('button', { name: 'Import…' }).click();
   await expect(page.getByRole('radio', { name: 'Short and mine (2)' })).toBeChecked();
@@ -196,9 +196,9 @@ test('a lecturer makes an assignment of the form and exports it', async ({ progr
   await dialog.getByLabel('Title').fill('Aufgabe 2: Lernrate');
   await dialog.getByLabel('Question', { exact: true }).fill('What does a larger learning rate do?');
   await dialog.getByText('A choice').click();
-  await dialog.getByLabel('Options, one a line').fill('Faster\nUnstable');
+  await dialog.getByLabel('Options, one per line').fill('Faster\nUnstable');
   await dialog.getByLabel('Learning rate', { exact: true }).check();
-  await expect(dialog.getByText('2 settings may be chosen.')).toBeVisible();
+  await expect(dialog.getByText('2 settings may be changed.')).toBeVisible();
   expect(await barriers(program)).toEqual([]);
   await program.shoot('assignment-make');
   const out = join(home, 'task.json');

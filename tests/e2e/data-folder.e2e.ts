@@ -22,7 +22,7 @@ test('another data folder holds from the next start on, and the usual one while 
   await expect(data.getByRole('status')).toContainText(stick);
   await data.scrollIntoViewIfNeeded();
   await program.shoot('settings-data-folder');
-  await data.getByRole('button', { name: 'Keep this one' }).click();
+  await data.getByRole('button', { name: 'Keep the current folder' }).click();
   await expect(data.getByRole('status')).toBeEmpty();
   await data.getByRole('button', { name: 'Choose another…' }).click();
   await program.request('changeSettings', { language: 'de' });

@@ -20,7 +20,7 @@ test('the diagnosis of a run says what is wrong, and brings the mended settings 
   await panel.getByRole('button', { name: 'Show the findings' }).click();
   const finding = panel.locator('[data-rule=targetFrozen]');
   await expect(finding).toContainText('It is copied every 100,000 env steps.');
-  await expect(finding.locator('dl')).toHaveText(/Target update every\s*100,000\s*20/);
+  await expect(finding.locator('dl')).toHaveText(/Target network update every\s*100,000\s*20/);
   await expect(panel.locator('[data-rule=oneSeed]')).toContainText('this one has the seed 1');
   await program.shoot('diagnosis');
   expect(await barriers(program)).toEqual([]);

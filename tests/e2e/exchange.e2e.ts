@@ -20,7 +20,7 @@ test('runs of two people come together, each seed with its name', async ({ progr
   const annas = join(home, 'anna.rlrun');
   await answerDialogs(program, annas);
   await page.getByRole('button', { name: 'Select several' }).click();
-  await page.getByRole('button', { name: 'Select all that are listed' }).click();
+  await page.getByRole('button', { name: 'Select all listed runs' }).click();
   await page.getByRole('button', { name: 'Export 2 runs' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Save as…' })).toBeDisabled();
@@ -60,7 +60,7 @@ test('runs of two people come together, each seed with its name', async ({ progr
   await expect(dialog).toContainText('seeds 1, 2: there are runs of Anna Lee and Ben. All are kept.');
   await program.shoot('runs-imported');
   expect(await barriers(program)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Compare them' }).click();
+  await dialog.getByRole('button', { name: 'Compare these runs' }).click();
 
   // One group of all, in which each seed has its name; then a group for each of the two.
   const legend = page.getByRole('list', { name: 'Groups' }).getByRole('listitem');

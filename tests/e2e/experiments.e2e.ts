@@ -117,7 +117,7 @@ test('the form follows its switches, the environment’s options among them', as
   await expect(program.input('environmentOptions.windPower')).toHaveCount(0);
   await section.getByRole('radiogroup', { name: 'Wind' }).getByText('On', { exact: true }).click();
   await expect(program.input('environmentOptions.windPower')).toHaveValue('15');
-  await page.getByRole('button', { name: 'Show the choice alone' }).click();
+  await page.getByRole('button', { name: 'Show less' }).click();
 
   // What fits stands first; what does not says why.
   const offered = page.getByRole('group', { name: 'Algorithm' });
@@ -128,7 +128,7 @@ test('the form follows its switches, the environment’s options among them', as
   await expect(offered.getByRole('radio', { name: /^Sarsa/ })).toHaveAccessibleName(
     /needs discrete observations/,
   );
-  await offered.getByRole('button', { name: 'Show the choice alone' }).click();
+  await offered.getByRole('button', { name: 'Show less' }).click();
 
   // Every switch at once: what belongs to them appears, and what they replace goes.
   const press = (group: string, choice: string) =>
@@ -171,7 +171,7 @@ test('several values times seeds are planned, started in one go, and compared', 
   await rate.getByRole('button', { name: 'Try several values of Learning rate' }).click();
   await expect(program.input('hyperparameters.learningRate')).toBeFocused();
   await program.input('hyperparameters.learningRate').fill('0.001, 2');
-  await expect(rate).toContainText('2 cannot be used. Allowed: a number above 0 to 1.');
+  await expect(rate).toContainText('2 is invalid. Allowed: a number above 0 to 1.');
   await program.input('hyperparameters.learningRate').fill('0.001, 0.0005');
   await expect(rate).toContainText('2 values');
   const double = page.locator('[data-field="hyperparameters.double"]');
@@ -182,13 +182,13 @@ test('several values times seeds are planned, started in one go, and compared', 
   await noisy.getByRole('checkbox', { name: 'On', exact: true }).check();
 
   // What will be started is counted and listed.
-  const plan = page.getByRole('region', { name: 'What will be started' });
+  const plan = page.getByRole('region', { name: 'Runs to be started' });
   await expect(plan.getByRole('listitem')).toHaveCount(5);
   await expect(plan).toContainText('and 12 more');
   await expect(page.getByText('16 runs: DQN on CartPole-v1')).toBeVisible();
   // Nothing has been trained here yet.
   await expect(page.getByText(/^About \d+ to \d+ (seconds|minutes)/)).toBeVisible();
-  await expect(page.getByText(/up to \d+ [KM]B · measured elsewhere/)).toBeVisible();
+  await expect(page.getByText(/up to \d+ [KM]B · measured on another computer/)).toBeVisible();
   await program.shoot('sweep');
   await program.resize([1024, 700]);
   await program.shoot('sweep-1024');
@@ -256,7 +256,9 @@ test('a great many runs are asked for twice, too many not at all', async ({ prog
 
   await page.locator('[data-field="steps"]').getByRole('button', { name: /^Vary/ }).click();
   await program.input('steps').fill('2000, 3000, 4000, 5000, 6000');
-  await expect(page.getByText('1,005 runs are too many at once. At most 1,000')).toBeVisible();
+  await expect(
+    page.getByText('1,005 runs are too many at once. Choose fewer values or seeds: at most 1,000 runs.'),
+  ).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toBeHidden();
   expect(await program.runs()).toHaveLength(0);
@@ -308,7 +310,7 @@ test('a task narrows what the form starts from; what was entered by hand stays w
   await program.input('hyperparameters.learningRate').fill('0.004');
   await page.getByRole('radio', { name: /naive deep Q-learning/ }).check();
   await expect(
-    page.getByRole('paragraph').filter({ hasText: 'Started over; 1 value had been changed' }),
+    page.getByRole('paragraph').filter({ hasText: 'Form reset; 1 change discarded' }),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(program.input('hyperparameters.learningRate')).toHaveValue('0.004');

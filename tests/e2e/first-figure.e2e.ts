@@ -18,7 +18,7 @@ test('from the first start to a PDF that compares DQN with Double DQN over five 
   await page.locator('[data-field="seed"]').getByRole('button', { name: '5 seeds' }).click();
   // A student would leave the budget as it is: ten trainings take about two minutes.
   await program.input('steps').fill('1500');
-  const planned = page.getByRole('region', { name: 'What will be started' }).getByRole('listitem');
+  const planned = page.getByRole('region', { name: 'Runs to be started' }).getByRole('listitem');
   await expect(planned.first()).toHaveText('DQN · Seed 1');
   for (const chip of await planned.all())
     expect(await chip.evaluate((item) => item.scrollWidth - item.clientWidth)).toBe(0);

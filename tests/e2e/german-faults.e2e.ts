@@ -84,8 +84,8 @@ test('what goes wrong is said in German too', async ({ start, home }) => {
   await page.getByRole('button', { name: 'Alle aufgeführten auswählen' }).click();
   await page.getByRole('button', { name: '2 Läufe exportieren' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Eigener Name').fill('Anna');
-  await dialog.getByText('Mit Speicherständen').click();
+  await dialog.getByLabel('Ihr Name').fill('Anna');
+  await dialog.getByText('Mit Checkpoints').click();
   await dialog.getByRole('button', { name: 'Speichern unter …' }).click();
   await expect(dialog).toHaveCount(0);
   const cut = join(home, 'cut.rlrun');

@@ -3,7 +3,7 @@ import { expect, test, type Program } from './program';
 
 /** Opens the room by the keys that the rail names. */
 async function openGuides({ page }: Program): Promise<void> {
-  const button = page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'Guides' });
+  const button = page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Guides' });
   await page.keyboard.press((await button.getAttribute('aria-keyshortcuts'))!);
 }
 
@@ -137,7 +137,7 @@ test('guides speak the language of the window, and stay at the section where the
 }) => {
   const { page } = program;
   await program.request('changeSettings', { language: 'de', lastGuide: 'dqn' });
-  const room = page.getByRole('navigation', { name: 'Räume' }).getByRole('button', { name: 'Leitfäden' });
+  const room = page.getByRole('navigation', { name: 'Ansichten' }).getByRole('button', { name: 'Leitfäden' });
   await room.click();
   await page.getByRole('button', { name: 'Q-Learning, tabellarisch', exact: true }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'Literatur' })).toBeVisible();

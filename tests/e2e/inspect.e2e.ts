@@ -56,14 +56,14 @@ test('two agents are looked at side by side, step by step, at every moment of th
   const answer = await program.request('inspection', { id: first.id, step: 1000 });
   const steps = answer.ok ? answer.value!.episode.actions.length : NaN;
   await expect
-    .poll(async () => (await program.curves('Predicted and realised return')).map(({ points }) => points))
+    .poll(async () => (await program.curves('Predicted and actual return')).map(({ points }) => points))
     .toEqual([steps, steps]);
 
   // Beside another run.
   await page.getByLabel('Second run').selectOption(second.id);
   await expect(page.locator('.stage-card')).toHaveCount(2);
   await page.getByRole('button', { name: 'Play', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Halt', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await page.waitForTimeout(400);
   await page.keyboard.press('Escape');
   await program.shoot('inspect-two');

@@ -37,7 +37,7 @@ test('from the first start to a figure, through every room, by keyboard alone', 
   const program = await start();
   const { page } = program;
   const room = (name: string) =>
-    page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name });
+    page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name });
   const button = (name: string | RegExp) =>
     page.getByRole('button', { name, exact: typeof name === 'string' });
   const dialog = page.getByRole('dialog');

@@ -101,7 +101,7 @@ test('every room speaks German, in both themes', async ({ start }) => {
         .map((element) => element.textContent?.trim()),
     );
 
-  await expect(page.getByRole('heading', { name: 'Den ersten Agenten trainieren' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Trainieren Sie Ihren ersten Agenten' })).toBeVisible();
   await look('welcome');
 
   await page.keyboard.press('Control+1');
@@ -113,7 +113,7 @@ test('every room speaks German, in both themes', async ({ start }) => {
   await look('experiments-guide');
   await page.keyboard.press('F1');
   await program.input('hyperparameters.discount').fill('7');
-  await expect(page.getByText('1 Wert ist unbrauchbar')).toBeVisible();
+  await expect(page.getByText('1 ungültiger Wert')).toBeVisible();
   await look('experiments-problem');
   await program.input('hyperparameters.discount').fill('0,99');
   expect(await clipped()).toEqual([]);
@@ -124,7 +124,7 @@ test('every room speaks German, in both themes', async ({ start }) => {
   const third = await program.train({ ...brief, seed: 3, hyperparameters: { double: true } });
   await page.keyboard.press('Control+2');
   for (const { id } of [first, second, third]) await program.waitForPhase(id, 'finished', 120_000);
-  await expect(page.getByText('Fertig').first()).toBeVisible();
+  await expect(page.getByText('Abgeschlossen').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Q-Werte' })).toBeVisible();
   await look('runs');
   expect(await clipped()).toEqual([]);
@@ -149,7 +149,7 @@ test('every room speaks German, in both themes', async ({ start }) => {
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+4');
-  await expect(page.getByRole('heading', { name: 'Einblick' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Agent ansehen' })).toBeVisible();
   await expect(page.getByText('Vorhergesagter Return').first()).toBeVisible();
   await look('inspect');
   expect(await clipped()).toEqual([]);

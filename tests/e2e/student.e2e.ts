@@ -56,7 +56,7 @@ test('the same training twice is said, and taken out of the comparison', async (
 
   await player.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+2');
-  await player.getByRole('button', { name: 'Look into it step by step' }).click();
+  await player.getByRole('button', { name: 'Inspect step by step' }).click();
   await expect(page.getByRole('heading', { name: 'Inspect', exact: true })).toBeVisible();
   expect(program.complaints).toEqual([]);
 });
@@ -75,7 +75,7 @@ test('whoever closes the window while it trains is asked to go on at the next st
   const { page } = again;
   await expect(page.getByRole('paragraph').filter({ hasText: '2 trainings were cut short' })).toBeVisible();
   await again.shoot('student-interrupted');
-  await page.getByRole('button', { name: 'Go on with all 2' }).click();
+  await page.getByRole('button', { name: 'Resume all 2' }).click();
   for (const { id } of [one, two])
     await expect
       .poll(async () => (await again.runs()).find((run) => run.id === id)?.state.phase)

@@ -7,19 +7,28 @@ import { guideCatalogue, topics } from '../../src/guides/catalogue';
 import { longestList, withGeneratedParts } from '../../src/guides/generated-parts';
 import { readMeasurements } from '../../src/guides/measurements';
 import { partWords } from '../../src/guides/part-words';
+import { readPresetTitles, withPresetTitles } from '../../src/guides/preset-titles';
 import { everyToken, slugOf } from '../../src/guides/parse-guide';
 import { searchableText } from '../../src/guides/plain-text';
 import { checkLinks, findGuide, readGuides, type Guide } from '../../src/guides/read-guides';
 import { StyleClasses, typesetGuide } from '../../src/guides/typeset';
 import { presetFolder } from '../../src/main/presets';
 import { algorithms } from '../../src/shared/catalogue';
-import type { Fields } from '../../src/shared/fields';
+import type { Field, Fields } from '../../src/shared/fields';
 import { wordsIn } from '../../src/shared/words';
 
 const root = resolve(import.meta.dirname, '../..');
 const guides = readGuides(root);
 const measurements = readMeasurements(root);
+const titles = readPresetTitles(root);
 const english = guides.filter(({ language }) => language === 'en');
+
+/** The values of all choices among the settings. */
+const settingValues = new Set<string>(
+  Object.values(algorithms)
+    .flatMap(({ hyperparameters }): readonly Field[] => Object.values(hyperparameters))
+    .flatMap((field) => (field.kind === 'choice' ? field.options.map(({ value }) => value) : [])),
+);
 
 const bare = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -71,13 +80,8 @@ describe('the guides', () => {
   });
 
   it('name presets, algorithms, environments and settings that there are', () => {
-    const settings = Object.values(algorithms).flatMap(({ hyperparameters }) =>
-      Object.values(hyperparameters),
-    );
     const known = new Set([
-      ...settings.flatMap((field) =>
-        field.kind === 'choice' ? field.options.map(({ value }) => value) : [],
-      ),
+      ...settingValues,
       ...readdirSync(presetFolder()).map((name) => basename(name, '.json')),
       ...guideCatalogue().map(({ id }) => id),
     ]);
@@ -86,6 +90,39 @@ describe('the guides', () => {
         if (token.type === 'codespan' && /^[a-z0-9]+(-[a-z0-9]+)+$/.test((token as Tokens.Codespan).text))
           expect([...known], file).toContain((token as Tokens.Codespan).text);
   });
+
+  it('call presets by the titles that the form shows, and send nobody into the repository', () => {
+    for (const { tokens, file } of guides)
+      for (const token of everyToken(tokens)) {
+        if (token.type !== 'codespan') continue;
+        const { text } = token as Tokens.Codespan;
+        expect(titles.has(text) && !settingValues.has(text), `${file}: ${text}`).toBe(false);
+        expect(text, file).not.toMatch(/docs\/|npm run bench/);
+      }
+    const written = 'See `preset:cartpole-rainbow`.';
+    const { en, de } = titles.get('cartpole-rainbow')!;
+    expect(withPresetTitles(written, titles, 'en', 'x.md')).toBe(`See _${en}_.`);
+    expect(withPresetTitles(written, titles, 'de', 'x.md')).toBe(`See _${de}_.`);
+    expect(() => withPresetTitles('`preset:nobody`', titles, 'en', 'x.md')).toThrow('no preset nobody');
+  });
+
+  it.each(['en', 'de'] as const)(
+    'print each equation of the lecture in %s, and number no others so',
+    (language) => {
+      const printed = guides
+        .filter((guide) => guide.language === language)
+        .flatMap(({ tokens }) => [...everyToken(tokens)])
+        .flatMap((token) => [...(token.raw ?? '').matchAll(/\\tag\{([^}]*)\}/g)].map(([, tag]) => tag!));
+      const ofLecture = new Set(printed.filter((tag) => /^\d+$/.test(tag)));
+      expect([...ofLecture].map(Number).sort((a, b) => a - b)).toEqual(
+        Array.from({ length: 15 }, (_, n) => n + 1),
+      );
+      // Those of papers carry the paper's name.
+      for (const tag of printed) expect(tag).toMatch(/^(\d+|[A-Z][A-Za-z]+ \d+)$/);
+      const ppo = findGuide(guides, 'ppo', language)!;
+      for (const token of everyToken(ppo.tokens)) expect(token.raw ?? '').not.toMatch(/\\tag\{\d+\}/);
+    },
+  );
 
   it('fall back to English', () => {
     const versions = [
@@ -137,7 +174,7 @@ describe('generated parts', () => {
 
   it('tell median and range of the seeds', () => {
     expect(withGeneratedParts('# T\n', entry, [row])).toContain(
-      '| `p` | [2D pole cart](guide:CartPole-v1) | 1,000 | 4 | 2.5 | 1.0 | 10.0 |',
+      '| p | [2D pole cart](guide:CartPole-v1) | 1,000 | 4 | 2.5 | 1.0 | 10.0 |',
     );
   });
 
@@ -149,7 +186,7 @@ describe('generated parts', () => {
       '## Literatur',
       'last',
     ]);
-    expect(german).toMatch(/\| `p` \| \[.*\]\(guide:CartPole-v1\) \| 1\.000 \| 4 \| 2,5 \| 1,0 \| 10,0 \|/);
+    expect(german).toMatch(/\| p \| \[.*\]\(guide:CartPole-v1\) \| 1\.000 \| 4 \| 2,5 \| 1,0 \| 10,0 \|/);
     expect(german).toMatch(/`warmup` \| 1\.000 .* \| 0 bis /);
     expect(german).toMatch(/`hiddenLayers` .*ganze Zahlen von/);
   });
@@ -175,7 +212,7 @@ describe.each(guides.map((guide) => [guide.file, guide] as const))('%s', (_, gui
     expect(
       missingFrom(
         shown,
-        rows.map(({ preset }) => preset),
+        rows.map(({ preset }) => titles.get(preset)![language]),
       ),
     ).toEqual([]);
     expect(shown === '').toBe(rows.length === 0);

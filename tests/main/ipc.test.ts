@@ -82,7 +82,7 @@ describe('failure', () => {
           where: 'with seed 1, double "yes"',
           de: {
             allowed: 'an oder aus',
-            remedy: 'Einen erlaubten Wert setzen; die Vorgabe ist aus.',
+            remedy: 'Setzen Sie einen erlaubten Wert; der Standardwert ist aus.',
             where: 'mit seed 1, double "yes"',
           },
         },

@@ -154,7 +154,7 @@ describe('differences', () => {
     const runs = [run({ seed: 1 }), run({ seed: 2 }), run({ seed: 1 }, { nStep: 3 })];
     const groups = groupRuns(runs, [byConfiguration]);
     expect(differences(groups)).toEqual([
-      { path: 'hyperparameters.nStep', label: 'Steps before bootstrapping', values: [['1'], ['3']] },
+      { path: 'hyperparameters.nStep', label: 'n-step return', values: [['1'], ['3']] },
       { path: 'seed', label: 'Seed', values: [['1', '2'], ['1']] },
     ]);
   });

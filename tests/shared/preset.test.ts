@@ -60,10 +60,10 @@ describe('what is wrong with a preset file, in German', () => {
     const [unknown, ...others] = inGerman({ experiment: { ...experiment, hyperparameters } }).sort();
     expect(unknown).toMatch(/^hyperparameters\.batchsize ist 8; .*War batchSize gemeint\?$/);
     expect(others.find((text) => text.includes('.double '))).toBe(
-      'hyperparameters.double ist "an"; erlaubt: true oder false. Einen erlaubten Wert setzen; die Vorgabe ist false.',
+      'hyperparameters.double ist "an"; erlaubt: true oder false. Setzen Sie einen erlaubten Wert; der Standardwert ist false.',
     );
     expect(others.find((text) => text.includes('.learningRate '))).toMatch(
-      /erlaubt: eine Zahl über 0 bis 1\. .* die Vorgabe ist 0\.\d+\.$/,
+      /erlaubt: eine Zahl über 0 bis 1\. .* der Standardwert ist 0\.\d+\.$/,
     );
     expect(others.find((text) => text.includes('.optimizer '))).toMatch(/erlaubt: .*adam/);
   });

@@ -7,7 +7,7 @@ export const de: PartWords = {
   on: 'an',
   off: 'aus',
   fields: {
-    columns: ['Einstellung', 'Vorgabe', 'Erlaubt', 'Wirkung'],
+    columns: ['Einstellung', 'Standard', 'Erlaubt', 'Wirkung'],
     range: (from, to) => `${from} bis ${to}`,
     rangeAbove: (from, to) => `über ${from}, bis ${to}`,
     sizes: ({ minCount, maxCount, min, max }) =>
@@ -43,8 +43,7 @@ export const de: PartWords = {
   },
   results: {
     title: 'Messergebnisse',
-    intro:
-      'Mittlerer Return der greedy Strategie nach dem ganzen Budget, über mehrere Seeds, aus `npm run bench:learning`.',
+    intro: 'Mittlerer Return der Greedy-Strategie nach dem ganzen Budget, über mehrere Seeds.',
     preset: 'Voreinstellung',
     algorithm: 'Algorithmus',
     environment: 'Umgebung',

@@ -42,8 +42,7 @@ export const en: PartWords = {
   },
   results: {
     title: 'Measured',
-    intro:
-      'Mean return of the greedy policy after the whole budget, over seeds, from `npm run bench:learning`.',
+    intro: 'Mean return of the greedy policy after the whole budget, over several seeds.',
     preset: 'Preset',
     algorithm: 'Algorithm',
     environment: 'Environment',

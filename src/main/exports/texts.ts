@@ -7,7 +7,7 @@ const reasons = {
   unreadable: { en: 'Files of runs cannot be read.', de: 'Dateien von Läufen sind nicht lesbar.' },
   question: {
     en: 'Answer the question of the assignment first.',
-    de: 'Zuerst die Frage der Aufgabe beantworten.',
+    de: 'Beantworten Sie zuerst die Frage der Übung.',
   },
   wall: {
     en: 'Runs of earlier versions know no wall time: choose another x axis.',

@@ -49,7 +49,7 @@ export const trainerTexts = {
   },
   noQuestion: (id: string) => ({
     en: `The run ${id} belongs to no assignment: nothing is asked.`,
-    de: `Der Lauf ${id} gehört zu keiner Aufgabe: Gefragt ist nichts.`,
+    de: `Der Lauf ${id} gehört zu keiner Übung: Es gibt keine Frage.`,
   }),
   notAnnotated: (failures: readonly { readonly id: string; readonly says: Sentence }[], of: number) => {
     const some = failures.slice(0, 5);

@@ -4,7 +4,7 @@ import type { DiagnosisRoomTexts } from './diagnosis-en';
 
 export const diagnosis: DiagnosisRoomTexts = {
   title: 'Diagnose',
-  doc: 'Regeln lesen, was dieser Lauf aufgezeichnet hat, und sagen, was nicht stimmt. Was die Aufzeichnung nicht belegt, sagen sie nicht; weder ein Netzwerk noch ein Modell wird befragt.',
+  doc: 'Feste Regeln prüfen, was dieser Lauf aufgezeichnet hat, und sagen, was nicht stimmt. Was die Aufzeichnung nicht belegt, sagen sie nicht; nichts wird über ein Netzwerk gesendet, kein Sprachmodell ist beteiligt.',
   help: 'Was die Diagnose ist',
   nothing: 'Nichts gefunden',
   nothingYet: 'Bisher nichts gefunden',
@@ -17,7 +17,7 @@ export const diagnosis: DiagnosisRoomTexts = {
   guideOf: (title) => `Was der Leitfaden sagt zu: ${title}`,
   change: 'Ändern und starten',
   changeDoc:
-    'Trägt diese Einstellungen mit den Änderungen in das Formular ein. Gestartet wird erst auf Wunsch.',
-  use: (value) => `${value} nehmen`,
+    'Trägt diese Einstellungen mit den Änderungen in das Formular ein. Gestartet wird erst, wenn Sie es starten.',
+  use: (value) => `${value} übernehmen`,
   rules: diagnosisTexts,
 };

@@ -5,7 +5,7 @@ const counted = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` 
 
 export const diagnosis = {
   title: 'Diagnosis',
-  doc: 'Rules read what this run has recorded and say what is wrong. They stay silent where the record does not prove it; no network and no model is asked.',
+  doc: 'Fixed rules check what this run has recorded and say what is wrong. They stay silent unless the record proves it; nothing is sent over a network, and no language model is involved.',
   help: 'What the diagnosis is',
   nothing: 'Nothing found',
   nothingYet: 'Nothing found so far',
@@ -15,9 +15,9 @@ export const diagnosis = {
   close: 'Hide the findings',
   at: (step: string) => `step ${step}`,
   guide: 'Guide',
-  guideOf: (title: string) => `What the guide says to: ${title}`,
+  guideOf: (title: string) => `What the guide says about: ${title}`,
   change: 'Change and run',
-  changeDoc: 'Puts these settings into the form with the changes made. Nothing starts before you say so.',
+  changeDoc: 'Puts these settings into the form with the changes made. Nothing starts until you start it.',
   use: (value: string) => `Use ${value}`,
   rules: diagnosisTexts,
 };

@@ -45,10 +45,10 @@ export const runTools: RunToolTexts = {
     none: 'Keinen auswählen',
     count: (n) => `${formatCount(n)} ausgewählt`,
     actions: 'Aktionen für die ausgewählten Läufe',
-    hint: 'Läufe ankreuzen; mit der Umschalttaste alle dazwischen, mit Strg+A alle aufgeführten.',
-    pause: (n) => `${runs(n)} anhalten`,
+    hint: 'Haken Sie Läufe an; Umschalt wählt alle dazwischen, Strg+A alle aufgeführten.',
+    pause: (n) => `${runs(n)} pausieren`,
     resume: (n) => `${runs(n)} fortsetzen`,
-    stop: (n) => `${runs(n)} stoppen`,
+    stop: (n) => `${runs(n)} beenden`,
     tag: (n) => `${runs(n)} mit einem Schlagwort versehen`,
     archive: (n) => `${runs(n)} archivieren`,
     unarchive: (n) => `${runs(n)} aus dem Archiv holen`,
@@ -58,16 +58,16 @@ export const runTools: RunToolTexts = {
   },
   done: {
     removed: (n) => `${runs(n)} entfernt`,
-    left: (n) => `${runs(n)} noch bei der Arbeit: erst stoppen, dann entfernen.`,
+    left: (n) => `${runs(n)} noch im Gange: Beenden Sie sie, bevor Sie sie entfernen.`,
     archived: (n) => `${runs(n)} archiviert`,
     archivedOne: (name) => `${name} archiviert`,
-    archivedDoc: '„Archivierte zeigen“ in der Liste holt archivierte Läufe wieder hervor.',
+    archivedDoc: 'Mit „Archivierte zeigen“ erscheinen archivierte Läufe in der Liste.',
     failed: (n, of) => `Bei ${formatCount(n)} von ${ofRuns(of)} ging es nicht`,
   },
   again: {
     seed: (seed) => `Noch einmal mit Seed ${seed}`,
     seedDoc:
-      'Dieselben Einstellungen mit dem nächsten Seed, den keiner ihrer Läufe hat. Das Training beginnt sofort.',
+      'Dieselben Einstellungen mit dem nächsten Seed, der noch nicht trainiert wurde. Das Training beginnt sofort.',
     change: 'Ändern und starten',
     changeDoc: 'Übernimmt diese Einstellungen in das Formular eines neuen Experiments.',
   },
@@ -75,7 +75,7 @@ export const runTools: RunToolTexts = {
     label: 'Name, Schlagwörter und Notiz',
     rename: 'Umbenennen',
     name: 'Name des Laufs',
-    nameHint: 'Leer: sein erster Name',
+    nameHint: 'Leer: der ursprüngliche Name',
     tags: 'Schlagwörter',
     addTag: 'Schlagwort hinzufügen',
     tagHint: 'Schlagwort …',
@@ -86,14 +86,14 @@ export const runTools: RunToolTexts = {
     note: 'Notiz',
     addNote: 'Notiz hinzufügen',
     noteHint: 'Was wurde versucht, und was kam dabei heraus?',
-    saving: 'Wird gesichert …',
-    saved: 'Gesichert',
-    unsaved: 'Noch nicht gesichert',
+    saving: 'Wird gespeichert …',
+    saved: 'Gespeichert',
+    unsaved: 'Noch nicht gespeichert',
     archive: 'Archivieren',
     unarchive: 'Aus dem Archiv holen',
     archived: 'Archiviert',
     cannotGoOn:
-      'Ohne Speicherstand importiert: Der Lauf lässt sich hier nicht fortsetzen, mit seinen Einstellungen aber neu starten.',
+      'Ohne Checkpoint importiert: Der Lauf lässt sich hier nicht fortsetzen, mit seinen Einstellungen aber neu starten.',
     of: (name) => `Lauf von ${name}`,
     ofDoc: (name, file, when) => `Exportiert von ${name}, importiert aus ${file}, ${when}.`,
   },
@@ -101,28 +101,29 @@ export const runTools: RunToolTexts = {
     import: 'Läufe importieren',
     export: 'Lauf exportieren',
     title: (n) => `${runs(n)} exportieren`,
-    lead: 'Eine Datei, die andere importieren können: Einstellungen, Kurven, Einblicke, Schlagwörter und Notizen, unter dem eigenen Namen.',
+    lead: 'Eine Datei, die andere importieren können: Einstellungen, Kurven, aufgezeichnete Episoden, Schlagwörter und Notizen, unter Ihrem Namen.',
     person: 'Person',
-    name: 'Eigener Name',
-    nameDoc: 'Steht neben diesen Läufen, wo immer sie importiert werden; bleibt in den Einstellungen.',
-    nameMissing: 'Hier fehlt, von wem die Läufe sind: 1 bis 60 Zeichen.',
+    name: 'Ihr Name',
+    nameDoc:
+      'Erscheint als Urheber, wenn andere Ihre Läufe importieren; bleibt in den Einstellungen gespeichert.',
+    nameMissing: 'Bitte geben Sie an, von wem die Läufe sind: 1 bis 60 Zeichen.',
     others: (n, names) =>
       n === 1
-        ? `1 davon wurde importiert und bleibt der von ${names}.`
-        : `${formatCount(n)} davon wurden importiert und bleiben bei denen, die sie trainiert haben: ${names}.`,
-    checkpoints: 'Mit Speicherständen',
+        ? `1 davon wurde importiert und gehört weiterhin ${names}.`
+        : `${formatCount(n)} davon wurden importiert und gehören weiterhin denen, die sie trainiert haben: ${names}.`,
+    checkpoints: 'Mit Checkpoints',
     checkpointsDoc:
       'Damit lassen sich unfertige Läufe anderswo fortsetzen; die Datei wird dadurch viel größer.',
     growing: (n) =>
       n === 1
-        ? '1 Lauf trainiert noch: Die Datei enthält, was er bisher gemessen hat.'
-        : `${formatCount(n)} Läufe trainieren noch: Die Datei enthält, was sie bisher gemessen haben.`,
+        ? '1 Lauf wird noch trainiert: Die Datei enthält, was er bisher gemessen hat.'
+        : `${formatCount(n)} Läufe werden noch trainiert: Die Datei enthält, was sie bisher gemessen haben.`,
     save: 'Speichern unter …',
     cancel: 'Abbrechen',
     done: (n) => `${runs(n)} exportiert`,
     size: (path, megabytes) => `${path}, ${megabytes} MB`,
-    failed: 'Der Export ist gescheitert',
-    importFailed: 'Der Import ist gescheitert',
+    failed: 'Der Export ist fehlgeschlagen',
+    importFailed: 'Der Import ist fehlgeschlagen',
     result: 'Ergebnis des Imports',
     summary: (imported, files) =>
       `${runs(imported)} aus ${files === 1 ? '1 Datei' : `${formatCount(files)} Dateien`} importiert.`,
@@ -130,9 +131,9 @@ export const runTools: RunToolTexts = {
     already: (n) => (n === 1 ? '1 Lauf war schon hier' : `${formatCount(n)} Läufe waren schon hier`),
     sameSeed: (label, seeds, names) =>
       `${label}, ${seeds.length === 1 ? 'Seed' : 'Seeds'} ${seeds.join(', ')}: Es gibt Läufe von ${list(names)}. Alle bleiben erhalten.`,
-    refused: 'Aus dieser Datei wurde nichts übernommen',
-    show: 'Zeigen',
-    compare: 'Vergleichen',
+    refused: 'Aus dieser Datei wurde nichts importiert',
+    show: 'Diese Läufe zeigen',
+    compare: 'Diese Läufe vergleichen',
     close: 'Schließen',
   },
 };

@@ -3,9 +3,9 @@ import type { StepTexts } from './step-inspector-en';
 
 export const stepInspector: StepTexts = {
   title: 'Ein Lernschritt',
-  doc: 'Was der Agent zu diesem Zeitpunkt lernt, in Zahlen: woraus er lernt, das Ziel, der Fehler. Die Zahlen sind gerundet dargestellt; gerechnet wird mit allen Stellen.',
+  doc: 'Was der Agent zu diesem Zeitpunkt lernt, in Zahlen: woraus er lernt, der Zielwert, der Fehler. Die Zahlen sind gerundet dargestellt; gerechnet wird mit allen Stellen.',
   roomDoc:
-    'Was der Agent bei jeder Auswertung lernt: einige der Übergänge, aus denen er lernt, jeder mit ausgerechnetem Ziel.',
+    'Was der Agent bei jeder Auswertung lernt: einige der Transitionen, aus denen er lernt, jede mit ausgerechnetem Zielwert.',
   views: {
     label: 'Was gezeigt wird',
     episode: 'Eine Episode',
@@ -14,7 +14,7 @@ export const stepInspector: StepTexts = {
   warmingUp: 'Zu diesem Zeitpunkt hat der Agent noch nichts gelernt: Er sammelt erst Erfahrung.',
   missing:
     'Dieser Lauf stammt von einer früheren Version des Programms, die keine Lernschritte festgehalten hat. Läufe, die ab jetzt beginnen, haben welche.',
-  list: 'Übergänge',
+  list: 'Transitionen',
   updates: 'Aktualisierungen',
   drawn: (shown, size) => `${shown} aus einem Minibatch von ${size}`,
   latest: 'der neueste',
@@ -26,7 +26,7 @@ export const stepInspector: StepTexts = {
   errorOf: (error) => `δ = ${error}`,
   transition: 'Was geschah',
   transitionDoc:
-    'Im Zustand s brachte die Aktion a die Belohnung r und führte nach s′. Die Zahlen sind die, aus denen der Agent lernt: normiert, skaliert und begrenzt, wo das Experiment es verlangt.',
+    'Im Zustand s brachte die Aktion a die Belohnung r und führte nach s′. Die Zahlen sind die, aus denen der Agent lernt: normiert, skaliert und begrenzt, falls das Experiment es vorsieht.',
   state: 'Zustand s',
   nextState: 'Folgezustand s′',
   ago: (name, steps) => `${name}, ${steps} zuvor`,
@@ -44,7 +44,7 @@ export const stepInspector: StepTexts = {
   network: 'Netz',
   valuesOf: 'Werte in s',
   valuesOfDoc:
-    'Q(s, a) aller Aktionen, wie das lernende Netz sie sieht. Der Wert der gewählten Aktion soll sich bewegen.',
+    'Q(s, a) aller Aktionen, wie das lernende Netz sie sieht. Der Wert der gewählten Aktion wird aktualisiert.',
   nextValues: 'Werte in s′',
   nextValuesDoc:
     'Q(s′, a) aller Aktionen. Das Online-Netz ist das, welches lernt; das Zielnetz ist eine ältere Kopie davon, damit das Ziel nicht mit jedem Schritt davonläuft.',
@@ -82,7 +82,7 @@ export const stepInspector: StepTexts = {
   lossTitle: 'Der Verlust',
   lossLabel: 'Anteil am Verlust',
   lossWeighted: 'gewichtet',
-  weightLabel: 'Wichtungsfaktor',
+  weightLabel: 'Importance-Sampling-Gewicht',
   probability: (probability) => `Mit Wahrscheinlichkeit ${probability} gezogen, im Verhältnis zur Priorität.`,
   lossRules: {
     squared: 'quadrierter Fehler',
@@ -92,9 +92,9 @@ export const stepInspector: StepTexts = {
   },
   distribution: 'Verteilungen des Returns',
   categoricalDoc:
-    'Wahrscheinlichkeiten fester Returns. Die der nächsten Aktion wird diskontiert, um die Belohnung verschoben und auf die festen Returns verteilt: Das ist das Ziel. Ihm soll die jetzige Verteilung von Q(s, a) näher kommen.',
+    'Wahrscheinlichkeiten fester Returns. Die der nächsten Aktion wird diskontiert, um die Belohnung verschoben und auf die festen Returns verteilt: Das ist das Ziel. Daran wird die jetzige Verteilung von Q(s, a) angepasst.',
   quantileDoc:
-    'Returns, zwischen denen gleich viele Fälle liegen. Die der nächsten Aktion, diskontiert und um die Belohnung verschoben, sind das Ziel; ihm sollen die jetzigen von Q(s, a) näher kommen.',
+    'Quantile des Returns: Zwischen benachbarten liegen gleich viele Fälle. Die der nächsten Aktion, diskontiert und um die Belohnung verschoben, sind das Ziel; daran werden die jetzigen von Q(s, a) angepasst.',
   distributions: { present: 'Q(s, a) jetzt', next: 'nächste Aktion, in s′', target: 'Ziel' },
   expectation: 'Mittel der Zielverteilung',
   shiftedLabel: 'was daraus wird',
@@ -108,7 +108,7 @@ export const stepInspector: StepTexts = {
     })[part] ?? `${part} ${number}`,
   noise: 'Verbliebenes Rauschen',
   noiseDoc:
-    'Mittlere Größe der Streuungen der Gewichte in jeder Schicht, und womit sie begannen. Kleine bedeuten, dass das Netz sicher geworden ist. Für diesen Schritt wurde das Rauschen einmal gezogen und für alle Zeilen festgehalten.',
+    'Mittlere Standardabweichung der Gewichte in jeder Schicht, und womit sie begannen. Kleine bedeuten, dass das Netz sicher geworden ist. Für diesen Schritt wurde das Rauschen einmal gezogen und für alle Zeilen festgehalten.',
   deviation: 'Mittel |σ|',
   initially: 'am Anfang',
   before: 'vorher',
@@ -127,7 +127,7 @@ export const stepInspector: StepTexts = {
   policyMean: 'Mittel über die Strategie',
   meanOfAll: 'Mittel über alle Aktionen',
   randomShare: 'Anteil zufälliger Aktionen',
-  greedyShare: 'greedy Anteil',
+  greedyShare: 'Greedy-Anteil',
   update: 'Die Aktualisierung',
   newLabel: 'neuer Wert',
   oldLabel: 'alter Wert',
@@ -149,7 +149,7 @@ export const stepInspector: StepTexts = {
     ofNext: 'Q⁻(s′, a′)',
     ofPolicy: 'Q(s, Strategie)',
     nextDrawn: 'jetzt aus der Strategie gezogen',
-    nextOfTarget: 'Aktion des Ziel-Akteurs',
+    nextOfTarget: 'Aktion des Ziel-Actors',
     smoothing: 'Rauschen zum Glätten, begrenzt',
     targetCritic: 'Wert laut Ziel-Kritiker',
     smaller: 'kleinerer Wert der beiden Ziel-Kritiker',
@@ -161,11 +161,11 @@ export const stepInspector: StepTexts = {
     errorOf: (number) => `Fehler von Kritiker ${number}`,
     presentOf: (number) => `Kritiker ${number} jetzt`,
     loss: 'Summe der quadrierten Fehler',
-    actor: 'Was der Akteur erhöht',
-    objective: 'soll wachsen',
+    actor: 'Was der Actor erhöht',
+    objective: 'wird maximiert',
     ofFirst: 'Wert der Aktion der Strategie',
     smallerOfPolicy: 'kleinerer Wert der Aktion der Strategie',
-    losses: (critic, actor) => `Über alle: Verlust der Kritiker ${critic}, des Akteurs ${actor}`,
+    losses: (critic, actor) => `Über alle: Verlust der Kritiker ${critic}, des Actors ${actor}`,
   },
   policies: {
     rollout: 'Schritte',
@@ -207,7 +207,7 @@ export const stepInspector: StepTexts = {
     logNow: 'jetzt',
     logThen: 'als gespielt wurde',
     clipped: 'Die begrenzte Zielfunktion',
-    clippedLabel: 'soll wachsen',
+    clippedLabel: 'wird maximiert',
     plain: 'Verhältnis mal Gewicht',
     bounded: (low, high) => `Verhältnis zwischen ${low} und ${high} gehalten`,
     clipNote: 'Der begrenzte Teil zählt: Von hier an schiebt dieser Schritt die Strategie nicht weiter.',
@@ -233,7 +233,7 @@ export const stepInspector: StepTexts = {
     critic: 'Was s′ wert ist',
     meanOfPolicy: 'Mittel über die Strategie',
     drawn: 'Wert der Aktion, die für s′ gezogen wurde',
-    actor: 'Was den Akteur bewegt',
+    actor: 'Was den Actor bewegt',
     actorWeights: { q: 'Wert der Aktion', advantage: 'Wert über dem Mittel der Strategie' },
     drawnValue: 'Wert der Aktion',
     moreProbable: 'Das Gewicht steht vor dem Gradienten von log π(a|s): Die Aktion wird wahrscheinlicher.',

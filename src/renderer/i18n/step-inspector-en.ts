@@ -2,11 +2,11 @@
 
 export const stepInspector = {
   title: 'One learning step',
-  doc: 'What the agent learns at this moment, in numbers: what it learns from, the target, the error. Numbers are rounded to be shown, and worked with in full.',
+  doc: 'What the agent learns at this moment, in numbers: what it learns from, the target, the error. Numbers are rounded for display; the computation uses all digits.',
   roomDoc:
     'What the agent learns at each evaluation: a few of the transitions that it learns from, each with its target worked out.',
   views: {
-    label: 'What is looked at',
+    label: 'What is shown',
     episode: 'One episode',
     learning: 'One learning step',
   },
@@ -42,14 +42,14 @@ export const stepInspector = {
   network: 'network',
   valuesOf: 'Values in s',
   valuesOfDoc:
-    'Q(s, a) of every action, as the network that learns has them. The one of the action taken is to move.',
+    'Q(s, a) of every action according to the online network. The value of the taken action is the one being updated.',
   nextValues: 'Values in s′',
   nextValuesDoc:
     'Q(s′, a) of every action. The online network is the one that learns; the target network is its older copy, so that the target does not run away with every step.',
   nextUnused: 'Not used here: the episode ended.',
   streams: 'V and A in s',
   streamsDoc:
-    'A dueling network gives the value of the state and the advantage of each action, and joins them: with equation (7) the mean advantage is taken off, with (6) it is not, and V and A may drift apart.',
+    'A dueling network gives the value of the state and the advantage of each action, and joins them: with equation (7) the mean advantage is subtracted, with (6) it is not, and V and A may drift apart.',
   stateValue: 'V(s)',
   advantages: 'A(s, a)',
   meanLabel: 'mean over the actions',
@@ -80,7 +80,7 @@ export const stepInspector = {
   lossTitle: 'The loss',
   lossLabel: 'part of the loss',
   lossWeighted: 'weighted',
-  weightLabel: 'importance weight',
+  weightLabel: 'importance-sampling weight',
   probability: (probability: string) =>
     `Drawn with probability ${probability}, in proportion to its priority.`,
   lossRules: {
@@ -91,9 +91,9 @@ export const stepInspector = {
   },
   distribution: 'Distributions of the return',
   categoricalDoc:
-    'Probabilities of fixed returns. That of the next action is discounted and shifted by the reward, then spread over the fixed returns: this is the target. The present one of Q(s, a) is to come closer to it.',
+    'Probabilities of fixed returns. That of the next action is discounted and shifted by the reward, then spread over the fixed returns: this is the target. The present distribution of Q(s, a) is moved towards it.',
   quantileDoc:
-    'Returns that are fallen short of in equally many cases. Those of the next action, discounted and shifted by the reward, are the target; the present ones of Q(s, a) are to come closer to it.',
+    'Quantiles of the return: equally many outcomes lie between neighbours. Those of the next action, discounted and shifted by the reward, are the target; the present ones of Q(s, a) are moved towards it.',
   distributions: { present: 'present Q(s, a)', next: 'next action, in s′', target: 'target' },
   expectation: 'mean of the target distribution',
   shiftedLabel: 'what it becomes',
@@ -105,9 +105,9 @@ export const stepInspector = {
       advantage: `advantage stream, layer ${number}`,
       value: `value stream, layer ${number}`,
     })[part] ?? `${part} ${number}`,
-  noise: 'Noise that is left',
+  noise: 'Remaining noise',
   noiseDoc:
-    'Mean size of the weights’ deviations in each layer, and what they began with. Small ones mean that the network has become sure. For this step the noise was drawn once, and held for all rows.',
+    'Mean standard deviation of the weights in each layer, and what it was at the start. Small ones mean that the network has become sure. For this step the noise was drawn once, and held for all rows.',
   deviation: 'mean |σ|',
   initially: 'at the start',
   before: 'before',
@@ -160,7 +160,7 @@ export const stepInspector = {
     presentOf: (number: number) => `critic ${number} now`,
     loss: 'sum of the squared errors',
     actor: 'What the actor climbs',
-    objective: 'is to grow',
+    objective: 'to be maximised',
     ofFirst: 'critic’s value of the policy’s action',
     smallerOfPolicy: 'smaller value of the policy’s action',
     losses: (critic: string, actor: string) =>
@@ -169,7 +169,7 @@ export const stepInspector = {
   policies: {
     rollout: 'Steps',
     rolloutFrom: (shown: string, size: string, whole: string) =>
-      `${shown} of the ${size} that the last gradient step learned from; the rollout held ${whole}`,
+      `${shown} of the ${size} that the last gradient step learned from; the rollout contained ${whole}`,
     rolloutWhole: (shown: string, size: string) => `${shown} of the ${size} of the latest rollout`,
     episodeFrom: (shown: string, length: string, episodes: string) =>
       `the last ${shown} of the ${length} of the latest episode; ${episodes} learned from together`,
@@ -206,7 +206,7 @@ export const stepInspector = {
     logNow: 'now',
     logThen: 'when it was played',
     clipped: 'The clipped surrogate',
-    clippedLabel: 'is to grow',
+    clippedLabel: 'to be maximised',
     plain: 'ratio times weight',
     bounded: (low: string, high: string) => `ratio kept within ${low} and ${high}`,
     clipNote: 'The clipped part counts: from here on this step pushes the policy no further.',
@@ -217,7 +217,7 @@ export const stepInspector = {
     valueTargetLabel: 'return',
     going: 'The return',
     goingDoc:
-      'What was earned from this step on, discounted, and the baseline that is taken off it: an action counts as good where it brought more.',
+      'What was earned from this step on, discounted, and the baseline that is subtracted: an action counts as good if it brought more.',
     goingLabel: 'return-to-go',
     nextReturn: 'return from the next step on',
     nextOfCut: 'learned value behind the cut',

@@ -20,7 +20,7 @@ export const sweep: SweepTexts = {
     'task-2': {
       title: 'Aufgabe 2',
       name: 'DQN verbessern',
-      doc: 'Mit DQN beginnen, eine Verbesserung nach der anderen einschalten und über mehrere Seeds vergleichen.',
+      doc: 'Beginnen Sie mit DQN, schalten Sie eine Verbesserung nach der anderen ein, und vergleichen Sie über mehrere Seeds.',
     },
     'task-3': {
       title: 'Aufgabe 3',
@@ -31,7 +31,7 @@ export const sweep: SweepTexts = {
   },
   seeds: 'Seeds',
   seedsDoc:
-    'Anfang allen Zufalls. Gleiche Version, gleicher Seed, gleiche Einstellungen: gleiche Kurve. Jeder Seed ist ein eigener Lauf; einer ist eine Anekdote, fünf zeigen die Streuung.',
+    'Startwert aller Zufallszahlen. Gleiche Version, gleicher Seed, gleiche Einstellungen: gleiche Kurve. Jeder Seed ist ein eigener Lauf; einer ist eine Anekdote, fünf zeigen die Streuung.',
   seedsHint: '1-5 oder 1, 3, 7',
   seedCount: seeds,
   vary: 'Variieren',
@@ -40,12 +40,12 @@ export const sweep: SweepTexts = {
   oneOf: (label) => `Nur ein Wert: ${label}`,
   valuesOf: (label) => `Werte: ${label}`,
   values: (n) => (n === 1 ? '1 Wert' : `${n} Werte`),
-  listOfValues: 'durch Strichpunkte getrennt',
-  listOfSizes: 'durch Strichpunkte getrennt: 64, 64; 128',
-  refused: (value) => `${value} ist unbrauchbar.`,
+  listOfValues: 'durch Semikolons getrennt',
+  listOfSizes: 'durch Semikolons getrennt: 64, 64; 128',
+  refused: (value) => `${value} ist ungültig.`,
   runs,
   factor: (label, n) => `${label} (${n})`,
-  planned: 'Was gestartet wird',
+  planned: 'Zu startende Läufe',
   more: (n) => `und ${formatCount(n)} weitere`,
   fewer: 'Weniger zeigen',
   repeated: (n) =>
@@ -54,39 +54,40 @@ export const sweep: SweepTexts = {
       : `${formatCount(n)} Kombinationen entfallen: Sie wiederholen andere, denn der Unterschied hat in ihnen keine Wirkung.`,
   summary: (n, algorithm, environment, factors) => `${runs(n)}: ${algorithm} auf ${environment} · ${factors}`,
   tooMany: (count, most) =>
-    `${count} Läufe sind auf einmal zu viele. Höchstens ${most}: Werte oder Seeds weglassen.`,
+    `${count} Läufe sind auf einmal zu viele. Wählen Sie weniger Werte oder Seeds: höchstens ${most} Läufe.`,
   start,
   queued: (n) => `${runs(n)} in der Warteschlange`,
   compare: (n) => `Diese ${formatCount(n)} vergleichen`,
   compareDoc: 'Legt genau diese Läufe übereinander, gruppiert nach dem, worin sie sich unterscheiden',
   sure: {
     title: (n) => `${start(n)}?`,
-    text: 'Sie warten in der Schlange, bis ein Kern frei ist. Wird das Programm beendet, werden die übrigen angehalten; jeder davon lässt sich fortsetzen.',
+    text: 'Sie warten in der Warteschlange, bis ein Prozessorkern frei ist. Wenn Sie das Programm beenden, werden die übrigen beendet; jeder davon lässt sich fortsetzen.',
     cancel: 'Noch nicht',
   },
   time: ({ low, high, unit }) =>
     `Etwa ${low === high ? high : `${formatCount(low)} bis ${formatCount(high)}`} ${units[unit][high === 1 ? 0 : 1]}`,
-  atATime: (n) => `${n} zugleich`,
-  ahead: (n) => (n === 1 ? 'nach 1 laufenden' : `nach ${formatCount(n)} laufenden`),
+  atATime: (n) => `${n} gleichzeitig`,
+  ahead: (n) => `nach ${n === 1 ? '1 Lauf' : `${formatCount(n)} Läufen`} in der Warteschlange`,
   disk: (value, unit) => `bis zu ${formatCount(value)} ${unit}`,
   bases: {
     alike: 'geschätzt nach gleichartigen Läufen',
     similar: 'geschätzt nach ähnlichen Läufen',
     scaled: 'geschätzt nach anderen Läufen',
-    elsewhere: 'anderswo gemessen',
-    nothing: 'geraten',
+    elsewhere: 'auf einem anderen Rechner gemessen',
+    nothing: 'grobe Schätzung',
   },
   basisDocs: {
     alike: 'Nach dem Tempo früherer Läufe auf diesem Rechner, deren Schritte dieselbe Arbeit sind',
     similar: 'Nach dem Tempo ähnlicher früherer Läufe auf diesem Rechner',
     scaled: 'Nach dem Tempo auf einem anderen Rechner, umgerechnet anhand früherer Läufe auf diesem',
-    elsewhere: 'Nach dem Tempo auf einem anderen Rechner; schon der erste fertige Lauf macht es genauer',
-    nothing: 'Dergleichen wurde noch nie gemessen; schon der erste fertige Lauf macht es genauer',
+    elsewhere:
+      'Nach dem Tempo auf einem anderen Rechner; schon der erste abgeschlossene Lauf macht die Schätzung genauer',
+    nothing: 'Noch keine Vergleichsmessung; schon der erste abgeschlossene Lauf macht die Schätzung genauer',
   },
   resetDone: (n) => (n === 1 ? '1 Wert zurückgesetzt' : `${n} Werte zurückgesetzt`),
   replaced: (n) =>
     n === 1
-      ? 'Von vorn begonnen; 1 Wert war geändert worden'
-      : `Von vorn begonnen; ${n} Werte waren geändert worden`,
+      ? 'Formular zurückgesetzt; 1 Änderung verworfen'
+      : `Formular zurückgesetzt; ${n} Änderungen verworfen`,
   undo: 'Rückgängig',
 };

@@ -39,54 +39,54 @@ export const sweep = {
   oneOf: (label: string) => `One value of ${label}`,
   valuesOf: (label: string) => `Values of ${label}`,
   values: (n: number) => (n === 1 ? '1 value' : `${n} values`),
-  listOfValues: 'commas between them',
-  listOfSizes: 'semicolons between them: 64, 64; 128',
-  refused: (value: string) => `${value} cannot be used.`,
+  listOfValues: 'separated by commas',
+  listOfSizes: 'separated by semicolons: 64, 64; 128',
+  refused: (value: string) => `${value} is invalid.`,
   runs,
   /** What is multiplied: `Learning rate (3)`. */
   factor: (label: string, n: number) => `${label} (${n})`,
-  planned: 'What will be started',
+  planned: 'Runs to be started',
   more: (n: number) => `and ${formatCount(n)} more`,
   fewer: 'Show fewer',
   repeated: (n: number) =>
     n === 1
-      ? '1 combination is left out: it repeats another one, as what differs has no effect in it.'
-      : `${formatCount(n)} combinations are left out: they repeat others, as what differs has no effect in them.`,
+      ? '1 combination is left out: it repeats another one, since the setting that differs has no effect in it.'
+      : `${formatCount(n)} combinations are left out: they repeat others, since the settings that differ have no effect in them.`,
   summary: (n: number, algorithm: string, environment: string, factors: string) =>
     `${runs(n)}: ${algorithm} on ${environment} · ${factors}`,
   tooMany: (count: string, most: string) =>
-    `${count} runs are too many at once. At most ${most}: leave out values or seeds.`,
+    `${count} runs are too many at once. Choose fewer values or seeds: at most ${most} runs.`,
   start: (n: number) => `Start ${runs(n)}`,
   queued: (n: number) => `${runs(n)} queued`,
   compare: (n: number) => `Compare these ${formatCount(n)}`,
-  compareDoc: 'Lays exactly these runs over each other, grouped by the settings that differ',
+  compareDoc: 'Overlays exactly these runs, grouped by the settings that differ',
   sure: {
     title: (n: number) => `Start ${runs(n)}?`,
-    text: 'They wait in the queue until a core is free. Closing the program stops those that are left; each of them can be resumed.',
+    text: 'They wait in the queue until a core is free. Closing the program stops the remaining ones; each of them can be resumed.',
     cancel: 'Not yet',
   },
   time: ({ low, high, unit }: RoughTime) =>
     `About ${low === high ? high : `${formatCount(low)} to ${formatCount(high)}`} ${units[unit][high === 1 ? 0 : 1]}`,
   atATime: (n: number) => `${n} at a time`,
-  ahead: (n: number) => `after ${runs(n)} under way`,
+  ahead: (n: number) => `behind ${runs(n)} in the queue`,
   disk: (value: number, unit: string) => `up to ${formatCount(value)} ${unit}`,
   bases: {
-    alike: 'judged by runs like these',
-    similar: 'judged by similar runs',
-    scaled: 'judged by other runs',
-    elsewhere: 'measured elsewhere',
-    nothing: 'a guess',
+    alike: 'estimated from runs like these',
+    similar: 'estimated from similar runs',
+    scaled: 'estimated from other runs',
+    elsewhere: 'measured on another computer',
+    nothing: 'rough estimate',
   } satisfies Record<Basis, string>,
   basisDocs: {
     alike: 'By the speed of earlier runs on this computer whose steps are the same work',
     similar: 'By the speed of earlier runs on this computer that are similar',
     scaled: 'By speeds measured on another computer, scaled by what earlier runs on this one took',
-    elsewhere: 'By speeds measured on another computer; the first finished run makes it better',
-    nothing: 'Nothing like this has been measured yet; the first finished run makes it better',
+    elsewhere: 'By speeds measured on another computer; the first finished run improves the estimate',
+    nothing: 'Nothing comparable has been measured yet; the first finished run improves the estimate',
   } satisfies Record<Basis, string>,
   resetDone: (n: number) => (n === 1 ? '1 value reset' : `${n} values reset`),
   replaced: (n: number) =>
-    n === 1 ? 'Started over; 1 value had been changed' : `Started over; ${n} values had been changed`,
+    n === 1 ? 'Form reset; 1 change discarded' : `Form reset; ${n} changes discarded`,
   undo: 'Undo',
 };
 

@@ -6,7 +6,7 @@ const correlated = { field: 'noise', is: ['ornstein-uhlenbeck'] } as const;
 export const actionNoiseFields = {
   noise: {
     kind: 'choice',
-    label: 'Noise of the actions',
+    label: 'Action noise',
     doc: 'What is added to the policy’s actions while it explores. Actions lie between −1 and 1, and the sum is cut off there.',
     group: 'Exploration',
     default: 'gaussian',
@@ -22,7 +22,7 @@ export const actionNoiseFields = {
   },
   noiseSigma: {
     kind: 'number',
-    label: 'Noise deviation',
+    label: 'Standard deviation of the noise',
     symbol: 'σ',
     doc: 'Standard deviation of what is drawn in every step. More finds more, and hides what the policy can do.',
     group: 'Exploration',
@@ -34,7 +34,7 @@ export const actionNoiseFields = {
   },
   noiseTheta: {
     kind: 'number',
-    label: 'Pull to the mean',
+    label: 'OU mean-reversion rate',
     symbol: 'θ',
     doc: 'How strongly the process is drawn back to zero. Small values let it wander farther and longer.',
     group: 'Exploration',
@@ -46,7 +46,7 @@ export const actionNoiseFields = {
   },
   noiseDt: {
     kind: 'number',
-    label: 'Time of a step',
+    label: 'OU time step',
     symbol: 'dt',
     doc: 'How much of the process’s time passes in an env step. It remembers for about 1 / (θ dt) steps.',
     group: 'Exploration',

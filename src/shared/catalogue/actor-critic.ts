@@ -28,14 +28,14 @@ export const actorCriticFields = {
   },
   orthogonal: {
     kind: 'switch',
-    label: 'Orthogonal start',
+    label: 'Orthogonal initialisation',
     doc: 'Starts with orthogonal weights and a policy that prefers no action. Off: uniform in ±1/√inputs.',
     group: 'Network',
     default: true,
   },
   initialDeviation: {
     kind: 'number',
-    label: 'Initial deviation',
+    label: 'Initial standard deviation',
     symbol: 'σ',
     doc: 'Standard deviation of continuous actions at the start, which go from -1 to 1. It is learned from there. Discrete actions have none.',
     group: 'Network',
@@ -73,7 +73,7 @@ export const actorCriticFields = {
   },
   learningRateSchedule: {
     ...stepSizeSchedule,
-    doc: 'How the learning rate goes on. A falling one lets the policy settle at the end of the budget.',
+    doc: 'How the learning rate changes over the budget. A falling one lets the policy settle at the end of the budget.',
   },
   discount: {
     ...discountFactor,
@@ -81,9 +81,8 @@ export const actorCriticFields = {
   },
   lambda: {
     kind: 'number',
-    label: 'Advantage trace',
-    symbol: 'λ',
-    doc: 'Weight of later temporal-difference errors in an advantage. 0: one step, little variance, biased by the values. 1: the whole return, unbiased, much variance.',
+    label: 'GAE λ',
+    doc: 'Weight of later temporal-difference errors in an advantage (generalised advantage estimation, Schulman 2016). 0: one step, little variance, biased by the values. 1: the whole return, unbiased, much variance.',
     group: 'Learning',
     default: 0.95,
     min: 0,
@@ -91,7 +90,7 @@ export const actorCriticFields = {
   },
   valueCoefficient: {
     kind: 'number',
-    label: 'Value coefficient',
+    label: 'Value loss coefficient',
     symbol: 'c₁',
     doc: 'Weight of the value loss beside the policy’s. It matters where both share a network, or a gradient’s norm is clipped.',
     group: 'Learning',
@@ -103,7 +102,7 @@ export const actorCriticFields = {
     kind: 'number',
     label: 'Entropy bonus',
     symbol: 'c₂',
-    doc: 'Weight of the policy’s entropy in the objective. More keeps it trying; too much keeps it from deciding.',
+    doc: 'Weight of the policy’s entropy in the objective. More keeps it exploring; too much keeps it from deciding.',
     group: 'Learning',
     default: 0,
     min: 0,

@@ -4,7 +4,7 @@ import type { Problem, ValuesOf } from '../fields';
 export const epsilonFields = {
   epsilonSchedule: {
     kind: 'choice',
-    label: 'Decay',
+    label: 'Epsilon decay',
     doc: 'How epsilon falls from start to end.',
     group: 'Exploration',
     default: 'linear',
@@ -36,7 +36,7 @@ export const epsilonFields = {
   },
   epsilonFraction: {
     kind: 'number',
-    label: 'Decay over',
+    label: 'Epsilon decay ends after',
     unit: 'of the budget',
     doc: 'Share of the training budget over which epsilon falls from start to end.',
     group: 'Exploration',

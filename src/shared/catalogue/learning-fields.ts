@@ -23,7 +23,7 @@ export const stepSize = {
 /** How step sizes go on over the budget. */
 export const stepSizeSchedule = {
   kind: 'choice',
-  label: 'Learning rate schedule',
+  label: 'Learning-rate schedule',
   group: 'Learning',
   default: 'constant',
   options: [

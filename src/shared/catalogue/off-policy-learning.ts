@@ -19,21 +19,21 @@ export const offPolicyFields = {
   },
   actorLearningRate: {
     ...stepSize,
-    label: 'Learning rate of the actor',
+    label: 'Actor learning rate',
     symbol: 'α_θ',
     doc: 'Step size with which the policy climbs the critic. Too large and it runs to the bounds of the actions before the critic knows better.',
     default: 1e-3,
   },
   criticLearningRate: {
     ...stepSize,
-    label: 'Learning rate of the critic',
+    label: 'Critic learning rate',
     symbol: 'α_w',
     doc: 'Step size with which the Q-values follow their targets. Too large and they diverge; too small and the actor climbs outdated values.',
     default: 1e-3,
   },
   learningRateSchedule: {
     ...stepSizeSchedule,
-    doc: 'How the learning rates go on. Falling ones let the policy settle at the end of the budget.',
+    doc: 'How the learning rates change over the budget. Falling ones let the policy settle at the end of the budget.',
   },
   discount: {
     ...discountFactor,
@@ -86,9 +86,9 @@ export const offPolicyFields = {
   },
   tau: {
     kind: 'number',
-    label: 'Following rate',
+    label: 'Soft update rate',
     symbol: 'τ',
-    doc: 'Share of the way that the target networks go to the online ones whenever they are updated.',
+    doc: 'Share of the way that the target networks move towards the online ones in each soft update.',
     group: 'Target networks',
     default: 0.005,
     min: 0,

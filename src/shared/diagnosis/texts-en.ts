@@ -8,9 +8,9 @@ const metric = (name: string) => metricCards[name]?.title ?? name;
 const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${count(n)} times`);
 export const diagnosisTexts: DiagnosisTexts = {
   notFinite: {
-    title: 'The numbers broke down',
+    title: 'Training diverged (NaN)',
     seen: (f) => `${metric(f.metric)} is ${value(f.value)} at step ${count(f.step)}.`,
-    why: 'A weight that is not a number makes every value computed from it one that is not a number either. From there on, nothing is learned and nothing recovers.',
+    why: 'Once a weight is not a number, neither is anything computed from it. From there on, nothing is learned and nothing recovers.',
     remedy:
       'Start again with a smaller learning rate. If gradients are not clipped, clip them; if rewards are large, scale them down.',
   },
@@ -27,7 +27,7 @@ export const diagnosisTexts: DiagnosisTexts = {
   rolloutLong: {
     title: (f) => (f.rollouts === 0 ? 'The first rollout never ends' : 'Very few rollouts'),
     seen: (f) =>
-      `A rollout is ${count(f.rollout)} env steps, ${count(f.length)} in each of ${count(f.environments)} environments; the budget of ${count(f.budget)} ${f.rollouts === 0 ? 'is smaller' : `holds ${count(f.rollouts)}`}.`,
+      `A rollout is ${count(f.rollout)} env steps, ${count(f.length)} in each of ${count(f.environments)} environments; the budget of ${count(f.budget)} ${f.rollouts === 0 ? 'is smaller' : `has room for ${count(f.rollouts)}`}.`,
     why: 'The policy is improved only when a rollout is full. With few rollouts it stays close to where it began.',
     remedy: 'Shorten the rollout, use fewer environments, or raise the budget.',
   },
@@ -45,7 +45,7 @@ export const diagnosisTexts: DiagnosisTexts = {
     title: (f) => (f.size < f.batch ? 'The buffer is smaller than a minibatch' : 'The replay buffer is tiny'),
     seen: (f) =>
       `The buffer keeps ${count(f.size)} transitions; a minibatch takes ${count(f.batch)}, and the budget is ${count(f.budget)} env steps.`,
-    why: 'A small buffer holds only the latest episodes, which resemble each other. The network fits them and forgets the rest: what replay is there to prevent.',
+    why: 'A small buffer contains only the latest episodes, which resemble each other. The network fits them and forgets the rest: what replay is there to prevent.',
     remedy: 'Enlarge the buffer: ten thousand transitions and more, or the whole budget where memory allows.',
   },
   targetFrozen: {
@@ -59,17 +59,17 @@ export const diagnosisTexts: DiagnosisTexts = {
     remedy: 'Copy it far more often, some fifty times in a training at least.',
   },
   targetSlow: {
-    title: 'The target network hardly follows',
+    title: 'The target network hardly moves',
     seen: (f) =>
-      `With a following rate of ${value(f.tau)} it goes ${share(f.way)} of the way to the online network in all of its ${count(f.updates)} updates.`,
-    why: 'Targets come from this network. Until it has followed, they rest on random weights.',
-    remedy: 'Raise the following rate: 0.005 is usual.',
+      `With a soft update rate τ of ${value(f.tau)} it covers ${share(f.way)} of the way to the online network in all of its ${count(f.updates)} updates.`,
+    why: 'Targets come from this network. Until it has caught up, they rest on random weights.',
+    remedy: 'Raise τ: 0.005 is usual.',
   },
   qDiverges: {
     title: (f) => (f.growth > 2 ? 'The values diverge' : 'The values are far beyond what is possible'),
     seen: (f) =>
       `${metric(f.metric)} has reached a size of ${value(f.size)}, where at most about ${value(f.bound)} can be earned after discounting.${f.growth > 2 && Number.isFinite(f.growth) ? ` It is ${value(f.growth)} times what it was halfway.` : ''}${known(f.realised, (realised) => `What the policy really earned was ${realised}.`)}`,
-    why: 'Each target is made from the value of the next state. Once that is too high, the target is, and so the next value: an error that feeds itself.',
+    why: 'Each target is made from the value of the next state. Once that is too high, the target is, and so the next value: an error that reinforces itself.',
     remedy:
       'Hold the targets still with a target network, use double learning, take smaller steps, or clip gradients and rewards.',
   },
@@ -143,9 +143,9 @@ export const diagnosisTexts: DiagnosisTexts = {
     remedy: 'Raise the entropy bonus, or take smaller steps.',
   },
   actionsSaturated: {
-    title: 'The actions stick to their bounds',
+    title: 'The actions are saturated',
     seen: (f) =>
-      `Since step ${count(f.since)}, ${share(f.typical)} of the policy’s actions lie at a bound.${known(f.gradient, (norm) => `The gradient that reaches the policy has a norm of ${norm}.`)}`,
+      `Since step ${count(f.since)}, ${share(f.typical)} of the policy’s actions have been at a bound.${known(f.gradient, (norm) => `The gradient that reaches the policy has a norm of ${norm}.`)}`,
     why: 'At its bounds tanh is flat, so hardly any gradient reaches the policy: it can no longer leave them, whatever the critic says.',
     remedy:
       'Lower the actor’s learning rate, scale the rewards down, and let the critic learn before the actor follows.',
@@ -180,7 +180,7 @@ export const diagnosisTexts: DiagnosisTexts = {
     remedy: 'Stop at a largest KL divergence, use fewer epochs, or take smaller steps.',
   },
   valuesUseless: {
-    title: 'The values explain nothing',
+    title: 'The value function explains nothing',
     seen: (f) =>
       `Since step ${count(f.since)} the explained variance is typically ${value(f.typical)}, below zero in ${share(f.share)} of the reports.`,
     why: 'Below zero, the values are a worse guess of the returns than their mean, and a baseline made of them adds noise to the gradient instead of taking it away.',
@@ -218,22 +218,22 @@ export const diagnosisTexts: DiagnosisTexts = {
     title: 'Undiscounted values of a task without an end',
     seen: (f) =>
       `The discount is ${value(f.discount)} and the task never terminates${Number.isFinite(f.limit) ? `; episodes are only cut off after ${count(f.limit)} steps` : ''}.`,
-    why: 'Where an episode is cut off, the value of its last state counts on. Without discounting, values have no finite answer and grow as long as training goes on.',
+    why: 'Where an episode is cut off, the value of its last state still counts. Without discounting, values have no finite answer and grow as long as training goes on.',
     remedy: 'Choose a discount below 1.',
   },
   prioritiesFlat: {
     title: 'Prioritised replay without priorities',
-    seen: () => 'The prioritisation is 0: every transition is drawn with the same probability.',
+    seen: () => 'The PER exponent α is 0: every transition is sampled with the same probability.',
     why: 'The run is one with plain replay under another name, only slower.',
-    remedy: 'Raise the prioritisation, or switch prioritised replay off.',
+    remedy: 'Raise the PER exponent, or switch prioritised replay off.',
   },
   notLearning: {
-    title: 'It plays no better than at random',
+    title: 'It performs no better than chance',
     seen: (f) =>
       `The final evaluation is ${value(f.mean)}. Acting at random brings ${value(f.random)}; the task counts as solved from ${value(f.solved)}.`,
     why: 'Nothing of what was learned shows in what the agent does.',
     remedy:
-      'Begin with a preset for this environment, see that it learns, and change one setting at a time. Look at the curves of loss and values for what differs.',
+      'Start from a preset for this environment, check that it learns, and change one setting at a time. Compare the curves of loss and values to see what differs.',
   },
   gradientClipped: {
     title: 'Nearly every gradient is clipped',
@@ -243,16 +243,17 @@ export const diagnosisTexts: DiagnosisTexts = {
     remedy: 'Where learning is slow or unsteady, raise the clip or scale the rewards down.',
   },
   prioritiesUncorrected: {
-    title: 'The uneven draw is not corrected at the start',
-    seen: (f) => `The correction starts at ${value(f.beta)} with a prioritisation of ${value(f.alpha)}.`,
-    why: 'Transitions that are drawn more often count more. In stochastic environments the values are then biased until the correction has risen.',
-    remedy: 'Start the correction at 0.4, as published.',
+    title: 'The uneven sampling is not corrected at the start',
+    seen: (f) =>
+      `The importance-sampling exponent β₀ is ${value(f.beta)}, with a PER exponent α of ${value(f.alpha)}.`,
+    why: 'Transitions that are sampled more often count more. In stochastic environments the values are then biased until β has risen.',
+    remedy: 'Start β at 0.4, as published.',
   },
   timeLimit: {
-    title: 'Most episodes end by the clock',
+    title: 'Most episodes reach the step limit',
     seen: (f) =>
       `Since step ${count(f.since)}, ${share(f.share)} of ${count(f.episodes)} episodes were cut off after ${count(f.limit)} steps.`,
-    why: 'A return that stays the same then shows the limit, not how the agent plays. The learner is not misled: it counts on from the last state.',
+    why: 'A return that stays the same then shows the limit, not how the agent plays. The learner is not misled: it bootstraps from the last state.',
     remedy: 'Watch the agent itself. It may have learned to wait, or never to finish.',
   },
   budgetShort: {

@@ -143,7 +143,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     leftOut: (count, shown) =>
       `${count === 1 ? '1 Lauf fehlt' : `${shown} Läufe fehlen`}, weil es keine Kurve gibt.`,
     withheld: (count, shown) =>
-      `${count === 1 ? '1 Lauf fehlt' : `${shown} Läufe fehlen`}, bis die Frage der Aufgabe beantwortet ist.`,
+      `${count === 1 ? '1 Lauf fehlt' : `${shown} Läufe fehlen`}, bis die Frage der Übung beantwortet ist.`,
     trainedWith: (parts) => `Trainiert mit ${parts}`,
     shows: (metric, axis, algorithms, environments) =>
       `${metric} über ${axis}: ${algorithms} auf ${environments}.`,

@@ -5,12 +5,12 @@ import type { FieldsWords, ProblemWords } from './words';
 
 export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
   hiddenLayers: {
-    label: 'Verborgene Schichten',
+    label: 'Verdeckte Schichten',
     doc: 'Breiten der vollständig verbundenen Schichten der Strategie und der Wertfunktion. Breitere stellen mehr dar und brauchen länger.',
   },
   activation: {
     label: 'Aktivierung',
-    doc: 'Was auf jede verborgene Schicht folgt.',
+    doc: 'Was auf jede verdeckte Schicht folgt.',
     options: {
       tanh: { label: 'Tanh', doc: 'Beschränkt und glatt, die übliche Wahl für Strategien.' },
       relu: { label: 'ReLU', doc: 'Über 0 linear, darunter nichts.' },
@@ -21,11 +21,11 @@ export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
     doc: 'Ein Netz mit zwei Köpfen anstelle je eines für die Strategie und die Werte: halber Rechenaufwand, aber beide ziehen an denselben Gewichten.',
   },
   orthogonal: {
-    label: 'Orthogonaler Start',
+    label: 'Orthogonale Initialisierung',
     doc: 'Beginnt mit orthogonalen Gewichten und einer Strategie, die keine Aktion bevorzugt. Aus: gleichverteilt in ±1/√Eingänge.',
   },
   initialDeviation: {
-    label: 'Anfängliche Streuung',
+    label: 'Anfängliche Standardabweichung',
     doc: 'Standardabweichung kontinuierlicher Aktionen am Anfang, die von −1 bis 1 reichen. Von dort an wird sie gelernt. Diskrete Aktionen haben keine.',
   },
   environments: {
@@ -43,26 +43,26 @@ export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
   learningRateSchedule: learningRateScheduleWords,
   discount: discountWords,
   lambda: {
-    label: 'Spur des Vorteils',
-    doc: 'Gewicht späterer TD-Fehler in einem Vorteil. 0: ein Schritt, wenig Varianz, verzerrt durch die Werte. 1: der ganze Return, unverzerrt, viel Varianz.',
+    label: 'GAE λ',
+    doc: 'Gewicht späterer TD-Fehler in einem Vorteil (Generalised Advantage Estimation, Schulman 2016). 0: ein Schritt, wenig Varianz, verzerrt durch die Werte. 1: der ganze Return, unverzerrt, viel Varianz.',
   },
   valueCoefficient: {
-    label: 'Gewicht der Werte',
-    doc: 'Gewicht des Verlusts der Werte neben dem der Strategie. Es zählt, wo sich beide ein Netz teilen oder die Norm des Gradienten begrenzt wird.',
+    label: 'Gewicht des Value-Verlusts',
+    doc: 'Gewicht des Verlusts der Wertfunktion neben dem der Strategie. Es zählt nur, wenn sich beide ein Netz teilen oder Gradienten begrenzt werden.',
   },
   entropyCoefficient: {
     label: 'Entropiebonus',
-    doc: 'Gewicht der Entropie der Strategie in der Zielfunktion. Mehr lässt sie weiter probieren; zu viel hält sie davon ab, sich zu entscheiden.',
+    doc: 'Gewicht der Entropie der Strategie in der Zielfunktion. Mehr lässt sie länger explorieren; zu viel hält sie davon ab, sich festzulegen.',
   },
   gradientClip: {
-    label: 'Gradientenbegrenzung',
-    doc: 'Größte globale Norm eines Gradienten; längere werden gekürzt. 0 schaltet die Begrenzung ab.',
+    label: 'Gradient Clipping',
+    doc: 'Größte globale Norm eines Gradienten; längere werden gekürzt. 0 schaltet das Clipping ab.',
   },
 };
 
 export const rolloutConflictWords = {
   rolloutSteps: ({ environments }: { readonly environments: number }, steps: number): ProblemWords => ({
     allowed: `höchstens ${germanNumber(Math.floor(steps / environments))}, das Budget von ${germanNumber(steps)} Umgebungsschritten in ${environments} Umgebungen`,
-    remedy: 'Den Rollout kürzen oder das Budget erhöhen; sonst wird nie etwas gelernt.',
+    remedy: 'Kürzen Sie den Rollout, oder erhöhen Sie das Budget; sonst wird nie etwas gelernt.',
   }),
 };

@@ -171,7 +171,7 @@ const blackjackWords: EnvironmentWords<typeof blackjack> = {
       options: {
         plain: {
           label: 'Zählt 21',
-          doc: 'Er ist eine 21 wie jede andere: die Vorgaben der Klasse von Gymnasium (sab=False, natural=False).',
+          doc: 'Er ist eine 21 wie jede andere: die Standardwerte der Klasse von Gymnasium (sab=False, natural=False).',
         },
         natural: {
           label: 'Zahlt 1,5',
@@ -249,7 +249,7 @@ const gridworldWords: EnvironmentWords<typeof gridworld> = {
   reward: 'die Belohnung eines Schritts, dazu die des Ziels oder der Grube, wo eines betreten wird',
   termination: 'wenn der Agent ein Ziel oder eine Grube betritt',
   citation:
-    'Karte und Belohnungen der Vorgabe: Russell & Norvig, „Artificial intelligence: a modern approach“; Wind wie bei Sutton & Barto 2018, Beispiel 6.5',
+    'Karte und Belohnungen in der Grundeinstellung: Russell & Norvig, „Artificial intelligence: a modern approach“; Wind wie bei Sutton & Barto 2018, Beispiel 6.5',
   options: {
     map: {
       label: 'Karte',

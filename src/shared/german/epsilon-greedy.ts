@@ -4,7 +4,7 @@ import type { FieldsWords, ProblemWords } from './words';
 
 export const epsilonWords: FieldsWords<typeof epsilonFields> = {
   epsilonSchedule: {
-    label: 'Verlauf',
+    label: 'Epsilon-Abnahme',
     doc: 'Wie Epsilon vom Anfangs- zum Endwert fällt.',
     options: {
       linear: { label: 'Linear', doc: 'Auf gerader Linie.' },
@@ -18,10 +18,10 @@ export const epsilonWords: FieldsWords<typeof epsilonFields> = {
   },
   epsilonEnd: {
     label: 'Epsilon am Ende',
-    doc: 'Anteil zufälliger Aktionen, wenn das Fallen vorbei ist. 0 beendet die Exploration.',
+    doc: 'Anteil zufälliger Aktionen nach der Abnahme. 0 beendet die Exploration.',
   },
   epsilonFraction: {
-    label: 'Fällt über',
+    label: 'Epsilon-Abnahme endet nach',
     doc: 'Anteil des Trainingsbudgets, über den Epsilon vom Anfangs- zum Endwert fällt.',
   },
 };
@@ -36,10 +36,11 @@ export const epsilonConflictWords = {
     epsilonEnd > epsilonStart
       ? {
           allowed: `höchstens „Epsilon am Anfang“, also ${germanNumber(epsilonStart)}`,
-          remedy: 'Den Endwert senken oder den Anfangswert heben: Epsilon fällt.',
+          remedy: 'Senken Sie den Endwert, oder erhöhen Sie den Anfangswert: Epsilon nimmt ab.',
         }
       : {
           allowed: 'über 0, wenn Epsilon exponentiell fällt',
-          remedy: 'Den Wert heben oder einen anderen Verlauf wählen: Gleiche Faktoren erreichen nie 0.',
+          remedy:
+            'Erhöhen Sie den Wert, oder wählen Sie eine andere Abnahme: Gleiche Faktoren erreichen nie 0.',
         },
 };

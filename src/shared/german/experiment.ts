@@ -8,18 +8,18 @@ export const experimentWords: FieldsWords<typeof experimentFields> = {
   },
   seed: {
     label: 'Seed',
-    doc: 'Anfang allen Zufalls. Gleiche Version, gleicher Seed, gleiche Einstellungen: gleiche Kurve. Mehrere sind besser; einer ist eine Anekdote.',
+    doc: 'Startwert aller Zufallszahlen. Gleiche Version, gleicher Seed, gleiche Einstellungen: gleiche Kurve. Mehrere sind besser; einer ist eine Anekdote.',
   },
   evaluateEvery: {
     label: 'Auswerten alle',
-    doc: 'Umgebungsschritte zwischen zwei Auswertungen, in denen der Agent in einer eigenen Umgebung greedy handelt. Wo diese kein Schrittlimit hat, enden die Episoden einer Auswertung nach 1000 Schritten.',
+    doc: 'Umgebungsschritte zwischen zwei Auswertungen, in denen der Agent in einer eigenen Umgebung greedy handelt. Hat diese kein Schrittlimit, enden die Episoden einer Auswertung nach 1000 Schritten.',
   },
   evaluationEpisodes: {
-    label: 'Episoden',
+    label: 'Episoden je Auswertung',
     doc: 'Episoden in jeder dieser Auswertungen.',
   },
   finalEpisodes: {
-    label: 'Letzte Episoden',
+    label: 'Episoden der Endauswertung',
     doc: 'Episoden der Auswertung nach dem letzten Trainingsschritt; ihr Mittelwert ist das Ergebnis des Laufs.',
   },
   stateStack: {
@@ -35,11 +35,11 @@ export const experimentWords: FieldsWords<typeof experimentFields> = {
     doc: 'Teilt die Belohnungen, aus denen der Agent lernt, durch die Standardabweichung der diskontierten Returns, die das Training gesehen hat. Gezeigt werden immer die Returns der Umgebung selbst.',
   },
   rewardScale: {
-    label: 'Skalierung der Belohnung',
+    label: 'Belohnungsskala',
     doc: 'Faktor der Belohnungen, aus denen der Agent lernt. Gezeigt werden immer die Returns der Umgebung selbst.',
   },
   rewardClip: {
-    label: 'Begrenzung der Belohnung',
+    label: 'Reward Clipping',
     doc: 'Grenze, nach beiden Seiten, der skalierten Belohnungen, aus denen der Agent lernt; 0 für keine.',
   },
 };

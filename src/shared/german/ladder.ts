@@ -19,7 +19,7 @@ export const rungWords: Readonly<Record<string, { readonly title: string; readon
   },
   noisy: {
     title: 'Noisy DQN',
-    doc: 'Gelerntes Rauschen in den Gewichten erkundet anstelle von Epsilon.',
+    doc: 'Gelerntes Rauschen in den Gewichten exploriert anstelle von Epsilon.',
   },
   all: { title: 'Alles zusammen', doc: 'Double, Dueling und Noisy in einem Agenten.' },
 };

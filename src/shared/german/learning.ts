@@ -5,8 +5,8 @@ import type { ProblemWords } from './words';
 const constant = { label: 'Konstant', doc: 'Bis zum Ende dieselbe.' };
 
 export const learningRateScheduleWords = {
-  label: 'Verlauf der Lernrate',
-  doc: 'Wie sich die Lernrate entwickelt. Eine fallende lässt die Strategie am Ende des Budgets zur Ruhe kommen.',
+  label: 'Lernraten-Schedule',
+  doc: 'Wie sich die Lernrate über das Budget ändert. Eine fallende lässt die Strategie am Ende des Budgets zur Ruhe kommen.',
   options: {
     constant,
     linear: { label: 'Linear auf null', doc: 'Fällt auf gerader Linie bis zum Ende des Budgets auf null.' },
@@ -15,8 +15,8 @@ export const learningRateScheduleWords = {
 
 /** Of algorithms with several learning rates. */
 export const learningRatesScheduleWords = {
-  label: 'Verlauf der Lernraten',
-  doc: 'Wie sich die Lernraten entwickeln. Fallende lassen die Strategie am Ende des Budgets zur Ruhe kommen.',
+  label: 'Lernraten-Schedule',
+  doc: 'Wie sich die Lernraten über das Budget ändern. Fallende lassen die Strategie am Ende des Budgets zur Ruhe kommen.',
   options: {
     constant: { label: 'Konstant', doc: 'Bis zum Ende dieselben.' },
     linear: { label: 'Linear auf null', doc: 'Fallen auf gerader Linie bis zum Ende des Budgets auf null.' },
@@ -25,17 +25,17 @@ export const learningRatesScheduleWords = {
 
 export const discountWords = {
   label: 'Diskontfaktor',
-  doc: 'Gewicht des Werts im nächsten Schritt. 0 blickt eine Belohnung voraus; gegen 1 wächst der Horizont wie 1 / (1 − γ).',
+  doc: 'Gewicht des Werts im nächsten Schritt. Bei 0 zählt nur die nächste Belohnung; gegen 1 wächst der Horizont wie 1 / (1 − γ).',
 };
 
 /** A warm-up that uses up the budget. */
 export const warmupTooLong = (steps: number): ProblemWords => ({
   allowed: `weniger als das Budget von ${germanNumber(steps)} Umgebungsschritten`,
-  remedy: 'Die Aufwärmphase kürzen oder das Budget erhöhen; sonst wird nie etwas gelernt.',
+  remedy: 'Kürzen Sie die Aufwärmphase, oder erhöhen Sie das Budget; sonst wird nie etwas gelernt.',
 });
 
 /** A replay buffer that holds no minibatch. */
 export const bufferTooSmall = (batchSize: number): ProblemWords => ({
   allowed: `mindestens der Minibatch von ${germanNumber(batchSize)}`,
-  remedy: 'Den Speicher vergrößern oder den Minibatch verkleinern.',
+  remedy: 'Vergrößern Sie den Speicher, oder verkleinern Sie den Minibatch.',
 });

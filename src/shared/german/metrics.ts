@@ -5,7 +5,7 @@ export const metricWords: Readonly<Record<string, { readonly title: string; read
     doc: 'Undiskontierte Summe der Belohnungen, samt Exploration.',
   },
   'episode/length': { title: 'Länge der Episode', doc: 'Schritte, bis die Episode zu Ende war.' },
-  'evaluation/mean': { title: 'Return der Auswertung', doc: 'Mittlerer Return der greedy Strategie.' },
+  'evaluation/mean': { title: 'Return der Auswertung', doc: 'Mittlerer Return der Greedy-Strategie.' },
   'evaluation/min': {
     title: 'Niedrigster Return der Auswertung',
     doc: 'Schlechteste Episode jeder Auswertung.',
@@ -13,11 +13,11 @@ export const metricWords: Readonly<Record<string, { readonly title: string; read
   'evaluation/max': { title: 'Höchster Return der Auswertung', doc: 'Beste Episode jeder Auswertung.' },
   'evaluation/predicted': {
     title: 'Vorhergesagter Return',
-    doc: 'Mittlerer Wert, den der Agent den Startzuständen einer Auswertung gibt. Über dem eingetretenen Return: Überschätzung.',
+    doc: 'Mittlerer Wert, den der Agent den Startzuständen einer Auswertung gibt. Über dem tatsächlichen Return: Überschätzung.',
   },
   'evaluation/realised': {
-    title: 'Eingetretener diskontierter Return',
-    doc: 'Mittlerer diskontierter Return von diesen Startzuständen aus unter der greedy Strategie, in Belohnungen, wie der Agent aus ihnen lernt.',
+    title: 'Tatsächlicher diskontierter Return',
+    doc: 'Mittlerer diskontierter Return von diesen Startzuständen aus unter der Greedy-Strategie, in Belohnungen, wie der Agent aus ihnen lernt.',
   },
   'learning/epsilon': { title: 'Epsilon', doc: 'Anteil zufälliger Aktionen.' },
   'learning/loss': { title: 'Verlust', doc: 'Mittlerer Verlust der Minibatches.' },
@@ -29,14 +29,14 @@ export const metricWords: Readonly<Record<string, { readonly title: string; read
     doc: 'Mittleres Alter der Transitionen in den Minibatches.',
   },
   'learning/greedyShare': {
-    title: 'Greedy Aktionen',
+    title: 'Greedy-Aktionen',
     doc: 'Anteil der Aktionen, die die Strategie selbst gewählt hat.',
   },
   'learning/targetLag': {
     title: 'Rückstand des Zielnetzes',
     doc: 'Norm der Differenz zwischen lernendem Netz und Zielnetz.',
   },
-  'learning/sigma': { title: 'Rauschen', doc: 'Mittlere Streuung der verrauschten Gewichte.' },
+  'learning/sigma': { title: 'Rauschen', doc: 'Mittlere Standardabweichung der verrauschten Gewichte.' },
   'learning/value': { title: 'V', doc: 'Mittlerer Wert, den das Netz den Zuständen eines Batches gibt.' },
   'learning/advantageSpread': {
     title: 'Spannweite der Vorteile',

@@ -4,22 +4,22 @@ import type { FieldsWords } from './words';
 
 export const offPolicyWords: FieldsWords<typeof offPolicyFields> = {
   hiddenLayers: {
-    label: 'Verborgene Schichten',
+    label: 'Verdeckte Schichten',
     doc: 'Breiten der vollständig verbundenen Schichten des Actors und jedes Kritikers. Breitere stellen mehr dar und brauchen länger.',
   },
   actorLearningRate: {
     label: 'Lernrate des Actors',
-    doc: 'Schrittweite, mit der die Strategie den Kritiker erklimmt. Zu groß, und sie läuft an die Grenzen der Aktionen, bevor der Kritiker es besser weiß.',
+    doc: 'Schrittweite, mit der die Strategie der Steigung des Kritikers folgt. Zu groß, und sie läuft an die Grenzen der Aktionen, bevor der Kritiker es besser weiß.',
   },
   criticLearningRate: {
     label: 'Lernrate des Kritikers',
-    doc: 'Schrittweite, mit der die Q-Werte ihren Zielwerten folgen. Zu groß, und sie divergieren; zu klein, und der Actor erklimmt veraltete Werte.',
+    doc: 'Schrittweite, mit der die Q-Werte ihren Zielwerten folgen. Zu groß, und sie divergieren; zu klein, und der Actor folgt veralteten Werten.',
   },
   learningRateSchedule: learningRatesScheduleWords,
   discount: discountWords,
   gradientClip: {
-    label: 'Gradientenbegrenzung',
-    doc: 'Größte globale Norm des Gradienten jedes Netzes; längere werden gekürzt. 0 schaltet die Begrenzung ab.',
+    label: 'Gradient Clipping',
+    doc: 'Größte globale Norm des Gradienten jedes Netzes; längere werden gekürzt. 0 schaltet das Clipping ab.',
   },
   batchSize: {
     label: 'Minibatch',
@@ -46,8 +46,8 @@ export const offPolicyWords: FieldsWords<typeof offPolicyFields> = {
     doc: 'Gradientenschritte in jeder Lernrunde.',
   },
   tau: {
-    label: 'Folgerate',
-    doc: 'Anteil des Wegs, den die Zielnetze bei jeder Aktualisierung auf die lernenden Netze zugehen.',
+    label: 'Soft-Update-Rate',
+    doc: 'Anteil des Wegs, den die Zielnetze bei jedem Soft Update auf die lernenden Netze zugehen.',
   },
 };
 

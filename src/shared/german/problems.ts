@@ -103,12 +103,12 @@ export function problemInGerman(found: Problem, experiment: unknown, mended: Men
       allowed: allowedInGerman(field, mended),
       remedy:
         (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
-        `Einen erlaubten Wert setzen; die Vorgabe ist ${defaultInGerman(field, mended)}.`,
+        `Setzen Sie einen erlaubten Wert; der Standardwert ist ${defaultInGerman(field, mended)}.`,
     };
   if (environment !== null && (name === 'stateStack' || name === 'normaliseObservations'))
     return {
       ...problem,
-      remedy: `${environment} zeigt die Nummer eines Zustands, die keine Größe ist. Die Vorgabe wählen.`,
+      remedy: `${environment} zeigt die Nummer eines Zustands, mit der sich nicht rechnen lässt. Wählen Sie den Standardwert.`,
     };
   const conflict = algorithm === null ? undefined : algorithmWords[algorithm]?.conflicts?.[name];
   return conflict === undefined

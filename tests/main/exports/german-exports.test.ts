@@ -38,7 +38,7 @@ describe('a comparison in German', () => {
   it('has a caption without an English sentence', () => {
     expect(captionOf(german).trimEnd().split('\n')).toEqual([
       'Return der Auswertung über Umgebungsschritten: DQN und Double DQN auf Wagen mit Stab (2D) (CartPole-v1).',
-      'Return der Auswertung: Mittlerer Return der greedy Strategie.',
+      'Return der Auswertung: Mittlerer Return der Greedy-Strategie.',
       'DQN (N = 3, Seeds 1 bis 3); Double DQN (N = 3, Seeds 1 bis 3).',
       'Linien: Mittelwert über die Läufe einer Gruppe, dünner, wo nicht alle beitragen; ein einzelner Lauf ist er selbst.',
       expect.stringMatching(/^Schattiert: /),

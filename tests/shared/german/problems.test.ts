@@ -81,7 +81,7 @@ describe('a value outside its range', () => {
       field: 'hyperparameters.discount',
       value: '7',
       allowed: 'eine Zahl von 0 bis 1',
-      remedy: 'Einen erlaubten Wert setzen; die Vorgabe ist 0,99.',
+      remedy: 'Setzen Sie einen erlaubten Wert; der Standardwert ist 0,99.',
     });
     expect(german({ ...cartPole, steps: 0.5 }).allowed).toBe('eine ganze Zahl von 1 bis 100.000.000');
     expect(german({ ...cartPole, hyperparameters: { learningRate: 0 } }).allowed).toBe(

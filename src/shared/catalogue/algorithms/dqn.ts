@@ -42,9 +42,9 @@ const hyperparameters = {
   },
   noisySigma: {
     kind: 'number',
-    label: 'Initial noise',
+    label: 'Initial noise of the weights',
     symbol: 'σ₀',
-    doc: 'Deviation of the weights’ noise at the start, divided by the root of the layer’s inputs.',
+    doc: 'Standard deviation of the weights’ noise at the start, divided by the root of the layer’s inputs.',
     group: 'Network',
     default: 0.5,
     min: 0,
@@ -113,7 +113,7 @@ const hyperparameters = {
   },
   learningRateSchedule: {
     ...stepSizeSchedule,
-    doc: 'How the learning rate goes on. A falling one lets the policy settle at the end of the budget.',
+    doc: 'How the learning rate changes over the budget. A falling one lets the policy settle at the end of the budget.',
   },
   optimizer: {
     kind: 'choice',
@@ -140,10 +140,9 @@ const hyperparameters = {
   },
   nStep: {
     kind: 'integer',
-    label: 'Steps before bootstrapping',
-    symbol: 'n',
+    label: 'n-step return',
     unit: 'rewards',
-    doc: 'Rewards that a target holds before it bootstraps (Sutton 1988). More spread rewards faster and vary more.',
+    doc: 'How many rewards a target sums before it bootstraps (Sutton 1988). More propagate rewards faster and raise the variance.',
     group: 'Learning',
     default: 1,
     min: 1,
@@ -179,7 +178,7 @@ const hyperparameters = {
   },
   prioritised: {
     kind: 'switch',
-    label: 'Prioritised replay',
+    label: 'Prioritised replay (PER)',
     doc: 'Draws transitions with larger errors more often and corrects for that in the loss (Schaul 2016).',
     group: 'Replay',
     default: false,
@@ -187,9 +186,9 @@ const hyperparameters = {
   },
   priorityAlpha: {
     kind: 'number',
-    label: 'Prioritisation',
+    label: 'PER exponent',
     symbol: 'α',
-    doc: 'How strongly errors decide what is drawn: 0 not at all, 1 in proportion.',
+    doc: 'How strongly errors decide what is sampled: 0 not at all, 1 in proportion.',
     group: 'Replay',
     default: 0.6,
     min: 0,
@@ -198,9 +197,9 @@ const hyperparameters = {
   },
   priorityBeta: {
     kind: 'number',
-    label: 'Correction at the start',
-    symbol: 'β',
-    doc: 'How fully the loss corrects for the uneven draw; rises to 1 at the end of the budget.',
+    label: 'Importance sampling, initial exponent',
+    symbol: 'β₀',
+    doc: 'How fully importance-sampling weights correct the loss for the uneven sampling; annealed to 1 at the end of the budget.',
     group: 'Replay',
     default: 0.4,
     min: 0,
@@ -248,18 +247,22 @@ const hyperparameters = {
     options: [
       {
         value: 'hard',
-        label: 'Copied',
+        label: 'Hard copy',
         doc: 'A copy of the online network, renewed every N steps (Mnih 2015).',
       },
-      { value: 'soft', label: 'Following', doc: 'A running mean of the online network (Lillicrap 2016).' },
+      {
+        value: 'soft',
+        label: 'Soft update',
+        doc: 'A running mean of the online network, with rate τ (Lillicrap 2016).',
+      },
       { value: 'none', label: 'Off', doc: 'The online network itself: targets move with every step.' },
     ],
   },
   tau: {
     kind: 'number',
-    label: 'Following rate',
+    label: 'Soft update rate',
     symbol: 'τ',
-    doc: 'Share of the way that the target network goes to the online one in each gradient step.',
+    doc: 'Share of the way that the target network moves towards the online one in each gradient step.',
     group: 'Target network',
     default: 0.005,
     min: 0,
@@ -269,7 +272,7 @@ const hyperparameters = {
   },
   targetEvery: {
     kind: 'integer',
-    label: 'Target update every',
+    label: 'Target network update every',
     symbol: 'N',
     unit: 'env steps',
     doc: 'Env steps between two copies of the online network into the target network.',

@@ -16,7 +16,7 @@ const hyperparameters = {
     kind: 'integer',
     label: 'Minibatch',
     unit: 'steps',
-    doc: 'Steps of the rollout in one gradient step; the rollout is cut into so large pieces.',
+    doc: 'Steps of the rollout in one gradient step; the rollout is split into minibatches of this size.',
     group: 'Rollout',
     default: 64,
     min: 1,
@@ -60,7 +60,7 @@ const hyperparameters = {
   clipSchedule: {
     kind: 'choice',
     label: 'Clip range schedule',
-    doc: 'How the clip range goes on.',
+    doc: 'How the clip range changes over the budget.',
     group: 'Trust region',
     default: 'constant',
     options: [

@@ -25,21 +25,21 @@ const hyperparameters = {
   },
   actorLearningRate: {
     ...stepSize,
-    label: 'Learning rate of the actor',
+    label: 'Actor learning rate',
     symbol: 'α_θ',
     doc: 'Step size of the policy. It should be well below the critic’s, which has to follow what the policy does.',
     default: 1e-4,
   },
   criticLearningRate: {
     ...stepSize,
-    label: 'Learning rate of the critic',
+    label: 'Critic learning rate',
     symbol: 'α_w',
     doc: 'Step size of the action values. Too large and they diverge; too small and they tell the actor of a policy long gone.',
     default: 1e-3,
   },
   learningRateSchedule: {
     ...stepSizeSchedule,
-    doc: 'How both learning rates go on. Falling ones let the policy settle at the end of the budget.',
+    doc: 'How both learning rates change over the budget. Falling ones let the policy settle at the end of the budget.',
   },
   optimizer: {
     kind: 'choice',
@@ -124,9 +124,9 @@ const hyperparameters = {
   },
   tau: {
     kind: 'number',
-    label: 'Following rate of the target critic',
+    label: 'Soft update rate of the target critic',
     symbol: 'τ',
-    doc: 'Share of the way that the critic in the targets goes to the learning one in each update (Lillicrap 2016). At 1 they are the same: no target network.',
+    doc: 'Share of the way that the target critic moves towards the online one in each update (Lillicrap 2016). At 1 they are the same: no target network.',
     group: 'Critic',
     default: 1,
     min: 0,

@@ -23,7 +23,7 @@ const hyperparameters = {
   },
   initialDeviation: {
     kind: 'number',
-    label: 'Initial deviation',
+    label: 'Initial standard deviation',
     symbol: 'σ₀',
     doc: 'Standard deviation of continuous actions at the start, in units where the bounds are −1 and 1; it is learned from there. Discrete actions have none.',
     group: 'Network',
@@ -56,7 +56,7 @@ const hyperparameters = {
   },
   learningRateSchedule: {
     ...stepSizeSchedule,
-    doc: 'How the learning rate of the policy goes on. A falling one lets the policy settle at the end of the budget.',
+    doc: 'How the learning rate of the policy changes over the budget. A falling one lets the policy settle at the end of the budget.',
   },
   optimizer: {
     kind: 'choice',

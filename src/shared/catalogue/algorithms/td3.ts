@@ -18,7 +18,7 @@ const hyperparameters = {
   },
   targetSigma: {
     kind: 'number',
-    label: 'Target smoothing',
+    label: 'Target policy smoothing',
     symbol: 'σ̃',
     doc: 'Standard deviation of the noise on the target policy’s actions: neighbouring actions are to have similar values. 0 switches it off.',
     group: 'Target networks',
@@ -28,7 +28,7 @@ const hyperparameters = {
   },
   targetNoiseClip: {
     kind: 'number',
-    label: 'Bound of the smoothing',
+    label: 'Clip of the smoothing noise',
     symbol: 'c',
     doc: 'The most that this noise may move an action, to either side.',
     group: 'Target networks',

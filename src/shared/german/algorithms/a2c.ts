@@ -22,7 +22,7 @@ export const a2cWords: AlgorithmWords<typeof a2c> = {
       },
     },
     lambda: {
-      label: 'Spur des Vorteils',
+      label: 'GAE λ',
       doc: 'Gewicht späterer TD-Fehler in einem Vorteil. 1: Returns über bis zu n Schritte, wie veröffentlicht. Weniger: weniger Varianz, stärker durch die Werte verzerrt.',
     },
     normaliseAdvantages: {

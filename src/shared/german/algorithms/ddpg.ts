@@ -6,7 +6,7 @@ import type { AlgorithmWords } from '../words';
 export const ddpgWords: AlgorithmWords<typeof ddpg> = {
   title: 'DDPG',
   summary:
-    'Lernt Aktionswerte aus gespeicherten Transitionen und eine deterministische Strategie, die sie erklimmt: Deep Q-Learning für kontinuierliche Aktionen.',
+    'Lernt Aktionswerte aus gespeicherten Transitionen und eine deterministische Strategie, die ihrer Steigung folgt: Deep Q-Learning für kontinuierliche Aktionen.',
   source:
     'Lillicrap et al. 2016, „Continuous control with deep reinforcement learning“; Gleichungen (13) bis (15) der Vorlesung',
   hyperparameters: { ...offPolicyWords, ...actionNoiseWords },

@@ -12,7 +12,7 @@ export const dqnWords: AlgorithmWords<typeof dqn> = {
     'Mnih et al. 2015, „Human-level control through deep reinforcement learning“; der abschließende Algorithmus der Vorlesung',
   hyperparameters: {
     hiddenLayers: {
-      label: 'Verborgene Schichten',
+      label: 'Verdeckte Schichten',
       doc: 'Breiten der vollständig verbundenen Schichten zwischen Beobachtung und Q-Werten. Breitere stellen mehr dar und brauchen länger.',
     },
     dueling: {
@@ -28,12 +28,12 @@ export const dqnWords: AlgorithmWords<typeof dqn> = {
       },
     },
     noisy: {
-      label: 'Verrauschte Netze',
-      doc: 'Gelerntes Rauschen in allen Gewichten erkundet anstelle von Epsilon (Fortunato 2018).',
+      label: 'Noisy Networks',
+      doc: 'Gelerntes Rauschen in allen Gewichten exploriert anstelle von Epsilon (Fortunato 2018).',
     },
     noisySigma: {
-      label: 'Anfängliches Rauschen',
-      doc: 'Streuung des Rauschens der Gewichte am Anfang, geteilt durch die Wurzel der Eingänge der Schicht.',
+      label: 'Anfängliches Rauschen der Gewichte',
+      doc: 'Standardabweichung des Rauschens der Gewichte am Anfang, geteilt durch die Wurzel aus der Zahl der Eingänge der Schicht.',
     },
     distribution: {
       label: 'Verteilung',
@@ -74,8 +74,8 @@ export const dqnWords: AlgorithmWords<typeof dqn> = {
       doc: 'Gleichung (5): Das lernende Netz wählt die nächste Aktion, das Zielnetz bewertet sie; gegen die Maximierungsverzerrung (van Hasselt 2016).',
     },
     nStep: {
-      label: 'Schritte vor dem Bootstrapping',
-      doc: 'Belohnungen, die ein Zielwert enthält, bevor er weiterschätzt (Sutton 1988). Mehr verbreiten Belohnungen schneller und streuen stärker.',
+      label: 'n-Schritt-Return',
+      doc: 'So viele Belohnungen summiert ein Zielwert, bevor er bootstrappt (Sutton 1988). Mehr verbreiten Belohnungen schneller und erhöhen die Varianz.',
     },
     loss: {
       label: 'Verlust',
@@ -89,24 +89,24 @@ export const dqnWords: AlgorithmWords<typeof dqn> = {
       },
     },
     gradientClip: {
-      label: 'Gradientenbegrenzung',
-      doc: 'Größte globale Norm eines Gradienten; längere werden gekürzt. 0 schaltet die Begrenzung ab.',
+      label: 'Gradient Clipping',
+      doc: 'Größte globale Norm eines Gradienten; längere werden gekürzt. 0 schaltet das Clipping ab.',
     },
     replay: {
       label: 'Replay',
       doc: 'Lernt aus einem Speicher vergangener Transitionen. Ohne ihn einmal aus jeder Transition, in der Reihenfolge, in der sie kommen.',
     },
     prioritised: {
-      label: 'Priorisiertes Replay',
+      label: 'Priorisiertes Replay (PER)',
       doc: 'Zieht Transitionen mit größeren Fehlern häufiger und gleicht das im Verlust wieder aus (Schaul 2016).',
     },
     priorityAlpha: {
-      label: 'Priorisierung',
+      label: 'PER-Exponent',
       doc: 'Wie stark die Fehler bestimmen, was gezogen wird: 0 gar nicht, 1 im Verhältnis.',
     },
     priorityBeta: {
-      label: 'Ausgleich am Anfang',
-      doc: 'Wie vollständig der Verlust das ungleiche Ziehen ausgleicht; steigt bis zum Ende des Budgets auf 1.',
+      label: 'Importance Sampling, Anfangsexponent',
+      doc: 'Wie vollständig die Importance-Sampling-Gewichte das ungleiche Ziehen im Verlust ausgleichen; steigt bis zum Ende des Budgets auf 1.',
     },
     batchSize: {
       label: 'Minibatch',
@@ -127,10 +127,13 @@ export const dqnWords: AlgorithmWords<typeof dqn> = {
       doc: 'Woher der Wert des nächsten Zustands kommt.',
       options: {
         hard: {
-          label: 'Kopiert',
+          label: 'Hart (Kopie)',
           doc: 'Eine Kopie des lernenden Netzes, alle N Schritte erneuert (Mnih 2015).',
         },
-        soft: { label: 'Folgend', doc: 'Ein gleitendes Mittel des lernenden Netzes (Lillicrap 2016).' },
+        soft: {
+          label: 'Soft Update',
+          doc: 'Ein gleitendes Mittel des lernenden Netzes, mit Rate τ (Lillicrap 2016).',
+        },
         none: {
           label: 'Aus',
           doc: 'Das lernende Netz selbst: Die Zielwerte bewegen sich mit jedem Schritt.',
@@ -138,7 +141,7 @@ export const dqnWords: AlgorithmWords<typeof dqn> = {
       },
     },
     tau: {
-      label: 'Folgerate',
+      label: 'Soft-Update-Rate',
       doc: 'Anteil des Wegs, den das Zielnetz in jedem Gradientenschritt auf das lernende Netz zugeht.',
     },
     targetEvery: {
@@ -157,19 +160,19 @@ export const dqnWords: AlgorithmWords<typeof dqn> = {
     ...epsilonConflictWords,
     prioritised: () => ({
       allowed: 'aus, solange Replay aus ist',
-      remedy: 'Replay einschalten: Prioritäten wählen unter gespeicherten Transitionen.',
+      remedy: 'Schalten Sie Replay ein: Prioritäten wählen unter gespeicherten Transitionen.',
     }),
     double: () => ({
       allowed: 'aus, solange es kein Zielnetz gibt',
-      remedy: 'Das Zielnetz einschalten: Double Learning bewertet mit ihm, was das lernende Netz wählt.',
+      remedy: 'Schalten Sie das Zielnetz ein: Double Learning bewertet mit ihm, was das lernende Netz wählt.',
     }),
     lowestReturn: ({ highestReturn }) => ({
       allowed: `unter dem höchsten Return, also ${germanNumber(highestReturn)}`,
-      remedy: 'Beide auf die diskontierten Returns setzen, die vorkommen können.',
+      remedy: 'Setzen Sie beide auf die diskontierten Returns, die vorkommen können.',
     }),
     gradientSteps: () => ({
       allowed: '1, solange Replay aus ist',
-      remedy: 'Replay einschalten: Ohne wird aus jeder Transition einmal gelernt.',
+      remedy: 'Schalten Sie Replay ein: Ohne Replay wird aus jeder Transition nur einmal gelernt.',
     }),
   },
 };

@@ -12,7 +12,7 @@ export const ppoWords: AlgorithmWords<typeof ppo> = {
     ...actorCriticWords,
     batchSize: {
       label: 'Minibatch',
-      doc: 'Schritte des Rollouts in einem Gradientenschritt; in so große Stücke wird der Rollout geteilt.',
+      doc: 'Schritte des Rollouts in einem Gradientenschritt; in Minibatches dieser Größe wird der Rollout geteilt.',
     },
     epochs: {
       label: 'Epochen',
@@ -27,8 +27,8 @@ export const ppoWords: AlgorithmWords<typeof ppo> = {
       doc: 'Wie weit von 1 das Verhältnis von neuer zu alter Wahrscheinlichkeit belohnt wird. Kleiner geht kleinere, sicherere Schritte.',
     },
     clipSchedule: {
-      label: 'Verlauf des Clip-Bereichs',
-      doc: 'Wie sich der Clip-Bereich entwickelt.',
+      label: 'Schedule des Clip-Bereichs',
+      doc: 'Wie sich der Clip-Bereich über das Budget ändert.',
       options: {
         constant: { label: 'Konstant', doc: 'Bis zum Ende derselbe.' },
         linear: {
@@ -39,7 +39,7 @@ export const ppoWords: AlgorithmWords<typeof ppo> = {
     },
     clipValues: {
       label: 'Werte begrenzen',
-      doc: 'Hält auch die Werte im Clip-Bereich um die alten. Sinnvoll ist das nur, wo Returns in der Größenordnung von 1 liegen.',
+      doc: 'Hält auch die Werte im Clip-Bereich um die alten. Sinnvoll ist das nur, wenn Returns in der Größenordnung von 1 liegen.',
     },
     targetKl: {
       label: 'Größte KL-Divergenz',
@@ -50,7 +50,8 @@ export const ppoWords: AlgorithmWords<typeof ppo> = {
     ...rolloutConflictWords,
     batchSize: ({ environments, rolloutSteps }) => ({
       allowed: `ein Teiler der ${germanNumber(environments * rolloutSteps)} Schritte des Rollouts (${environments} Umgebungen mal ${rolloutSteps})`,
-      remedy: 'Einen wählen oder den Rollout ändern, damit alle Minibatches gleich groß sind.',
+      remedy:
+        'Wählen Sie einen solchen Teiler, oder ändern Sie den Rollout, damit alle Minibatches gleich groß sind.',
     }),
   },
 };

@@ -11,12 +11,12 @@ export const qActorCriticWords: AlgorithmWords<typeof qActorCritic> = {
     'Algorithmus 1 der Vorlesung; Sutton et al. 1999, „Policy gradient methods for reinforcement learning with function approximation“',
   hyperparameters: {
     hiddenLayers: {
-      label: 'Verborgene Schichten',
+      label: 'Verdeckte Schichten',
       doc: 'Breiten der vollständig verbundenen Schichten von Actor und Kritiker, die keine Gewichte teilen. Breitere stellen mehr dar und brauchen länger.',
     },
     activation: {
       label: 'Aktivierung',
-      doc: 'Was jede verborgene Schicht mit ihren Summen tut.',
+      doc: 'Was jede verdeckte Schicht mit ihren Summen tut.',
       options: {
         tanh: { label: 'tanh', doc: 'Glatt und beschränkt; die übliche Wahl für Strategien.' },
         relu: { label: 'ReLU', doc: 'Unter null null, darüber gerade.' },
@@ -36,7 +36,7 @@ export const qActorCriticWords: AlgorithmWords<typeof qActorCritic> = {
     },
     learningRateSchedule: {
       ...learningRatesScheduleWords,
-      doc: 'Wie sich beide Lernraten entwickeln. Fallende lassen die Strategie am Ende des Budgets zur Ruhe kommen.',
+      doc: 'Wie sich beide Lernraten über das Budget ändern. Fallende lassen die Strategie am Ende des Budgets zur Ruhe kommen.',
     },
     optimizer: {
       label: 'Optimierer',
@@ -48,8 +48,8 @@ export const qActorCriticWords: AlgorithmWords<typeof qActorCritic> = {
       },
     },
     gradientClip: {
-      label: 'Gradientenbegrenzung',
-      doc: 'Größte globale Norm jedes der beiden Gradienten; längere werden gekürzt. 0 schaltet die Begrenzung ab.',
+      label: 'Gradient Clipping',
+      doc: 'Größte globale Norm jedes der beiden Gradienten; längere werden gekürzt. 0 schaltet das Clipping ab.',
     },
     environments: {
       label: 'Umgebungen',
@@ -72,7 +72,7 @@ export const qActorCriticWords: AlgorithmWords<typeof qActorCritic> = {
     },
     warmup: {
       label: 'Aufwärmphase des Kritikers',
-      doc: 'Schritte, in denen nur der Kritiker lernt, bevor seine Werte auf den Actor losgelassen werden.',
+      doc: 'Schritte, in denen nur der Kritiker lernt, bevor der Actor seinen Werten folgt.',
     },
     bootstrap: {
       label: 'Bootstrapping',
@@ -89,14 +89,14 @@ export const qActorCriticWords: AlgorithmWords<typeof qActorCritic> = {
       },
     },
     tau: {
-      label: 'Folgerate des Ziel-Kritikers',
-      doc: 'Anteil des Wegs, den der Kritiker in den Zielwerten bei jeder Aktualisierung auf den lernenden zugeht (Lillicrap 2016). Bei 1 sind beide derselbe: kein Zielnetz.',
+      label: 'Soft-Update-Rate des Ziel-Kritikers',
+      doc: 'Anteil des Wegs, den der Ziel-Kritiker bei jeder Aktualisierung auf den lernenden zugeht (Lillicrap 2016). Bei 1 sind beide derselbe: kein Zielnetz.',
     },
   },
   conflicts: {
     warmup: (_, steps) => ({
       allowed: `weniger als das Budget von ${germanNumber(steps)} Umgebungsschritten`,
-      remedy: 'Die Aufwärmphase kürzen oder das Budget erhöhen; sonst lernt die Strategie nie.',
+      remedy: 'Kürzen Sie die Aufwärmphase, oder erhöhen Sie das Budget; sonst lernt die Strategie nie.',
     }),
   },
 };

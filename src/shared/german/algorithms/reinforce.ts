@@ -10,19 +10,19 @@ export const reinforceWords: AlgorithmWords<typeof reinforce> = {
     'Williams 1992, „Simple statistical gradient-following algorithms for connectionist reinforcement learning“; Gleichungen (11) und (12) der Vorlesung',
   hyperparameters: {
     hiddenLayers: {
-      label: 'Verborgene Schichten',
+      label: 'Verdeckte Schichten',
       doc: 'Breiten der vollständig verbundenen Schichten der Strategie und der gelernten Baseline. Breitere stellen mehr dar und brauchen länger.',
     },
     activation: {
       label: 'Aktivierung',
-      doc: 'Was jede verborgene Schicht mit ihren Summen tut.',
+      doc: 'Was jede verdeckte Schicht mit ihren Summen tut.',
       options: {
         tanh: { label: 'tanh', doc: 'Glatt und beschränkt; die übliche Wahl für Strategien.' },
         relu: { label: 'ReLU', doc: 'Unter null null, darüber gerade.' },
       },
     },
     initialDeviation: {
-      label: 'Anfängliche Streuung',
+      label: 'Anfängliche Standardabweichung',
       doc: 'Standardabweichung kontinuierlicher Aktionen am Anfang, in Einheiten, in denen die Grenzen −1 und 1 sind; von dort an wird sie gelernt. Diskrete Aktionen haben keine.',
     },
     episodes: {
@@ -39,7 +39,7 @@ export const reinforceWords: AlgorithmWords<typeof reinforce> = {
     },
     learningRateSchedule: {
       ...learningRateScheduleWords,
-      doc: 'Wie sich die Lernrate der Strategie entwickelt. Eine fallende lässt die Strategie am Ende des Budgets zur Ruhe kommen.',
+      doc: 'Wie sich die Lernrate der Strategie über das Budget ändert. Eine fallende lässt die Strategie am Ende des Budgets zur Ruhe kommen.',
     },
     optimizer: {
       label: 'Optimierer',
@@ -51,8 +51,8 @@ export const reinforceWords: AlgorithmWords<typeof reinforce> = {
       },
     },
     gradientClip: {
-      label: 'Gradientenbegrenzung',
-      doc: 'Größte globale Norm eines Gradienten der Strategie; längere werden gekürzt. 0 schaltet die Begrenzung ab.',
+      label: 'Gradient Clipping',
+      doc: 'Größte globale Norm eines Gradienten der Strategie; längere werden gekürzt. 0 schaltet das Clipping ab.',
     },
     entropyCoefficient: {
       label: 'Entropiebonus',

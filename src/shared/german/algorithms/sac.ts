@@ -22,8 +22,8 @@ export const sacWords: AlgorithmWords<typeof sac> = {
       },
     },
     temperature: {
-      label: 'Temperatur am Anfang',
-      doc: 'Wert eines Nats Entropie in Einheiten der Belohnung; bleibt so, wo sie fest ist. Mehr hält die Strategie zufällig.',
+      label: 'Anfängliche Temperatur',
+      doc: 'Wert eines Nats Entropie in Einheiten der Belohnung; eine feste Temperatur behält diesen Wert. Mehr hält die Strategie zufällig.',
     },
     targetEntropy: {
       label: 'Zielentropie',
@@ -34,12 +34,12 @@ export const sacWords: AlgorithmWords<typeof sac> = {
       doc: 'Wie viel des Rauschens, mit dem die Aktionen der Strategie gezogen werden, von einem Schritt zum nächsten bleibt. 0 zieht es neu, wie in der Veröffentlichung; gegen 1 behält die Strategie 1 / (1 − ρ) Schritte lang eine Richtung bei.',
     },
     lowestLogDeviation: {
-      label: 'Kleinste Log-Streuung',
-      doc: 'Grenze des Logarithmus der Standardabweichung der Strategie nach unten.',
+      label: 'Untergrenze von log σ',
+      doc: 'Untergrenze des Logarithmus der Standardabweichung der Strategie.',
     },
     highestLogDeviation: {
-      label: 'Größte Log-Streuung',
-      doc: 'Dasselbe nach oben. Bei 2 liegen fast alle Aktionen an einer Grenze.',
+      label: 'Obergrenze von log σ',
+      doc: 'Obergrenze des Logarithmus der Standardabweichung der Strategie. Bei 2 liegen fast alle Aktionen an einer Grenze.',
     },
   },
   conflicts: offPolicyConflictWords,

@@ -11,15 +11,15 @@ export const td3Words: AlgorithmWords<typeof td3> = {
   hyperparameters: {
     ...offPolicyWords,
     policyDelay: {
-      label: 'Verzögerung der Strategie',
-      doc: 'Gradientenschritte der Kritiker auf jeden einen des Actors und der Zielnetze. Mehr lassen die Werte zur Ruhe kommen, bevor die Strategie folgt.',
+      label: 'Policy Delay',
+      doc: 'Gradientenschritte der Kritiker je Schritt des Actors und der Zielnetze. Mehr lassen die Werte zur Ruhe kommen, bevor die Strategie folgt.',
     },
     targetSigma: {
-      label: 'Glättung der Zielaktionen',
+      label: 'Target Policy Smoothing',
       doc: 'Standardabweichung des Rauschens auf den Aktionen der Zielstrategie: Benachbarte Aktionen sollen ähnliche Werte haben. 0 schaltet es ab.',
     },
     targetNoiseClip: {
-      label: 'Grenze der Glättung',
+      label: 'Clipping des Glättungsrauschens',
       doc: 'Wie weit dieses Rauschen eine Aktion höchstens verschieben darf, nach beiden Seiten.',
     },
     ...actionNoiseWords,
