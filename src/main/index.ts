@@ -8,6 +8,7 @@ import { channels } from '../shared/channels';
 import type { NoticeName, Notices } from '../shared/contract';
 import { languageOf, type Language, type LanguageChoice } from '../shared/language';
 import { withheldAmong, type RunSummary } from '../shared/runs';
+import { visible } from '../shared/visible';
 import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './data-folder-setting';
 import { dialogTexts } from './dialog-texts';
 import { askTarget } from './export-target';
@@ -19,7 +20,7 @@ import { askPresetFile, askPresetTarget } from './preset-target';
 import { programFolder } from './program-folder';
 import { askRunFile, askRunFiles } from './run-file-dialogs';
 import { Comparer } from './runs/comparer';
-import { findDataFolder } from './runs/data-folder';
+import { findDataFolder, usualDataFolder, type FoundDataFolder } from './runs/data-folder';
 import { RunStore } from './runs/run-store';
 import { sentenceOf } from './runs/storage-error';
 import { runTexts } from './runs/texts';
@@ -31,7 +32,16 @@ import { guardSession, openWindow, pageUrl, registerScheme } from './window';
 /** So long a page may take to save what was typed in it. */
 const patienceMs = 3000;
 
-const found = findDataFolder();
+/** Where runs and settings are, or what keeps the file from being read that says so. */
+function locate(): { found: FoundDataFolder; fault: unknown } {
+  try {
+    return { found: findDataFolder(), fault: null };
+  } catch (fault) {
+    return { found: { folder: usualDataFolder(), origin: 'usual', missing: null }, fault };
+  }
+}
+
+const { found, fault } = locate();
 const home = found.folder;
 const hasEnded = ({ state: { phase } }: RunSummary) => phase === 'finished' || phase === 'stopped';
 
@@ -41,7 +51,7 @@ function noteFault(error: unknown): void {
   try {
     appendFileSync(join(home, 'main.log'), `${new Date().toISOString()} ${text}\n`);
   } catch {
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${visible(text)}\n`);
   }
 }
 
@@ -52,7 +62,7 @@ const speak = (choice: LanguageChoice) => languageOf(choice, app.getLocale());
 function giveUp(error: unknown): void {
   noteFault(error);
   const says = sentenceOf(error);
-  process.stderr.write(`${says.en}\n`);
+  process.stderr.write(`${visible(says.en)}\n`);
   // The settings may be what cannot be read; before Electron is ready, its locale is not known either.
   const language = speak('system');
   dialog.showErrorBox(dialogTexts.cannotStart[language], says[language]);
@@ -238,6 +248,7 @@ process.on('uncaughtException', noteFault);
 process.on('unhandledRejection', noteFault);
 
 try {
+  if (fault !== null) throw fault;
   mkdirSync(home, { recursive: true });
   // Everything that Electron keeps lies in the data folder too; the lock below is bound to it.
   app.setPath('userData', join(home, 'electron'));

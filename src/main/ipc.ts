@@ -1,6 +1,5 @@
 /** Answers the window's requests and sends it notices, as the contract says. Trusts nothing that comes in. */
 import { shell, type IpcMain, type IpcMainInvokeEvent, type WebContents, type WebFrameMain } from 'electron';
-import type { z } from 'zod';
 import type { AnnotationChange } from '../shared/annotations';
 import { channels } from '../shared/channels';
 import {
@@ -18,8 +17,10 @@ import type { Comparison, ComparisonRequest } from '../shared/comparison';
 import type { RunEvent } from '../shared/events';
 import type { ExportOrder } from '../shared/exports/export-order';
 import type { ImportReport, RunExport, RunExportOrder } from '../shared/exchange';
+import { excessOf } from '../shared/extent';
 import { InvalidValueError, type Problem } from '../shared/fields';
 import type { Inspection, InspectionSummary, Optimum } from '../shared/inspection';
+import { requestExtent } from '../shared/limits';
 import type { RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
 import { SpokenError, type Sentences } from '../shared/sentence';
@@ -29,7 +30,7 @@ import type { LongWork } from '../shared/work';
 import { dialogTexts } from './dialog-texts';
 import type { PresetLibrary } from './preset-library';
 import { sentenceOf } from './runs/storage-error';
-import { firstIssue } from './schema-issue';
+import { parseFirst, type Issue } from './schema-issue';
 import type { SettingsStore } from './settings';
 
 /** Why a request is not even looked at. */
@@ -39,11 +40,18 @@ export const requestTexts = {
     en: `The request ${name} was refused because of its payload.`,
     de: `Die Anfrage ${name} wurde wegen ihres Inhalts abgelehnt.`,
   }),
+  tooMany: (most: number) => ({
+    en: `${most} requests of the window are still being answered. Wait a moment.`,
+    de: `${most} Anfragen des Fensters sind noch in Arbeit. Einen Moment warten.`,
+  }),
   foreign: {
     en: 'Only the window’s own page may ask.',
     de: 'Nur die eigene Seite des Fensters darf fragen.',
   },
 } as const satisfies Sentences;
+
+/** Requests that are answered at the same time: more than a window with a thousand curves asks for. */
+const mostOpen = 3000;
 
 /** What the window needs of the part that owns the runs; every call may reject with a message for the person. */
 export interface Lab {
@@ -83,10 +91,9 @@ type Handlers = {
 };
 
 /** Says what is wrong first with a payload, in the words of the contract's schema. */
-function payloadProblem(schema: z.ZodType, payload: unknown): Problem {
-  const { field, says } = firstIssue(schema, payload);
+function payloadProblem({ field, says }: Issue): Problem {
   return {
-    field: field || 'payload',
+    field: field.slice(0, 200) || 'payload',
     value: 'refused',
     allowed: says.en,
     remedy: 'This is a fault of the program; please report it.',
@@ -124,13 +131,16 @@ export function isOwnFrame(
 export async function answer(handlers: Handlers, name: unknown, payload: unknown): Promise<Answer<unknown>> {
   if (typeof name !== 'string' || !Object.hasOwn(requests, name))
     return { ok: false, says: requestTexts.unknown, problems: [] };
-  const parsed = requests[name as RequestName].safeParse(payload);
-  if (!parsed.success)
-    return {
-      ok: false,
-      says: requestTexts.badPayload(name),
-      problems: [payloadProblem(requests[name as RequestName], payload)],
-    };
+  const refuse = (issue: Issue): Answer<never> => ({
+    ok: false,
+    says: requestTexts.badPayload(name),
+    problems: [payloadProblem(issue)],
+  });
+  // Before anything else goes through all of it: how much it is.
+  const excess = excessOf(payload, requestExtent(name));
+  if (excess !== null) return refuse({ field: '', says: excess });
+  const parsed = parseFirst(requests[name as RequestName], payload);
+  if ('issue' in parsed) return refuse(parsed.issue);
   try {
     const handle = handlers[name as RequestName] as (payload: unknown) => unknown;
     const value = await handle(parsed.data);
@@ -315,9 +325,16 @@ export function serve(serving: Serving): void {
     },
     answer: ({ id, text, all }) => lab.answer(id, text, all),
   };
-  ipcMain.handle(channels.request, (event, name: unknown, payload: unknown) =>
-    isOwnFrame(event, contents(), pageUrl)
-      ? answer(handlers, name, payload)
-      : { ok: false, says: requestTexts.foreign, problems: [] },
-  );
+  let open = 0;
+  ipcMain.handle(channels.request, async (event, name: unknown, payload: unknown) => {
+    if (!isOwnFrame(event, contents(), pageUrl))
+      return { ok: false, says: requestTexts.foreign, problems: [] };
+    if (open >= mostOpen) return { ok: false, says: requestTexts.tooMany(mostOpen), problems: [] };
+    open++;
+    try {
+      return await answer(handlers, name, payload);
+    } finally {
+      open--;
+    }
+  });
 }

@@ -1,4 +1,5 @@
 /** Reading JSON that people write by hand: a mistake is shown with its line and column. */
+import { jsonLimits } from '../shared/limits';
 import { SpokenError, type Sentence, type Sentences } from '../shared/sentence';
 
 /** What is missing or too much at a place of the text. */
@@ -25,6 +26,14 @@ export const jsonTexts = {
     en: 'a value is missing or misspelt here',
     de: 'hier fehlt ein Wert, oder er ist falsch geschrieben',
   },
+  tooDeep: (most: number) => ({
+    en: `objects and lists are nested more than ${most} deep here; no file of this program is`,
+    de: `hier sind Objekte und Listen mehr als ${most}-fach verschachtelt; keine Datei dieses Programms ist das`,
+  }),
+  tooManyNames: (most: number) => ({
+    en: `there are more than ${most.toLocaleString('en')} names before this place`,
+    de: `vor dieser Stelle stehen mehr als ${most.toLocaleString('de')} Namen`,
+  }),
   tooMuch: { en: 'nothing more may follow here', de: 'hier darf nichts mehr folgen' },
 } as const satisfies Sentences;
 
@@ -43,13 +52,42 @@ export class JsonTextError extends SpokenError {
 const space = /[ \t\n\r]*/y;
 // Control characters may stand in a text only as escapes.
 // eslint-disable-next-line no-control-regex
-const string = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const plainPart = /[^"\\\u0000-\u001f]*/y;
+const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const word = /true|false|null/y;
 
 interface Mistake {
   readonly at: number;
   readonly expected: Sentence;
+}
+
+const [quote, backslash] = [34, 92];
+const opening = new Set([91, 123]);
+const closing = new Set([93, 125]);
+const colon = 58;
+
+/**
+ * Looks through a text before it is parsed: where it goes deeper, or names more, than may be. Null where it does not.
+ */
+export function excessIn(
+  text: string,
+  limits: { depth: number; names: number } = jsonLimits,
+): Mistake | null {
+  let depth = 0;
+  let names = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      for (at++; at < text.length && text.charCodeAt(at) !== quote; at++)
+        if (text.charCodeAt(at) === backslash) at++;
+    } else if (opening.has(code)) {
+      if (++depth > limits.depth) return { at, expected: jsonTexts.tooDeep(limits.depth) };
+    } else if (closing.has(code)) depth--;
+    else if (code === colon && ++names > limits.names)
+      return { at, expected: jsonTexts.tooManyNames(limits.names) };
+  }
+  return null;
 }
 
 /** Walks through the text by JSON's grammar and returns the first place that breaks it. */
@@ -61,6 +99,21 @@ function firstMistake(text: string): Mistake | null {
     if (match === null) return false;
     at += match[0].length;
     return true;
+  };
+  // Piece by piece: one pattern for a whole text would run out of stack where that is long.
+  const takeString = (): boolean => {
+    const start = at;
+    if (text[at] === '"') {
+      at++;
+      do take(plainPart);
+      while (take(escape));
+      if (text[at] === '"') {
+        at++;
+        return true;
+      }
+    }
+    at = start;
+    return false;
   };
   const next = (): string => {
     take(space);
@@ -89,13 +142,13 @@ function firstMistake(text: string): Mistake | null {
     const character = next();
     if (character === '{')
       return members('}', () => {
-        if (next() !== '"' || !take(string)) return { at, expected: jsonTexts.missingName };
+        if (next() !== '"' || !takeString()) return { at, expected: jsonTexts.missingName };
         if (next() !== ':') return { at, expected: jsonTexts.missingColon };
         at++;
         return value();
       });
     if (character === '[') return members(']', value);
-    if (take(string) || take(number) || take(word)) return null;
+    if (takeString() || take(number) || take(word)) return null;
     return {
       at,
       expected: character === '' ? jsonTexts.endsEarly : jsonTexts.missingValue,
@@ -104,18 +157,31 @@ function firstMistake(text: string): Mistake | null {
   return value() ?? (next() === '' ? null : { at, expected: jsonTexts.tooMuch });
 }
 
+function errorAt(text: string, { at, expected }: Mistake, source: string): JsonTextError {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  let line = 1;
+  for (let seen = text.indexOf('\n'); seen >= 0 && seen < lineStart; seen = text.indexOf('\n', seen + 1))
+    line++;
+  return new JsonTextError(source, line, at - lineStart + 1, expected);
+}
+
 /**
- * Parses JSON.
+ * Parses JSON that keeps to the limits of depth and names.
  * @param source what the text is, for the message: usually a file's name
  * @throws JsonTextError with line and column, both from 1
  */
 export function parseJson(text: string, source: string): unknown {
+  const excess = excessIn(text);
+  if (excess !== null) {
+    // A quote that is missing before would make everything behind it look different.
+    const before = firstMistake(text.slice(0, excess.at));
+    throw errorAt(text, before !== null && before.at < excess.at ? before : excess, source);
+  }
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const mistake = firstMistake(text);
     if (mistake === null) throw error;
-    const before = text.slice(0, mistake.at).split('\n');
-    throw new JsonTextError(source, before.length, before[before.length - 1]!.length + 1, mistake.expected);
+    throw errorAt(text, mistake, source);
   }
 }

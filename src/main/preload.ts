@@ -2,9 +2,22 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import { channels } from '../shared/channels';
 import type { LabBridge } from '../shared/contract';
+import { excessOf } from '../shared/extent';
+import { requestExtent } from '../shared/limits';
 
 const lab: LabBridge = {
   request: async (name, payload) => {
+    // What is far too much is not even copied into the main process, which would stand still meanwhile.
+    const excess = excessOf(payload, requestExtent(String(name)));
+    if (excess !== null)
+      return {
+        ok: false,
+        says: {
+          en: `The request is too large: ${excess.en} may be sent.`,
+          de: `Die Anfrage ist zu groß: Gesendet werden darf ${excess.de}.`,
+        },
+        problems: [],
+      };
     try {
       return await ipcRenderer.invoke(channels.request, name, payload);
     } catch (error) {

@@ -1,16 +1,15 @@
 /** Reading presets: experiments with a name and a reason, in JSON files. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InvalidValueError } from '../shared/fields';
+import { fileLimits } from '../shared/limits';
 import { checkPresetFile, idFor, presetIdPattern, type Preset, type PresetListing } from '../shared/preset';
 import { SpokenError, type Sentence } from '../shared/sentence';
 import { parseJson } from './json-text';
 import { presetTexts } from './preset-texts';
 import { programFolder } from './program-folder';
 import { sentenceOf } from './runs/storage-error';
-
-/** A file of presets is not longer than this. */
-const largestFile = 4 * 1024 * 1024;
+import { readTextFile } from './text-file';
 
 /** The folder of the presets that come with the program. */
 export function presetFolder(): string {
@@ -28,16 +27,15 @@ export class PresetFileError extends SpokenError {
 /**
  * Reads a file of one preset or several; a file that holds nothing but an experiment will do.
  * @throws JsonTextError with line and column; InvalidValueError that names file, field, value and what is allowed;
- * PresetFileError; the system's error where it cannot be read
+ * PresetFileError; TextFileError; the system's error where it cannot be read
  */
 export async function readPresetFile(path: string): Promise<readonly Preset[]> {
   const info = await stat(path);
-  if (!info.isFile() || info.size > largestFile)
+  if (!info.isFile() || info.size > fileLimits.presets)
     throw new PresetFileError(
-      info.isFile() ? presetTexts.tooLarge(path, info.size, largestFile) : presetTexts.noFile(path),
+      info.isFile() ? presetTexts.tooLarge(path, info.size, fileLimits.presets) : presetTexts.noFile(path),
     );
-  // Some editors put a mark at the beginning that JSON does not know.
-  const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '');
+  const text = await readTextFile(path, { most: fileLimits.presets });
   const name = basename(path).replace(/\.json$/i, '');
   const checked = checkPresetFile(parseJson(text, path), presetIdPattern.test(name) ? name : idFor(name));
   if ('problems' in checked) throw new InvalidValueError(presetTexts.unusable(path), checked.problems);

@@ -1,13 +1,16 @@
 /** The settings that outlive the program, kept by electron-store in `settings.json` of the data folder. */
 import Store from 'electron-store';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultComparison } from '../shared/comparison';
 import { settingsSchema, type Settings } from '../shared/contract';
 import { usualDrawing } from '../shared/exports/export-order';
-import type { Sentence } from '../shared/sentence';
+import { fileLimits } from '../shared/limits';
+import { SpokenError, type Sentence } from '../shared/sentence';
+import { parseJson } from './json-text';
 import { settingsTexts } from './settings-texts';
+import { readTextFileSync } from './text-file';
 
 export const defaultSettings: Settings = {
   theme: 'system',
@@ -28,12 +31,15 @@ export const defaultSettings: Settings = {
 const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });
 
 /** Reads what can still be used of a settings file, key by key. */
-function rescue(text: string): { settings: Partial<Settings>; complaint: Sentence | null } {
+function rescue(file: string): { settings: Partial<Settings>; complaint: Sentence | null } {
   let stored: unknown;
   try {
-    stored = JSON.parse(text);
-  } catch {
-    return { settings: {}, complaint: settingsTexts.noJson };
+    const source = 'settings.json';
+    stored = parseJson(readTextFileSync(file, { most: fileLimits.settings, source }), source);
+  } catch (error) {
+    // Where the disk refuses there is nothing to rescue, and nothing to be replaced.
+    if (!(error instanceof SpokenError)) throw error;
+    return { settings: {}, complaint: error.says };
   }
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored))
     return { settings: {}, complaint: settingsTexts.noObject };
@@ -63,9 +69,7 @@ export class SettingsStore {
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     const file = join(folder, 'settings.json');
-    const { settings, complaint } = existsSync(file)
-      ? rescue(readFileSync(file, 'utf8'))
-      : { settings: {}, complaint: null };
+    const { settings, complaint } = existsSync(file) ? rescue(file) : { settings: {}, complaint: null };
     const warnings: Sentence[] = [];
     if (complaint !== null) {
       const aside = join(folder, 'settings.damaged.json');
@@ -80,6 +84,8 @@ export class SettingsStore {
       schema: properties as never,
       defaults: defaultSettings,
       accessPropertiesByDotNotation: false,
+      // Some editors put a mark at the beginning that JSON does not know.
+      deserialize: (text) => JSON.parse(text.replace(/^\ufeff/, '')) as Settings,
     });
     if (complaint !== null) this.#store.set(settings);
   }

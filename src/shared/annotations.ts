@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { allowing, atMost, characters, withoutControls } from './refinement';
 import { SpokenError } from './sentence';
+import { isVisible, isVisibleText } from './visible';
 
 export const annotationLimits = {
   /** Characters. */
@@ -16,23 +17,19 @@ export const annotationLimits = {
   tags: 50,
 } as const;
 
-const controls = /\p{Cc}/u;
-/** Note and answer may hold tabs and line breaks. */
-const controlsInText = /[^\P{Cc}\t\n\r]/u;
-
 /** One line without blanks around it, or several in a row within it. */
 const line = (most: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
     .refine((text) => text.length >= 1 && text.length <= most, allowing(characters(1, most)))
-    .refine((text) => !controls.test(text), allowing(withoutControls));
+    .refine((text) => isVisible(text), allowing(withoutControls));
 
 const text = (most: number) =>
   z
     .string()
     .refine((text) => text.length <= most, allowing(atMost(most, { en: 'characters', de: 'Zeichen' })))
-    .refine((text) => !controlsInText.test(text), allowing(withoutControls));
+    .refine(isVisibleText, allowing(withoutControls));
 
 export const tagSchema = line(annotationLimits.tag);
 const nameSchema = line(annotationLimits.name);

@@ -4,6 +4,7 @@
  * The main process reads, smooths and thins out; the window gets what fits on a screen.
  */
 import { z } from 'zod';
+import { allowing, atMost } from './refinement';
 import { runId } from './run-id';
 
 /** What stands on the x axis. */
@@ -39,7 +40,13 @@ const curveOptions = {
 export const comparisonRequest = z.strictObject({
   ...curveOptions,
   /** The runs of each group. */
-  groups: z.array(z.array(runId).min(1).max(runLimit)).max(runLimit),
+  groups: z
+    .array(z.array(runId).min(1).max(runLimit))
+    .max(runLimit)
+    .refine(
+      (groups) => groups.reduce((sum, { length }) => sum + length, 0) <= runLimit,
+      allowing(atMost(runLimit, { en: 'runs', de: 'Läufe' })),
+    ),
   /** The part of the x axis that is wanted; null for all of it. */
   from: z.number().nullable(),
   to: z.number().nullable(),

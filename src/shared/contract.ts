@@ -12,11 +12,14 @@ import type { RunEvent } from './events';
 import { exportChoice, exportOrder } from './exports/export-order';
 import { runExportOrder, type ImportReport, type RunExport } from './exchange';
 import type { Experiment } from './experiment';
+import { excessOf } from './extent';
 import type { Problem } from './fields';
 import type { Inspection, InspectionSummary, Optimum } from './inspection';
 import { languageChoices } from './language';
+import { mostRunStyles, rememberedExperiment } from './limits';
 import type { RunMetrics } from './metrics';
 import { presetIdPattern, type ListedPreset, type PresetListing } from './preset';
+import { allowing, atMost } from './refinement';
 import { runId } from './run-id';
 import type { RunSummary } from './runs';
 import type { Sentence } from './sentence';
@@ -36,13 +39,21 @@ export const settingsSchema = z.strictObject({
   /** Whose runs those are that are exported; empty until someone says. */
   yourName: z.string().max(60),
   /** The last experiment in the form, checked again when it is used. */
-  lastExperiment: z.unknown(),
+  lastExperiment: z.unknown().superRefine((value, context) => {
+    const excess = excessOf(value, rememberedExperiment);
+    if (excess !== null) context.addIssue({ code: 'custom', message: excess.en, params: { de: excess.de } });
+  }),
   /** The runs that were shown together last. */
   selectedRuns: z.array(runId).max(1000),
   /** Runs that the end of the program cut short. */
   interruptedRuns: z.array(runId).max(100_000),
   /** Number of each run's colour and dash, so that a run looks the same for as long as it exists. */
-  runStyles: z.record(runId, z.number().int().min(0).max(1_000_000)),
+  runStyles: z
+    .record(runId, z.number().int().min(0).max(1_000_000))
+    .refine(
+      (styles) => Object.keys(styles).length <= mostRunStyles,
+      allowing(atMost(mostRunStyles, { en: 'colours of runs', de: 'Farben von Läufen' })),
+    ),
   /** The guide that was read last; null before the first one. */
   lastGuide: z.string().max(100).nullable(),
   /** What was compared last, and how. */

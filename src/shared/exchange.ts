@@ -4,6 +4,7 @@ import { runLimit } from './comparison';
 import { allowing, characters, withoutControls } from './refinement';
 import { runId } from './run-id';
 import type { Sentence } from './sentence';
+import { isVisible } from './visible';
 
 /** The ending of a file that holds runs. */
 export const runFileEnding = '.rlrun';
@@ -13,7 +14,7 @@ export const personName = z
   .string()
   .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
   .refine((text) => text.length >= 1 && text.length <= 60, allowing(characters(1, 60)))
-  .refine((text) => !/\p{Cc}/u.test(text), allowing(withoutControls));
+  .refine(isVisible, allowing(withoutControls));
 
 /** What the window asks for. */
 export const runExportOrder = z.strictObject({

@@ -3,7 +3,9 @@
  * help and the tables of the guides.
  */
 import { describeProblemInGerman } from './german/describe-problem';
+import { namedAtMost } from './limits';
 import { SpokenError, type Sentence } from './sentence';
+import { visible } from './visible';
 
 interface FieldBase {
   /** Short name shown beside the input. */
@@ -121,6 +123,20 @@ export function describeProblem({ field, value, allowed, remedy, where }: Proble
   return `${where === undefined ? '' : `${where}: `}${field} is ${value}; allowed is ${allowed}. ${remedy}`;
 }
 
+/** A name as somebody else gave it, in a message: one line that can be seen, and no longer than it need be. */
+export function shortName(name: string): string {
+  return visible(name.length > 60 ? `${name.slice(0, 57)}...` : name);
+}
+
+/** That there are more names that nobody knows than are told one by one. */
+export const moreNames = (path: string, more: number, allowed: string): Problem => ({
+  field: `${path}…`,
+  value: `+${more}`,
+  allowed,
+  remedy: 'Remove these names as well.',
+  de: { remedy: 'Auch diese Namen weglassen.' },
+});
+
 /** Writes any value the way it stands in an experiment file, cut to a readable length. */
 export function showValue(value: unknown): string {
   if (value === undefined) return 'missing';
@@ -220,12 +236,15 @@ export function checkFields<F extends Fields>(
     });
     return { values: checked as ValuesOf<F>, problems };
   }
+  let unknown = 0;
   for (const [name, value] of Object.entries(values ?? {})) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field === undefined) {
+      // A file of a hundred thousand names is told by its first ones.
+      if (++unknown > namedAtMost) continue;
       const near = nearestName(name, Object.keys(fields));
       problems.push({
-        field: path + name,
+        field: path + shortName(name),
         value: showValue(value),
         allowed: Object.keys(fields).join(', '),
         remedy: near ? `Did you mean ${near}?` : 'Remove it or correct its name.',
@@ -244,6 +263,8 @@ export function checkFields<F extends Fields>(
       });
     }
   }
+  if (unknown > namedAtMost)
+    problems.push(moreNames(path, unknown - namedAtMost, Object.keys(fields).join(', ')));
   return { values: checked as ValuesOf<F>, problems };
 }
 

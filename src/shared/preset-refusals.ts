@@ -1,5 +1,6 @@
 /** Why a part of a preset file is refused: what is allowed there, and what to do. */
 import { verbatim, type Sentence } from './sentence';
+import { visibleOnly } from './visible';
 
 /** The worded part of a problem, in every language. */
 export interface Refusal {
@@ -23,6 +24,10 @@ export const refusals = {
     remedy: isText
       ? { en: 'Make it longer or shorter.', de: 'Den Text verlängern oder kürzen.' }
       : { en: 'Put it into double quotes.', de: 'In doppelte Anführungszeichen setzen.' },
+  }),
+  visible: (): Refusal => ({
+    allowed: visibleOnly,
+    remedy: { en: 'Type it anew.', de: 'Den Text neu eintippen.' },
   }),
   preset: (): Refusal => ({
     allowed: {

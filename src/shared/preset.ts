@@ -18,9 +18,11 @@ import {
   type QuestionWords,
 } from './assignment';
 import { checkExperiment, type Experiment } from './experiment';
-import { showValue, type Problem } from './fields';
+import { moreNames, shortName, showValue, type Problem } from './fields';
+import { namedAtMost } from './limits';
 import { refusals, type Refusal } from './preset-refusals';
 import type { Sentence } from './sentence';
+import { isVisible, isVisibleText, visible } from './visible';
 import { problemInEach } from './words';
 
 export interface PresetWords {
@@ -113,15 +115,22 @@ class Reader {
 
   /** A name that nobody knows is probably misspelt, and what it says would be lost. */
   only(names: readonly string[]): void {
-    for (const name of Object.keys(this.record))
-      if (!names.includes(name)) this.refuse(name, this.record[name], refusals.name(names));
+    const unknown = Object.keys(this.record).filter((name) => !names.includes(name));
+    for (const name of unknown.slice(0, namedAtMost))
+      this.refuse(shortName(name), this.record[name], refusals.name(names));
+    if (unknown.length > namedAtMost)
+      this.problems.push(moreNames(this.path, unknown.length - namedAtMost, names.join(', ')));
   }
 
   text(name: string, longest: number, missing?: string): string {
     const value = this.record[name] ?? missing;
     const least = missing === '' ? 0 : 1;
-    if (typeof value === 'string' && value.trim().length >= least && value.length <= longest)
+    if (typeof value === 'string' && value.trim().length >= least && value.length <= longest) {
+      // Line breaks and tabs are welcome everywhere but in a title.
+      const shows = name === 'title' ? isVisible(value.trim()) : isVisibleText(value);
+      if (!shows) this.refuse(name, visible(value), refusals.visible());
       return value.trim();
+    }
     this.refuse(name, value, refusals.text(least, longest, typeof value === 'string'));
     return missing ?? '';
   }
@@ -282,7 +291,10 @@ export function checkPresetFile(
   }
   const { presets: list, ...rest } = value;
   const others = Object.keys(rest).filter((name) => name !== 'schema');
-  for (const name of others) refuse(name, value[name], refusals.besidePresets());
+  for (const name of others.slice(0, namedAtMost))
+    refuse(shortName(name), value[name], refusals.besidePresets());
+  if (others.length > namedAtMost)
+    problems.push(moreNames('', others.length - namedAtMost, 'schema, presets'));
   if (!Array.isArray(list) || list.length === 0 || list.length > presetsInFile) {
     refuse('presets', list, refusals.presets(presetsInFile));
     return { problems };

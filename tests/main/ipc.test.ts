@@ -55,6 +55,42 @@ describe('answer', () => {
   });
 });
 
+describe('a message that is too much', () => {
+  const handlers = { pause: () => null } as unknown as Handlers;
+  let nested: unknown = null;
+  for (let i = 0; i < 1_000_000; i++) nested = [nested];
+  const many = (n: number, name: (i: number) => string, value: unknown) =>
+    Object.fromEntries(Array.from({ length: n }, (_, i) => [name(i), value]));
+  const messages: readonly [string, string, unknown][] = [
+    ['a hundred million bytes', 'log', new Uint8Array(100_000_000)],
+    ['a hundred thousand bytes', 'log', new Uint8Array(100_000)],
+    ['a hundred million empty places', 'pause', new Array(100_000_000)],
+    ['a hundred thousand unknown names', 'pause', many(100_000, (i) => `k${i}`, 1)],
+    ['a hundred million characters', 'pause', { id: 'a'.repeat(100_000_000) }],
+    ['a million lists within one another', 'start', { experiment: nested, preset: null }],
+    ['a hundred thousand ids that are none', 'annotate', { ids: new Array(100_000).fill('!'), change: {} }],
+    ['as many ids as may be, that are none', 'annotate', { ids: new Array(1000).fill('!'), change: {} }],
+    ['a colour for no run', 'changeSettings', { runStyles: many(50_000, (i) => `!${i}`, 1) }],
+    ['a colour that is none', 'changeSettings', { runStyles: many(50_000, (i) => `r${i}`, 'red') }],
+    ['unknown settings', 'changeSettings', many(50_000, (i) => `r${i}`, 'red')],
+    ['a deep experiment in the settings', 'changeSettings', { lastExperiment: nested }],
+    ['a million groups', 'compare', { groups: new Array(1_000_000).fill(['!']) }],
+  ];
+
+  it.each(messages)('is refused at once: %s', async (_, name, payload) => {
+    // Of the processor, in ms: others may be at work on it.
+    const times: number[] = [];
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const before = process.cpuUsage();
+      const refused = await answer(handlers, name, payload);
+      times.push(process.cpuUsage(before).user / 1000);
+      expect(refused).toMatchObject({ ok: false, problems: [{ value: 'refused' }] });
+      expect(JSON.stringify(refused).length).toBeLessThan(2000);
+    }
+    expect(Math.min(...times)).toBeLessThan(50);
+  });
+});
+
 describe('failure', () => {
   it('carries every problem of a refused value', () => {
     const problems = [{ field: 'seed', value: '-1', allowed: 'a whole number', remedy: 'Set it.' }];

@@ -189,6 +189,25 @@ describe('a file of presets', () => {
       /at most 4 MiB/,
     );
     await expect(library.importFile(home)).rejects.toThrow(PresetFileError);
+    const deep = `[${'['.repeat(50_000)}`;
+    await expect(library.importFile(file('deep.json', deep))).rejects.toThrow(
+      /deep\.json, line 1, column 65: objects and lists are nested more than 64 deep/,
+    );
+    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`k${i}`, 1]));
+    const refused = await library
+      .importFile(file('many.json', { experiment, ...many }))
+      .catch((error: unknown) => error as InvalidValueError);
+    expect((refused as InvalidValueError).problems.length).toBeLessThan(30);
+    for (const [encoding, bytes] of [
+      ['UTF-16', Buffer.from(JSON.stringify({ title: 'Größe', experiment }), 'utf16le')],
+      ['Windows-1252', Buffer.from(JSON.stringify({ title: 'Größe', experiment }), 'latin1')],
+    ] as const) {
+      const path = file('encoded.json', '');
+      writeFileSync(path, bytes);
+      await expect(library.importFile(path)).rejects.toThrow(
+        `encoded.json is not UTF-8 but looks like ${encoding}`,
+      );
+    }
     await expect(library.importFile(join(home, 'nobody.json'))).rejects.toThrow(StorageError);
     expect(await ids()).toEqual([]);
     expect(

@@ -6,6 +6,8 @@ import { UnknownOptimumError } from '../../src/main/environments/optimum';
 import { exchangeTexts } from '../../src/main/exchange/texts';
 import { exportTexts } from '../../src/main/exports/texts';
 import { requestTexts } from '../../src/main/ipc';
+import { decodeText, textFileTexts } from '../../src/main/text-file';
+import { TooManyNumbersError } from '../../src/main/runs/metric-table';
 import { jsonTexts, parseJson } from '../../src/main/json-text';
 import { underWay } from '../../src/main/long-works';
 import { menuTexts } from '../../src/main/menu';
@@ -61,9 +63,20 @@ const texts: readonly [string, Sentence][] = [
     folderNotOpened: ['/runs', 'no'],
   }),
   ...spoken('menu', menuTexts, {}),
-  ...spoken('requests', requestTexts, { badPayload: ['pause'] }),
+  ...spoken('requests', requestTexts, { badPayload: ['pause'], tooMany: [10] }),
   ...spoken('settings', settingsTexts, { damaged: [why, file], unusable: [['threads', 'theme']] }),
-  ...spoken('JSON', jsonTexts, { mistake: [file, 1, 2, why], missingComma: ['}'], lastComma: [']'] }),
+  ...spoken('JSON', jsonTexts, {
+    mistake: [file, 1, 2, why],
+    missingComma: ['}'],
+    lastComma: [']'],
+    tooDeep: [64],
+    tooManyNames: [1000],
+  }),
+  ...spoken('text files', textFileTexts, {
+    tooLarge: [file, 1000],
+    noFile: [file],
+    otherEncoding: [file, why],
+  }),
   ...spoken('presets', presetTexts, {
     tooLarge: [file, 5_000_000, 4_194_304],
     noFile: [file],
@@ -107,6 +120,8 @@ const texts: readonly [string, Sentence][] = [
     outOfRange: [run, 'step', -1, 1e12],
     tooManyReturns: [run, 100_001, 100_000],
     tooManyMetrics: [run, 1000],
+    tooManyNumbers: [run, 1000],
+    badMetricName: [run, 'x', 100],
     noLineUsable: [run],
     tooLargeToHandOn: [file, 1001, 1000],
     changedMeanwhile: [run],
@@ -120,6 +135,8 @@ const texts: readonly [string, Sentence][] = [
     dataFolderMissing: ['/stick', '/usual'],
     systemRefuses: ['EIO: no', '/runs', otherDiskFault, 'EIO'],
     unforeseen: ['no'],
+    tooManyNumbers: [1000],
+    manyComparisons: [100],
     unknownRun: [run],
     damagedRun: ['/runs/a', why],
     cannotBeShown: ['/runs/a', why],
@@ -129,7 +146,6 @@ const texts: readonly [string, Sentence][] = [
     annotationsOf: [run, why],
     noSchema: [1],
     unusableFields: [[{ name: 'note', allowed: why }]],
-    tooLarge: [2000, 1000],
     answered: ['yes', '2026-01-01'],
     checkpointUnusable: ['000000002', why],
     otherSize: ['arrays.bin', 1, 2],
@@ -178,9 +194,11 @@ const errors: readonly SpokenError[] = [
   new PresetFileError(why),
   new UnknownPresetError('a'),
   new ExportError(why),
+  new TooManyNumbersError(),
   new InvalidValueError(why, []),
   new UnknownOptimumError(1000, 0.9999),
   thrownBy(() => parseJson('{', file)),
+  thrownBy(() => decodeText(Buffer.from([0xfc]), file)),
 ];
 
 function thrownBy(work: () => unknown): SpokenError {

@@ -45,17 +45,50 @@ describe('SettingsStore', () => {
     expect(store.current.threads).toBe(1);
   });
 
-  it.each(['{"theme": "dar', '', '[]', 'null', '\u0000\u0001'])(
-    'sets a damaged file aside and starts all the same: %j',
-    (text) => {
-      writeFileSync(file(), text);
-      const store = new SettingsStore(folder);
-      expect(store.current).toEqual(defaultSettings);
-      expect(readFileSync(aside(), 'utf8')).toBe(text);
-      expect(store.warnings).toHaveLength(1);
-      for (const says of Object.values(store.warnings[0]!)) expect(says).toContain('settings.damaged.json');
-    },
-  );
+  it.each([
+    '{"theme": "dar',
+    '',
+    '[]',
+    'null',
+    '\u0000\u0001',
+    `{"lastExperiment": ${'['.repeat(500_000)}`,
+    `{"lastExperiment": ${'['.repeat(2000)}${']'.repeat(2000)}}`,
+  ])('sets a damaged file aside and starts all the same: %j', (text) => {
+    writeFileSync(file(), text);
+    const store = new SettingsStore(folder);
+    expect(store.current).toEqual(defaultSettings);
+    expect(readFileSync(aside(), 'utf8')).toBe(text);
+    expect(store.warnings).toHaveLength(1);
+    for (const says of Object.values(store.warnings[0]!)) expect(says).toContain('settings.damaged.json');
+  });
+
+  it('forgets an experiment that is nested too deeply for the window, and nothing else', () => {
+    const deep = JSON.parse('['.repeat(20) + ']'.repeat(20)) as unknown;
+    writeFileSync(file(), JSON.stringify({ theme: 'dark', lastExperiment: deep }));
+    const store = new SettingsStore(folder);
+    expect(store.current).toEqual({ ...defaultSettings, theme: 'dark' });
+    expect(store.warnings[0]!.en).toContain('lastExperiment');
+  });
+
+  it('names the encoding of a file that is not UTF-8', () => {
+    writeFileSync(file(), Buffer.from('{"yourName": "Jörg"}', 'latin1'));
+    const store = new SettingsStore(folder);
+    expect(store.current).toEqual(defaultSettings);
+    expect(store.warnings[0]!.en).toContain('settings.json is not UTF-8 but looks like Windows-1252');
+    writeFileSync(file(), Buffer.from('\ufeff{"yourName": "Jörg"}'));
+    expect(new SettingsStore(folder).current.yourName).toBe('Jörg');
+  });
+
+  it('names a few of many names that it does not know', () => {
+    writeFileSync(
+      file(),
+      JSON.stringify(Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`k${i}`, 1]))),
+    );
+    const [warning] = new SettingsStore(folder).warnings;
+    expect(warning!.en).toContain('k0, k1, k2, k3, k4 and 9,995 more');
+    expect(warning!.de).toContain('k0, k1, k2, k3, k4 und 9.995 weiteren');
+    expect(warning!.en.length).toBeLessThan(500);
+  });
 
   it('saves what is sound in a file with unusable values, and names the others', () => {
     writeFileSync(file(), JSON.stringify({ theme: 'dark', threads: 'many', colour: 'red' }));

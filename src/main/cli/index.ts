@@ -1,6 +1,7 @@
 /** The command line: `npm run lab -- COMMAND`. */
 import { ExportError } from '../../shared/exports/snapshot';
 import { describeProblem, InvalidValueError } from '../../shared/fields';
+import { visible } from '../../shared/visible';
 import { JsonTextError } from '../json-text';
 import { UnknownPresetError } from '../preset-library';
 import { PresetFileError } from '../presets';
@@ -10,12 +11,14 @@ import { DamagedRunError } from '../runs/run-record';
 import { RunFileError } from '../exchange/run-file';
 import { findDataFolder } from '../runs/data-folder';
 import { StorageError } from '../runs/storage-error';
+import { TextFileError } from '../text-file';
 import { ActionError, NoQuestionError } from '../trainer/supervisor';
 import { CancelledError } from '../work';
 import { readArguments, type Terminal } from './command';
 import { commands } from './commands';
 import { exitCodes, UsageError } from './exit-codes';
 import { suggestion } from './near-miss';
+import { guarded } from './notes';
 
 /** What to print for an error, and the exit code; an error that nobody foresaw shows where it comes from. */
 function explain(error: unknown): { lines: string[]; code: number } {
@@ -29,6 +32,7 @@ function explain(error: unknown): { lines: string[]; code: number } {
   const foreseen = [
     UsageError,
     JsonTextError,
+    TextFileError,
     UnknownRunError,
     ActionError,
     ExportError,
@@ -81,8 +85,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 void main(process.argv.slice(2), {
-  print: (line) => process.stdout.write(`${line}\n`),
-  notes: process.stderr,
+  print: (line) => process.stdout.write(`${visible(line)}\n`),
+  notes: guarded(process.stderr),
 }).then((code) => {
   process.exitCode = code;
 });

@@ -1,16 +1,12 @@
 /** What an imported metrics.jsonl may hold: whoever made it, the window and the comparison have to bear it. */
 import { stat } from 'node:fs/promises';
 import type { MetricEvent } from '../../shared/events';
+import { shortName } from '../../shared/fields';
+import { metricLimits } from '../../shared/limits';
+import { isVisible } from '../../shared/visible';
 import { forEachMetric } from '../runs/metric-file';
 import { RunFileError } from './run-file';
 import { exchangeTexts } from './texts';
-
-/** Names of metrics in one run. */
-const mostNames = 1000;
-/** Env steps, episodes, seconds, lengths. */
-const mostCounted = 1e12;
-/** Episodes of one evaluation. */
-const mostReturns = 100_000;
 
 export interface CheckedMetrics {
   /** Of the last event; 0 where there is none. */
@@ -18,6 +14,17 @@ export interface CheckedMetrics {
   readonly seconds: number;
   /** Lines that could not be understood; everything that reads the file leaves them out. */
   readonly damagedLines: number;
+}
+
+/** How much an event takes in a comparison, at most: where it stands, its values, and which lines have them. */
+function numbersIn(event: MetricEvent): number {
+  if (event.type === 'learning') return 4 + 2 * Object.keys(event.values).length;
+  return event.type === 'episode' ? 6 : 9;
+}
+
+function checkedName(name: string, where: string): string {
+  if (name.length >= 1 && name.length <= metricLimits.nameLength && isVisible(name)) return name;
+  throw new RunFileError(exchangeTexts.badMetricName(where, shortName(name), metricLimits.nameLength));
 }
 
 /**
@@ -29,24 +36,30 @@ export async function checkMetrics(
   path: string,
   where: string,
   passed?: (bytes: number) => void,
+  mostNumbers: number = metricLimits.numbers,
 ): Promise<CheckedMetrics> {
   const names = new Set<string>();
   let step = 0;
   let seconds = 0;
   const counted = (field: string, value: number) => {
-    if (!(value >= 0 && value <= mostCounted))
-      throw new RunFileError(exchangeTexts.outOfRange(where, field, value, mostCounted));
+    if (!(value >= 0 && value <= metricLimits.counted))
+      throw new RunFileError(exchangeTexts.outOfRange(where, field, value, metricLimits.counted));
   };
+  let numbers = 0;
   const check = (event: MetricEvent) => {
+    numbers += numbersIn(event);
+    if (numbers > mostNumbers) throw new RunFileError(exchangeTexts.tooManyNumbers(where, mostNumbers));
     counted('step', event.step);
     counted('seconds', event.seconds);
     if (event.type === 'episode') {
       counted('episode', event.episode);
       counted('length', event.length);
-    } else if (event.type === 'learning') for (const name of Object.keys(event.values)) names.add(name);
-    else if (event.returns.length > mostReturns)
-      throw new RunFileError(exchangeTexts.tooManyReturns(where, event.returns.length, mostReturns));
-    if (names.size > mostNames) throw new RunFileError(exchangeTexts.tooManyMetrics(where, mostNames));
+    } else if (event.type === 'learning') {
+      for (const name of Object.keys(event.values)) if (!names.has(name)) names.add(checkedName(name, where));
+    } else if (event.returns.length > metricLimits.returns)
+      throw new RunFileError(exchangeTexts.tooManyReturns(where, event.returns.length, metricLimits.returns));
+    if (names.size > metricLimits.names)
+      throw new RunFileError(exchangeTexts.tooManyMetrics(where, metricLimits.names));
     ({ step, seconds } = event);
   };
   const { damagedLines, events } = await forEachMetric(path, check, 0, passed);

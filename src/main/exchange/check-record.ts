@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { optionLimits, presetLimits } from '../../shared/preset';
 import { allowing, atMost } from '../../shared/refinement';
+import { isVisible, isVisibleText, visible, visibleOnly } from '../../shared/visible';
 import { parseJson } from '../json-text';
 import { parseRecord, type RunRecord } from '../runs/run-record';
 import { issueSentence } from '../schema-issue';
@@ -10,10 +11,15 @@ import { exchangeTexts } from './texts';
 
 const most = Number.MAX_SAFE_INTEGER;
 const count = z.number().int().min(0).max(most);
-const word = z.string().min(1).max(100);
-const setting = z.union([z.number(), z.string().max(10_000), z.boolean(), z.array(z.number()).max(1000)]);
+/** A name that somebody else gave: in one line, and all of it to be seen. */
+const line = (most: number, least = 0) =>
+  z.string().min(least).max(most).refine(isVisible, allowing(visibleOnly));
+/** What may run over several lines. */
+const text = (most: number) => z.string().max(most).refine(isVisibleText, allowing(visibleOnly));
+const word = line(100, 1);
+const setting = z.union([z.number(), text(10_000), z.boolean(), z.array(z.number()).max(1000)]);
 const settings = z
-  .record(z.string().max(100), setting)
+  .record(line(100), setting)
   .refine(
     (values) => Object.keys(values).length <= 500,
     allowing(atMost(500, { en: 'settings', de: 'Einstellungen' })),
@@ -21,16 +27,16 @@ const settings = z
 
 const crashReason = z.string().max(20_000).optional();
 const questionWords = {
-  question: z.string().max(presetLimits.question),
-  options: z.array(z.string().max(presetLimits.option)).max(optionLimits.max).optional(),
-  hint: z.string().max(presetLimits.hint).optional(),
-  explanation: z.string().max(presetLimits.explanation).optional(),
+  question: text(presetLimits.question),
+  options: z.array(line(presetLimits.option)).max(optionLimits.max).optional(),
+  hint: text(presetLimits.hint).optional(),
+  explanation: text(presetLimits.explanation).optional(),
 };
 
 /** Beyond the record's own shape: the ranges of its values. */
 const sensible = z.looseObject({
-  name: z.string().min(1).max(500),
-  preset: z.string().max(100).nullable(),
+  name: line(500, 1),
+  preset: line(100).nullable(),
   createdAt: z.iso.datetime(),
   step: count,
   seconds: z.number().min(0).max(1e10),
@@ -49,12 +55,12 @@ const sensible = z.looseObject({
     hyperparameters: settings,
     environmentOptions: settings.optional(),
   }),
-  versions: z.record(z.string().max(100), z.string().max(500)),
+  versions: z.record(line(100), line(500)),
   assignment: z
     .looseObject({
       id: word,
-      title: z.string().max(presetLimits.title),
-      titleDe: z.string().max(presetLimits.title).optional(),
+      title: line(presetLimits.title),
+      titleDe: line(presetLimits.title).optional(),
       ...questionWords,
       de: z.looseObject(questionWords).optional(),
     })
@@ -66,9 +72,17 @@ const sensible = z.looseObject({
  * Reads the run.json of a run that is imported.
  * @throws RunFileError, DamagedRunError that names field and what is allowed
  */
-export function checkRecord(text: string, id: string, where: string): RunRecord {
-  const record = parseRecord(parseJson(text, `${where}/run.json`), id, where);
+export function checkRecord(json: string, id: string, where: string): RunRecord {
+  const record = parseRecord(parseJson(json, `${where}/run.json`), id, where);
   if (!sensible.safeParse(record).success)
     throw new RunFileError(exchangeTexts.inFile(`${where}/run.json`, issueSentence(sensible, record)));
-  return record;
+  if (record.state.phase !== 'crashed') return record;
+  // A reason quotes what a trainer printed, colours and all: that makes no run a bad one.
+  const { reason, reasonDe } = record.state;
+  const state = {
+    phase: 'crashed' as const,
+    reason: visible(reason),
+    ...(reasonDe === undefined ? {} : { reasonDe: visible(reasonDe) }),
+  };
+  return { ...record, state };
 }

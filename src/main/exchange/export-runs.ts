@@ -38,6 +38,11 @@ class Packing {
   addFile(name: string, { source, path, bytes }: SnapshotFile, id: string, begin: () => void): void {
     const zip = this.#zip;
     const fail = (error: unknown) => zip.emit('error', error);
+    // A stream that is to end before it begins cannot be made.
+    if (bytes === 0) {
+      zip.addBuffer(Buffer.alloc(0), name);
+      return;
+    }
     zip.addReadStreamLazy(name, { compress: isPacked(path) }, (use) => {
       const stream = createReadStream(source, { end: bytes - 1 });
       this.#source = stream;

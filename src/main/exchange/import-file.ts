@@ -11,6 +11,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Entry } from 'yauzl';
 import type { FileImport } from '../../shared/exchange';
 import { isActive } from '../../shared/runs';
+import { archiveLimits } from '../../shared/limits';
 import { inARow, SpokenError, type Sentence } from '../../shared/sentence';
 import type { Position } from '../../shared/work';
 import { parseJson } from '../json-text';
@@ -27,7 +28,7 @@ import { CancelledError, Tally, type Watcher } from '../work';
 import { checkInspections } from './check-inspections';
 import { checkMetrics } from './check-metrics';
 import { checkRecord } from './check-record';
-import { bounds, manifestName, manifestSchema, RunFileError, runFileOf, runFileSchema } from './run-file';
+import { manifestName, manifestSchema, RunFileError, runFileOf, runFileSchema } from './run-file';
 import { exchangeTexts } from './texts';
 import { ZipReader } from './zip-reader';
 
@@ -94,7 +95,7 @@ function byRun(entries: readonly Entry[]): Map<string, RunEntry[]> {
 async function readManifest(zip: ZipReader) {
   const entry = zip.entries.find(({ fileName }) => fileName === manifestName);
   if (entry === undefined) throw new RunFileError(exchangeTexts.noManifest(manifestName));
-  const value = parseJson(await zip.text(entry, bounds.manifest), manifestName);
+  const value = parseJson(await zip.text(entry, archiveLimits.manifest), manifestName);
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (typeof schema === 'number' && schema > runFileSchema)
     throw new RunFileError(exchangeTexts.newerVersion(schema));

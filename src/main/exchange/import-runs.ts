@@ -2,10 +2,11 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileImport, ImportReport } from '../../shared/exchange';
+import { archiveLimits } from '../../shared/limits';
 import type { RunStore } from '../runs/run-store';
 import { CancelledError, nobody, type Watcher } from '../work';
 import { FileImporter } from './import-file';
-import { bounds, RunFileError } from './run-file';
+import { RunFileError } from './run-file';
 import { exchangeTexts } from './texts';
 
 const sizeOf = (path: string) =>
@@ -23,8 +24,8 @@ export async function importFiles(
   paths: readonly string[],
   watcher: Watcher = nobody,
 ): Promise<ImportReport> {
-  if (paths.length > bounds.files)
-    throw new RunFileError(exchangeTexts.tooManyFiles(paths.length, bounds.files));
+  if (paths.length > archiveLimits.files)
+    throw new RunFileError(exchangeTexts.tooManyFiles(paths.length, archiveLimits.files));
   // An empty file, or one that cannot be read, counts as much as a byte.
   const sizes = await Promise.all(paths.map(async (path) => Math.max(1, await sizeOf(path))));
   const total = sizes.reduce((sum, size) => sum + size, 0);

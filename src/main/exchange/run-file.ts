@@ -11,8 +11,11 @@
  */
 import { z } from 'zod';
 import { personName } from '../../shared/exchange';
+import { archiveLimits, fileLimits } from '../../shared/limits';
+import { allowing } from '../../shared/refinement';
 import { runId } from '../../shared/run-id';
 import { SpokenError, type Sentence } from '../../shared/sentence';
+import { isVisible, visibleOnly } from '../../shared/visible';
 
 export const runFileSchema = 1;
 export const manifestName = 'rl-lab-runs.json';
@@ -25,44 +28,32 @@ export const manifestSchema = z.object({
   /** ISO 8601, UTC. */
   exportedAt: z.iso.datetime(),
   /** Version of the program. */
-  program: z.string().max(40),
-  runs: z.array(runId).min(1).max(1000),
+  program: z.string().max(40).refine(isVisible, allowing(visibleOnly)),
+  runs: z.array(runId).min(1).max(archiveLimits.runs),
 });
 export type RunFileManifest = z.infer<typeof manifestSchema>;
 
-const mebibyte = 1 << 20;
-
 /** The files of a run that go along, and how large each may be, in bytes. */
 export const runFiles: Readonly<Record<string, number>> = {
-  'run.json': mebibyte,
-  'annotations.json': mebibyte,
-  'metrics.jsonl': 4096 * mebibyte,
-  'inspections.jsonl': 256 * mebibyte,
-  'trainer.log': 256 * mebibyte,
+  'run.json': fileLimits.record,
+  'annotations.json': fileLimits.annotations,
+  'metrics.jsonl': fileLimits.metrics,
+  'inspections.jsonl': fileLimits.inspections,
+  'trainer.log': fileLimits.log,
 };
 
 /** The files of a checkpoint, and how large each may be, in bytes. */
 export const checkpointFiles: Readonly<Record<string, number>> = {
-  'state.json': 64 * mebibyte,
-  'manifest.json': mebibyte,
-  'arrays.bin': 8192 * mebibyte,
+  'state.json': fileLimits.checkpointState,
+  'manifest.json': fileLimits.checkpointManifest,
+  'arrays.bin': fileLimits.checkpointArrays,
 };
 
-export const bounds = {
-  /** Files that are imported at once. */
-  files: 500,
-  /** Entries of one archive. */
-  entries: 50_000,
-  /** Bytes of the manifest. */
-  manifest: mebibyte,
-  /** Bytes of all that an archive holds, unpacked. */
-  total: 32_768 * mebibyte,
-  /** How many times larger than its packed bytes a file may be that is longer than `smallBytes`. */
-  ratio: 120,
-  smallBytes: mebibyte,
-  /** Bytes of one line. */
-  line: 16 * mebibyte,
-} as const;
+/** How long a line of an entry may be, in bytes; null where it has none. */
+export function longestLine(entry: string): number | null {
+  if (!entry.endsWith('.jsonl')) return null;
+  return entry.endsWith('/metrics.jsonl') ? fileLimits.metricLine : fileLimits.line;
+}
 
 /** Which run and which of its files an entry is; null where it is none of a run's. */
 export function runFileOf(name: string): { id: string; path: string; most: number } | null {

@@ -108,6 +108,14 @@ export const exchangeTexts = {
     en: `${where}/metrics.jsonl: it holds more than ${most} metrics`,
     de: `${where}/metrics.jsonl enthält mehr als ${germanNumber(most)} Metriken`,
   }),
+  tooManyNumbers: (where: string, most: number) => ({
+    en: `${where}/metrics.jsonl: it holds more than ${most.toLocaleString('en')} numbers, which no comparison could hold`,
+    de: `${where}/metrics.jsonl enthält mehr als ${germanNumber(most)} Zahlen; kein Vergleich könnte sie fassen`,
+  }),
+  badMetricName: (where: string, name: string, most: number) => ({
+    en: `${where}/metrics.jsonl: a metric is called "${name}"; allowed are 1 to ${most} characters without control characters`,
+    de: `${where}/metrics.jsonl: eine Metrik heißt „${name}“; erlaubt sind 1 bis ${most} Zeichen ohne Steuerzeichen`,
+  }),
   noLineUsable: (where: string) => ({
     en: `${where}/metrics.jsonl: none of its lines can be understood`,
     de: `${where}/metrics.jsonl: Keine Zeile darin ist verständlich`,

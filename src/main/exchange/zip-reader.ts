@@ -3,8 +3,10 @@ import { createWriteStream } from 'node:fs';
 import { Transform, Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { open, type Entry, type Options, type ZipFile } from 'yauzl';
+import { archiveLimits } from '../../shared/limits';
 import { crc32 } from '../exports/checksum';
-import { bounds, RunFileError } from './run-file';
+import { decodeText } from '../text-file';
+import { longestLine, RunFileError } from './run-file';
 import { exchangeTexts } from './texts';
 
 const options: Options = {
@@ -26,8 +28,8 @@ function entriesOf(zip: ZipFile): Promise<Entry[]> {
     const entries: Entry[] = [];
     zip.on('entry', (entry: Entry) => {
       entries.push(entry);
-      if (entries.length > bounds.entries)
-        reject(new RunFileError(exchangeTexts.tooManyEntries(bounds.entries)));
+      if (entries.length > archiveLimits.entries)
+        reject(new RunFileError(exchangeTexts.tooManyEntries(archiveLimits.entries)));
       else zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
@@ -48,7 +50,7 @@ function guard(
   passed: (bytes: number) => void = () => undefined,
 ): Transform {
   let sum = 0;
-  const hasLines = fileName.endsWith('.jsonl');
+  const mostInLine = longestLine(fileName);
   let seen = 0;
   let line = 0;
   return new Transform({
@@ -61,12 +63,13 @@ function guard(
       }
       seen += piece.length;
       sum = crc32(piece, sum);
-      if (hasLines) {
+      if (mostInLine !== null) {
         const at = piece.lastIndexOf(lineBreak);
         line = at < 0 ? line + piece.length : piece.length - at - 1;
       }
       if (seen > most) done(new RunFileError(exchangeTexts.entryTooLarge(fileName, most)));
-      else if (line > bounds.line) done(new RunFileError(exchangeTexts.lineTooLong(fileName, bounds.line)));
+      else if (mostInLine !== null && line > mostInLine)
+        done(new RunFileError(exchangeTexts.lineTooLong(fileName, mostInLine)));
       else done(null, piece);
     },
     flush(done) {
@@ -111,7 +114,7 @@ export class ZipReader {
       },
     });
     await pipeline(await this.#stream(entry), guard(entry, most), gather);
-    return Buffer.concat(pieces).toString('utf8');
+    return decodeText(Buffer.concat(pieces), entry.fileName);
   }
 
   /**
@@ -152,14 +155,18 @@ function check(entries: readonly Entry[]): void {
     names.add(fileName);
     if (entry.isEncrypted()) throw new RunFileError(exchangeTexts.encrypted(fileName));
     total += uncompressedSize;
-    if (uncompressedSize > bounds.smallBytes && uncompressedSize > bounds.ratio * compressedSize)
+    if (
+      uncompressedSize > archiveLimits.smallBytes &&
+      uncompressedSize > archiveLimits.ratio * compressedSize
+    )
       throw new RunFileError(
         exchangeTexts.packedTooTightly(
           fileName,
           Math.round(uncompressedSize / Math.max(1, compressedSize)),
-          bounds.ratio,
+          archiveLimits.ratio,
         ),
       );
   }
-  if (total > bounds.total) throw new RunFileError(exchangeTexts.fillsTooMuch(total, bounds.total));
+  if (total > archiveLimits.total)
+    throw new RunFileError(exchangeTexts.fillsTooMuch(total, archiveLimits.total));
 }

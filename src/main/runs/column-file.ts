@@ -5,12 +5,13 @@
  *
  *     magic (8 bytes) | length of the header (8 bytes) | header (JSON, padded) | columns | magic
  *
- * For each kind of event there are the columns of its place, then each metric's values, and a column of ones and
- * zeros where some rows lack the metric.
+ * For each kind of event there are the columns of its place, then each metric's values, and the numbers of the rows
+ * that have the metric where some lack it.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
-import { writeFileAtomically } from './atomic-file';
+import { metricLimits } from '../../shared/limits';
+import { writePiecesAtomically } from './atomic-file';
 import {
   eventKinds,
   GrowingColumn,
@@ -23,13 +24,16 @@ import {
 } from './metric-table';
 
 /** Its bytes tell the version and, as doubles have one, the machine's byte order. */
-const magic = new Uint8Array(new Float64Array([1.000_1e100]).buffer);
+const magic = new Uint8Array(new Float64Array([1.000_2e100]).buffer);
 const mark = Buffer.from(magic.buffer);
 const tailBytes = 256;
 
 const kindSchema = z.strictObject({
   rows: z.number().int().min(0),
-  metrics: z.array(z.strictObject({ name: z.string(), partial: z.boolean() })),
+  /** Names, and how many values each has: where these are not all rows, their rows are told as well. */
+  metrics: z
+    .array(z.strictObject({ name: z.string(), values: z.number().int().min(0) }))
+    .max(metricLimits.names),
 });
 const headerSchema = z.strictObject({
   /** What it was made of: so many bytes, the last of them as they were. */
@@ -69,9 +73,9 @@ function* layout(header: Header): Generator<{ kind: EventKind; name: string; par
   for (const kind of eventKinds) {
     const { rows, metrics } = header.kinds[kind];
     for (const name of placeColumns) yield { kind, name, part: 'place', rows };
-    for (const { name, partial } of metrics) {
-      yield { kind, name, part: 'values', rows };
-      if (partial) yield { kind, name, part: 'present', rows };
+    for (const { name, values } of metrics) {
+      yield { kind, name, part: 'values', rows: values };
+      if (values !== rows) yield { kind, name, part: 'rows', rows: values };
     }
   }
 }
@@ -81,7 +85,7 @@ export async function writeColumns(path: string, table: MetricTable, source: Sou
   table.settle();
   const kindHeader = ({ place, metrics }: KindTable) => ({
     rows: place.step.length,
-    metrics: [...metrics].map(([name, { present }]) => ({ name, partial: present !== null })),
+    metrics: [...metrics].map(([name, { values }]) => ({ name, values: values.length })),
   });
   const { episode, learning, evaluation } = table.kinds;
   const header: Header = {
@@ -100,12 +104,13 @@ export async function writeColumns(path: string, table: MetricTable, source: Sou
     const column =
       part === 'place'
         ? place[name as PlaceColumn]
-        : metrics.get(name)![part === 'values' ? 'values' : 'present']!;
+        : metrics.get(name)![part === 'values' ? 'values' : 'rows']!;
     const view = column.view();
     parts.push(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
   }
   parts.push(mark);
-  await writeFileAtomically(path, Buffer.concat(parts));
+  // Piece by piece: as one they would need all of their memory again.
+  await writePiecesAtomically(path, parts);
 }
 
 /** An opened column file that was found to be whole; its columns are read one by one. Close it. */
@@ -165,7 +170,7 @@ export class ColumnFile {
   read(
     kind: EventKind,
     name: string,
-    part: 'place' | 'values' | 'present',
+    part: 'place' | 'values' | 'rows',
     room: (rows: number) => Float64Array<ArrayBuffer> = (rows) => new Float64Array(rows),
   ): Float64Array<ArrayBuffer> | null {
     const place = this.#places.get(`${kind} ${name} ${part}`);
@@ -204,10 +209,11 @@ export class ColumnFile {
     const kindTable = (kind: EventKind): KindTable => {
       const place = (name: PlaceColumn) => grown(this.read(kind, name, 'place')!);
       const metrics = new Map<string, MetricColumn>();
-      for (const { name, partial } of this.header.kinds[kind].metrics)
+      const { rows, metrics: named } = this.header.kinds[kind];
+      for (const { name, values } of named)
         metrics.set(name, {
           values: grown(this.read(kind, name, 'values')!),
-          present: partial ? grown(this.read(kind, name, 'present')!) : null,
+          rows: values === rows ? null : grown(this.read(kind, name, 'rows')!),
         });
       return {
         place: {

@@ -19,6 +19,9 @@ function workerFile(): string {
   return file;
 }
 
+/** Comparisons and exports that are asked for at the same time; the window has a few of them at most. */
+const mostWaiting = 100;
+
 interface Waiting {
   readonly resolve: (word: ComparisonWord) => void;
   readonly reject: (error: Error) => void;
@@ -65,6 +68,7 @@ export class Comparer {
   }
 
   async #ask(wish: ComparisonWish, { signal, tell }: Watcher = nobody): Promise<ComparisonWord> {
+    if (this.#waiting.size >= mostWaiting) throw new SpokenError(runTexts.manyComparisons(mostWaiting));
     const number = ++this.#number;
     const cancel = () => this.#order({ type: 'cancel', number });
     signal.addEventListener('abort', cancel);

@@ -52,7 +52,8 @@ async function main(folder: string): Promise<void> {
   const store = await RunStore.open(folder);
   const reader = new CurveReader(store);
   const wishes: (ComparisonWish & { readonly number: number })[] = [];
-  const waiting: string[] = [];
+  /** Runs that are made ready when nothing else is to do, the ones that were told first first. */
+  const waiting = new Set<string>();
   /** Stops what somebody may wish to stop, by number. */
   const stops = new Map<number, AbortController>();
   let busy = false;
@@ -92,8 +93,9 @@ async function main(folder: string): Promise<void> {
         stops.delete(wish.number);
         continue;
       }
-      const id = waiting.shift();
+      const [id] = waiting;
       if (id === undefined) break;
+      waiting.delete(id);
       // It is tried again when the run is compared, and then says what is wrong.
       await reader.prepare(id).catch(() => undefined);
     }
@@ -101,7 +103,7 @@ async function main(folder: string): Promise<void> {
   };
 
   port.on('message', (order: ComparisonOrder) => {
-    if (order.type === 'prepare') waiting.push(...order.runs.filter((id) => !waiting.includes(id)));
+    if (order.type === 'prepare') order.runs.forEach((id) => waiting.add(id));
     else if (order.type === 'cancel') stops.get(order.number)?.abort();
     else {
       stops.set(order.number, new AbortController());

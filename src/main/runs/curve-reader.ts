@@ -7,14 +7,7 @@ import { statSync } from 'node:fs';
 import { xAxes, type XAxis } from '../../shared/comparison';
 import { ColumnFile, readTail, writeColumns, type SourceMark } from './column-file';
 import { forEachMetric } from './metric-file';
-import {
-  axisColumn,
-  eventKinds,
-  MetricTable,
-  placeColumns,
-  type AxisSeries,
-  type EventKind,
-} from './metric-table';
+import { axisColumn, eventKinds, MetricTable, type AxisSeries, type EventKind } from './metric-table';
 import type { RunStore } from './run-store';
 
 /** A run's lines are worth a column file from so many bytes on. */
@@ -41,13 +34,14 @@ export class Scratch {
 
   /** So many numbers; what was there before is lost. */
   room = (length: number): Float64Array<ArrayBuffer> => {
-    if (this.#memory.length < length) this.#memory = new Float64Array(2 * length);
+    if (this.#memory.length < length) this.#memory = new Float64Array(length + (length >> 2));
     return this.#memory.subarray(0, length);
   };
 }
 
 const places = new Scratch();
 const numbers = new Scratch();
+const whereabouts = new Scratch();
 
 /** Reads columns from the file or from memory, whichever there is. */
 interface Columns {
@@ -57,7 +51,10 @@ interface Columns {
   first(kind: EventKind, axis: XAxis): number | undefined;
   last(kind: EventKind, axis: XAxis): number | undefined;
   values(kind: EventKind, metric: string): Float64Array;
-  present(kind: EventKind, metric: string): Float64Array | null;
+  /** How many values a metric has. */
+  count(kind: EventKind, metric: string): number;
+  /** The rows that have a metric, rising; null where all do. */
+  having(kind: EventKind, metric: string): Float64Array | null;
 }
 
 function columnsOfFile(file: ColumnFile): Columns {
@@ -68,7 +65,8 @@ function columnsOfFile(file: ColumnFile): Columns {
     first: (kind, axis) => file.first(kind, axisColumn[axis]),
     last: (kind, axis) => file.last(kind, axisColumn[axis]),
     values: (kind, metric) => file.read(kind, metric, 'values', numbers.room)!,
-    present: (kind, metric) => file.read(kind, metric, 'present'),
+    count: (kind, metric) => file.header.kinds[kind].metrics.find(({ name }) => name === metric)!.values,
+    having: (kind, metric) => file.read(kind, metric, 'rows', whereabouts.room),
   };
 }
 
@@ -80,7 +78,8 @@ function columnsOfTable({ kinds }: MetricTable): Columns {
     first: (kind, axis) => kinds[kind].place[axisColumn[axis]].view()[0],
     last: (kind, axis) => kinds[kind].place[axisColumn[axis]].view().at(-1),
     values: (kind, metric) => kinds[kind].metrics.get(metric)!.values.view(),
-    present: (kind, metric) => kinds[kind].metrics.get(metric)!.present?.view() ?? null,
+    count: (kind, metric) => kinds[kind].metrics.get(metric)!.values.length,
+    having: (kind, metric) => kinds[kind].metrics.get(metric)!.rows?.view() ?? null,
   };
 }
 
@@ -105,9 +104,9 @@ function span(columns: Columns, axis: XAxis, began: number): Span {
   return Number.isFinite(began) && !ends.some(Number.isNaN) ? { from: 0, to: (to - began) / 1000 } : null;
 }
 
-/** Leaves out the rows that lack the metric. */
-function compact(values: Float64Array, present: Float64Array | null): Float64Array {
-  return present === null ? values : values.filter((_, i) => present[i] === 1);
+/** Of all rows, those that have the metric. */
+function pick(place: Float64Array, having: Float64Array | null): Float64Array {
+  return having === null ? place : Float64Array.from(having, (row) => place[row]!);
 }
 
 /** Wall time in seconds since the beginning; a clock that was set back does not turn the curve around. */
@@ -125,16 +124,15 @@ function curvesOf(columns: Columns): RunCurves {
     spans: Object.fromEntries(xAxes.map((axis) => [axis, span(columns, axis, began)])) as RunCurves['spans'],
     points(metric) {
       const kind = kindOf(metric);
-      return kind === null ? 0 : columns.rows(kind);
+      return kind === null ? 0 : columns.count(kind, metric);
     },
     series(metric, axis) {
       const kind = kindOf(metric);
       if (kind === null) return null;
-      const present = columns.present(kind, metric);
-      const place = compact(columns.place(kind, axis), present);
+      const place = pick(columns.place(kind, axis), columns.having(kind, metric));
       return {
         x: axis === 'wall' ? elapsed(place, began) : place,
-        y: compact(columns.values(kind, metric), present),
+        y: columns.values(kind, metric),
       };
     },
   };
@@ -147,11 +145,7 @@ interface Kept extends SourceMark {
   readonly size: number;
 }
 
-const sizeOf = ({ kinds }: MetricTable) =>
-  Object.values(kinds).reduce(
-    (sum, { place, metrics }) => sum + place.step.length * 8 * (placeColumns.length + metrics.size),
-    0,
-  );
+const sizeOf = (table: MetricTable) => 8 * table.numbers;
 
 export class CurveReader {
   readonly #store: RunStore;

@@ -1,8 +1,10 @@
 /** Where runs and settings are kept. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { DataFolderSetting } from '../../shared/contract';
+import { fileLimits } from '../../shared/limits';
+import { readTextFileSync } from '../text-file';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,7 +37,7 @@ export const choiceFile = (usual: string): string => join(usual, 'data-folder.tx
 function chosenFolder(usual: string): string | null {
   let text: string;
   try {
-    text = readFileSync(choiceFile(usual), 'utf8').trim();
+    text = readTextFileSync(choiceFile(usual), { most: fileLimits.path }).trim();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;

@@ -8,6 +8,7 @@ import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, wri
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { MetricEvent } from '../../shared/events';
+import { fileLimits } from '../../shared/limits';
 import { SeriesCollector, type RunMetrics } from '../../shared/metrics';
 
 const lineBreak = 10;
@@ -28,7 +29,9 @@ function numberText(value: number): string {
 type StoredNumber = number | null | 'Infinity' | '-Infinity';
 
 function numberOf(stored: StoredNumber | undefined): number {
-  return typeof stored === 'number' ? stored : stored === null || stored === undefined ? NaN : Number(stored);
+  if (typeof stored === 'number') return stored;
+  // Whatever else stands there is no number; of a list, a conversion would go through all of it.
+  return stored === 'Infinity' ? Infinity : stored === '-Infinity' ? -Infinity : NaN;
 }
 
 /** One event as a line, its line break included. */
@@ -128,23 +131,42 @@ function parseLines(text: string): (StoredEvent | null)[] {
   }
 }
 
-/** Whole lines of a file, half a megabyte at a time, between two bytes; a torn last line is left out. */
+/** A line that is no event. */
+const noEvent = Buffer.from('\0\n');
+
+/**
+ * Whole lines of a file, half a megabyte at a time, between two bytes; a torn last line is left out. In the place of
+ * one that is longer than any event comes one that is none.
+ */
 async function* wholeLines(
   handle: FileHandle,
   start: number,
   end: number,
 ): AsyncGenerator<{ text: string; bytes: number }> {
   let rest = Buffer.alloc(0);
+  let skipped = 0;
   for (let at = start; at < end;) {
     const piece = Buffer.allocUnsafe(Math.min(pieceBytes, end - at));
     const { bytesRead } = await handle.read(piece, 0, piece.length, at);
     if (bytesRead === 0) break;
     at += bytesRead;
-    const joined =
+    let joined =
       rest.length === 0 ? piece.subarray(0, bytesRead) : Buffer.concat([rest, piece.subarray(0, bytesRead)]);
+    if (skipped > 0) {
+      const lineEnd = joined.indexOf(lineBreak) + 1;
+      skipped += lineEnd === 0 ? joined.length : lineEnd;
+      if (lineEnd === 0) continue;
+      yield { text: noEvent.toString(), bytes: skipped };
+      skipped = 0;
+      joined = joined.subarray(lineEnd);
+    }
     const cut = joined.lastIndexOf(lineBreak) + 1;
     rest = joined.subarray(cut);
     if (cut > 0) yield { text: joined.toString('utf8', 0, cut), bytes: cut };
+    if (rest.length > fileLimits.metricLine) {
+      skipped = rest.length;
+      rest = Buffer.alloc(0);
+    }
   }
 }
 
@@ -227,7 +249,8 @@ export async function lastMetric(path: string): Promise<MetricEvent | null> {
         const event = eventOf(parseLine(whole[i]!));
         if (event !== null) return event;
       }
-      if (from === 0) return null;
+      // A longer line is no event, and what lies before it is not looked for.
+      if (from === 0 || bytes > 2 * fileLimits.metricLine) return null;
     }
   } finally {
     await handle.close();

@@ -1,6 +1,9 @@
 /** A run's events in columns: one table for each kind of event, one row for each event. */
 import type { MetricEvent } from '../../shared/events';
+import { metricLimits } from '../../shared/limits';
 import { forEachPoint } from '../../shared/metrics';
+import { SpokenError } from '../../shared/sentence';
+import { runTexts } from './texts';
 import type { XAxis } from '../../shared/comparison';
 
 export type EventKind = MetricEvent['type'];
@@ -29,7 +32,9 @@ export class GrowingColumn {
 
   push(value: number): void {
     if (this.length === this.#values.length) {
-      const larger = new Float64Array(Math.max(64, this.#values.length * 2));
+      // Twice the room at first; of what has grown large, a quarter more at a time.
+      const more = this.#values.length < 1 << 16 ? this.#values.length : this.#values.length >> 2;
+      const larger = new Float64Array(this.#values.length + Math.max(64, more));
       larger.set(this.#values);
       this.#values = larger;
     }
@@ -42,10 +47,21 @@ export class GrowingColumn {
   }
 }
 
-/** A metric's values, and, where some rows lack it, which rows have it (1) and which do not (0). */
+/**
+ * A metric's values, and, where some rows lack it, the rows that have it. A metric that is told of now and then takes
+ * as much room as it has values, not as its table has rows: anyone may import lines that name a thousand of them once.
+ */
 export interface MetricColumn {
   readonly values: GrowingColumn;
-  present: GrowingColumn | null;
+  rows: GrowingColumn | null;
+}
+
+/** More than the numbers of the longest training: a run of so many is not compared. */
+export class TooManyNumbersError extends SpokenError {
+  constructor() {
+    super(runTexts.tooManyNumbers(metricLimits.compared));
+    this.name = 'TooManyNumbersError';
+  }
 }
 
 export interface KindTable {
@@ -65,6 +81,7 @@ export const emptyKind = (): KindTable => ({
 
 export class MetricTable {
   readonly kinds: Readonly<Record<EventKind, KindTable>>;
+  #numbers = 0;
 
   constructor(
     kinds: Readonly<Record<EventKind, KindTable>> = {
@@ -74,8 +91,18 @@ export class MetricTable {
     },
   ) {
     this.kinds = kinds;
+    for (const { place, metrics } of Object.values(kinds)) {
+      this.#numbers += place.step.length * placeColumns.length;
+      for (const { values, rows } of metrics.values()) this.#numbers += values.length + (rows?.length ?? 0);
+    }
   }
 
+  /** Numbers in all columns. */
+  get numbers(): number {
+    return this.#numbers;
+  }
+
+  /** @throws TooManyNumbersError where that is more than memory can be counted on for */
   add(event: MetricEvent): void {
     const kind = this.kinds[event.type];
     const { place } = kind;
@@ -87,35 +114,34 @@ export class MetricTable {
     place.episode.push(
       event.type === 'episode' ? event.episode : (episodes.view()[episodes.length - 1] ?? 0),
     );
+    this.#numbers += placeColumns.length;
     forEachPoint(event, (metric, _step, _seconds, value) => {
       let column = kind.metrics.get(metric);
       if (column === undefined) {
-        column = { values: new GrowingColumn(), present: null };
+        if (kind.metrics.size >= metricLimits.names) return;
+        column = { values: new GrowingColumn(), rows: null };
         kind.metrics.set(metric, column);
       }
-      fill(column, row);
+      this.#count(column, row);
       column.values.push(value);
-      column.present?.push(1);
+      column.rows?.push(row);
+      this.#numbers += column.rows === null ? 1 : 2;
     });
+    if (this.#numbers > metricLimits.compared) throw new TooManyNumbersError();
   }
 
-  /** Makes every column as long as its table: rows that lack a metric are marked. */
+  /** Tells of every column which rows it has, where it lacks some. */
   settle(): void {
     for (const { place, metrics } of Object.values(this.kinds))
-      for (const column of metrics.values()) fill(column, place.step.length);
+      for (const column of metrics.values()) this.#count(column, place.step.length);
   }
-}
 
-/** Marks the rows up to one as lacking a metric. */
-function fill(column: MetricColumn, rows: number): void {
-  if (column.values.length === rows) return;
-  if (column.present === null) {
-    column.present = new GrowingColumn();
-    for (let i = 0; i < column.values.length; i++) column.present.push(1);
-  }
-  while (column.values.length < rows) {
-    column.values.push(NaN);
-    column.present.push(0);
+  /** Makes a column say which rows it has, where it has not had all of them so far. */
+  #count(column: MetricColumn, rows: number): void {
+    if (column.rows !== null || column.values.length === rows) return;
+    column.rows = new GrowingColumn();
+    for (let i = 0; i < column.values.length; i++) column.rows.push(i);
+    this.#numbers += column.values.length;
   }
 }
 

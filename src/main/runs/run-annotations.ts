@@ -6,7 +6,7 @@
  * stays until something is written, and is then kept aside as `annotations.damaged.json`.
  */
 import { existsSync } from 'node:fs';
-import { open, rename, stat } from 'node:fs/promises';
+import { rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   annotate,
@@ -16,17 +16,17 @@ import {
   type AnnotationChange,
   type Annotations,
 } from '../../shared/annotations';
+import { fileLimits } from '../../shared/limits';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
 import { firstIssue } from '../schema-issue';
+import { readTextFile, TextFileError } from '../text-file';
 import { writeFileAtomically } from './atomic-file';
 import { withLock } from './file-lock';
 import { sentenceOf } from './storage-error';
 import { runTexts } from './texts';
 
 const schemaVersion = 1;
-/** Longer than anything that this program writes. */
-const mostBytes = 1 << 20;
 
 export interface AnnotationReading {
   readonly annotations: Annotations;
@@ -68,15 +68,12 @@ function understand(value: unknown): AnnotationReading {
 export async function readAnnotations(folder: string): Promise<AnnotationReading> {
   let text: string;
   try {
-    const handle = await open(annotationFile(folder), 'r');
-    try {
-      const { size } = await handle.stat();
-      if (size > mostBytes) return broken(runTexts.tooLarge(size, mostBytes));
-      text = await handle.readFile('utf8');
-    } finally {
-      await handle.close();
-    }
+    text = await readTextFile(annotationFile(folder), {
+      most: fileLimits.annotations,
+      source: 'annotations.json',
+    });
   } catch (error) {
+    if (error instanceof TextFileError) return broken(error.says);
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return nothing;
     if (code === 'EISDIR') return broken(runTexts.isFolder);

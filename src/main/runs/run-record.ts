@@ -1,13 +1,15 @@
 /** `run.json`: what is known of a run without reading its metrics. Written only by the process that owns the run. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { noAnnotations } from '../../shared/annotations';
 import { answerKinds, withoutExplanation } from '../../shared/assignment';
+import { excessOf } from '../../shared/extent';
+import { fileLimits, recordedExperiment } from '../../shared/limits';
 import { runPhases, withholdsResult, type RunSummary } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
 import { issueSentence } from '../schema-issue';
+import { readTextFile, TextFileError } from '../text-file';
 import { writeFileAtomically } from './atomic-file';
 import type { AnnotationReading } from './run-annotations';
 import { sentenceOf } from './storage-error';
@@ -110,6 +112,8 @@ export function parseRecord(value: unknown, id: string, folder: string): RunReco
     throw new DamagedRunError(id, folder, runTexts.newerVersion(version));
   const result = recordSchema.safeParse(value);
   if (!result.success) throw new DamagedRunError(id, folder, issueSentence(recordSchema, value, 'run.json'));
+  const excess = excessOf(result.data.experiment, recordedExperiment);
+  if (excess !== null) throw new DamagedRunError(id, folder, runTexts.at('run.json: experiment', excess));
   if (result.data.id !== id) throw new DamagedRunError(id, folder, runTexts.otherRunsRecord(result.data.id));
   return result.data;
 }
@@ -121,8 +125,9 @@ export function parseRecord(value: unknown, id: string, folder: string): RunReco
 export async function readRecord(folder: string, id: string): Promise<RunRecord> {
   let text: string;
   try {
-    text = await readFile(join(folder, 'run.json'), 'utf8');
+    text = await readTextFile(join(folder, 'run.json'), { most: fileLimits.record, source: 'run.json' });
   } catch (error) {
+    if (error instanceof TextFileError) throw new DamagedRunError(id, folder, error.says);
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR')
       throw new DamagedRunError(id, folder, runTexts.recordMissing);

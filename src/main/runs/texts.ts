@@ -216,10 +216,6 @@ export const runTexts = {
     en: `it holds an unusable ${fields.map(({ name, allowed }) => `${name} (allowed: ${allowed.en})`).join(' and ')}`,
     de: `unbrauchbar ist ${fields.map(({ name, allowed }) => `${name} (erlaubt: ${allowed.de})`).join(' und ')}`,
   }),
-  tooLarge: (bytes: number, most: number) => ({
-    en: `it has ${bytes} bytes, more than ${most}`,
-    de: `die Datei hat ${germanNumber(bytes)} Bytes, mehr als ${germanNumber(most)}`,
-  }),
   isFolder: { en: 'it is a folder', de: 'es ist ein Ordner' },
   answered: (text: string, at: string) => ({
     en: `The question was answered before, ${at}: “${text}”. An answer cannot be changed.`,
@@ -244,6 +240,14 @@ export const runTexts = {
   otherSchema: (schema: unknown, expected: number) => ({
     en: `its schema is ${String(schema)} instead of ${expected}`,
     de: `das schema ist ${String(schema)} statt ${expected}`,
+  }),
+  tooManyNumbers: (most: number) => ({
+    en: `It holds more than ${most.toLocaleString('en')} numbers, too many for a comparison.`,
+    de: `Darin stehen mehr als ${germanNumber(most)} Zahlen, zu viele für einen Vergleich.`,
+  }),
+  manyComparisons: (most: number) => ({
+    en: `${most} comparisons are waited for already. Wait for these first.`,
+    de: `Es wird schon auf ${most} Vergleiche gewartet. Erst diese abwarten.`,
   }),
   comparisonFailed: (detail: string) => ({
     en: `The comparison failed: ${detail}`,

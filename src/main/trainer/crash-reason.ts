@@ -1,8 +1,11 @@
+import { visible } from '../../shared/visible';
 import { inARow, type Sentence } from '../../shared/sentence';
 import { trainerTexts } from './texts';
 import type { TrainerEnd } from './trainer-handle';
 
 const shownLines = 12;
+/** Characters of these: a line may be as long as a file. */
+const mostShown = 8000;
 
 /**
  * Says in words why a trainer process ended, with the last lines that it printed where it said nothing itself.
@@ -24,6 +27,6 @@ export function describeEnd({ word, code, signal }: TrainerEnd, log: string, beg
   return inARow([
     how,
     ...(began ? [] : [trainerTexts.hadNotBegun]),
-    ...(lines.length === 0 ? [] : [trainerTexts.printedLast(lines.join('\n'))]),
+    ...(lines.length === 0 ? [] : [trainerTexts.printedLast(visible(lines.join('\n').slice(-mostShown)))]),
   ]);
 }

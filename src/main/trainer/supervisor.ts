@@ -8,6 +8,7 @@
  * resuming it waits in the queue like everything else. The phases themselves are drawn in shared/runs.ts.
  */
 import { availableParallelism, cpus } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { AnnotationChange } from '../../shared/annotations';
 import { readAnswer, type RunAssignment } from '../../shared/assignment';
@@ -44,7 +45,9 @@ import { trainerFile } from './trainer-process';
 import { TrainerHandle, type TrainerEnd } from './trainer-handle';
 
 /** How often runs of other processes are looked at, and progress is written into records. */
-const refreshMs = 2000;
+const refreshSeconds = 2;
+/** So long the end waits for a look that is going on. */
+const lookPatienceMs = 1000;
 /** Progress alone changes a summary at most so often. */
 const progressMs = 250;
 /** A run that nothing happens to, a paused one, still gives a sign of life. */
@@ -77,6 +80,8 @@ export interface SupervisorOptions {
   readonly threads?: number;
   /** Between two checkpoints of a run. */
   readonly checkpointSeconds?: number;
+  /** Between two looks at the data folder. */
+  readonly refreshSeconds?: number;
   /** The trainer's bundle. */
   readonly trainer?: string;
 }
@@ -119,7 +124,9 @@ export class Supervisor {
   #watching = false;
   #closing = false;
   #timer: NodeJS.Timeout | null = null;
+  /** The last look at the data folder that nobody asked for, and whether it is still going on. */
   #refreshing: Promise<void> = Promise.resolve();
+  #looking = false;
   #livedAt = performance.now();
 
   private constructor({
@@ -145,10 +152,19 @@ export class Supervisor {
       removed: (ids) => listeners.tell('removed', ids),
       failed: (id, error) => listeners.tell('notice', id, sentenceOf(error)),
     });
-    supervisor.#timer = setInterval(() => {
-      supervisor.#saveProgress();
-      supervisor.#refreshing = supervisor.#refreshing.then(() => supervisor.refresh()).catch(() => undefined);
-    }, refreshMs);
+    supervisor.#timer = setInterval(
+      () => {
+        supervisor.#saveProgress();
+        // A look that takes longer than that is not followed by all that it has kept waiting.
+        if (supervisor.#looking) return;
+        supervisor.#looking = true;
+        supervisor.#refreshing = supervisor
+          .refresh()
+          .catch(() => undefined)
+          .finally(() => (supervisor.#looking = false));
+      },
+      1000 * (options.refreshSeconds ?? refreshSeconds),
+    );
     supervisor.#timer.unref();
     return supervisor;
   }
@@ -415,7 +431,8 @@ export class Supervisor {
     }, limitMs);
     await Promise.all([...this.#sessions.keys()].map((id) => this.stop(id)));
     clearTimeout(timeout);
-    await this.#refreshing;
+    // A disk that does not answer holds nobody up: what the look would tell is of no use any more.
+    await Promise.race([this.#refreshing, delay(lookPatienceMs, undefined, { ref: false })]);
     await this.#registry.idle();
   }
 

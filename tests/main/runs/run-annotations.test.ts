@@ -56,7 +56,7 @@ describe('annotations.json', () => {
     ['is no object', '[1]', 'does not hold an object'],
     ['is of a newer version', { schema: 2, note: 'x' }, 'newer version of the program wrote it (schema 2)'],
     ['has no schema', { note: 'x' }, 'no schema 1'],
-    ['is huge', ' '.repeat((1 << 20) + 1), '1048577 bytes'],
+    ['is huge', ' '.repeat((1 << 20) + 1), 'more than the 1,048,576 bytes'],
   ])('that %s is said, and kept aside when something is written', async (_how, content, reason) => {
     put(content);
     const before = readFileSync(file(), 'utf8');

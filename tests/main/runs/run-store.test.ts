@@ -112,6 +112,54 @@ describe('records', () => {
   });
 });
 
+describe('a run that is more than may be', () => {
+  /** Changes what a run's record says, by hand. */
+  const rewrite = (id: string, change: (text: string) => string | Buffer) => {
+    const path = join(store.folderOf(id), 'run.json');
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  };
+  const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+  const adding = (what: string) => (text: string) =>
+    text.replace('"experiment": {', `"experiment": { "more": ${what},`);
+
+  it.each([
+    ['is nested a thousand deep', adding(deep(1000)), 'nested more than 64 deep'],
+    ['is nested a million deep', adding(deep(400_000)), 'nested more than 64 deep'],
+    ['is nested deeper than the window needs', adding(deep(30)), 'at most 16 objects and lists'],
+    [
+      'holds a hundred thousand values',
+      adding(`[${new Array(100_000).fill(1).join()}]`),
+      'at most 20,000 values',
+    ],
+    [
+      'is larger than a record',
+      (text: string) => text + ' '.repeat(1 << 20),
+      'more than the 1,048,576 bytes',
+    ],
+    ['is in UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'), 'looks like UTF-16'],
+    [
+      'is in Latin-1',
+      (text: string) => Buffer.from(text.replace('seed', 'saät'), 'latin1'),
+      'looks like Windows-1252',
+    ],
+  ])('and %s is named, and hides no other', async (_, change, reason) => {
+    const [bad, good] = [await store.create(experiment, given), await store.create(experiment, given)];
+    rewrite(bad.id, change);
+    const { runs, damaged } = await store.list();
+    expect(runs.map(({ id }) => id)).toEqual([good.id]);
+    expect(damaged).toMatchObject([
+      { id: bad.id, reason: { en: expect.stringContaining(reason) as string } },
+    ]);
+    expect(damaged[0]!.reason.en).toContain('run.json');
+  });
+
+  it('keeps what other versions have to say of it', async () => {
+    const { id } = await store.create(experiment, given);
+    rewrite(id, adding(`{ "a": ${deep(10)} }`));
+    expect((await store.list()).runs[0]!.experiment).toHaveProperty('more.a');
+  });
+});
+
 describe('the bin', () => {
   it('keeps what this process removed, and forgets what a dead one did', async () => {
     const [ours, theirs] = [await store.create(experiment, given), await store.create(experiment, given)];

@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { environments } from '../../../shared/catalogue';
+import { fileLimits } from '../../../shared/limits';
 import { replayTrajectory, type Trajectory } from '../../environments/trajectory';
 import { parseJson } from '../../json-text';
+import { readTextFile, TextFileError } from '../../text-file';
 import type { Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { showNumber, table } from '../words';
@@ -32,8 +33,9 @@ const file = z.array(
 async function readTrajectories(path: string): Promise<readonly Trajectory[]> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readTextFile(path, { most: fileLimits.script });
   } catch (error) {
+    if (error instanceof TextFileError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageError(`The file ${path} cannot be read${code === 'ENOENT' ? ': there is none' : ''}.`);
   }

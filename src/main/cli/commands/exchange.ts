@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { personName, runFileEnding, type FileImport } from '../../../shared/exchange';
+import { fileLimits } from '../../../shared/limits';
 import { madeHere } from '../../../shared/run-marks';
 import { sameSeeds } from '../../../shared/same-seeds';
+import { parseJson } from '../../json-text';
 import { dataFolder } from '../../runs/data-folder';
+import { readTextFileSync } from '../../text-file';
 import { checkTarget } from '../check-target';
 import { valueOf, type Command, type Given, type Terminal } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
@@ -15,7 +17,8 @@ import { watched } from '../work-display';
 /** The name in the window's settings; null where nobody has said one. The file is the window's and only read here. */
 function nameInSettings(): string | null {
   try {
-    const stored: unknown = JSON.parse(readFileSync(join(dataFolder(), 'settings.json'), 'utf8'));
+    const path = join(dataFolder(), 'settings.json');
+    const stored = parseJson(readTextFileSync(path, { most: fileLimits.settings }), path);
     return personName.safeParse((stored as { yourName?: unknown } | null)?.yourName).data ?? null;
   } catch {
     return null;

@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { environments } from '../../../shared/catalogue';
 import { spaceSize, type EnvironmentOptions, type Space } from '../../../shared/catalogue/environment';
 import { requireExperiment } from '../../../shared/experiment';
 import { checkFields, InvalidValueError, parseFieldText, type Fields } from '../../../shared/fields';
+import { fileLimits } from '../../../shared/limits';
 import { seededRandom, type Random } from '../../../shared/random';
 import { createEnvironment, type Environment } from '../../environments';
 import { heuristics } from '../../environments/heuristics';
 import { parseJson } from '../../json-text';
 import { valueIteration } from '../../ops/dynamic-programming';
 import { readNewestCheckpoint } from '../../runs/checkpoint-files';
+import { readTextFile } from '../../text-file';
 import { valueOf, wholeNumber, type Command, type Given } from '../command';
 import { requireShown } from '../assignment-lines';
 import { exitCodes, UsageError } from '../exit-codes';
@@ -62,7 +63,7 @@ function drawAction(space: Space, random: Random, action: Float32Array): void {
 
 /** Reads a list of actions, each a number or a list of numbers. */
 async function readActions(path: string, space: Space): Promise<readonly (readonly number[])[]> {
-  const value = parseJson(await readFile(path, 'utf8'), path);
+  const value = parseJson(await readTextFile(path, { most: fileLimits.script }), path);
   const wrong = (where: string) =>
     new UsageError(
       `${path} is no list of actions: ${where}. Allowed is a JSON list of ${

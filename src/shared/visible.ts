@@ -1,0 +1,33 @@
+/**
+ * Characters that do something instead of being shown: a terminal takes them for orders, and some turn the direction of
+ * what is read around them. Names in other people's files are refused for them, and whatever is printed loses them.
+ */
+import type { Sentence } from './sentence';
+
+/** Controls, turns of direction, and line breaks that only some programs know. */
+const unseen = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+/** The same without tab and line break. */
+const unseenInText = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/u; // eslint-disable-line no-control-regex
+const eachUnseen = new RegExp(unseenInText.source, 'gu');
+/** Controls in a text of several lines, whichever way its lines end. */
+const controlsInText = /[^\P{Cc}\t\n\r]/u;
+
+/** What is asked of a name. */
+export const visibleOnly: Sentence = {
+  en: 'text without control characters',
+  de: 'Text ohne Steuerzeichen',
+};
+
+/** Whether a name, in one line, shows all that it holds. */
+export const isVisible = (text: string): boolean => !unseen.test(text);
+
+/** Whether a text of several lines holds no controls; it may hold tabs, and turns of direction. */
+export const isVisibleText = (text: string): boolean => !controlsInText.test(text);
+
+/** A text with what is unseen in it written out, as `\u001b`; lines and tabs stay. */
+export function visible(text: string): string {
+  if (!unseenInText.test(text)) return text;
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(eachUnseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
