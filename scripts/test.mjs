@@ -1,6 +1,6 @@
 /**
- * `npm test`: all checks and tests in order. `npm test -- check | unit | build | e2e` runs some of them;
- * after a single stage's name, further arguments go to its tool.
+ * `npm test`: all checks and tests in order. `npm test -- check | unit | build | e2e` runs some of them, and
+ * `npm test -- campaign` three minutes of the campaign; after a single stage's name, further arguments go to its tool.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,8 +11,15 @@ import { reasonOf } from './setup/failure.mjs';
 import { runForeground } from './setup/foreground.mjs';
 import { readJson } from './setup/manifest.mjs';
 import { projectRoot } from './setup/paths.mjs';
+import { nodeOptions } from './setup/pinned-node.mjs';
 import { findXvfb, hasDisplay, installSystemPackages } from './setup/system-libraries.mjs';
-import { closingLine, countPlaywright, countVitest, stageTable } from './setup/test-counts.mjs';
+import {
+  closingLine,
+  countCampaign,
+  countPlaywright,
+  countVitest,
+  stageTable,
+} from './setup/test-counts.mjs';
 import { chooseStages } from './setup/test-stages.mjs';
 import { startVirtualDisplay } from './setup/virtual-display.mjs';
 
@@ -77,6 +84,33 @@ try {
       addCounts('e2e', countPlaywright, report);
     }
   }
+  if (stages.includes('campaign')) {
+    if (failedBefore('build')) {
+      finished.push({ name: 'campaign', seconds: 0, verdict: 'not run: the build failed' });
+    } else {
+      // Rows that need the window then say why they were not tried.
+      const missing = await whyNoWindowTests(manifest);
+      // What fails is kept beside it, until the next time.
+      const folder = path.join(projectRoot, 'test-results', 'campaign-slice');
+      rmSync(folder, { recursive: true, force: true });
+      const report = path.join(folder, 'campaign.json');
+      const config = path.join(projectRoot, 'vite.campaign.config.mts');
+      const bundle = path.join(projectRoot, 'out', 'campaign', 'index.mjs');
+      const args = ['--minutes', '3', '--seed', '1', '--json', report, ...extra];
+      const env = {
+        ...process.env,
+        ...(display && { DISPLAY: display.display }),
+        ...(missing && { RL_LAB_NO_WINDOW: missing }),
+      };
+      await stage(
+        'campaign',
+        async () =>
+          (await tool('vite/bin/vite.js', 'build', '--logLevel', 'warn', '-c', config)) ||
+          runForeground(node, [...nodeOptions, bundle, ...args], { cwd: projectRoot, env }),
+      );
+      addCounts('campaign', countCampaign, report);
+    }
+  }
   conclude();
 } catch (error) {
   console.error(`\n${reasonOf(error)}`);
@@ -117,7 +151,7 @@ async function whyNoWindowTests({ electron }) {
   if (electron.missing) return 'there is no Electron (npm run setup tries again)';
   if (!electron.versions)
     return `Electron does not start here: ${electron.libraries.join(', ') || 'see npm run doctor'}`;
-  if (hasDisplay()) return undefined;
+  if (display || hasDisplay()) return undefined;
   if (!findXvfb()) await installSystemPackages({ xvfb: true }, { env: process.env, say: console.log });
   display = await startVirtualDisplay();
   return display ? undefined : 'there is no display, and no Xvfb for a virtual one';

@@ -28,6 +28,22 @@ export function countPlaywright(report) {
 }
 
 /**
+ * Counts the rows of a campaign's file: one that could not be tried here counts as skipped.
+ *
+ * @param {any} file
+ */
+export function countCampaign(file) {
+  const rows = file?.rows ?? [];
+  const skipped = rows.filter((row) => row.notTried !== null);
+  const failed = rows.filter((row) => row.failed > 0);
+  return {
+    passed: rows.length - skipped.length - failed.length,
+    failed: failed.length,
+    skipped: skipped.length,
+  };
+}
+
+/**
  * Adds up counts and writes the closing line, such as `120 passed, 0 failed`.
  *
  * @param {{ passed: number, failed: number, skipped: number }[]} counts

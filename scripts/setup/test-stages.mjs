@@ -1,9 +1,12 @@
 import { SetupFailure } from './failure.mjs';
 
-const names = ['check', 'unit', 'build', 'e2e'];
+/** What `npm test` runs by itself, and what it runs where it is named. */
+const usual = ['check', 'unit', 'build', 'e2e'];
+const names = [...usual, 'campaign'];
 
 /**
- * Reads which stages `npm test` is to run: all by default; the window's tests need the build before.
+ * Reads which stages `npm test` is to run: all but the campaign by default; the window's tests and the campaign
+ * need the build before.
  * After the name of one stage, what is no stage goes to its tool.
  *
  * @param {string[]} args
@@ -12,15 +15,16 @@ const names = ['check', 'unit', 'build', 'e2e'];
 export function chooseStages(args) {
   const chosen = args.filter((arg) => names.includes(arg));
   const extra = args.filter((arg) => !names.includes(arg));
-  const takesArguments = chosen.length === 1 && ['unit', 'e2e'].includes(chosen[0]);
+  const takesArguments = chosen.length === 1 && ['unit', 'e2e', 'campaign'].includes(chosen[0]);
   if (extra.length && !takesArguments) {
     throw new SetupFailure(`npm test does not know ${extra.join(' ')}`, {
-      todo: [`name stages: ${names.join(', ')}; after unit or e2e alone, arguments for vitest or Playwright`],
+      todo: [`name stages: ${names.join(', ')}; after unit, e2e or campaign alone, arguments for it`],
     });
   }
-  if (!chosen.length) return { stages: names, extra };
+  if (!chosen.length) return { stages: usual, extra };
+  const needBuild = chosen.includes('e2e') || chosen.includes('campaign');
   return {
-    stages: names.filter((name) => chosen.includes(name) || (name === 'build' && chosen.includes('e2e'))),
+    stages: names.filter((name) => chosen.includes(name) || (name === 'build' && needBuild)),
     extra,
   };
 }

@@ -3,7 +3,13 @@ import { SetupFailure } from '../../scripts/setup/failure.mjs';
 import { lastLines } from '../../scripts/setup/processes.mjs';
 import { Progress, progressLine } from '../../scripts/setup/progress.mjs';
 import { describeMissing, parseLdd } from '../../scripts/setup/system-libraries.mjs';
-import { closingLine, countPlaywright, countVitest, stageTable } from '../../scripts/setup/test-counts.mjs';
+import {
+  closingLine,
+  countCampaign,
+  countPlaywright,
+  countVitest,
+  stageTable,
+} from '../../scripts/setup/test-counts.mjs';
 import { chooseStages } from '../../scripts/setup/test-stages.mjs';
 
 describe('a progress line', () => {
@@ -101,6 +107,10 @@ describe('npm test', () => {
   test('runs all stages by default, the build before the window', () => {
     expect(chooseStages([])).toEqual({ stages: ['check', 'unit', 'build', 'e2e'], extra: [] });
     expect(chooseStages(['e2e']).stages).toEqual(['build', 'e2e']);
+    expect(chooseStages(['campaign', '--seed', '2'])).toEqual({
+      stages: ['build', 'campaign'],
+      extra: ['--seed', '2'],
+    });
     expect(chooseStages(['unit', 'check']).stages).toEqual(['check', 'unit']);
   });
 
@@ -133,6 +143,12 @@ describe('npm test', () => {
     expect(closingLine([vitest, playwright])).toBe('15 passed, 4 failed, 3 skipped');
     expect(closingLine([{ passed: 7, failed: 0, skipped: 0 }])).toBe('7 passed, 0 failed');
     expect(countVitest(undefined)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+    const rows = [
+      { failed: 0, notTried: null },
+      { failed: 2, notTried: null },
+      { failed: 0, notTried: 'no root' },
+    ];
+    expect(countCampaign({ rows })).toEqual({ passed: 1, failed: 1, skipped: 1 });
   });
 
   test('ends with a table of its stages', () => {
