@@ -5,6 +5,7 @@ import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
 import { runForeground } from './setup/foreground.mjs';
 import { projectRoot } from './setup/paths.mjs';
+import { resolvePersonPaths } from './setup/person-folder.mjs';
 import { nodeOptions } from './setup/pinned-node.mjs';
 import { hasDisplay } from './setup/system-libraries.mjs';
 import { startVirtualDisplay } from './setup/virtual-display.mjs';
@@ -14,6 +15,7 @@ const windowed = ['compare'];
 let display;
 
 try {
+  resolvePersonPaths();
   const [name, ...args] = process.argv.slice(2);
   const { node } = await ensureSetup(projectRoot, { say: console.error });
   // Trainings run in the program's own trainer process.

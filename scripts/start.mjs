@@ -6,13 +6,15 @@ import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
 import { runForeground } from './setup/foreground.mjs';
 import { projectRoot } from './setup/paths.mjs';
+import { personFolder, resolvePersonPaths } from './setup/person-folder.mjs';
 import { nodeOptions } from './setup/pinned-node.mjs';
 import { sandboxFlags } from './setup/sandbox.mjs';
 import { hasDisplay } from './setup/system-libraries.mjs';
 
-const firstExperiment = ['train', '--preset', 'cartpole-dqn', '--seed', '1', '--chart'];
+const firstExperiment = ['train', '--preset', 'first', '--seed', '1', '--chart'];
 
 try {
+  resolvePersonPaths();
   const given = process.argv.slice(2);
   const args = given.filter((arg) => arg !== '--terminal');
   const manifest = await ensureSetup(projectRoot);
@@ -24,7 +26,7 @@ try {
     );
     const cli = path.join(projectRoot, 'out', 'main', 'cli.js');
     const words = [...nodeOptions, cli, ...firstExperiment, ...args];
-    process.exitCode = await runForeground(manifest.node.path, words);
+    process.exitCode = await runForeground(manifest.node.path, words, { cwd: personFolder() });
   } else {
     const { flags, notice } = sandboxFlags(path.join(projectRoot, 'node_modules', 'electron', 'dist'));
     if (notice) console.log(notice);

@@ -3,14 +3,15 @@
  * `npm test -- campaign` three minutes of the campaign; after a single stage's name, further arguments go to its tool.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt } from './setup/build.mjs';
 import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
-import { runForeground } from './setup/foreground.mjs';
+import { endingSignals, runForeground, watchNpm } from './setup/foreground.mjs';
 import { readJson } from './setup/manifest.mjs';
 import { projectRoot } from './setup/paths.mjs';
+import { resolvePersonPaths } from './setup/person-folder.mjs';
 import { nodeOptions } from './setup/pinned-node.mjs';
 import { findXvfb, hasDisplay, installSystemPackages } from './setup/system-libraries.mjs';
 import {
@@ -28,13 +29,12 @@ const finished = [];
 const counts = [];
 let stopped = 0;
 let display;
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-])
-  process.on(signal, () => (stopped = code));
+for (const signal of endingSignals) process.on(signal, () => (stopped = 128 + constants.signals[signal]));
+// The stage at work is ended by its own watch.
+watchNpm(() => (stopped = 128 + constants.signals.SIGTERM));
 
 try {
+  resolvePersonPaths();
   const { stages, extra } = chooseStages(process.argv.slice(2));
   const manifest = await ensureSetup(projectRoot);
   const node = manifest.node.path;
@@ -129,7 +129,7 @@ async function stage(name, work) {
   try {
     const code = await work();
     verdict = code === 0 ? 'passed' : `FAILED (exit code ${code})`;
-    if (code === 130 || code === 143) stopped = code;
+    if (code > 128) stopped = code;
   } catch (error) {
     console.error(reasonOf(error));
     verdict = 'FAILED';

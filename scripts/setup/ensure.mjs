@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { electronProblem, inspectElectron, installElectron } from './electron.mjs';
 import { SetupFailure, reasonOf } from './failure.mjs';
+import { endingSignals, watchNpm } from './foreground.mjs';
 import { takeLock } from './lock.mjs';
 import { clearPartialFolders, readJson, writeJson } from './manifest.mjs';
 import {
@@ -89,9 +91,10 @@ export async function ensureSetup(root, options = {}) {
   const onSignal = (signal) => {
     stopProcesses();
     say(`\nStopped by ${signal}; the next call goes on from here`);
-    process.exit(signal === 'SIGINT' ? 130 : 143);
+    process.exit(128 + constants.signals[signal]);
   };
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  for (const signal of endingSignals) process.once(signal, onSignal);
+  const unwatchNpm = watchNpm(() => onSignal('SIGTERM'), env);
   try {
     // Another set-up may have done the work in the meantime.
     const now = inspectSetup(root, env);
@@ -99,7 +102,8 @@ export async function ensureSetup(root, options = {}) {
     clearLeftovers(cache);
     return await setUp(root, now.manifest, { env, say, cache, upgrade });
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    for (const signal of endingSignals) process.off(signal, onSignal);
+    unwatchNpm();
     unwatch();
     lock.release();
   }

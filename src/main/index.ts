@@ -13,6 +13,7 @@ import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './data-fol
 import { dialogTexts } from './dialog-texts';
 import { askTarget } from './export-target';
 import { NoticeBatch, serve } from './ipc';
+import { onEndingSignal, watchParent } from './ending-signals';
 import { LongWorks } from './long-works';
 import { menuTemplate } from './menu';
 import { PresetLibrary } from './preset-library';
@@ -244,6 +245,9 @@ function reviveWhenGone(window: BrowserWindow, language: () => Language): void {
   });
 }
 
+// Whatever asks the program to end closes its window as a person would, so that every training is saved.
+onEndingSignal(() => app.quit());
+watchParent(() => app.quit());
 process.on('uncaughtException', noteFault);
 process.on('unhandledRejection', noteFault);
 

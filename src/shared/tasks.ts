@@ -1,5 +1,11 @@
 /** The course's tasks: what the form offers for each of them. */
 
+/**
+ * The preset that a first start trains, in the window and without one: it solves its task for nearly every seed. This is
+ * the only place that says which one.
+ */
+export const firstPreset = 'cartpole-dqn';
+
 export interface Task {
   readonly id: string;
   /** The presets that belong to it; the first is what it starts from. */

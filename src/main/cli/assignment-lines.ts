@@ -1,9 +1,10 @@
 /** What the command line says of a run that was made for an assignment. */
+import { ownCommand } from '../own-command';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import { UsageError } from './exit-codes';
 
 /** How a run's question is answered, for the person to copy. */
-const howToAnswer = ({ id }: RunSummary) => `npm run lab -- answer ${id} "WHAT YOU EXPECT"`;
+const howToAnswer = ({ id }: RunSummary) => `${ownCommand()} answer ${id} "WHAT YOU EXPECT"`;
 
 /** The question of a run, with what can be chosen and the hint. */
 function questionLines({ assignment }: RunSummary): string[] {

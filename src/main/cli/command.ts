@@ -1,4 +1,5 @@
 /** What a command of the command line looks like, and reading its arguments. */
+import { ownCommand } from '../own-command';
 import { parseArgs } from 'node:util';
 import { UsageError } from './exit-codes';
 import { suggestion } from './near-miss';
@@ -44,7 +45,7 @@ export interface Command {
  */
 export function readArguments(command: Command, words: readonly string[]): Given {
   const { name, options } = command;
-  const seeHelp = `See "npm run lab -- help ${name}".`;
+  const seeHelp = `See "${ownCommand()} help ${name}".`;
   const { tokens } = parseArgs({
     args: [...words],
     options: Object.fromEntries(
@@ -102,7 +103,7 @@ export function readArguments(command: Command, words: readonly string[]): Given
 /** How a command is typed, in one line. */
 export function synopsis({ name, operands, options }: Command): string {
   const more = Object.keys(options).length > 0 ? ' [OPTIONS]' : '';
-  return `npm run lab -- ${[name, ...operands].join(' ')}${more}`;
+  return `${ownCommand()} ${[name, ...operands].join(' ')}${more}`;
 }
 
 /** The only value of an option, or undefined where it was not given. */

@@ -1,4 +1,5 @@
 /** From the options of `train` to experiments. */
+import { ownCommand } from '../own-command';
 import { existsSync } from 'node:fs';
 import { algorithms, environments } from '../../shared/catalogue';
 import { assignmentOfRun, lockedValues, requireLocks, type RunAssignment } from '../../shared/assignment';
@@ -15,6 +16,7 @@ import {
 import type { Preset } from '../../shared/preset';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
 import { planSweep, withValue, type Variation } from '../../shared/sweep';
+import { firstPreset } from '../../shared/tasks';
 import { PresetLibrary } from '../preset-library';
 import { readPreset } from '../presets';
 import { dataFolder } from '../runs/data-folder';
@@ -43,6 +45,8 @@ async function presetOf(name: string): Promise<Preset> {
   const { presets, damaged } = await new PresetLibrary(dataFolder()).list();
   const found = presets.find(({ id }) => id === name);
   if (found !== undefined) return found;
+  // The program starts it by what it is for, whichever it is.
+  if (name === 'first') return presets.find(({ id, own }) => id === firstPreset && !own)!;
   const broken = damaged.find(({ en }) => en.includes(`${name}.json`));
   if (broken !== undefined) throw new UsageError(broken.en);
   const ids = presets.map(({ id }) => id);
@@ -82,7 +86,7 @@ function settingOf(option: string, draft: Draft, name: string): Setting | null {
   if (card === undefined) return null;
   const names = parts.flatMap(([, fields]) => Object.keys(fields));
   throw new UsageError(
-    `${option}: ${card.title} has no setting ${name}.${suggestion(name, names)} Allowed is ${names.join(', ')}. See "npm run lab -- help ${card.id}".`,
+    `${option}: ${card.title} has no setting ${name}.${suggestion(name, names)} Allowed is ${names.join(', ')}. See "${ownCommand()} help ${card.id}".`,
   );
 }
 
@@ -160,7 +164,7 @@ export async function chooseExperiments(given: Given): Promise<Chosen> {
   const algorithm = valueOf(given, 'algorithm');
   if (presetName === undefined && (environment === undefined || algorithm === undefined))
     throw new UsageError(
-      'Say what to train: --preset ID ("npm run lab -- presets" lists them), or both --environment and --algorithm.',
+      `Say what to train: --preset ID ("${ownCommand()} presets" lists them), or both --environment and --algorithm.`,
     );
   if (valueOf(given, 'seed') !== undefined && valueOf(given, 'seeds') !== undefined)
     throw new UsageError('Give either --seed or --seeds.');

@@ -1,8 +1,10 @@
+import { ownCommand } from '../own-command';
 import type { RunSummary } from '../../shared/runs';
+import { firstPreset } from '../../shared/tasks';
 import { UsageError } from './exit-codes';
 import { suggestion } from './near-miss';
 
-const noRun = 'There is no run yet. Train one: npm run lab -- train --preset cartpole-dqn';
+const noRun = `There is no run yet. Train one: ${ownCommand()} train --preset ${firstPreset}`;
 
 /** The runs whose id begins with a text, or else those that have it anywhere. */
 function partly(runs: readonly RunSummary[], name: string): readonly RunSummary[] {
@@ -13,7 +15,7 @@ function partly(runs: readonly RunSummary[], name: string): readonly RunSummary[
 function unknown(runs: readonly RunSummary[], name: string, otherwise: string): UsageError {
   const ids = runs.map(({ id }) => id);
   return new UsageError(
-    `There is no run ${name}.${suggestion(name, ids)} "npm run lab -- list" shows all; ${otherwise}`,
+    `There is no run ${name}.${suggestion(name, ids)} "${ownCommand()} list" shows all; ${otherwise}`,
   );
 }
 

@@ -1,7 +1,9 @@
 /** The help: of the program, of each command, and of everything that the catalogue describes. */
+import { ownCommand } from '../own-command';
 import { algorithms, environments } from '../../shared/catalogue';
 import { experimentFields } from '../../shared/experiment';
 import { allowedValues, showValue, type Field, type Fields } from '../../shared/fields';
+import { firstPreset } from '../../shared/tasks';
 import { synopsis, type Command } from './command';
 import { suggestion } from './near-miss';
 import { table, wrap } from './words';
@@ -40,7 +42,7 @@ function generalHelp(commands: readonly Command[]): string[] {
     ...pairs(codes),
     '',
     'Example',
-    '  npm run lab -- train --preset cartpole-dqn --seed 7 --set learningRate=1e-3',
+    `  ${ownCommand()} train --preset ${firstPreset} --seed 7 --set learningRate=1e-3`,
     '',
     'Runs are kept in the data folder; "data-folder" says where, and chooses another.',
   ];
@@ -120,7 +122,7 @@ function environmentHelp(id: string): string[] {
     ...(card.stepLimit === null ? [] : [`It is truncated after ${card.stepLimit} steps.`]),
     `Return at random ${card.randomReturn}, solved from ${card.solvedReturn}.`,
     ...wrap(card.citation, 0),
-    `Its guide: npm run lab -- guide ${id}`,
+    `Its guide: ${ownCommand()} guide ${id}`,
     ...(card.options === undefined
       ? []
       : [
@@ -147,7 +149,7 @@ export function helpFor(topic: string | undefined, commands: readonly Command[])
       `${algorithm.id}: ${algorithm.title}`,
       ...wrap(algorithm.summary, 0),
       ...wrap(`Source: ${algorithm.source}.`, 0),
-      `Its guide: npm run lab -- guide ${algorithm.id}`,
+      `Its guide: ${ownCommand()} guide ${algorithm.id}`,
       '',
       'Hyperparameters, for --set NAME=VALUE and preset files; shown with their defaults.',
       ...fieldsHelp(algorithm.hyperparameters),

@@ -1,4 +1,7 @@
 /** The command line: `npm run lab -- COMMAND`. */
+// Before everything else: a signal may come while the rest is still being loaded.
+import './heed-endings';
+import { ownCommand } from '../own-command';
 import { ExportError } from '../../shared/exports/snapshot';
 import { describeProblem, InvalidValueError } from '../../shared/fields';
 import { visible } from '../../shared/visible';
@@ -63,13 +66,13 @@ async function main(words: readonly string[], terminal: Terminal): Promise<numbe
         `There is no command ${name}.${suggestion(
           name,
           commands.map((other) => other.name),
-        )} "npm run lab -- help" lists them.`,
+        )} "${ownCommand()} help" lists them.`,
       );
     if (rest.includes('--help') || rest.includes('-h')) return await main(['help', command.name], terminal);
     const { folder, missing } = findDataFolder();
     if (missing !== null)
       terminal.notes.write(
-        `The data folder ${missing} is not there; ${folder} stands in for it. Make it reachable, or choose another: npm run lab -- data-folder --to FOLDER\n`,
+        `The data folder ${missing} is not there; ${folder} stands in for it. Make it reachable, or choose another: ${ownCommand()} data-folder --to FOLDER\n`,
       );
     return await command.run(readArguments(command, asksHelp ? [] : rest), terminal);
   } catch (error) {
@@ -79,11 +82,13 @@ async function main(words: readonly string[], terminal: Terminal): Promise<numbe
   }
 }
 
-// A reader that closes the pipe early, such as head, is no failure.
+// A reader that closes the pipe early, such as head, is no failure, nor is a terminal that is closed.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? exitCodes.fine : exitCodes.trainingFailed);
+  if (error.code !== 'EIO') process.exit(error.code === 'EPIPE' ? exitCodes.fine : exitCodes.trainingFailed);
 });
 
+// A terminal that is gone takes no notes; what is at work still ends in order.
+process.stderr.on('error', () => undefined);
 void main(process.argv.slice(2), {
   print: (line) => process.stdout.write(`${visible(line)}\n`),
   notes: guarded(process.stderr),

@@ -1,16 +1,18 @@
 /** Sees runs through to their end: progress, Ctrl-C, results. Shared by `train` and `resume`. */
+import { ownCommand } from '../own-command';
 import { byConfiguration, groupRuns } from '../../shared/grouping';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import type { RunStore } from '../runs/run-store';
 import type { Supervisor } from '../trainer/supervisor';
 import type { Terminal } from './command';
 import { waitingLines } from './assignment-lines';
+import { onEnding } from './endings';
 import { exitCodes } from './exit-codes';
 import { ProgressDisplay } from './progress-display';
 import { median, showNumber, showResult, showReturn, showSeconds, table } from './words';
 
-/** npm hands a signal on that the terminal has sent to everyone already: two at once are one. */
-const oneSignalMs = 500;
+/** npm hands a signal on that the terminal has sent to everyone already: two at once are one, on a busy machine too. */
+const oneSignalMs = 1000;
 
 export interface Showing {
   readonly json: boolean;
@@ -34,7 +36,7 @@ function resultLine(run: RunSummary): string {
 }
 
 function resumeHint(id: string): string {
-  return `Continue with: npm run lab -- resume ${id}`;
+  return `Continue with: ${ownCommand()} resume ${id}`;
 }
 
 function printResults(runs: readonly RunSummary[], store: RunStore, terminal: Terminal): void {
@@ -74,7 +76,7 @@ function printResults(runs: readonly RunSummary[], store: RunStore, terminal: Te
     ))
       terminal.print(line);
     if (groups.length > 1)
-      terminal.print(`Compare them: npm run lab -- compare ${finished.map(({ id }) => id).join(' ')}`);
+      terminal.print(`Compare them: ${ownCommand()} compare ${finished.map(({ id }) => id).join(' ')}`);
   }
 }
 
@@ -92,18 +94,18 @@ export async function trainToTheEnd(
 ): Promise<number> {
   const display = new ProgressDisplay(terminal.notes);
   let interrupted: number | null = null;
-  const interrupt = () => {
+  const settled = onEnding((ending) => {
     if (interrupted === null) {
       interrupted = performance.now();
-      display.note('Stopping: a checkpoint is being written. Once more to quit at once.');
+      const hint = ending === 'SIGINT' ? ' Ctrl-C once more quits at once.' : '';
+      display.note(`Stopping: a checkpoint is being written.${hint}`);
       void supervisor.close();
-    } else if (performance.now() - interrupted > oneSignalMs) {
+      // Only a person in front of it can want it to be lost; schedulers repeat themselves.
+    } else if (ending === 'SIGINT' && performance.now() - interrupted > oneSignalMs) {
       display.end();
       process.exit(exitCodes.interrupted);
     }
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, interrupt);
+  });
   try {
     const ids: string[] = [];
     let allBegun = false;
@@ -161,6 +163,6 @@ export async function trainToTheEnd(
     if (runs.some(({ state }) => state.phase === 'crashed')) return exitCodes.trainingFailed;
     return runs.some(({ state }) => state.phase === 'stopped') ? exitCodes.interrupted : exitCodes.fine;
   } finally {
-    for (const signal of signals) process.off(signal, interrupt);
+    settled();
   }
 }

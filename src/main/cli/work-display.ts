@@ -1,11 +1,11 @@
 /** Shows on stderr how far long work has come, and has Ctrl-C stop it so that nothing half-written stays. */
 import { patienceMs, type Position, type WorkProgress } from '../../shared/work';
 import type { Watcher } from '../work';
+import { onEnding } from './endings';
 import { bar } from './progress-display';
 
 const redrawMs = 100;
 const barWidths = { least: 6, most: 24 };
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const place = (what: string, position: Position | null) =>
   position === null ? '' : ` ${what} ${position.at} of ${position.of}`;
@@ -59,12 +59,11 @@ export async function watched<T>(
 ): Promise<T> {
   const display = new WorkDisplay(stream);
   const stop = new AbortController();
-  const cancel = () => stop.abort();
-  for (const signal of signals) process.on(signal, cancel);
+  const settled = onEnding(() => stop.abort());
   try {
     return await work({ signal: stop.signal, tell: (progress) => display.tell(progress) });
   } finally {
     display.end();
-    for (const signal of signals) process.off(signal, cancel);
+    settled();
   }
 }

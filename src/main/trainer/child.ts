@@ -1,78 +1,40 @@
-/** The process that runs one training. It is told what to do over its IPC channel and ends with the training. */
-import { SpokenError, type Sentence } from '../../shared/sentence';
-import { tensorflowVersion } from '../engine/tensorflow';
-import { asStorageError, StorageError } from '../runs/storage-error';
-import { createTraining } from '../training/training';
-import { versions } from '../versions';
-import type { Order, Report } from './messages';
-import { trainerTexts } from './texts';
-import { TrainingLoop } from './training-loop';
+/**
+ * The process that runs one training. It is told what to do over its IPC channel and ends with the training.
+ *
+ * Signals are looked after before anything else: TensorFlow takes seconds to load, and one that comes meanwhile is not to
+ * end the process, nor to open Node's debugger.
+ */
+import { onEndingSignal } from '../ending-signals';
+import type { Order } from './messages';
 
-/** The supervisor may be gone: then nothing can be said, and the files hold everything. */
-function report(message: Report): Promise<void> {
-  if (message.type === 'notice') process.stdout.write(`${message.says.en}\n`);
-  return new Promise((resolve) => {
-    if (!process.connected) resolve();
-    else process.send!(message, undefined, undefined, () => resolve());
-  });
-}
+/** What cannot be carried out yet, in its order. */
+const waiting: Order[] = [];
+let started = false;
+let take = (order: Order): void => void waiting.push(order);
 
-/** Of an error that is not worded for people, that it ended the training, and what it says itself. */
-function reasonOf(error: unknown): Sentence {
-  if (error instanceof SpokenError) return error.says;
-  return trainerTexts.trainingFailed(error instanceof Error ? error.message : String(error));
-}
+const stop: Order = { type: 'stop' };
+// Whoever sends one, a terminal to the whole group of processes or a scheduler to this one: a checkpoint, then the end.
+onEndingSignal(() => take(stop));
+// The supervisor is gone: nobody waits for anything else.
+process.on('disconnect', () => {
+  if (!started) process.exit(0);
+  take(stop);
+});
+process.on('message', (order: Order) => {
+  started ||= order.type === 'start';
+  take(order);
+});
 
-let failing = false;
-
-async function fail(error: unknown, folder: string): Promise<void> {
-  if (failing) return;
-  failing = true;
-  const known = asStorageError(error, folder);
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  await report({
-    type: 'failed',
-    kind: known instanceof StorageError ? 'storage' : 'training',
-    reason: reasonOf(known),
-  });
-  process.exit(known instanceof StorageError ? 3 : 1);
-}
-
-function main(): void {
-  let folder = '.';
-  let loop: TrainingLoop | null = null;
-
-  // A terminal sends these to the whole group of processes; the supervisor decides, or its end does.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGHUP', () => undefined);
-  process.on('SIGTERM', () => loop?.order({ type: 'stop' }));
-  process.on('uncaughtException', (error) => void fail(error, folder));
-  process.on('unhandledRejection', (error) => void fail(error, folder));
-  process.on('disconnect', () => {
-    if (loop === null) process.exit(0);
-    loop.order({ type: 'stop' });
-  });
-
-  process.on('message', (order: Order) => {
-    if (order.type !== 'start') {
-      loop?.order(order);
-      return;
-    }
-    ({ folder } = order);
-    loop = new TrainingLoop({
-      folder,
-      experiment: order.experiment,
-      checkpointSeconds: order.checkpointSeconds,
-      create: createTraining,
-      versions: { ...versions(), tensorflow: tensorflowVersion },
-      report,
-      now: () => performance.now(),
-    });
-    loop.run().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error, folder),
-    );
-  });
-}
-
-main();
+void import('./train-as-told').then(({ trainAsTold }) => {
+  const train = trainAsTold();
+  let begun = false;
+  take = (order) => {
+    // What came before the start counts as soon as there is something to stop.
+    if (!begun && order.type !== 'start') return void waiting.push(order);
+    train(order);
+    if (begun) return;
+    begun = true;
+    for (const earlier of waiting.splice(0)) train(earlier);
+  };
+  for (const order of waiting.splice(0)) take(order);
+});

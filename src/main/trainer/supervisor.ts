@@ -28,6 +28,7 @@ import {
   type RunSummary,
 } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
+import { endingSignals } from '../ending-signals';
 import { exportRuns } from '../exchange/export-runs';
 import { importFiles } from '../exchange/import-runs';
 import { ownIdentity } from '../runs/process-identity';
@@ -52,9 +53,6 @@ const lookPatienceMs = 1000;
 const progressMs = 250;
 /** A run that nothing happens to, a paused one, still gives a sign of life. */
 const signOfLifeMs = 30_000;
-
-/** What a terminal sends to every process in front of it. */
-const interrupts: readonly (NodeJS.Signals | null)[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** What a run is doing does not permit an action. */
 export class ActionError extends SpokenError {
@@ -569,13 +567,14 @@ export class Supervisor {
       }
       return this.#end(session, { phase: word.type });
     }
+    const { phase } = this.run(id).state;
+    const began = phase !== 'queued' && phase !== 'starting';
     // Ctrl-C reaches the trainer too, and ends one that has not come so far yet that it looks after signals.
-    if (word === null && session.stopping && interrupts.includes(end.signal))
+    const wasAsked = end.signal !== null && endingSignals.includes(end.signal);
+    if (word === null && wasAsked && (session.stopping || !began))
       return this.#end(session, { phase: 'stopped' });
     session.failure = word?.kind ?? 'training';
     const log = await this.#store.log(id).catch(() => '');
-    const { phase } = this.run(id).state;
-    const began = phase !== 'queued' && phase !== 'starting';
     return this.#end(session, crashedBecause(describeEnd(end, log, began)));
   }
 

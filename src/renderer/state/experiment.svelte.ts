@@ -3,7 +3,7 @@ import { isLocked } from '../../shared/assignment';
 import { checkExperiment, type Experiment } from '../../shared/experiment';
 import { parseFieldList, type Field, type FieldValue, type Problem } from '../../shared/fields';
 import type { ListedPreset, Preset } from '../../shared/preset';
-import { tasks, type Task } from '../../shared/tasks';
+import { firstPreset, tasks, type Task } from '../../shared/tasks';
 import { t } from '../i18n';
 import { spoken } from '../i18n/language.svelte';
 import { asRequestError, type RequestError } from './ask';
@@ -32,9 +32,6 @@ function filled({ experiment }: Preset): Experiment | null {
   const checked = checkExperiment(experiment);
   return 'experiment' in checked ? checked.experiment : null;
 }
-
-/** What the very first start offers to train. */
-const firstPreset = 'cartpole-dqn';
 
 /** What is offered where no task of the course is chosen. */
 export const freeTask = 'free';

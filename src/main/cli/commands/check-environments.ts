@@ -1,3 +1,4 @@
+import { ownCommand } from '../../own-command';
 import { z } from 'zod';
 import { environments } from '../../../shared/catalogue';
 import { fileLimits } from '../../../shared/limits';
@@ -43,7 +44,7 @@ async function readTrajectories(path: string): Promise<readonly Trajectory[]> {
   if (checked.success) return checked.data;
   const { path: place, message } = checked.error.issues[0]!;
   throw new UsageError(
-    `${path} holds no trajectories: at ${place.join('.') || 'the start'}: ${message}. See "npm run lab -- help check-environments".`,
+    `${path} holds no trajectories: at ${place.join('.') || 'the start'}: ${message}. See "${ownCommand()} help check-environments".`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { ownCommand } from '../../own-command';
 import type { Finding } from '../../../shared/diagnosis';
 import { describe } from '../../../shared/diagnosis/describe';
 import { diagnosisTexts } from '../../../shared/diagnosis/texts-en';
@@ -33,7 +34,7 @@ function printFindings(run: RunSummary, findings: readonly Finding[], terminal: 
     if (finding.changes.length > 0) terminal.print(`    ${optionsFor(finding)}`);
   }
   if (findings.length > 0)
-    terminal.print(`\n  What to watch: npm run lab -- guide ${run.experiment.algorithm}`);
+    terminal.print(`\n  What to watch: ${ownCommand()} guide ${run.experiment.algorithm}`);
 }
 
 export const diagnose: Command = {

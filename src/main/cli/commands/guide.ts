@@ -1,3 +1,4 @@
+import { ownCommand } from '../../own-command';
 import { plainText } from '../../../guides/plain-text';
 import { findGuide, readGuides } from '../../../guides/read-guides';
 import { languages } from '../../../shared/language';
@@ -38,7 +39,7 @@ export const guide: Command = {
         `There is no guide to ${id}.${suggestion(
           id,
           guides.map((one) => one.id),
-        )} "npm run lab -- guide" lists them.`,
+        )} "${ownCommand()} guide" lists them.`,
       );
     for (const line of plainText(found)) terminal.print(line);
     return exitCodes.fine;

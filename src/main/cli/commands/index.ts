@@ -1,3 +1,4 @@
+import { ownCommand } from '../../own-command';
 import type { Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { helpFor, topicSuggestion } from '../help';
@@ -31,7 +32,7 @@ const help: Command = {
     const lines = helpFor(topic, commands);
     if (lines === null)
       throw new UsageError(
-        `There is no help for ${topic}.${topicSuggestion(topic!, commands)} "npm run lab -- help" lists the topics.`,
+        `There is no help for ${topic}.${topicSuggestion(topic!, commands)} "${ownCommand()} help" lists the topics.`,
       );
     for (const line of lines) terminal.print(line);
     return exitCodes.fine;

@@ -1,6 +1,8 @@
+import { ownCommand } from '../../own-command';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ListedPreset } from '../../../shared/preset';
+import { firstPreset } from '../../../shared/tasks';
 import { PresetLibrary } from '../../preset-library';
 import { dataFolder } from '../../runs/data-folder';
 import { checkTarget } from '../check-target';
@@ -10,6 +12,9 @@ import { suggestion } from '../near-miss';
 import { showNumber, table } from '../words';
 
 const actions = ['import', 'export', 'remove', 'restore'] as const;
+
+/** Whether a preset is the one that a first start trains. */
+const isFirst = ({ id, own }: Pick<ListedPreset, 'id' | 'own'>): boolean => id === firstPreset && !own;
 
 function asJson(found: readonly ListedPreset[]): string {
   return JSON.stringify(
@@ -21,6 +26,7 @@ function asJson(found: readonly ListedPreset[]): string {
       title,
       description,
       own,
+      first: isFirst({ id, own }),
       question: assignment?.question ?? null,
     })),
   );
@@ -38,7 +44,11 @@ async function list(library: PresetLibrary, given: Given, terminal: Terminal): P
         experiment.environment,
         experiment.algorithm,
         showNumber(experiment.steps),
-        [...(own ? ['own'] : []), ...(assignment === undefined ? [] : ['assignment'])].join(' '),
+        [
+          ...(isFirst({ id, own }) ? ['first'] : []),
+          ...(own ? ['own'] : []),
+          ...(assignment === undefined ? [] : ['assignment']),
+        ].join(' '),
         title,
       ]),
     ))
@@ -72,7 +82,7 @@ async function exportTo(
   for (const id of ids)
     if (!known.includes(id))
       throw new UsageError(
-        `There is no preset ${id}.${suggestion(id, known)} "npm run lab -- presets" lists them.`,
+        `There is no preset ${id}.${suggestion(id, known)} "${ownCommand()} presets" lists them.`,
       );
   await library.exportTo(ids, path);
   terminal.print(path);
@@ -84,7 +94,7 @@ export const presets: Command = {
   summary: 'List the presets; import and export your own.',
   details: [
     'Own presets are files in the folder "presets" of the data folder. A file for import holds one preset or several, as --export writes them; one whose id is taken gets another.',
-    'A preset may be an assignment: it sets some of the values and asks a question, see "help answer".',
+    '“first” stands beside the one to begin with; --preset first trains it as well. A preset may be an assignment: it sets some of the values and asks a question, see "help answer".',
   ],
   options: {
     json: { doc: 'Print one JSON array.' },
@@ -117,7 +127,7 @@ export const presets: Command = {
         break;
       case 'remove':
         await library.remove(value);
-        terminal.print(`Removed ${value}. Undo with: npm run lab -- presets --restore ${value}`);
+        terminal.print(`Removed ${value}. Undo with: ${ownCommand()} presets --restore ${value}`);
         break;
       case 'restore':
         await library.restore(value);

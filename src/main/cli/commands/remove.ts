@@ -1,3 +1,4 @@
+import { ownCommand } from '../../own-command';
 import type { Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { findRun } from '../find-run';
@@ -19,7 +20,7 @@ export const remove: Command = {
     await supervisor.remove(id);
     await store.emptyBin(dayMs);
     await supervisor.close();
-    terminal.print(`Removed ${id}. Undo with: npm run lab -- restore ${id}`);
+    terminal.print(`Removed ${id}. Undo with: ${ownCommand()} restore ${id}`);
     return exitCodes.fine;
   },
 };

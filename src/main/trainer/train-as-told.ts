@@ -1,0 +1,71 @@
+/** What a trainer process does: one training, as it is told, until that ends and the process with it. */
+import { SpokenError, type Sentence } from '../../shared/sentence';
+import { tensorflowVersion } from '../engine/tensorflow';
+import { asStorageError, StorageError } from '../runs/storage-error';
+import { createTraining } from '../training/training';
+import { versions } from '../versions';
+import type { Order, Report } from './messages';
+import { trainerTexts } from './texts';
+import { TrainingLoop } from './training-loop';
+
+/** The supervisor may be gone: then nothing can be said, and the files hold everything. */
+function report(message: Report): Promise<void> {
+  if (message.type === 'notice') process.stdout.write(`${message.says.en}\n`);
+  return new Promise((resolve) => {
+    if (!process.connected) resolve();
+    else process.send!(message, undefined, undefined, () => resolve());
+  });
+}
+
+/** Of an error that is not worded for people, that it ended the training, and what it says itself. */
+function reasonOf(error: unknown): Sentence {
+  if (error instanceof SpokenError) return error.says;
+  return trainerTexts.trainingFailed(error instanceof Error ? error.message : String(error));
+}
+
+let failing = false;
+
+async function fail(error: unknown, folder: string): Promise<void> {
+  if (failing) return;
+  failing = true;
+  const known = asStorageError(error, folder);
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  await report({
+    type: 'failed',
+    kind: known instanceof StorageError ? 'storage' : 'training',
+    reason: reasonOf(known),
+  });
+  process.exit(known instanceof StorageError ? 3 : 1);
+}
+
+/**
+ * Looks after a training.
+ * @returns what takes the supervisor's orders; the first one starts the training
+ */
+export function trainAsTold(): (order: Order) => void {
+  let folder = '.';
+  let loop: TrainingLoop | null = null;
+  process.on('uncaughtException', (error) => void fail(error, folder));
+  process.on('unhandledRejection', (error) => void fail(error, folder));
+
+  return (order) => {
+    if (order.type !== 'start') {
+      loop?.order(order);
+      return;
+    }
+    ({ folder } = order);
+    loop = new TrainingLoop({
+      folder,
+      experiment: order.experiment,
+      checkpointSeconds: order.checkpointSeconds,
+      create: createTraining,
+      versions: { ...versions(), tensorflow: tensorflowVersion },
+      report,
+      now: () => performance.now(),
+    });
+    loop.run().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error, folder),
+    );
+  };
+}
