@@ -13,6 +13,8 @@ import { runs } from './state/runs.svelte';
 import { settings } from './state/settings.svelte';
 
 async function begin(): Promise<void> {
+  // A canvas draws once, with the fonts that are there by then.
+  const fonts = document.fonts.load('16px Inter').catch(() => undefined);
   // Without settings there is no page; without runs or presets there still is.
   await settings.load();
   for (const part of [runs, experiment, comparison]) {
@@ -22,6 +24,7 @@ async function begin(): Promise<void> {
       messages.fault(t.problems.failed, error);
     }
   }
+  await fonts;
   offerToResume();
   mount(App, { target: document.getElementById('app')! });
 }

@@ -15,7 +15,7 @@ import {
   type ChartConfiguration,
   type ChartItem,
 } from 'chart.js';
-import { registerFigureFont } from './fonts';
+import { registerFigureFonts } from './fonts';
 
 Chart.register(
   CategoryScale,
@@ -53,7 +53,7 @@ function paint<C extends Canvas | SvgCanvas | Page, R>(
   read: (canvas: C) => R,
   colour = white,
 ): R {
-  registerFigureFont();
+  registerFigureFonts();
   const { width, height } = canvas;
   const ground = {
     id: 'ground',
@@ -129,8 +129,12 @@ export function drawChartSvg(
   const canvas = createCanvas(size.width, size.height, SvgExportFlag.ConvertTextToPaths);
   const read = (drawn: SvgCanvas) => drawn.getContent().toString('utf8');
   const svg = paint(canvas, configuration, 1, read, ground);
+  // With it the figure scales where it is set into a page.
+  const scaled = svg.replace(/<svg (?![^>]*viewBox)/, `<svg viewBox="0 0 ${size.width} ${size.height}" `);
   // Hundredths of a pixel are seen by nobody, and fill half of the file.
-  return withOwnNames(svg).replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))));
+  return withOwnNames(scaled).replace(/-?\d+\.\d{3,}/g, (number) =>
+    String(Number(Number(number).toFixed(2))),
+  );
 }
 
 /** Points to the inch in a PDF for each CSS pixel. */
@@ -143,7 +147,7 @@ export function drawChartPdf(
   size = usual,
   ground = white,
 ): Buffer {
-  registerFigureFont();
+  registerFigureFonts();
   const document = new PDFDocument({ title, creator: 'RL Lab', producer: 'RL Lab' });
   const context = document.beginPage(size.width * pointsPerPixel, size.height * pointsPerPixel);
   const page: Page = { width: size.width, height: size.height, getContext: () => context };

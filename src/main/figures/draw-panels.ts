@@ -74,7 +74,7 @@ export function drawPanelsSvg(figure: PanelFigure): string {
   );
   return [
     '<?xml version="1.0" encoding="utf-8" ?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size.width}" height="${size.height}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${size.width}" height="${size.height}" viewBox="0 0 ${size.width} ${size.height}">`,
     `<rect fill="white" width="${size.width}" height="${size.height}"/>`,
     ...parts,
     '</svg>\n',

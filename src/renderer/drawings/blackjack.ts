@@ -1,6 +1,6 @@
 /** Draws a hand of Blackjack: the dealer's cards above, the agent's below. */
 import { t } from '../i18n';
-import { begin, type Action, type Palette } from './drawing';
+import { begin, lettering, type Action, type Palette } from './drawing';
 
 /** Where the environment keeps the cards: how many the agent and the dealer hold, then the agent's, the dealer's. */
 const cardsAt = [2, 24] as const;
@@ -13,7 +13,7 @@ const tall = 1.4;
 const namesWidth = 72;
 const gap = 6;
 const margin = 8;
-const actionFont = '600 12px Inter, sans-serif';
+const actionFont = lettering(600, 12);
 
 function cardsOf(state: readonly number[], hand: 0 | 1): readonly number[] {
   return state.slice(cardsAt[hand], cardsAt[hand] + state[hand]!);
@@ -59,10 +59,10 @@ export function drawBlackjack(
     const { sum } = handValue(state, hand);
     context.textAlign = 'left';
     context.fillStyle = palette.faint;
-    context.font = '500 11px Inter, sans-serif';
+    context.font = lettering(500, 11);
     context.fillText(name, margin, y - 9);
     context.fillStyle = hand === agent && sum > 21 ? palette.hazard : palette.ink;
-    context.font = '600 16px Inter, sans-serif';
+    context.font = lettering(600, 16);
     context.fillText(hidden ? '' : String(sum), margin, y + 9);
     context.textAlign = 'center';
     cardsOf(state, hand).forEach((card, i) =>
@@ -99,6 +99,6 @@ function drawCard(
   context.lineWidth = 1.5;
   context.stroke();
   context.fillStyle = card === null ? palette.faint : card === 1 ? palette.pole : palette.ink;
-  context.font = `600 ${height * 0.34}px Inter, sans-serif`;
+  context.font = lettering(600, height * 0.34);
   context.fillText(card === null ? '?' : card === 1 ? 'A' : String(card), x, y + height * 0.02);
 }

@@ -107,12 +107,15 @@ export function paintMoment(
   draw(context, width, height, shown, actions[index] ?? null, palette, states[index - 1]);
 }
 
+/** The font of every drawing, as a canvas names it: Inter, which comes with the program, and is loaded before the page. */
+export const lettering = (weight: 500 | 600, size: number): string => `${weight} ${size}px Inter, sans-serif`;
+
 /** Empties the canvas and sets what all drawings have in common. */
 export function begin(context: CanvasRenderingContext2D, width: number, height: number): void {
   context.clearRect(0, 0, width, height);
   context.lineCap = 'round';
   context.lineJoin = 'round';
-  context.font = '500 11px Inter, sans-serif';
+  context.font = lettering(500, 11);
   context.textAlign = 'center';
   context.textBaseline = 'top';
 }

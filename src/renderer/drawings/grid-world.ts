@@ -1,6 +1,6 @@
 /** Draws a world of cells with the agent in it, seen from above. */
 import type { GridWorld } from '../../shared/catalogue/grid-worlds';
-import { arrow, begin, type Action, type Palette } from './drawing';
+import { arrow, begin, lettering, type Action, type Palette } from './drawing';
 
 /** Shares of a cell's side. */
 const gap = 0.06;
@@ -104,7 +104,7 @@ function drawCell(
     context.stroke();
   } else if (kind === 'S') {
     context.fillStyle = palette.faint;
-    context.font = `600 ${Math.max(10, side * 0.3)}px Inter, sans-serif`;
+    context.font = lettering(600, Math.max(10, side * 0.3));
     context.fillText('S', x, y + side * 0.02);
   } else if (wind !== undefined) blow(context, [x, y], wind, 1, side, palette);
   else if (/[1-9]/.test(kind)) blow(context, [x, y], upward, Number(kind), side, palette);
@@ -148,6 +148,6 @@ function blow(
     0.1 * side,
   );
   if (strength === 1) return;
-  context.font = `500 ${Math.max(9, side * 0.2)}px Inter, sans-serif`;
+  context.font = lettering(500, Math.max(9, side * 0.2));
   context.fillText(String(strength), x + 0.26 * side, y + 0.2 * side);
 }

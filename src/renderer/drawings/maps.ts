@@ -3,7 +3,7 @@ import type { GridWorld } from '../../shared/catalogue/grid-worlds';
 import { highestSum, blackjackState } from '../../shared/catalogue/environments/blackjack';
 import { axisValue, slicePoints, type Slice } from '../../shared/catalogue/slices';
 import { formatExact } from '../i18n/format';
-import { arrow, begin, type Palette } from './drawing';
+import { arrow, begin, lettering, type Palette } from './drawing';
 import { gridLayout } from './grid-world';
 import { heat, inkOn, shareOf, type Range } from './heat';
 
@@ -111,7 +111,7 @@ export function drawTable(
       context.fillRect(x - inner / 2, y - inner / 2, inner, inner);
       if (kind === '#') return;
       context.fillStyle = kind === 'G' ? palette.goal : palette.hazard;
-      context.font = `600 ${Math.max(9, side * 0.34)}px Inter, sans-serif`;
+      context.font = lettering(600, Math.max(9, side * 0.34));
       context.fillText(kind === 'G' ? '⚑' : '×', x, y);
       return;
     }
@@ -170,7 +170,7 @@ export function drawBlackjackTable(
   const start = (width - 2 * block - gap) / 2;
   for (const ace of [0, 1]) {
     const left = start + ace * (block + gap) + labels;
-    context.font = '500 11px Inter, sans-serif';
+    context.font = lettering(500, 11);
     context.fillStyle = palette.faint;
     context.textAlign = 'center';
     context.fillText(titles[ace]!, left + 5 * side, head / 2);
@@ -179,7 +179,7 @@ export function drawBlackjackTable(
       const y = head + (row + 0.5) * side;
       context.fillStyle = palette.faint;
       context.textAlign = 'right';
-      context.font = '500 10.5px Inter, sans-serif';
+      context.font = lettering(500, 10.5);
       context.fillText(String(sum), left - 5, y);
       context.textAlign = 'center';
       for (let dealer = 1; dealer <= 10; dealer++) {
@@ -192,12 +192,12 @@ export function drawBlackjackTable(
         context.fillStyle = heat(share);
         context.fillRect(x - side * 0.47, y - side * 0.47, side * 0.94, side * 0.94);
         context.fillStyle = inkOn(share);
-        context.font = `600 ${Math.max(8, side * 0.46)}px Inter, sans-serif`;
+        context.font = lettering(600, Math.max(8, side * 0.46));
         context.fillText(stick === hit ? '·' : hit > stick ? letters[1] : letters[0], x, y + 0.5);
       }
     }
     context.fillStyle = palette.faint;
-    context.font = '500 10.5px Inter, sans-serif';
+    context.font = lettering(500, 10.5);
     for (let dealer = 1; dealer <= 10; dealer++)
       context.fillText(
         dealer === 1 ? 'A' : String(dealer),

@@ -1,7 +1,7 @@
 /** Draws the states of the maximisation-bias problem as a diagram, with the agent in one of them. */
 import { maximisationBias } from '../../shared/catalogue/environments/maximisation-bias';
 import { t } from '../i18n';
-import { arrow, arrowHead, begin, type Action, type Palette } from './drawing';
+import { arrow, arrowHead, begin, lettering, type Action, type Palette } from './drawing';
 
 /** Middles of the states A, B and end, in shares of the width; B lies left of A, the end right and further left. */
 const places = { B: 0.45, A: 0.69, right: 0.92, left: 0.08 } as const;
@@ -74,7 +74,7 @@ export function drawMaximisationBias(
     context.stroke();
   }
 
-  context.font = '500 11px Inter, sans-serif';
+  context.font = lettering(500, 11);
   context.fillStyle = palette.faint;
   context.fillText('0', (at('A') + at('right')) / 2, y - 14);
   context.fillText('0', (at('A') + at('B')) / 2, y - 14);
@@ -91,7 +91,7 @@ export function drawMaximisationBias(
     context.lineWidth = 1.5;
     context.stroke();
     context.fillStyle = place === agentAt ? palette.surface : palette.ink;
-    context.font = `600 ${radius * (end ? 0.5 : 0.8)}px Inter, sans-serif`;
+    context.font = lettering(600, radius * (end ? 0.5 : 0.8));
     context.fillText(end ? t.drawings.words.end : place, at(place), y + 1);
   }
 }

@@ -57,6 +57,36 @@ describe('paintMoment', () => {
   });
 });
 
+it.each(ids)('%s: is lettered in the font that comes with the program, and in no other', (id) => {
+  const environment = createEnvironment(id, optionsOf(id));
+  environment.reset(seededRandom(1));
+  const context = createCanvas(530, 400).getContext('2d');
+  const fonts = new Set<string>();
+  const watched = new Proxy(context, {
+    get: (on, name) => {
+      const value = Reflect.get(on, name, on) as unknown;
+      return typeof value === 'function' ? (value as (...given: unknown[]) => unknown).bind(on) : value;
+    },
+    set: (on, name, value) => {
+      if (name === 'font') fonts.add(String(value));
+      return Reflect.set(on, name, value, on);
+    },
+  }) as unknown as CanvasRenderingContext2D;
+  for (const action of [null, 0, 1]) {
+    const given = environment.card.action.kind === 'discrete' ? action : action === null ? null : [0.5, 0.5];
+    drawingOf(id, optionsOf(id))!.draw(
+      watched,
+      530,
+      400,
+      [...environment.state],
+      given as Action | null,
+      paletteOf(() => '#000000', false),
+    );
+  }
+  expect(fonts.size).toBeGreaterThan(0);
+  for (const font of fonts) expect(font).toMatch(/^[56]00 [\d.]+px Inter, sans-serif$/);
+});
+
 describe('numbersAt', () => {
   it.each(ids)('%s: has a number for each name under the drawing, those that the agent observes', (id) => {
     const environment = createEnvironment(id, optionsOf(id));

@@ -1,5 +1,6 @@
 /** Finds in the pixels of a drawing what it has drawn in one pure colour. */
 import { createCanvas } from '@napi-rs/canvas';
+import { registerFigureFonts } from '../../../src/main/figures/fonts';
 import type { Action, Drawing, Palette } from '../../../src/renderer/drawings/drawing';
 
 export type Is = (r: number, g: number, b: number) => boolean;
@@ -39,6 +40,7 @@ export function find(
   readonly left: number;
   readonly right: number;
 } {
+  registerFigureFonts();
   const context = createCanvas(width, height).getContext('2d');
   draw(context as unknown as CanvasRenderingContext2D, width, height, state, action, palette);
   const { data } = context.getImageData(0, 0, width, height);
