@@ -111,13 +111,10 @@ export function comparisonChart(
   return {
     type: 'line',
     data: { datasets: [dataset] },
-    plugins: [drawCurves],
+    plugins: [drawCurves, ...(figure.legend ? [legend(lines)] : [])],
     options: {
       ...still,
-      plugins: {
-        tooltip: { enabled: false },
-        legend: legend(lines, figure.legend),
-      },
+      plugins: { tooltip: { enabled: false }, legend: { display: false } },
       scales: {
         x: {
           type: 'linear',

@@ -1,20 +1,7 @@
 /** A figure of the window as a file: named in its own legend, in a file's type, with the room that a card gives otherwise. */
-import type { ChartConfiguration, Plugin } from 'chart.js';
+import type { ChartConfiguration } from 'chart.js';
 import { figureType, type FigureType } from './figure-parts';
 import type { FigureLook } from './look';
-
-/** Room between the legend and the highest tick, which stands half above the plot. */
-const legendRoom: Plugin<'line'> = {
-  id: 'legendRoom',
-  beforeInit(chart) {
-    const legend = chart.legend as unknown as { fit(): void; height: number };
-    const fit = legend.fit.bind(legend);
-    legend.fit = () => {
-      fit();
-      legend.height += 12;
-    };
-  },
-};
 
 /** The type of a figure that looks like this. */
 export const typeOf = ({ text, faint, grid, font }: FigureLook): FigureType =>
@@ -23,6 +10,5 @@ export const typeOf = ({ text, faint, grid, font }: FigureLook): FigureType =>
 /** Gives a chart the room that it needs in a file. */
 export const inFile = (chart: ChartConfiguration<'line'>): ChartConfiguration<'line'> => ({
   ...chart,
-  plugins: [...(chart.plugins ?? []), legendRoom],
-  options: { ...chart.options, layout: { padding: { top: 0, right: 22, bottom: 8, left: 8 } } },
+  options: { ...chart.options, layout: { padding: { top: 8, right: 22, bottom: 8, left: 8 } } },
 });

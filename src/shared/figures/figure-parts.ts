@@ -1,6 +1,7 @@
 /** How axes and legends of the figures of a comparison look, whatever these show. */
-import type { ChartOptions, LegendItem } from 'chart.js';
+import type { ChartOptions } from 'chart.js';
 import type { Language } from '../language';
+import { wrappedLegend } from './wrapped-legend';
 
 /** Colours of what is not a curve. */
 export interface FigureColours {
@@ -23,6 +24,11 @@ export interface LegendLine {
   readonly dash: readonly number[];
 }
 
+const more: Readonly<Record<Language, (count: number) => string>> = {
+  en: (count) => `and ${count} more, see the caption`,
+  de: (count) => `und ${count} weitere, siehe Bildunterschrift`,
+};
+
 /** The type that every figure of a comparison is set in, on the screen and in files. */
 export const figureType = (colours: FigureColours, font: string): FigureType => ({
   colours,
@@ -31,15 +37,6 @@ export const figureType = (colours: FigureColours, font: string): FigureType => 
 });
 
 export function figureParts({ colours, font, fontSize }: FigureType, language: Language) {
-  const item = ({ text, colour, dash }: LegendLine): LegendItem => ({
-    text,
-    strokeStyle: colour,
-    fillStyle: colour,
-    lineWidth: 2.5,
-    lineDash: [...dash],
-    pointStyle: 'line',
-    fontColor: colours.ink,
-  });
   return {
     /** Of a chart that is drawn once and does not answer to the pointer. */
     still: {
@@ -58,18 +55,8 @@ export function figureParts({ colours, font, fontSize }: FigureType, language: L
     }),
     ticks: { color: colours.faint, font: { family: font, size: fontSize }, padding: 6, maxRotation: 0 },
     grid: { color: colours.grid, drawTicks: false },
-    legend: (lines: readonly LegendLine[], display: boolean) => ({
-      display,
-      position: 'top' as const,
-      align: 'start' as const,
-      labels: {
-        usePointStyle: true,
-        pointStyleWidth: 30,
-        boxHeight: 8,
-        padding: 11,
-        generateLabels: () => lines.map(item),
-        font: { family: font, size: fontSize + 1 },
-      },
-    }),
+    /** Of a figure that has to name its groups itself. */
+    legend: (lines: readonly LegendLine[]) =>
+      wrappedLegend(lines, { font, fontSize: fontSize + 1, colour: colours.ink, more: more[language] }),
   };
 }

@@ -1,9 +1,12 @@
 /** How lines are told apart, on the screen and in files: a number decides colour and dash. */
 
-/** Dark enough for white paper; told apart with any of the usual colour blindnesses (after Okabe & Ito 2008). */
-const light = ['#0063b0', '#c74e00', '#00785a', '#a23b86', '#2b8fc7', '#8a6a00', '#5b4bc4', '#5a6472'];
-/** The same hues, bright enough for a dark ground. */
-const dark = ['#5aa9f5', '#ff9248', '#34c39a', '#e58acb', '#8fd6fb', '#e6c34a', '#a99bff', '#aeb8c6'];
+/**
+ * Dark enough for white paper, no two of one hue; told apart with any of the usual colour blindnesses (after Okabe & Ito
+ * 2008), best those with the same dash, which are four apart.
+ */
+const light = ['#0063b0', '#c74e00', '#00785a', '#a23b86', '#1f2430', '#8b5ce7', '#6b4a1c', '#669528'];
+/** The same for a dark ground. */
+const dark = ['#5aa9f5', '#ff9248', '#34c39a', '#e58acb', '#f0f3f8', '#8a63ff', '#f5d90a', '#4ba506'];
 
 const dashes: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [9, 4, 2, 4]];
 

@@ -59,10 +59,10 @@ export function profileChart(
         clip: false as const,
       })),
     },
-    plugins: [],
+    plugins: legend ? [parts.legend(lines)] : [],
     options: {
       ...parts.still,
-      plugins: { tooltip: { enabled: false }, legend: parts.legend(lines, legend) },
+      plugins: { tooltip: { enabled: false }, legend: { display: false } },
       scales: {
         x: {
           type: 'linear',
