@@ -64,6 +64,8 @@ const groupKey = z.string().min(1).max(64);
 export const comparisonChoice = z.strictObject({
   ...curveOptions,
   runs: z.array(runId).max(runLimit),
+  /** The task whose runs are compared, of those that the runs are of; that of most runs where it is missing. */
+  environment: z.string().min(1).max(100).optional(),
   /** Paths of the settings that decide a run's group; `configuration` is all of them but the seed. */
   grouping: z.array(z.string().min(1).max(100)).min(1).max(groupingLimit),
   members: z.boolean(),

@@ -4,7 +4,7 @@ import type { RunGroup } from './grouping';
 import type { Language } from './language';
 import { interquartileMean } from './statistics/interquartile-mean';
 import { mean } from './statistics/mean';
-import { probabilityOfImprovement } from './statistics/probability-of-improvement';
+import { leastSeedsToCompare, probabilityOfImprovement } from './statistics/probability-of-improvement';
 import { smallSampleNote } from './statistics/small-sample';
 
 export interface GroupResult {
@@ -20,8 +20,10 @@ export interface GroupResult {
   readonly high: number;
   /** Interquartile mean less the baseline's; null for the baseline itself and without one. */
   readonly delta: number | null;
-  /** P(a run of this group does better than one of the baseline); null as above. */
+  /** P(a run of this group does better than one of the baseline); null as above, and where it cannot be told. */
   readonly improvement: number | null;
+  /** Whether that cannot be told since this group or the baseline has too few runs. */
+  readonly tooFew: boolean;
   /** What has to be said of so few runs. */
   readonly note: string | null;
 }
@@ -48,6 +50,7 @@ export function groupResults(
     const own = scores[i]!;
     const iqm = interquartileMean(own);
     const isMeasured = base >= 0 && base !== i && own.length > 0 && scores[base]!.length > 0;
+    const tooFew = isMeasured && Math.min(own.length, scores[base]!.length) < leastSeedsToCompare;
     return {
       key,
       finished: own.length,
@@ -56,7 +59,8 @@ export function groupResults(
       iqm,
       ...intervalOf(own, 'iqm'),
       delta: isMeasured ? iqm - interquartileMean(scores[base]!) : null,
-      improvement: isMeasured ? probabilityOfImprovement(own, scores[base]!) : null,
+      improvement: isMeasured && !tooFew ? probabilityOfImprovement(own, scores[base]!) : null,
+      tooFew,
       note: own.length > 0 ? smallSampleNote(own.length, language) : null,
     };
   });

@@ -92,7 +92,8 @@ function namesOf(groups: readonly { run: RunSummary; settings: Settings }[], lan
     paths.map((path) => [path, usual(all.map((settings) => settingIdentity(settings.get(path))))]),
   );
   const titles = groups.map(({ run }) => variantTitle(run.experiment, language, settingsOf(run)));
-  const usualTitle = usual(titles);
+  // A name that leaves the algorithm out would mean another one beside it.
+  const areSeveral = new Set(titles).size > 1;
   return groups.map(({ run, settings }, i) => {
     const title = titles[i]!;
     const phrasesOf = (of: readonly SettingPath[]) =>
@@ -104,7 +105,7 @@ function namesOf(groups: readonly { run: RunSummary; settings: Settings }[], lan
     const others = paths.filter((path) => !isToldByVariant(path, run.experiment.algorithm));
     const phrases = [
       ...phrasesOf(others.filter((path) => path === 'environment')),
-      ...(title === usualTitle ? [] : [title]),
+      ...(areSeveral ? [title] : []),
       ...phrasesOf(others.filter((path) => path !== 'environment')),
     ];
     return phrases.join(' · ') || title;
@@ -135,16 +136,37 @@ export function groupRuns(
   }
   const found = [...groups.values()];
   const isNamedByRun = grouping.includes(byRun);
+  const algorithms = grouping.includes('algorithm')
+    ? found.map(() => [])
+    : algorithmsToName(
+        found.map((group) => group.runs),
+        language,
+      );
   const names = isNamedByRun ? found.map(({ run }) => run.name) : namesOf(found, language);
   return [...groups.keys()].map((key, i) => ({
     key,
     label:
       grouping.includes(byConfiguration) || isNamedByRun
         ? names[i]!
-        : valuesOf(found[i]!, names[i]!, language),
+        : [...algorithms[i]!, valuesOf(found[i]!, names[i]!, language)].join(' · '),
     runs: found[i]!.runs,
   }));
 }
+
+/** For each group the algorithms that its name has to tell, as it holds others than the groups beside it. */
+function algorithmsToName(groups: readonly (readonly RunSummary[])[], language: Language): string[][] {
+  const titles = groups.map((runs) => [
+    ...new Set(runs.map((run) => variantTitle(run.experiment, language, settingsOf(run)))),
+  ]);
+  const sets = new Set(titles.map((of) => [...of].sort().join('\n')));
+  if (sets.size < 2) return groups.map(() => []);
+  return titles.map((of) => [of.length > 2 ? severalAlgorithms[language](of.length) : of.join(' + ')]);
+}
+
+const severalAlgorithms: Readonly<Record<Language, (count: number) => string>> = {
+  en: (count) => `${count} algorithms`,
+  de: (count) => `${count} Algorithmen`,
+};
 
 /** A group by chosen settings is called by their values, shared or not. */
 function valuesOf(
@@ -154,6 +176,16 @@ function valuesOf(
 ): string {
   const phrases = [...settings].map(([path, value]) => phraseOf(path, value, run, language));
   return phrases.join(' · ') || otherwise;
+}
+
+/**
+ * What of a grouping means something for some runs; all settings where nothing of it does. A key that applies to no run
+ * would pool whatever there is.
+ */
+export function applicableGrouping(runs: readonly RunSummary[], grouping: readonly string[]): string[] {
+  const paths = new Set([byConfiguration, byRun, ...groupable(runs).map(({ path }) => path)]);
+  const applies = grouping.filter((path) => paths.has(path));
+  return applies.length > 0 ? applies : [byConfiguration];
 }
 
 export interface Difference {

@@ -90,7 +90,7 @@ test('an assignment is imported, started, and shows its result once the question
   const annotate = { ids: [id], change: { answer: 'forged' } };
   expect((await program.request('annotate', annotate as never)).ok).toBe(false);
   await page.keyboard.press('Control+3');
-  await page.getByRole('button', { name: 'Compare everything there is' }).click();
+  await page.getByRole('button', { name: 'Compare all runs' }).click();
   await expect(page.getByText('1 run with a question to be answered first')).toBeVisible();
   await page.keyboard.press('Control+4');
   await expect(card).toBeVisible();

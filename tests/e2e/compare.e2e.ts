@@ -10,7 +10,7 @@ const plot = ({ page }: Program) => page.locator('.plot');
 async function compareAll(program: Program): Promise<void> {
   const { page } = program;
   await page.keyboard.press('Control+3');
-  await page.getByRole('button', { name: 'Compare everything there is' }).click();
+  await page.getByRole('button', { name: 'Compare all runs' }).click();
   await expect(plot(program)).toHaveAttribute('data-phase', 'ready');
 }
 
@@ -25,7 +25,7 @@ test('what was just trained is grouped by its seeds, summed up, and remembered',
   const program = await start();
   const { page } = program;
   await page.keyboard.press('Control+3');
-  await expect(page.getByRole('heading', { name: 'Lay runs over each other' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Overlay runs' })).toBeVisible();
   await program.shoot('compare-no-runs');
 
   const ids: string[] = [];
@@ -71,7 +71,7 @@ test('what was just trained is grouped by its seeds, summed up, and remembered',
     mean.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
   );
   await expect(page.getByText('Only three seeds')).toBeVisible();
-  await page.getByRole('radio', { name: 'Take DQN as the baseline' }).check();
+  await page.getByRole('radio', { name: 'Use DQN as the baseline' }).check();
   await expect(row.getByRole('cell').nth(5)).toContainText('%');
   await program.shoot('compare-three-seeds');
 
@@ -81,7 +81,7 @@ test('what was just trained is grouped by its seeds, summed up, and remembered',
   const again = await start();
   await again.page.keyboard.press('Control+3');
   await expect(legend(again)).toHaveCount(2);
-  await expect(again.page.getByRole('radio', { name: 'Take DQN as the baseline' })).toBeChecked();
+  await expect(again.page.getByRole('radio', { name: 'Use DQN as the baseline' })).toBeChecked();
   expect([...program.complaints, ...again.complaints]).toEqual([]);
 });
 
@@ -223,7 +223,7 @@ test('the room is open to keyboard and screen reader, in both themes', async ({ 
   await look();
   await page.getByText('Settings that differ', { exact: true }).click();
   await look();
-  await page.getByRole('button', { name: 'DQN ladder…' }).click();
+  await page.getByRole('button', { name: 'Compare DQN variants…' }).click();
   await look();
   await page.keyboard.press('Escape');
 
@@ -254,7 +254,7 @@ test('the room is open to keyboard and screen reader, in both themes', async ({ 
     'Metric',
     'Smoothing',
     'Log scale',
-    'Closer',
+    'Zoom in',
     'Colour and dash',
     'baseline',
   ])
@@ -288,7 +288,7 @@ test('a run that ends early is told apart, and a removed one comes back by itsel
 test('the ladder of DQN is queued in one click and grouped by its rungs', async ({ program }) => {
   const { page } = program;
   await page.keyboard.press('Control+3');
-  await page.getByRole('button', { name: 'DQN ladder…' }).first().click();
+  await page.getByRole('button', { name: 'Compare DQN variants…' }).first().click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('35 trainings');
   await expect(dialog).toContainText('By speeds measured on another computer');

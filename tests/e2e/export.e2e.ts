@@ -31,7 +31,7 @@ test('a comparison is exported as it is shown, the same to the byte as from the 
     }
   for (const id of ids) await program.waitForPhase(id, 'finished', 120_000);
   await page.keyboard.press('Control+3');
-  await page.getByRole('button', { name: 'Compare everything there is' }).click();
+  await page.getByRole('button', { name: 'Compare all runs' }).click();
   await expect(page.locator('.plot')).toHaveAttribute('data-phase', 'ready');
 
   const target = join(home, 'exported');
@@ -81,7 +81,7 @@ test('an export that cannot be written says why, and leaves nothing', async ({ p
   const { id } = await program.train({ ...short, steps: 2000 });
   await program.waitForPhase(id, 'finished', 60_000);
   await page.keyboard.press('Control+3');
-  await page.getByRole('button', { name: 'Compare everything there is' }).click();
+  await page.getByRole('button', { name: 'Compare all runs' }).click();
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Export the comparison' });
   const nowhere = join(home, 'not', 'there');

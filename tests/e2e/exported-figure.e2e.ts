@@ -18,7 +18,7 @@ test('a figure looks in every kind of file as it does on the screen', async ({ p
   for (const id of ids) await program.waitForPhase(id, 'finished', 120_000);
   await page.keyboard.press('Control+3');
   await program.request('changeSettings', { theme: 'light' });
-  await page.getByRole('button', { name: 'Compare everything there is' }).click();
+  await page.getByRole('button', { name: 'Compare all runs' }).click();
   // Curves alone: what is pale around them has colours in between.
   await page.getByRole('combobox', { name: 'Band' }).selectOption({ label: 'None' });
   await page.getByRole('checkbox', { name: 'Single runs' }).uncheck();

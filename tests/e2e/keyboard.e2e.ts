@@ -108,7 +108,7 @@ test('from the first start to a figure, through every room, by keyboard alone', 
 
   // Compare: both runs, smoothed, and the figure of it.
   await press(page, room('Compare'));
-  await press(page, button('Compare everything there is'));
+  await press(page, button('Compare all runs'));
   await expect(page.locator('.plot')).toHaveAttribute('data-phase', 'ready');
   await tabTo(page, page.getByRole('slider').first());
   await page.keyboard.press('ArrowRight');

@@ -143,7 +143,7 @@ test('every room speaks German, in both themes', async ({ start }) => {
   await expect(page.getByRole('dialog', { name: 'Den Vergleich exportieren' })).toBeVisible();
   await look('export');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'DQN-Leiter' }).click();
+  await page.getByRole('button', { name: 'DQN-Varianten vergleichen' }).click();
   await expect(page.getByText('Lernt aus Minibatches vergangener Transitionen.')).toBeVisible();
   await look('ladder');
   await page.keyboard.press('Escape');

@@ -84,7 +84,7 @@ test('what takes long says how far it is, and is cancelled without a trace', asy
 
   // The report of a comparison.
   await page.keyboard.press('Control+3');
-  await page.getByRole('button', { name: 'Compare everything there is' }).click();
+  await page.getByRole('button', { name: 'Compare all runs' }).click();
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await dialog.getByText('Report', { exact: true }).click();
   const pack = join(target, 'pack');

@@ -46,7 +46,7 @@ test('the same training twice is said, and taken out of the comparison', async (
   await expect(player).toContainText(/Evaluation at step 1,500, return \d/);
   await program.shoot('student-trained');
   await page.keyboard.press('Control+3');
-  await page.getByRole('button', { name: 'Compare everything there is' }).click();
+  await page.getByRole('button', { name: 'Compare all runs' }).click();
   await expect(page.locator('.legend li')).toContainText('N = 3');
   await expect(page.getByText('3 runs, 2 seeds')).toBeVisible();
   await expect(page.getByText('Seed 1: trained more than once')).toBeVisible();

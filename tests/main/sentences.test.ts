@@ -92,6 +92,7 @@ const texts: readonly [string, Sentence][] = [
   }),
   ...spoken('exports', exportTexts, {
     noCurve: [3, { en: 'Return', de: 'Ertrag' }, 'return', 'wall'],
+    allBelowZero: [7],
     isThere: ['/report'],
   }),
   ...spoken('exchange', exchangeTexts, {

@@ -28,6 +28,15 @@ describe('groupResults', () => {
     expect(better!.improvement).toBe((1.5 + 4 + 3.5 + 4) / 16);
   });
 
+  it('does not tell a probability from fewer than three runs on a side', () => {
+    const of = (a: number[], b: number[]) => groupResults([group('a', a), group('b', b)], 'a')[1]!;
+    expect(of([1], [2])).toMatchObject({ delta: 1, improvement: null, tooFew: true });
+    expect(of([1, 2, 3], [4, 5])).toMatchObject({ improvement: null, tooFew: true });
+    expect(of([1, 2], [4, 5, 6])).toMatchObject({ improvement: null, tooFew: true });
+    expect(of([1, 2, 3], [4, 5, 6])).toMatchObject({ improvement: 1, tooFew: false });
+    expect(groupResults([group('a', [1]), group('b', [2])], null)[1]).toMatchObject({ tooFew: false });
+  });
+
   it('warns of few seeds, and has no interval of one', () => {
     const [few, one, none] = groupResults(
       [group('few', [1, 2, 3]), group('one', [7]), group('none', [null])],

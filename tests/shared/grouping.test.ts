@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { noAnnotations } from '../../src/shared/annotations';
 import { settingsOf } from '../../src/shared/configuration';
 import { requireExperiment } from '../../src/shared/experiment';
-import { byConfiguration, byRun, differences, groupable, groupRuns } from '../../src/shared/grouping';
+import {
+  applicableGrouping,
+  byConfiguration,
+  byRun,
+  differences,
+  groupable,
+  groupRuns,
+} from '../../src/shared/grouping';
 import { byPerson, byTag, byTags } from '../../src/shared/run-marks';
 import type { RunSummary } from '../../src/shared/runs';
 import { repeatedRuns } from '../../src/shared/repeated-runs';
@@ -107,8 +114,8 @@ describe('groupRuns', () => {
       run({}, { noisy: true }),
     ];
     expect(groupRuns(ladder, [byConfiguration]).map(({ label }) => label)).toEqual([
-      'no replay · Target network: Off',
-      'Target network: Off',
+      'DQN · no replay · Target network: Off',
+      'DQN · Target network: Off',
       'DQN',
       'Double DQN',
       'Noisy DQN',
@@ -135,6 +142,37 @@ describe('names of two groups', () => {
       'Double DQN · Learning rate 0.2',
     ]);
     expect(named(run(), run({ environment: 'MountainCar-v0' }))).toEqual(['CartPole-v1', 'MountainCar-v0']);
+  });
+
+  it('never hide the algorithm where several are compared', () => {
+    const policy = (algorithm: string, hyperparameters = {}) => run({ algorithm }, hyperparameters);
+    const groups = [
+      policy('reinforce', { baseline: 'none' }),
+      policy('reinforce', { baseline: 'value' }),
+      policy('reinforce', { baseline: 'value', entropyCoefficient: 0.3 }),
+      policy('q-actor-critic'),
+    ];
+    const labels = named(...groups);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels.slice(0, 3).every((label) => label.startsWith('REINFORCE'))).toBe(true);
+    expect(labels[3]).toMatch(/^Q actor-critic/);
+  });
+
+  it('tell the algorithms of a group by other settings, where these are not the same in all', () => {
+    const runs = [
+      run({}, { learningRate: 0.1 }),
+      run({}, { learningRate: 0.2 }),
+      run({}, { learningRate: 0.2, double: true }),
+    ];
+    const by = ['hyperparameters.learningRate'];
+    expect(groupRuns(runs, by).map(({ label }) => label)).toEqual([
+      'DQN · Learning rate 0.1',
+      'DQN + Double DQN · Learning rate 0.2',
+    ]);
+    expect(groupRuns(runs.slice(0, 2), by).map(({ label }) => label)).toEqual([
+      'Learning rate 0.1',
+      'Learning rate 0.2',
+    ]);
   });
 });
 
@@ -167,6 +205,24 @@ describe('differences', () => {
 
   it('of equal runs are none', () => {
     expect(differences(groupRuns([run(), run()], [byConfiguration]))).toEqual([]);
+  });
+});
+
+describe('a grouping', () => {
+  it('by a key that no longer means anything falls back to the settings', () => {
+    const own = [run(), run({}, { double: true })];
+    expect(applicableGrouping(own, [byPerson])).toEqual([byConfiguration]);
+    expect(applicableGrouping(own, [byTags, 'hyperparameters.knob'])).toEqual([byConfiguration]);
+    // Different algorithms are not pooled then.
+    expect(groupRuns(own, applicableGrouping(own, [byPerson]))).toHaveLength(2);
+  });
+
+  it('keeps what means something', () => {
+    const own = [run(), run({}, { double: true })];
+    expect(applicableGrouping(own, ['algorithm', byPerson])).toEqual(['algorithm']);
+    expect(applicableGrouping(own, [byRun])).toEqual([byRun]);
+    const annas = { ...run(), origin: { name: 'Anna', file: 'a.rlrun', importedAt: '', id: 'x' } };
+    expect(applicableGrouping([annas], [byPerson])).toEqual([byPerson]);
   });
 });
 

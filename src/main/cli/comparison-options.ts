@@ -7,6 +7,7 @@ import {
   xAxes,
   type ComparisonChoice,
 } from '../../shared/comparison';
+import { comparedRuns } from '../../shared/compared-runs';
 import {
   dpiLimits,
   pixelLimit,
@@ -36,6 +37,10 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
     value: 'PATH',
     multiple: true,
     doc: `A setting that decides a run’s group, such as algorithm or hyperparameters.learningRate; its last part is enough; or whose, tags, tag:NAME. "${byConfiguration}", the default, means all settings but the seed; "${byRun}" none.`,
+  },
+  environment: {
+    value: 'ID',
+    doc: 'The task that is compared, where the runs are of several: returns of different tasks cannot be.',
   },
   metric: { value: 'NAME', doc: `What the y axis shows; default ${defaultComparison.metric}.` },
   x: { value: 'AXIS', doc: `What the x axis shows: ${xAxes.join(', ')}; default ${defaultComparison.axis}.` },
@@ -104,6 +109,28 @@ function pathOf(text: string, paths: readonly string[]): string {
       ? `--group-by is ${text}, which may be ${ending.join(' or ')}: give the whole path.`
       : `--group-by is ${text}; allowed is ${[byConfiguration, byRun, ...paths].join(', ')}.${suggestion(text, words)}`,
   );
+}
+
+/**
+ * The task that is compared.
+ * @throws UsageError where the runs are of several and none is named
+ */
+function readEnvironment(given: Given, runs: readonly RunSummary[]): string | null {
+  const named = valueOf(given, 'environment');
+  const { environment, environments } = comparedRuns(runs, { runs: runs.map(({ id }) => id) });
+  const ids = environments.map(({ id }) => id);
+  const counted = environments.map(({ id, runs }) => `${id} (${runs === 1 ? '1 run' : `${runs} runs`})`);
+  if (named !== undefined) {
+    if (ids.includes(named)) return named;
+    throw new UsageError(
+      `--environment is ${named}; allowed is ${counted.join(', ')}.${suggestion(named, ids)}`,
+    );
+  }
+  if (ids.length > 1)
+    throw new UsageError(
+      `The runs are of ${ids.length} tasks, whose returns cannot be compared: ${counted.join(', ')}. Choose one, for example --environment ${ids[0]!}.`,
+    );
+  return environment;
 }
 
 function readRange(given: Given): ViewRange | null {
@@ -177,12 +204,15 @@ export async function readComparison(
   const { store, supervisor } = await openLab();
   await supervisor.close();
   const all = supervisor.runs();
-  const runs = findRuns(all, given.operands);
+  const named = findRuns(all, given.operands);
+  const environment = readEnvironment(given, named);
+  const runs = named.filter(({ experiment }) => experiment.environment === environment);
   if (runs.length > runLimit)
     throw new UsageError(`RUN means ${runs.length} runs; at most ${runLimit} can be compared. Name fewer.`);
   const chosen: ComparisonChoice = {
     ...defaultComparison,
     runs: runs.map(({ id }) => id),
+    ...(environment === null ? {} : { environment }),
     grouping: readGrouping(given, runs),
     metric: valueOf(given, 'metric') ?? defaultComparison.metric,
     axis: wordOf(given, 'x', xAxes) ?? defaultComparison.axis,

@@ -2,7 +2,8 @@
 import { captionOf } from '../../shared/exports/caption';
 import { curvesAsCsv, curvesAsJson } from '../../shared/exports/curve-data';
 import type { Drawing, ExportFormat } from '../../shared/exports/export-order';
-import { tableAsLatex, tableAsMarkdown } from '../../shared/exports/result-table';
+import { tableAsLatex } from '../../shared/exports/latex-document';
+import { tableAsMarkdown } from '../../shared/exports/result-table';
 import type { Snapshot } from '../../shared/exports/snapshot';
 import { figureFile } from './figure-file';
 
@@ -18,7 +19,7 @@ export function exportFile(
     case 'json':
       return curvesAsJson(snapshot);
     case 'tex':
-      return tableAsLatex(snapshot, false);
+      return tableAsLatex(snapshot);
     case 'md':
       return `${tableAsMarkdown(snapshot)}\n${captionOf(snapshot)}`;
     case 'png':

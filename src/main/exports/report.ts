@@ -7,7 +7,8 @@ import { captionOf } from '../../shared/exports/caption';
 import { configurationAsJson } from '../../shared/exports/configuration';
 import { curvesAsCsv, curvesAsJson } from '../../shared/exports/curve-data';
 import { figureFormats, type Drawing } from '../../shared/exports/export-order';
-import { tableAsCsv, tableAsLatex, tableAsMarkdown } from '../../shared/exports/result-table';
+import { reportAsLatex, tableAsLatex } from '../../shared/exports/latex-document';
+import { tableAsCsv, tableAsMarkdown } from '../../shared/exports/result-table';
 import { ExportError, type Snapshot } from '../../shared/exports/snapshot';
 import { diagnosesAsMarkdown, diagnoseRun, type RunDiagnosis } from '../../shared/exports/diagnosis';
 import { SeriesCollector } from '../../shared/metrics';
@@ -73,13 +74,12 @@ export async function writeEvents(
 }
 
 /** How many files a pack has beside the events and the diagnosis. */
-const filesOfReport = 2 * figureFormats.length + 7;
+const filesOfReport = 2 * figureFormats.length + 8;
 
 /** The files of a pack with their names, but for events and diagnosis; each is made when it is asked for. */
 export function* reportFiles(
   snapshot: Snapshot,
   drawing: Drawing,
-  booktabs: boolean,
 ): Generator<readonly [name: string, content: string | Uint8Array]> {
   for (const format of figureFormats) yield [`figure.${format}`, figureFile(snapshot, format, drawing)];
   for (const format of figureFormats) {
@@ -90,7 +90,8 @@ export function* reportFiles(
   yield ['data.json', curvesAsJson(snapshot)];
   yield ['table.csv', tableAsCsv(snapshot)];
   yield ['table.md', tableAsMarkdown(snapshot)];
-  yield ['table.tex', tableAsLatex(snapshot, booktabs)];
+  yield ['table.tex', tableAsLatex(snapshot)];
+  yield ['report.tex', reportAsLatex(snapshot)];
   yield ['caption.txt', captionOf(snapshot)];
   yield ['configuration.json', configurationAsJson(snapshot)];
 }
@@ -140,8 +141,6 @@ async function writeAllEvents(
 
 /** What a person may ask of a pack. */
 export interface ReportOptions {
-  /** Draw the LaTeX table with the rules of the package booktabs. */
-  readonly booktabs?: boolean;
   readonly watcher?: Watcher;
   /** The part of the watched work that the writing is. */
   readonly span?: readonly [from: number, to: number];
@@ -157,7 +156,7 @@ export async function writeReport(
   snapshot: Snapshot,
   drawing: Drawing,
   folder: string,
-  { booktabs = false, watcher = nobody, span: [from, to] = [0, 1] }: ReportOptions = {},
+  { watcher = nobody, span: [from, to] = [0, 1] }: ReportOptions = {},
 ): Promise<void> {
   if (await exists(folder)) throw new ExportError(exportTexts.isThere(folder));
   const temporary = join(dirname(folder), `.${basename(temporaryName(folder))}`);
@@ -166,7 +165,7 @@ export async function writeReport(
     const half = (from + to) / 2;
     const drawn = new Tally(watcher, 'drawing', filesOfReport, [from, half]);
     await drawn.breathe();
-    for (const [name, content] of reportFiles(snapshot, drawing, booktabs)) {
+    for (const [name, content] of reportFiles(snapshot, drawing)) {
       await writeDurably(join(temporary, name), content);
       await drawn.breathe(1);
     }

@@ -56,11 +56,15 @@ export async function takeSnapshot(
 }
 
 /**
- * Makes sure that a snapshot has a curve.
+ * Makes sure that a snapshot has a curve, and that its axis can show something of it.
  * @throws ExportError that says why it has none
  */
 export function requireCurve(snapshot: Snapshot): void {
-  if (drawnGroups(snapshot).length > 0) return;
+  if (drawnGroups(snapshot).length > 0) {
+    const { values, of } = snapshot.unshown;
+    if (of > 0 && values === of) throw new ExportError(exportTexts.allBelowZero(of));
+    return;
+  }
   const runs = snapshot.groups.reduce((sum, group) => sum + group.runs.length, 0);
   const reasons = new Set(snapshot.absent.map(({ why }) => why));
   const why = (['unreadable', 'question', 'wall'] as const).find((reason) => reasons.has(reason)) ?? 'none';

@@ -11,7 +11,7 @@ const reasons = {
   },
   wall: {
     en: 'Runs of earlier versions know no wall time: choose another x axis.',
-    de: 'Läufe früherer Versionen kennen keine Uhrzeit: eine andere x-Achse wählen.',
+    de: 'Läufe früherer Versionen haben keine Zeitstempel: eine andere x-Achse wählen.',
   },
   none: {
     en: 'Wait until there is, or choose another metric.',
@@ -33,6 +33,10 @@ export const exportTexts = {
   noCurve: (runs: number, metric: Sentence, id: string, why: NoCurve) => ({
     en: `${runs === 1 ? 'The run has no' : `None of the ${runs} runs has`} “${metric.en}” (${id}) on this axis, so there is nothing to draw. ${reasons[why].en}`,
     de: `${runs === 1 ? 'Der Lauf hat' : `Keiner der ${germanNumber(runs)} Läufe hat`} „${metric.de}“ (${id}) auf dieser Achse${runs === 1 ? ' nicht' : ''}, also gibt es nichts zu zeichnen. ${reasons[why].de}`,
+  }),
+  allBelowZero: (values: number) => ({
+    en: `${values === 1 ? 'The only value is not' : `None of the ${values.toLocaleString('en')} values is`} above 0, so a logarithmic axis shows nothing. Use a linear axis.`,
+    de: `${values === 1 ? 'Der einzige Wert liegt nicht' : `Keiner der ${germanNumber(values)} Werte liegt`} über 0, also zeigt eine logarithmische Achse nichts. Eine lineare Achse verwenden.`,
   }),
   isThere: (folder: string) => ({
     en: `${folder} is there already. Choose another name, or move it away.`,

@@ -30,7 +30,7 @@ export const compare = {
       : n === 1
         ? '1 seed'
         : `${formatCount(n)} seeds`,
-  taken: (n: number) => `${runs(n)} taken out of the comparison`,
+  taken: (n: number) => `${runs(n)} removed from the comparison`,
   undo: 'Undo',
   metric: 'Metric',
   axis: 'X axis',
@@ -42,7 +42,7 @@ export const compare = {
   } satisfies Record<XAxis, string>,
   axisDocs: {
     steps: 'Steps taken in the environment: compares what is learned from equally much experience.',
-    episodes: 'Finished episodes. Longer episodes hold more experience.',
+    episodes: 'Finished episodes. Longer episodes contain more experience.',
     training: 'Seconds of training, without pauses and evaluations.',
     wall: 'Seconds since the training began, with pauses, evaluations and everything else.',
   } satisfies Record<XAxis, string>,
@@ -79,12 +79,24 @@ export const compare = {
   outliersDoc:
     'Leaves the lowest and the highest 5 % of the values out of the automatic range of the y axis.',
   log: 'Log scale',
-  zoomIn: 'Closer',
-  zoomOut: 'Farther',
-  reset: 'Show everything',
+  display: 'Display',
+  displayDoc: 'Line, band, smoothing and what else is drawn',
+  unshown: (n: number, of: number) =>
+    `The log scale cannot show ${formatCount(n)} of ${formatCount(of)} values: they are not above 0.`,
+  allUnshown: 'No value is above 0, so a log scale has nothing to show.',
+  linear: 'Use a linear scale',
+  task: 'Environment',
+  taskDoc:
+    'The chosen runs are of several environments. Their returns cannot be compared, so each environment is shown by itself.',
+  taskOf: (environment: string, n: number) => `${environment} (${runs(n)})`,
+  people: (n: number) => `${formatCount(n)} people`,
+  split: 'Height of the results',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  reset: 'Show full range',
   chart: (metric: string) => `${metric}, compared`,
   chartHelp:
-    'Arrow keys move the reading line; with Shift they move the chart. Plus and minus magnify, 0 shows everything.',
+    'Arrow keys move the crosshair; with Shift they move the chart. Plus and minus zoom, 0 shows the full range.',
   at: {
     steps: (x: string) => `${x} env steps`,
     episodes: (x: string) => `${x} episodes`,
@@ -105,8 +117,8 @@ export const compare = {
     question: (n: number) => `${runs(n)} with a question to be answered first`,
   } satisfies Record<Absence, unknown>,
   repeated: (seeds: readonly number[]) =>
-    `${seeds.length === 1 ? 'Seed' : 'Seeds'} ${seeds.join(', ')}: trained more than once with the same settings. That is the same curve again, and it would count twice.`,
-  takeRepeated: (n: number) => (n === 1 ? 'Take the copy out' : `Take the ${formatCount(n)} copies out`),
+    `${seeds.length === 1 ? 'Seed' : 'Seeds'} ${seeds.join(', ')}: trained more than once with the same settings. It is the same curve again and would count twice.`,
+  takeRepeated: (n: number) => (n === 1 ? 'Remove the duplicate' : `Remove the ${formatCount(n)} duplicates`),
   shorter: (n: number) => `${runs(n)} shorter than the rest of the group: the line is thin from there on.`,
   legend: 'Groups',
   show: (label: string) => `Show ${label}`,
@@ -131,15 +143,18 @@ export const compare = {
     interval: '95 % interval',
     intervalDoc: 'Bootstrap interval of the IQM over the seeds.',
     baseline: 'Baseline',
-    baselineOf: (label: string) => `Take ${label} as the baseline`,
+    baselineOf: (label: string) => `Use ${label} as the baseline`,
     noBaseline: 'No baseline',
+    sortBy: (title: string) => `Sort by ${title}`,
     delta: 'Δ IQM',
-    deltaDoc: 'IQM less that of the baseline.',
+    deltaDoc: 'IQM minus the baseline’s.',
     improvement: 'P(better)',
     improvementDoc:
-      'Probability of improvement: how probably a run of this group ends with a higher return than a run of the baseline. Ties count half.',
+      'Probability of improvement: the probability that a run of this group ends with a higher return than a run of the baseline. Ties count half.',
     none: 'No run of these groups has ended yet.',
-    choose: 'Take a group as the baseline to see how far and how surely the others are better.',
+    tooFew: 'n/a',
+    tooFewDoc: (least: number) => `Not available with fewer than ${least} runs on either side.`,
+    choose: 'Choose a baseline to see how much better the other groups are, and how certain that is.',
     few: (label: string, note: string) => `${label}: ${note}`,
   },
   differing: {
@@ -149,14 +164,14 @@ export const compare = {
     none: 'All settings are the same.',
   },
   ladder: {
-    open: 'DQN ladder…',
-    title: 'The ladder of DQN’s improvements',
-    lead: 'Trains the naive agent, adds what made it work, and then each improvement by itself and all together: the same experiment with the same seeds on every rung. The runs are grouped here, and DQN becomes the baseline.',
+    open: 'Compare DQN variants…',
+    title: 'DQN variants (ablation study)',
+    lead: 'Trains naive deep Q-learning, adds what makes it stable (replay, target network), then each improvement by itself and all of them together: the same experiment with the same seeds for every variant. The runs are grouped here, with DQN as the baseline.',
     plain: 'Experiment',
     steps: 'Budget',
     seeds: 'Seeds',
-    seedsDoc: 'Each rung is trained with the seeds from 1 to this number.',
-    rungs: 'Rungs',
+    seedsDoc: 'Each variant is trained with seeds 1 to this number.',
+    rungs: 'Variants',
     trainings: (n: number) => (n === 1 ? '1 training' : `${formatCount(n)} trainings`),
     start: (trainings: string) => `Queue ${trainings}`,
     starting: (done: number, all: number) => `Queueing ${done} of ${all}…`,
@@ -164,12 +179,12 @@ export const compare = {
     queued: (trainings: string) => `${trainings} queued`,
     wrongSteps: 'a whole number from 1,000 to 10,000,000',
     wrongSeeds: 'a whole number from 1 to 50',
-    none: 'Choose at least one rung.',
+    none: 'Choose at least one variant.',
   },
   export: {
     open: 'Export',
     title: 'Export the comparison',
-    lead: 'As it is shown: the same runs, groups, names, colours, smoothing and part of the axis. On the command line, “npm run lab -- figure” and “report” do the same.',
+    lead: 'Exactly what you see: the same runs, groups, names, colours, smoothing and range. On the command line, “npm run lab -- figure” and “report” do the same.',
     format: 'Format',
     formats: {
       png: 'PNG',
@@ -182,12 +197,12 @@ export const compare = {
       report: 'Report',
     } satisfies Record<ExportFormat, string>,
     formatDocs: {
-      png: 'The figure as an image of pixels, for slides and text processors.',
-      svg: 'The figure as lines, sharp at every size, for web pages and drawing programs.',
-      pdf: 'The figure as lines with its fonts within, for LaTeX and for print.',
-      csv: 'The numbers that are drawn, and the single runs behind them, one point a line.',
-      json: 'The numbers that are drawn, and the single runs behind them, curve by curve.',
-      tex: 'The table of final evaluations for LaTeX; it needs no package.',
+      png: 'Bitmap for slides and Word.',
+      svg: 'Vector graphic, sharp at every size, for web pages and drawing programs.',
+      pdf: 'Vector graphic with embedded fonts, for LaTeX and print.',
+      csv: 'The plotted values and the single runs behind them, one point per line.',
+      json: 'The plotted values and the single runs behind them, curve by curve.',
+      tex: 'The table of final evaluations for LaTeX, with caption and label.',
       md: 'The table of final evaluations in Markdown, and the figure’s caption.',
       report:
         'A new folder with everything: figure as PDF, SVG and PNG, data, table, caption, settings of all runs, TensorBoard events.',
@@ -207,30 +222,27 @@ export const compare = {
     cancel: 'Cancel',
     growing: (n: number) =>
       n === 1
-        ? '1 run still trains: the export holds what it has measured so far, and says so.'
-        : `${formatCount(n)} runs still train: the export holds what they have measured so far, and says so.`,
+        ? '1 run is still training: the export contains what it has measured so far, and says so.'
+        : `${formatCount(n)} runs are still training: the export contains what they have measured so far, and says so.`,
     done: 'Exported',
     failed: 'The export failed.',
     show: 'Show in folder',
   },
   empty: {
-    title: 'Lay runs over each other',
+    title: 'Overlay runs',
     lead: 'One run is an anecdote. Several seeds of the same settings show what an algorithm does on average, and how far luck carries it.',
     steps: [
-      [
-        'Choose runs',
-        'Tick them on the left. A batch holds the seeds of one setting; its box takes all of them.',
-      ],
+      ['Choose runs', 'Tick them on the left. One tick selects all seeds of a setting.'],
       [
         'Group them',
         'Runs that differ only in their seed become one line with a band; or group by any setting.',
       ],
       [
         'Judge them',
-        'Take one group as the baseline: the table tells how far and how surely the others are better.',
+        'Choose a baseline: the table tells how much better the other groups are, and how certain that is.',
       ],
     ],
-    all: 'Compare everything there is',
+    all: 'Compare all runs',
     noRuns: 'There are no runs yet. Train an agent first, with several seeds.',
     train: 'Set up an experiment',
   },

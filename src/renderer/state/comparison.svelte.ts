@@ -1,13 +1,15 @@
 /** The comparison: which runs, grouped how, shown how; and the curves that came of it. */
 import type { Comparison, ComparisonChoice, ComparisonRequest } from '../../shared/comparison';
-import { runLimit } from '../../shared/comparison';
+import { comparedRuns } from '../../shared/compared-runs';
+import { defaultComparison, runLimit } from '../../shared/comparison';
 import type { ExportChoice, ExportOrder } from '../../shared/exports/export-order';
 import { bucketsFor } from '../../shared/exports/snapshot';
 import { comparisonChart, type ComparedGroup } from '../../shared/figures/comparison-chart';
 import { figureType, type FigureType } from '../../shared/figures/figure-parts';
 import { comparisonRange } from '../../shared/figures/comparison-range';
-import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
-import { byConfiguration, groupRuns, type RunGroup } from '../../shared/grouping';
+import { alone, lineStyle, type LineStyle } from '../../shared/figures/line-styles';
+import { unshownByLog, type Unshown } from '../../shared/figures/log-axis';
+import { applicableGrouping, groupRuns, type RunGroup } from '../../shared/grouping';
 import { assignGroupStyles } from '../../shared/figures/style-numbers';
 import { clampView, type View } from '../charts/view';
 import { t } from '../i18n';
@@ -68,8 +70,10 @@ class ComparisonRoom {
   #saving: ReturnType<typeof setTimeout> | undefined;
 
   #chosen = $derived(new Set(this.#choice.runs));
-  #runs = $derived(runs.all.filter(({ id }) => this.#chosen.has(id)));
-  #groups = $derived(groupRuns(this.#runs, this.#choice.grouping, spoken.language));
+  #compared = $derived(comparedRuns(runs.all, this.#choice));
+  #runs = $derived(this.#compared.runs);
+  #grouping = $derived(applicableGrouping(this.#runs, this.#choice.grouping));
+  #groups = $derived(groupRuns(this.#runs, this.#grouping, spoken.language));
   /** Each group's number; those that are not shown keep theirs. */
   #styles = $derived(
     assignGroupStyles(
@@ -102,9 +106,31 @@ class ComparisonRoom {
   get state(): ComparisonState {
     return this.#state;
   }
-  /** Every chosen run that there is, the newest first. */
+  /** Every chosen run of the task that is compared, the newest first. */
   get runs() {
     return this.#runs;
+  }
+  /** How many runs are chosen, of whatever task. */
+  get chosen(): number {
+    return this.#compared.environments.reduce((sum, { runs }) => sum + runs, 0);
+  }
+  /** The task that is compared; null where no run is chosen. */
+  get environment(): string | null {
+    return this.#compared.environment;
+  }
+  /** The tasks that the chosen runs are of, that of most runs first. */
+  get environments() {
+    return this.#compared.environments;
+  }
+  /** What decides a run's group: what was chosen, as far as it means something for these runs. */
+  get grouping(): readonly string[] {
+    return this.#grouping;
+  }
+  /** What the logarithmic axis cannot show of what is seen. */
+  get unshown(): Unshown {
+    if (!this.#choice.log) return { values: 0, of: 0 };
+    const curves = this.#visible.map(({ curve }) => curve);
+    return unshownByLog(curves, this.#settled ?? this.all ?? { from: 0, to: 1 }, this.#choice.members);
   }
   get groups(): readonly RunGroup[] {
     return this.#groups;
@@ -153,7 +179,8 @@ class ComparisonRoom {
   }
 
   style(key: string): LineStyle {
-    return lineStyle(this.styleNumber(key), theme.dark);
+    const style = lineStyle(this.styleNumber(key), theme.dark);
+    return this.#groups.length === 1 ? alone(style) : style;
   }
 
   /** Curves with names and looks: all that the groups have, hidden ones too. */
@@ -227,31 +254,43 @@ class ComparisonRoom {
     this.change({ runs: chosen ? [...rest, ...ids].slice(-runLimit) : rest });
   }
 
-  /** Compares exactly these runs, grouped by the settings that differ, whatever their seeds. */
-  compareOnly(ids: readonly string[]): void {
+  /**
+   * Compares exactly these runs, shown as a comparison is at first: what was chosen to look at others does not suit them.
+   * Names and colours of groups stay.
+   */
+  compareOnly(ids: readonly string[], changes: Partial<ComparisonChoice> = {}): void {
     const chosen = ids.flatMap((id) => runs.byId(id) ?? []);
-    this.change({
-      runs: chosen.slice(-runLimit).map(({ id }) => id),
-      grouping: [byConfiguration],
-      metric: 'evaluation/mean',
-      axis: 'steps',
-      hidden: [],
-      baseline: null,
-    });
+    const { labels } = this.#choice;
+    this.#begin({ labels, ...changes, runs: chosen.slice(-runLimit).map(({ id }) => id) });
+  }
+
+  /** Shows one of the tasks that the chosen runs are of. */
+  showTask(environment: string): void {
+    this.change({ environment, baseline: null, hidden: [] });
+    this.#show(null);
+  }
+
+  /** Starts anew. */
+  #begin(changes: Partial<ComparisonChoice>): void {
+    this.#choice = { ...defaultComparison, styles: this.#styles, labels: this.#choice.labels, ...changes };
+    this.#show(null);
+    this.#save();
   }
 
   /** Takes runs out and offers to take that back. */
   takeOut(ids: readonly string[]): void {
-    const before = this.#choice.runs;
+    const before = this.#choice;
     const given = new Set(ids);
-    const count = before.filter((id) => given.has(id) && runs.byId(id) !== undefined).length;
+    const count = before.runs.filter((id) => given.has(id) && runs.byId(id) !== undefined).length;
     if (count === 0) return;
     this.choose(ids, false);
+    // Metric, axis and groups were chosen for what is gone.
+    if (this.#compared.environment === null) this.#begin({ runs: [] });
     messages.announce(t.compare.taken(count));
     messages.show({
       kind: 'note',
       title: t.compare.taken(count),
-      action: { label: t.compare.undo, run: () => this.change({ runs: before }) },
+      action: { label: t.compare.undo, run: () => this.change(before) },
     });
   }
 
@@ -395,7 +434,12 @@ class ComparisonRoom {
   /** What is exported of the comparison as it is shown. */
   order({ format, drawing }: ExportChoice): ExportOrder {
     return $state.snapshot({
-      choice: { ...this.#choice, styles: this.#styles },
+      choice: {
+        ...this.#choice,
+        styles: this.#styles,
+        grouping: [...this.#grouping],
+        ...(this.environment === null ? {} : { environment: this.environment }),
+      },
       view: this.#view,
       format,
       language: spoken.language,

@@ -6,6 +6,7 @@ import { sameSeeds } from '../same-seeds';
 import { variantTitle } from '../variants';
 import { wordsIn } from '../words';
 import { reportWords } from './report-words';
+import { undrawable } from '../figures/drawable';
 import { tableText } from './result-table';
 import { drawnGroups, type Snapshot, type SnapshotGroup } from './snapshot';
 
@@ -105,7 +106,11 @@ export function remarksOn(snapshot: Snapshot): string[] {
   const open = groups.flatMap(({ runs }) => runs.flatMap((run) => unfinished(run, language) ?? []));
   const asked = snapshot.absent.filter(({ why }) => why === 'question').length;
   const absent = snapshot.absent.length - asked;
+  const { values, of } = snapshot.unshown;
+  const missing = undrawable(groups.map(({ label }) => label));
   return [
+    ...(values > 0 ? [words.unshown(count(values, language), count(of, language))] : []),
+    ...(missing.length > 0 ? [words.undrawable(missing.slice(0, 12).join(' '))] : []),
     ...(open.length > 0 ? [words.notFinished(open.slice(0, 5), open.length - 5)] : []),
     ...sharedSeeds(
       groups.flatMap(({ runs }) => runs),
@@ -128,6 +133,24 @@ function versionsOf(runs: readonly RunSummary[], language: Language): string {
     ...named('node', 'Node'),
   ];
   return parts.length === 0 ? '' : words.trainedWith(parts.join(', '));
+}
+
+/** What a figure shows, in a sentence or two: the caption that is printed. All there is to know stands in `captionOf`. */
+export function shortCaption(snapshot: Snapshot): string {
+  const { choice, metric, groups, language } = snapshot;
+  const words = reportWords[language];
+  const runs = groups.flatMap((group) => group.runs);
+  const names = (texts: readonly string[]) => list(unique(texts), language);
+  const shows = words.shows(
+    metric,
+    words.axes[choice.axis],
+    names(runs.map(({ experiment }) => variantTitle(experiment, language))),
+    names(runs.map(({ experiment }) => experiment.environment)),
+  );
+  const isOne = groups.every(({ curve }) => curve.size < 2);
+  if (isOne) return `${shows} ${words.eachIsOneRun}`;
+  const band = choice.band === 'none' ? [] : [words.shaded(words.bands[choice.band])];
+  return [shows, words.lines(words.centres[choice.centre]), ...band].join(' ');
 }
 
 /** The caption in sentences, one a line. */

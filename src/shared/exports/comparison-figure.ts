@@ -2,7 +2,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { comparisonChart } from '../figures/comparison-chart';
 import { inFile, typeOf } from '../figures/figure-in-file';
-import { lineStyle } from '../figures/line-styles';
+import { alone, lineStyle } from '../figures/line-styles';
 import type { FigureLook } from '../figures/look';
 import { wordsIn } from '../words';
 import { drawnGroups, type Snapshot } from './snapshot';
@@ -11,12 +11,12 @@ import { drawnGroups, type Snapshot } from './snapshot';
 export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartConfiguration<'line'> {
   const { choice, metric, view, range, language } = snapshot;
   const unit = wordsIn(language).metricCards[choice.metric]?.unit;
-  const groups = drawnGroups(snapshot).map(({ key, label, curve, style }) => ({
-    key,
-    label,
-    curve,
-    ...lineStyle(style, look.dark),
-  }));
+  const drawn = drawnGroups(snapshot);
+  const styleOf = (number: number) => {
+    const style = lineStyle(number, look.dark);
+    return snapshot.groups.length === 1 ? alone(style) : style;
+  };
+  const groups = drawn.map(({ key, label, curve, style }) => ({ key, label, curve, ...styleOf(style) }));
   const chart = comparisonChart(groups, {
     axis: choice.axis,
     ...view,

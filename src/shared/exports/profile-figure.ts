@@ -1,7 +1,7 @@
 /** The performance profiles of a snapshot as a Chart.js configuration. */
 import type { ChartConfiguration } from 'chart.js';
 import { inFile, typeOf } from '../figures/figure-in-file';
-import { lineStyle } from '../figures/line-styles';
+import { alone, lineStyle } from '../figures/line-styles';
 import type { FigureLook } from '../figures/look';
 import { profileChart } from '../figures/profile-chart';
 import { groupProfiles } from '../group-profiles';
@@ -14,7 +14,11 @@ export function profileFigure(
 ): ChartConfiguration<'line'> | null {
   const profiles = groupProfiles(groups);
   if (profiles === null) return null;
-  const styled = groups.map(({ key, label, style }) => ({ key, label, ...lineStyle(style, look.dark) }));
+  const styleOf = (number: number) => {
+    const style = lineStyle(number, look.dark);
+    return groups.length === 1 ? alone(style) : style;
+  };
+  const styled = groups.map(({ key, label, style }) => ({ key, label, ...styleOf(style) }));
   const chart = profileChart(profiles, styled, {
     highlight: null,
     legend: true,

@@ -21,6 +21,10 @@ export interface ReportWords {
   readonly unsmoothed: string;
   readonly logarithmic: string;
   readonly withoutOutliers: string;
+  /** What a logarithmic axis leaves out. */
+  readonly unshown: (values: string, of: string) => string;
+  /** Characters without a glyph. */
+  readonly undrawable: (characters: string) => string;
   readonly unfinished: (id: string, phase: RunPhase, step: string, budget: string) => string;
   readonly notFinished: (runs: readonly string[], more: number) => string;
   readonly leftOut: (count: number, shown: string) => string;
@@ -33,11 +37,14 @@ export interface ReportWords {
   readonly final: (results: string) => string;
   readonly drawn: (versions: string, program: string) => string;
   readonly table: {
+    /** Over the table. */
+    readonly caption: string;
     readonly group: string;
     readonly mean: string;
     readonly interval: string;
     readonly better: string;
     readonly betterMeans: (baseline: string) => string;
+    readonly tooFew: (least: number) => string;
     readonly withoutResult: (missing: number, runs: number) => string;
   };
 }
@@ -82,6 +89,10 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       `Each run is smoothed by a debiased exponential moving average with weight ${weight} before.`,
     unsmoothed: 'Nothing is smoothed.',
     logarithmic: 'The y axis is logarithmic.',
+    unshown: (values, of) =>
+      `The logarithmic y axis does not show ${values} of ${of} values, which are not above 0.`,
+    undrawable: (characters) =>
+      `The figure’s fonts lack these characters and draw boxes in their place: ${characters}`,
     withoutOutliers: 'The range of the y axis leaves out the lowest and the highest 5 % of the values.',
     unfinished: (id, phase, step, budget) => `${id} is ${phase} at ${step} of ${budget} env steps`,
     notFinished: (runs, more) => `Not finished: ${runs.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
@@ -96,12 +107,15 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     final: (results) => `Final evaluation, IQM with its 95 % interval: ${results}.`,
     drawn: (versions, program) => `${versions === '' ? 'Drawn' : `${versions}; drawn`} by RL Lab ${program}.`,
     table: {
+      caption:
+        'Final evaluations: mean, interquartile mean (IQM) and its 95 % bootstrap interval over N runs.',
       group: 'Group',
       mean: 'Mean',
       interval: '95 % interval',
       better: 'P(better)',
       betterMeans: (baseline) =>
         `P(better): how probably a run of the group ends higher than one of “${baseline}”; ties count half.`,
+      tooFew: (least) => `P(better) is not given where either side has fewer than ${least} runs.`,
       withoutResult: (missing, runs) =>
         `${missing} of ${runs} runs have no final evaluation yet and are left out.`,
     },
@@ -111,7 +125,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       steps: 'Umgebungsschritten',
       episodes: 'Episoden',
       training: 'Trainingszeit',
-      wall: 'vergangener Zeit',
+      wall: 'verstrichener Zeit',
     },
     centres: { mean: 'Mittelwert', median: 'Median', iqm: 'Interquartilsmittel' },
     bands: {
@@ -135,6 +149,10 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       `Jeder Lauf ist vorher mit einem bereinigten exponentiellen gleitenden Mittel vom Gewicht ${weight} geglättet.`,
     unsmoothed: 'Nichts ist geglättet.',
     logarithmic: 'Die y-Achse ist logarithmisch.',
+    unshown: (values, of) =>
+      `${values} von ${of} Werten liegen nicht über 0; die logarithmische y-Achse zeigt sie nicht.`,
+    undrawable: (characters) =>
+      `Diese Zeichen fehlen den Schriften der Abbildung; an ihrer Stelle stehen Kästchen: ${characters}`,
     withoutOutliers: 'Der Bereich der y-Achse lässt die niedrigsten und die höchsten 5 % der Werte aus.',
     unfinished: (id, phase, step, budget) =>
       `${id} (${phasesInGerman[phase]}) bei ${step} von ${budget} Umgebungsschritten`,
@@ -152,12 +170,16 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     drawn: (versions, program) =>
       `${versions === '' ? 'Gezeichnet' : `${versions}; gezeichnet`} von RL Lab ${program}.`,
     table: {
+      caption:
+        'Letzte Auswertungen: Mittelwert, Interquartilsmittel (IQM) und dessen 95-%-Bootstrap-Intervall über N Läufe.',
       group: 'Gruppe',
       mean: 'Mittel',
       interval: '95-%-Intervall',
       better: 'P(besser)',
       betterMeans: (baseline) =>
         `P(besser): wie wahrscheinlich ein Lauf der Gruppe höher endet als einer von „${baseline}“; Gleichstände zählen halb.`,
+      tooFew: (least) =>
+        `P(besser) ist nicht angegeben, wo eine der beiden Seiten weniger als ${least} Läufe hat.`,
       withoutResult: (missing, runs) =>
         `${missing} von ${runs} Läufen ${missing === 1 ? 'hat' : 'haben'} noch keine letzte Auswertung; sie fehlen hier.`,
     },

@@ -3,12 +3,12 @@ import type { GroupResult } from '../group-results';
 import type { RunGroup } from '../grouping';
 import type { Language } from '../language';
 import { csvLine } from './comma-separated';
-import { latexText } from './latex';
 import { withDecimals } from '../numbers/decimals';
 import { returnsOf } from '../numbers/returns';
 import { personOf } from '../run-marks';
 import { reportWords } from './report-words';
 import type { RunSummary } from '../runs';
+import { leastSeedsToCompare } from '../statistics/probability-of-improvement';
 import type { Snapshot } from './snapshot';
 
 export interface TableText {
@@ -62,6 +62,10 @@ export function returnColumns(
   });
 }
 
+/** A difference with its sign. */
+const signed = (value: number, number: (value: number) => string): string =>
+  value > 0 ? `+${number(value)}` : number(value);
+
 const share = (value: number | null, language: Language): string =>
   value === null ? '–' : withDecimals(value, 2, { language });
 
@@ -80,7 +84,7 @@ export function tableText(snapshot: Snapshot): TableText {
       words.mean,
       'IQM',
       words.interval,
-      ...(baseline === null ? [] : [words.better]),
+      ...(baseline === null ? [] : ['ΔIQM', words.better]),
     ],
     rows: results.map((result, i) => [
       groups[i]!.label,
@@ -88,9 +92,18 @@ export function tableText(snapshot: Snapshot): TableText {
       numbers[i]!(result.mean),
       numbers[i]!(result.iqm),
       interval(result, numbers[i]!),
-      ...(baseline === null ? [] : [share(result.improvement, language)]),
+      ...(baseline === null
+        ? []
+        : [
+            result.delta === null ? '–' : signed(result.delta, numbers[i]!),
+            share(result.improvement, language),
+          ]),
     ]),
-    remarks: [...(baseline === null ? [] : [words.betterMeans(baseline)]), ...remarksOf(snapshot)],
+    remarks: [
+      ...(baseline === null ? [] : [words.betterMeans(baseline)]),
+      ...(results.some(({ tooFew }) => tooFew) ? [words.tooFew(leastSeedsToCompare)] : []),
+      ...remarksOf(snapshot),
+    ],
   };
 }
 
@@ -130,28 +143,6 @@ export function tableAsMarkdown(snapshot: Snapshot): string {
     line(titles.map((_, column) => (column === 0 ? '---' : '--:'))),
     ...rows.map(line),
     ...remarks.flatMap((remark) => ['', remark]),
-    '',
-  ].join('\n');
-}
-
-/**
- * The table in LaTeX.
- * @param booktabs rules of the package booktabs instead of `\hline`
- */
-export function tableAsLatex(snapshot: Snapshot, booktabs: boolean): string {
-  const { titles, rows, remarks } = tableText(snapshot);
-  const rule = (name: string) => (booktabs ? `\\${name}rule` : '\\hline');
-  const line = (cells: readonly string[]) => `${cells.map(latexText).join(' & ')} \\\\`;
-  return [
-    ...(booktabs ? ['% \\usepackage{booktabs}'] : []),
-    `\\begin{tabular}{l${'r'.repeat(titles.length - 1)}}`,
-    rule('top'),
-    line(titles),
-    rule('mid'),
-    ...rows.map(line),
-    rule('bottom'),
-    '\\end{tabular}',
-    ...remarks.map((remark) => `\\par\\noindent ${latexText(remark)}`),
     '',
   ].join('\n');
 }

@@ -3,11 +3,13 @@
  * whoever asks for them: the window or the command line.
  */
 import type { Absence, Comparison, ComparisonChoice, ComparisonRequest, GroupCurve } from '../comparison';
+import { comparedRuns } from '../compared-runs';
 import { assignGroupStyles } from '../figures/style-numbers';
 import { comparisonRange } from '../figures/comparison-range';
+import { unshownByLog, type Unshown } from '../figures/log-axis';
 import type { ValueRange } from '../figures/value-range';
 import { groupResults, type GroupResult } from '../group-results';
-import { differences, groupRuns, type Difference, type RunGroup } from '../grouping';
+import { applicableGrouping, differences, groupRuns, type Difference, type RunGroup } from '../grouping';
 import type { Language } from '../language';
 import type { RunSummary } from '../runs';
 import { SpokenError, type Sentence } from '../sentence';
@@ -43,6 +45,8 @@ export interface Snapshot {
   /** Of the final evaluations, in the order of the groups. */
   readonly results: readonly GroupResult[];
   readonly differences: readonly Difference[];
+  /** What the y axis cannot show, as it is logarithmic. */
+  readonly unshown: Unshown;
   /** Runs without a curve. */
   readonly absent: readonly { readonly run: string; readonly why: Absence }[];
   /** Version of the program that took it. */
@@ -73,18 +77,14 @@ export function bucketsFor(sizes: readonly number[], members: boolean): number {
   return Math.round(Math.min(700, Math.max(120, pieces / Math.max(1, lines))));
 }
 
-/** The chosen runs in groups, hidden ones too, with names and styles. */
+/** The chosen runs of one task in groups, hidden ones too, with names and styles. */
 export function namedGroups(
   runs: readonly RunSummary[],
   choice: ComparisonChoice,
   language: Language = 'en',
 ): NamedGroup[] {
-  const chosen = new Set(choice.runs);
-  const groups = groupRuns(
-    runs.filter(({ id }) => chosen.has(id)),
-    choice.grouping,
-    language,
-  );
+  const compared = comparedRuns(runs, choice).runs;
+  const groups = groupRuns(compared, applicableGrouping(compared, choice.grouping), language);
   const styles = assignGroupStyles(
     groups.map(({ key }) => key),
     choice.styles,
@@ -153,6 +153,13 @@ export function snapshotOf(
       seen,
       choice,
     ),
+    unshown: choice.log
+      ? unshownByLog(
+          shown.map(({ curve }) => curve),
+          seen,
+          choice.members,
+        )
+      : { values: 0, of: 0 },
     groups: shown,
     results: groupResults(shown, choice.baseline, language),
     differences: differences(shown, language),

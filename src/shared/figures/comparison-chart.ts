@@ -45,7 +45,7 @@ const axisTitles: Readonly<Record<Language, Readonly<Record<XAxis, string>>>> = 
     steps: 'Umgebungsschritte',
     episodes: 'Episoden',
     training: 'Trainingszeit',
-    wall: 'Vergangene Zeit',
+    wall: 'Verstrichene Zeit',
   },
 };
 

@@ -19,6 +19,9 @@ export interface LineStyle {
 /** How many numbers there are to choose from. */
 export const styleCount = 32;
 
+/** The style of a line that stands alone: solid, since nothing has to be told from it. */
+export const alone = ({ colour }: LineStyle): LineStyle => ({ colour, dash: [] });
+
 /** The style of a number: neighbours differ in colour and dash, and 32 in a row all differ. */
 export function lineStyle(number: number, isDark: boolean): LineStyle {
   const colours = isDark ? dark : light;

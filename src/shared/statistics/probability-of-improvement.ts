@@ -1,6 +1,9 @@
 /** How probably one agent does better than another. */
 import { ascending } from './quantile';
 
+/** With fewer seeds on one side, the share of pairs is a matter of chance: of one pair it is 0 or 1. */
+export const leastSeedsToCompare = 3;
+
 /** How many of the sorted values lie below a bound, or also at it. */
 function countBelow(sorted: ArrayLike<number>, bound: number, orAt: boolean): number {
   let from = 0;

@@ -7,12 +7,12 @@ const sentences: Readonly<Record<Language, { numbers: readonly string[]; say: (n
     en: {
       numbers: ['no seeds', 'one seed', 'two seeds', 'three seeds'],
       say: (number) =>
-        `Only ${number}: the interquartile mean trims nothing and is the mean, and the interval is not to be trusted.`,
+        `Only ${number}: the interquartile mean trims nothing and is the mean, and the interval means little with so few seeds.`,
     },
     de: {
       numbers: ['keine Seeds', 'ein Seed', 'zwei Seeds', 'drei Seeds'],
       say: (number) =>
-        `Nur ${number}: Das Interquartilsmittel schneidet nichts ab und ist der Mittelwert, und auf das Intervall ist kein Verlass.`,
+        `Nur ${number}: Das Interquartilsmittel schneidet nichts ab und ist der Mittelwert, und das Intervall ist bei so wenigen Seeds nicht aussagekräftig.`,
     },
   };
 

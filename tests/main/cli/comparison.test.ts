@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureFile } from '../../../src/main/exports/figure-file';
 import { usualDrawing } from '../../../src/shared/exports/export-order';
 import { buildProgram, type BuiltProgram } from '../built-program';
-import { twoSettings, type ComparisonFixture } from '../exports/comparison-fixture';
+import { ComparisonFixture, twoSettings } from '../exports/comparison-fixture';
 import { startProgram, type Outcome } from './program';
 
 let program: BuiltProgram;
@@ -26,9 +26,9 @@ describe('compare', () => {
   it('prints the table and the settings that differ', async () => {
     const { code, stdout, stderr } = await lab('compare', 'all', '--baseline', '1');
     expect(code, stderr).toBe(0);
-    expect(stdout).toMatch(/^Group +N +Mean +IQM +95 % interval +P\(better\)\n/);
-    expect(stdout).toMatch(/\nDQN +3 +110\.0 +110\.0 +100\.0 to 120\.0 +–\n/);
-    expect(stdout).toMatch(/\nDouble DQN +3 +240\.0 +240\.0 +200\.0 to 290\.0 +1\.00\n/);
+    expect(stdout).toMatch(/^Group +N +Mean +IQM +95 % interval +ΔIQM +P\(better\)\n/);
+    expect(stdout).toMatch(/\nDQN +3 +110\.0 +110\.0 +100\.0 to 120\.0 +– +–\n/);
+    expect(stdout).toMatch(/\nDouble DQN +3 +240\.0 +240\.0 +200\.0 to 290\.0 +\+130\.0 +1\.00\n/);
     expect(stdout).toMatch(/Double learning +Off +On\n/);
   });
 
@@ -73,6 +73,61 @@ describe('compare', () => {
     const { code, stderr } = await lab('compare', name);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
+  });
+});
+
+describe('runs of several tasks', () => {
+  it.each([
+    ['compare', []],
+    ['figure', ['--to', 'tasks.png']],
+    ['report', ['--to', 'tasks']],
+  ] as const)('are never compared with each other by %s, which asks for one task', async (command, words) => {
+    const several = await ComparisonFixture.make();
+    try {
+      for (const seed of [1, 2, 3]) await several.add(seed, false, [100 + seed]);
+      for (const seed of [1, 2]) await several.add(seed, false, [-150 - seed], 'finished', 'MountainCar-v0');
+      const run = (...more: string[]) =>
+        startProgram(
+          [
+            program.cli,
+            command,
+            'all',
+            ...words.map((word) => word.replace('tasks', join(several.folder, 'tasks'))),
+            ...more,
+          ],
+          several.store.folder,
+        ).outcome;
+      const refused = await run();
+      expect([refused.code, refused.stdout]).toEqual([2, '']);
+      expect(refused.stderr).toContain(
+        'The runs are of 2 tasks, whose returns cannot be compared: CartPole-v1 (3 runs), MountainCar-v0 (2 runs). Choose one, for example --environment CartPole-v1.',
+      );
+      const { code, stderr } = await run('--environment', 'MountainCar-v0');
+      expect(code, stderr).toBe(0);
+    } finally {
+      several.remove();
+    }
+  });
+});
+
+describe('a logarithmic axis', () => {
+  it('says how much it cannot show, and draws no empty figure', async () => {
+    const below = await ComparisonFixture.make();
+    try {
+      await below.add(1, false, [-1, 0, 5, 6]);
+      const to = join(below.folder, 'log.png');
+      const draw = (...words: string[]) =>
+        startProgram([program.cli, 'figure', 'all', '--log', '--to', to, ...words], below.store.folder)
+          .outcome;
+      const part = await draw();
+      expect(part.code, part.stderr).toBe(0);
+      expect(part.stderr).toContain('does not show 2 of 4 values, which are not above 0.');
+      const none = await draw('--force', '--range', '0..250');
+      expect(none.code).toBe(2);
+      expect(none.stderr).toContain('None of the 2 values is above 0');
+    } finally {
+      below.remove();
+    }
   });
 });
 

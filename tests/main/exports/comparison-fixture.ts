@@ -47,9 +47,10 @@ export class ComparisonFixture {
     double: boolean,
     returns: readonly number[],
     phase: 'finished' | 'stopped' = 'finished',
+    environment = 'CartPole-v1',
   ): Promise<RunSummary> {
     const experiment = requireExperiment({
-      environment: 'CartPole-v1',
+      environment,
       algorithm: 'dqn',
       steps: 2000,
       seed,

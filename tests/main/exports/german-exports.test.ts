@@ -4,7 +4,8 @@ import { captionOf } from '../../../src/shared/exports/caption';
 import { comparisonFigure } from '../../../src/shared/exports/comparison-figure';
 import { curvesAsCsv } from '../../../src/shared/exports/curve-data';
 import { figureFormats, usualDrawing } from '../../../src/shared/exports/export-order';
-import { tableAsLatex, tableAsMarkdown } from '../../../src/shared/exports/result-table';
+import { tableAsLatex } from '../../../src/shared/exports/latex-document';
+import { tableAsMarkdown } from '../../../src/shared/exports/result-table';
 import type { Snapshot } from '../../../src/shared/exports/snapshot';
 import { paper } from '../../../src/shared/figures/look';
 import { ComparisonFixture, twoSettings } from './comparison-fixture';
@@ -66,10 +67,10 @@ describe('a comparison in German', () => {
 
   it('has a table with a decimal comma', () => {
     const markdown = tableAsMarkdown(german);
-    expect(markdown).toContain('| Gruppe | N | Mittel | IQM | 95-%-Intervall | P(besser) |');
+    expect(markdown).toContain('| Gruppe | N | Mittel | IQM | 95-%-Intervall | ΔIQM | P(besser) |');
     expect(markdown).toContain('| DQN | 3 | 110,0 | 110,0 | 100,0 bis 120,0 | – |');
     expect(markdown).toContain('| 1,00 |');
-    expect(tableAsLatex(german, false)).toContain(',,DQN``');
+    expect(tableAsLatex(german)).toContain('\\glqq{}DQN``');
   });
 
   it.each(figureFormats)(

@@ -51,10 +51,11 @@ describe('a report pack', () => {
         'table.csv',
         'table.md',
         'table.tex',
+        'report.tex',
         ...events,
       ]),
     );
-    expect(files.size).toBe(14 + fixture.runs.length);
+    expect(files.size).toBe(15 + fixture.runs.length);
     const diagnosis = files.get('diagnosis.md')!;
     for (const { id } of fixture.runs) expect(diagnosis).toContain(`\n## ${id}\n`);
     expect(content(second)).toEqual(files);

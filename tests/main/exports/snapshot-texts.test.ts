@@ -4,12 +4,8 @@ import { captionOf, listOfSeeds } from '../../../src/shared/exports/caption';
 import { comparisonFigure } from '../../../src/shared/exports/comparison-figure';
 import { configurationAsJson } from '../../../src/shared/exports/configuration';
 import { curvesAsCsv, curvesAsJson } from '../../../src/shared/exports/curve-data';
-import {
-  tableAsCsv,
-  tableAsLatex,
-  tableAsMarkdown,
-  tableText,
-} from '../../../src/shared/exports/result-table';
+import { reportAsLatex, tableAsLatex } from '../../../src/shared/exports/latex-document';
+import { tableAsCsv, tableAsMarkdown, tableText } from '../../../src/shared/exports/result-table';
 import { ExportError, type Snapshot } from '../../../src/shared/exports/snapshot';
 import type { CurvesDataset } from '../../../src/shared/figures/draw-curves';
 import { paper } from '../../../src/shared/figures/look';
@@ -91,10 +87,10 @@ describe('the table', () => {
     const [base, other] = snapshot.groups;
     const measured = await fixture.snapshot({ baseline: base!.key });
     const { titles, rows, remarks } = tableText(measured);
-    expect(titles).toEqual(['Group', 'N', 'Mean', 'IQM', '95 % interval', 'P(better)']);
+    expect(titles).toEqual(['Group', 'N', 'Mean', 'IQM', '95 % interval', 'ΔIQM', 'P(better)']);
     expect(rows).toEqual([
-      [base!.label, '3', '110.0', '110.0', '100.0 to 120.0', '–'],
-      [other!.label, '3', '240.0', '240.0', '200.0 to 290.0', '1.00'],
+      [base!.label, '3', '110.0', '110.0', '100.0 to 120.0', '–', '–'],
+      [other!.label, '3', '240.0', '240.0', '200.0 to 290.0', '+130.0', '1.00'],
     ]);
     expect(remarks).toEqual([
       expect.stringContaining(`ends higher than one of “${base!.label}”`),
@@ -131,11 +127,32 @@ describe('the table', () => {
       .filter((line) => line.startsWith('|'))
       .map((line) => line.replaceAll('\\\\', '').replaceAll('\\|', '').split('|').length);
     expect(new Set(cells).size).toBe(1);
-    const tex = tableAsLatex(odd, false);
+    const tex = tableAsLatex(odd);
     expect(tex).toContain('a \\textbar{} b \\& 50 \\% & 3 &');
     expect(tex).toContain('x\\_1 \\textbackslash{} y & 3 &');
-    expect(tex).toMatch(/^\\begin\{tabular\}\{lrrrr\}\n\\hline\n/);
-    expect(tableAsLatex(odd, true)).toMatch(/\\toprule[^]*\\midrule[^]*\\bottomrule/);
+    expect(tex).toMatch(/\\toprule[^]*\\midrule[^]*\\bottomrule/);
+    const widths = tex
+      .split('\n')
+      .filter((line) => line.startsWith('\\raggedright'))
+      .map((line) => line.split(/(?<!\\)&/).length);
+    expect(widths).toEqual([5, 5, 5]);
+    expect(tex).toContain('\\caption{');
+    expect(tex).toContain('\\label{tab:results}');
+  });
+
+  it('in LaTeX says which engine sets names from everywhere, and stops the others', async () => {
+    const [first] = snapshot.groups;
+    const named = (name: string) => fixture.snapshot({ labels: { [first!.key]: name } });
+    for (const name of ['Łukasz Dvořák', 'Groß', 'ε = 0.1 · α ≤ 1']) {
+      expect(tableAsLatex(await named(name))).not.toMatch(/LuaLaTeX|errmessage/);
+      expect(reportAsLatex(await named(name))).toContain('% pdfLaTeX, XeLaTeX or LuaLaTeX');
+    }
+    for (const name of ['Иван', '王小明', 'Ωμέγα']) {
+      expect(tableAsLatex(await named(name))).toMatch(/^% Compile with XeLaTeX or LuaLaTeX/m);
+      expect(reportAsLatex(await named(name))).toMatch(/^% XeLaTeX or LuaLaTeX[^]*fontspec/);
+    }
+    expect(tableAsLatex(await named('Dvořák'))).toContain('[T1]{fontenc}');
+    expect(tableAsLatex(await named('DQN'))).not.toContain('fontenc');
   });
 });
 

@@ -20,14 +20,14 @@ export const report: Command = {
   summary: 'Write a comparison into a folder: figure, data, table, settings.',
   details: [
     severalRuns,
-    'The folder is written whole or not at all: figure.pdf, .svg and .png, and so performance-profiles; data.csv and .json; table.csv, .md and .tex; caption.txt; diagnosis.md; configuration.json; events/RUN for TensorBoard.',
+    'The folder is written whole or not at all: figure.pdf, .svg and .png, and so performance-profiles; data.csv and .json; table.csv, .md and .tex; report.tex, a document with figure and table; caption.txt; diagnosis.md; configuration.json; events/RUN for TensorBoard.',
   ],
   options: {
     to: { value: 'FOLDER', doc: 'A folder that is not there yet.' },
     ...comparisonOptions,
     ...drawingOptions,
     ...languageOption,
-    booktabs: { doc: 'Draw the LaTeX table with the rules of the package booktabs.' },
+    booktabs: { doc: 'No longer needed: the LaTeX table has these rules wherever the package is loaded.' },
   },
   async run(given, terminal) {
     const to = valueOf(given, 'to');
@@ -39,8 +39,7 @@ export const report: Command = {
       const comparison = await readComparison(given, watcher);
       requireCurve(comparison.snapshot);
       const { writeReport } = await import('../../exports/report');
-      const booktabs = given.switches.has('booktabs');
-      const options = { booktabs, watcher, span: writingSpan };
+      const options = { watcher, span: writingSpan };
       await writeReport(comparison.store, comparison.snapshot, drawing, folder, options);
       return comparison.snapshot;
     });
