@@ -4,7 +4,7 @@ import type { GroupCurve, XAxis } from '../comparison';
 import type { Language } from '../language';
 import { drawCurves, type CurvesDataset } from './draw-curves';
 import { figureParts, type FigureType } from './figure-parts';
-import { isRoundLog, niceStep, stepTick, timeUnit, valueTick } from './ticks';
+import { arePowers, isRoundLog, niceStep, stepTick, timeUnit, valueTick } from './ticks';
 import type { ValueRange } from './value-range';
 
 export interface ComparedGroup {
@@ -140,7 +140,9 @@ export function comparisonChart(
             ...ticks,
             autoSkip: log,
             callback: (value: number | string, _index: number, all: Tick[]) =>
-              log && !isRoundLog(Number(value), all) ? null : valueTick(Number(value), language),
+              log && !isRoundLog(Number(value), all)
+                ? null
+                : valueTick(Number(value), language, log && arePowers(all)),
           },
           grid,
           border: { display: false },

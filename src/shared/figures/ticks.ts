@@ -1,5 +1,6 @@
 /** Ranges and ticks of axes that stay calm while a curve grows. */
 import type { Language } from '../language';
+import { withDecimals } from '../numbers/decimals';
 
 /** The next of 1, 2, 2.5, 5 times a power of ten from a value upwards, but not beyond the cap. */
 export function niceCeiling(value: number, cap: number): number {
@@ -25,13 +26,19 @@ export function stepTick(steps: number, language: Language = 'en', largest = ste
   return written(`${Number((steps / unit).toPrecision(4))}${letter}`, language);
 }
 
-/** A tick of any value, without needless digits. */
-export function valueTick(value: number, language: Language = 'en'): string {
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-3 || size >= 1e6))
-    return written(value.toExponential(0).replace('e+', 'e'), language);
-  return written(String(Number(value.toPrecision(4))), language);
+/** Sizes that are written as powers of ten. */
+const needsPower = (size: number) => size !== 0 && (size < 1e-3 || size >= 1e6);
+
+/** A tick of any value, without needless digits: 0.5, 2,000, 1e6. */
+export function valueTick(value: number, language: Language = 'en', asPower = false): string {
+  if ((asPower && value !== 0) || needsPower(Math.abs(value)))
+    return written(Number(value.toPrecision(4)).toExponential().replace('e+', 'e'), language);
+  return withDecimals(Number(value.toPrecision(4)), 10, { language, least: 0 });
 }
+
+/** Whether the ticks of a logarithmic axis are written as powers of ten: all of them, once one of them has to be. */
+export const arePowers = (ticks: readonly { readonly value: number }[]): boolean =>
+  ticks.some((tick) => needsPower(Math.abs(tick.value)));
 
 /** Whether a logarithmic axis shows a tick: powers of ten, and more between them the fewer there are. */
 export function isRoundLog(value: number, ticks: readonly { readonly value: number }[]): boolean {

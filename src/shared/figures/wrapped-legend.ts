@@ -36,7 +36,8 @@ const below = 12;
 export function brokenText(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/(?<=\s)/u)) {
+  // A number stays with what it is of.
+  for (const word of text.replaceAll('N = ', 'N\u00a0=\u00a0').split(/(?<= )/u)) {
     if (measure((line + word).trimEnd()) <= width) {
       line += word;
       continue;

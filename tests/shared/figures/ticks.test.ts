@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRoundLog, niceCeiling, stepTick, valueTick } from '../../../src/shared/figures/ticks';
+import { arePowers, isRoundLog, niceCeiling, stepTick, valueTick } from '../../../src/shared/figures/ticks';
 
 describe('niceCeiling', () => {
   it.each([
@@ -56,6 +56,18 @@ describe('ticks', () => {
       '1e−4',
       '2e6',
     ]);
+    expect([2000, 12_500, 2.5e6].map((value) => valueTick(value))).toEqual(['2,000', '12,500', '2.5e6']);
+    expect([2000, 12_500].map((value) => valueTick(value, 'de'))).toEqual(['2.000', '12.500']);
+  });
+
+  it('of a logarithmic axis are all written in one way', () => {
+    const axis = (values: readonly number[]) => {
+      const powers = arePowers(values.map((value) => ({ value })));
+      return values.map((value) => valueTick(value, 'en', powers));
+    };
+    expect(axis([1e4, 1e5, 1e6, 1e7])).toEqual(['1e4', '1e5', '1e6', '1e7']);
+    expect(axis([1e-5, 1e-3, 0.1, 1])).toEqual(['1e−5', '1e−3', '1e−1', '1e0']);
+    expect(axis([0.01, 1, 100])).toEqual(['0.01', '1', '100']);
   });
 
   it('stand at round places of a logarithmic axis, fewer the more decades it has', () => {
