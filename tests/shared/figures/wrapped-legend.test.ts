@@ -15,7 +15,7 @@ describe('a broken text', () => {
       '王小明的神经网络实验',
     ]) {
       const lines = brokenText(text, 100, measure);
-      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      expect(lines.join('').replaceAll(/\s/gu, '')).toBe(text.replaceAll(' ', ''));
       for (const one of lines) expect(measure(one)).toBeLessThanOrEqual(100);
     }
   });
