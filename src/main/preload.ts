@@ -8,7 +8,7 @@ import { requestExtent } from '../shared/limits';
 const lab: LabBridge = {
   request: async (name, payload) => {
     // What is far too much is not even copied into the main process, which would stand still meanwhile.
-    const excess = excessOf(payload, requestExtent(String(name)));
+    const excess = excessOf(payload, requestExtent(typeof name === 'string' ? name : ''));
     if (excess !== null)
       return {
         ok: false,

@@ -1,5 +1,5 @@
 /** The one window: where it stands, what it may load, and everything it may not do. */
-import { BrowserWindow, nativeTheme, protocol, screen, session, type Rectangle } from 'electron';
+import { app, BrowserWindow, nativeTheme, protocol, screen, session, type Rectangle } from 'electron';
 import Store from 'electron-store';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
@@ -48,6 +48,9 @@ export function servedFile(url: string, folder: string): { path: string; mimeTyp
 
 /** To be called before the application is ready. */
 export function registerScheme(): void {
+  // Names are looked up beside the session's rules, for prefetching and for peers: none leads anywhere.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('dns-prefetch-disable');
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
 }
 
@@ -92,6 +95,9 @@ export function guardSession(folder: string): void {
   defaultSession.webRequest.onBeforeRequest(({ url }, callback) =>
     callback({ cancel: !url.startsWith(`${scheme}://window/`) && !url.startsWith('devtools:') }),
   );
+  // What does not go through requests, such as connections between browsers, would have to go through a proxy, and at
+  // this one nobody listens: port 9 discards by definition, and only the system itself may listen there.
+  void defaultSession.setProxy({ proxyRules: 'socks5://127.0.0.1:9', proxyBypassRules: '<-loopback>' });
   defaultSession.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
   defaultSession.setPermissionCheckHandler(() => false);
   defaultSession.setDevicePermissionHandler(() => false);
@@ -183,6 +189,7 @@ export function openWindow(options: { dataFolder: string; preload: string; icon:
   window.on('closed', () => nativeTheme.removeListener('updated', recolour));
 
   const { webContents } = window;
+  webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   webContents.on('will-navigate', (event) => event.preventDefault());
   webContents.on('will-redirect', (event) => event.preventDefault());

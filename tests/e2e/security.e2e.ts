@@ -1,4 +1,6 @@
+import { createSocket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
+import { createServer as createTcpServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { expect, test } from './program';
@@ -151,6 +153,70 @@ test('nothing is fetched from outside, by whatever way', async ({ program }) => 
   }, remote);
   expect(inMain).toBe('refused');
   expect(asked).toBe(0);
+});
+
+test('no connection between browsers leaves the page, and nothing else that is no request', async ({
+  program,
+}) => {
+  let packets = 0;
+  const listener = createSocket('udp4').on('message', () => packets++);
+  await new Promise<void>((done) => listener.bind(0, '127.0.0.1', done));
+  let connections = 0;
+  const relay = createTcpServer((socket) => {
+    connections++;
+    socket.destroy();
+  });
+  await new Promise<void>((done) => relay.listen(0, '127.0.0.1', done));
+  const udp = listener.address().port;
+  const tcp = (relay.address() as AddressInfo).port;
+  await program.page.evaluate(
+    async ([udp, tcp]) => {
+      const account = { username: 'a', credential: 'b' };
+      const servers = [
+        { urls: `stun:127.0.0.1:${udp}` },
+        { urls: `stun:localhost:${udp}` },
+        { urls: `turn:127.0.0.1:${udp}`, ...account },
+        { urls: `turn:127.0.0.1:${tcp}?transport=tcp`, ...account },
+        { urls: `turns:127.0.0.1:${tcp}?transport=tcp`, ...account },
+      ];
+      const windows: (Window & typeof globalThis)[] = [window];
+      // A frame brings constructors of its own.
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      if (frame.contentWindow !== null) windows.push(frame.contentWindow as Window & typeof globalThis);
+      for (const world of windows)
+        for (const server of servers)
+          try {
+            const connection = new world.RTCPeerConnection({ iceServers: [server] });
+            connection.createDataChannel('x');
+            await connection.setLocalDescription(await connection.createOffer());
+            await connection
+              .addIceCandidate({
+                candidate: `candidate:1 1 udp 2122260223 127.0.0.1 ${udp} typ host`,
+                sdpMid: '0',
+              })
+              .catch(() => undefined);
+          } catch {
+            // Refused, as it may be.
+          }
+      const WebTransport = (globalThis as { WebTransport?: new (url: string) => { ready: Promise<unknown> } })
+        .WebTransport;
+      try {
+        await new WebTransport!(`https://127.0.0.1:${udp}/`).ready;
+      } catch {
+        // Refused by the policy.
+      }
+      for (const rel of ['dns-prefetch', 'preconnect', 'prefetch', 'prerender', 'modulepreload']) {
+        const link = document.head.appendChild(document.createElement('link'));
+        link.rel = rel;
+        link.href = `http://127.0.0.1:${tcp}/`;
+      }
+      await new Promise((done) => setTimeout(done, 4000));
+    },
+    [udp, tcp] as const,
+  );
+  listener.close();
+  relay.close();
+  expect({ packets, connections }).toEqual({ packets: 0, connections: 0 });
 });
 
 test('no text becomes code', async ({ program }) => {
@@ -306,4 +372,40 @@ test('malformed requests are refused by main and change nothing', async ({ progr
   expect(await program.runs()).toEqual([]);
   const settings = await program.request('settings');
   expect(settings.ok && settings.value).toMatchObject({ theme: 'system', threads: 1 });
+});
+
+test('a message is answered at once, however large it is, and the window goes on', async ({ program }) => {
+  const times = await program.page.evaluate(async () => {
+    const ask = window.lab.request as unknown as (name: string, payload: unknown) => Promise<{ ok: boolean }>;
+    let nested: unknown = 1;
+    for (let i = 0; i < 900; i++) nested = [nested];
+    const names = (n: number) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`k${i}`, i]));
+    const payloads: [string, string, unknown][] = [
+      ['100,000 bytes', 'log', new Uint8Array(1e5)],
+      ['100,000,000 bytes', 'log', new Uint8Array(1e8)],
+      ['100,000,000 characters', 'log', { id: 'x'.repeat(1e8) }],
+      ['100,000 names', 'pause', names(1e5)],
+      ['100,000 settings', 'changeSettings', names(1e5)],
+      ['100,000 ids', 'annotate', { ids: new Array(1e5).fill('!'), change: {} }],
+      ['900 lists within one another', 'changeSettings', { lastExperiment: nested }],
+    ];
+    const found: { what: string; ok: boolean; ms: number; next: number }[] = [];
+    for (const [what, name, payload] of payloads) {
+      const start = performance.now();
+      const asked = ask(name, payload);
+      // How long the process behind the window stands still: what comes right after it is answered by it alone.
+      const { ok } = await asked;
+      const ms = performance.now() - start;
+      const after = performance.now();
+      await ask('about', undefined);
+      found.push({ what, ok, ms, next: performance.now() - after });
+    }
+    return found;
+  });
+  console.log(
+    times.map(({ what, ms, next }) => `${what}: ${ms.toFixed(0)} ms, then ${next.toFixed(0)}`).join('\n'),
+  );
+  expect(times.filter(({ ok }) => ok)).toEqual([]);
+  for (const { next } of times) expect(next).toBeLessThan(1000);
+  await program.request('about');
 });

@@ -131,6 +131,7 @@ const texts: readonly [string, Sentence][] = [
   }),
   ...spoken('runs', runTexts, {
     folderUnusable: ['/runs', otherDiskFault, 'ENOSPC', why],
+    fileUnusable: ['/a.jsonl', otherDiskFault, 'EISDIR', why],
     targetUnwritable: ['/a.pdf', otherDiskFault, 'ENOSPC', why],
     sourceUnreadable: ['/a.pdf', otherDiskFault, 'ENOSPC', why],
     dataFolderMissing: ['/stick', '/usual'],

@@ -3,6 +3,8 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunStore } from '../runs/run-store';
 import type { RunRecord } from '../runs/run-record';
+import { asSourceError, StorageError } from '../runs/storage-error';
+import { otherwise } from '../runs/texts';
 import { checkpointFiles, RunFileError, runFiles } from './run-file';
 import { exchangeTexts } from './texts';
 
@@ -43,8 +45,15 @@ async function endOfLines(path: string, size: number): Promise<number> {
 
 async function fileIn(folder: string, path: string, most: number): Promise<SnapshotFile | null> {
   const source = join(folder, path);
-  const info = await stat(source).catch(() => null);
-  if (info === null || !info.isFile()) return null;
+  const info = await stat(source).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw asSourceError(error, source, otherwise.withoutRun);
+  });
+  if (info === null) return null;
+  // Left out in silence, it would be missing elsewhere.
+  if (!info.isFile())
+    throw new StorageError(folder, 'EISDIR', {}, otherwise.withoutRun, { does: 'use', path: source });
   const bytes = /\.(?:jsonl|log)$/.test(path) ? await endOfLines(source, info.size) : info.size;
   if (bytes > most) throw new RunFileError(exchangeTexts.tooLargeToHandOn(source, bytes, most));
   return { path, source, bytes };

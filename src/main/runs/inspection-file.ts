@@ -8,6 +8,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
+import { ownFile } from './own-file';
 
 const head = /^\{"step":(\d+),"return":(null|-?[\d.e+-]+),"length":(\d+),/;
 
@@ -83,6 +84,7 @@ export class InspectionWriter {
    * @param from step where the training continues: later inspections are taken off, they will be made again
    */
   constructor(path: string, from: number) {
+    ownFile(path);
     let text = '';
     try {
       text = readFileSync(path, 'utf8');

@@ -10,6 +10,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { MetricEvent } from '../../shared/events';
 import { fileLimits } from '../../shared/limits';
 import { SeriesCollector, type RunMetrics } from '../../shared/metrics';
+import { ownFile } from './own-file';
 
 const lineBreak = 10;
 const pieceBytes = 1 << 19;
@@ -268,6 +269,7 @@ export class MetricWriter {
    * @param from where to continue; everything behind it is cut off
    */
   constructor(path: string, from: MetricPosition = { events: 0, bytes: 0 }) {
+    ownFile(path);
     this.#file = openSync(path, 'a+');
     const { size } = fstatSync(this.#file);
     if (size < from.bytes) {

@@ -34,7 +34,7 @@ import {
   type RunOwner,
   type RunRecord,
 } from './run-record';
-import { onDisk, sentenceOf, StorageError } from './storage-error';
+import { onDisk, onFile, sentenceOf, StorageError } from './storage-error';
 import { runTexts } from './texts';
 
 /** A process on another machine counts as alive while its run's record is not older than this. */
@@ -304,17 +304,17 @@ export class RunStore {
 
   /** What a run measured so far. */
   async metrics(id: string): Promise<RunMetrics> {
-    return onDisk(this.folder, () => readMetrics(this.metricsFile(id)));
+    return onFile(this.metricsFile(id), () => readMetrics(this.metricsFile(id)));
   }
 
   /** At which steps a run's policy was inspected. */
   async inspections(id: string): Promise<InspectionSummary[]> {
-    return onDisk(this.folder, () => listInspections(this.inspectionFile(id)));
+    return onFile(this.inspectionFile(id), () => listInspections(this.inspectionFile(id)));
   }
 
   /** What an inspection found; null where there is none of that step. */
   async inspection(id: string, step: number): Promise<Inspection | null> {
-    return onDisk(this.folder, () => readInspection(this.inspectionFile(id), step));
+    return onFile(this.inspectionFile(id), () => readInspection(this.inspectionFile(id), step));
   }
 
   inspectionFile(id: string): string {
@@ -340,7 +340,7 @@ export class RunStore {
 
   /** The last 256 KiB of what a run's trainer printed; empty where it printed nothing. */
   async log(id: string): Promise<string> {
-    return onDisk(this.folder, async () => {
+    return onFile(this.logFile(id), async () => {
       let handle;
       try {
         handle = await open(this.logFile(id), 'r');

@@ -4,12 +4,22 @@ import { diskFaults, otherDiskFault, otherwise, runTexts, sourceFaults, targetFa
 
 /** What cannot be done with which file, or new folder. */
 export interface FailedFile {
-  readonly does: 'write' | 'read';
+  /** `use` where it belongs to the program, which would do both. */
+  readonly does: 'write' | 'read' | 'use';
   readonly path: string;
 }
 
 /** What is said otherwise of a single file. */
-const faultsOf = { write: targetFaults, read: sourceFaults } as const;
+const faultsOf = { write: targetFaults, read: sourceFaults, use: {} as typeof diskFaults } as const;
+
+/** Something is in the place of a file that is none: then that file is named, not the folder around it. */
+const wrongKinds: readonly string[] = ['EISDIR', 'ELOOP', 'ENOTDIR'];
+
+const wordsFor = {
+  write: runTexts.targetUnwritable,
+  read: runTexts.sourceUnreadable,
+  use: runTexts.fileUnusable,
+} as const;
 
 /** The run store cannot read or write a folder; the message says which, why, and what to do. */
 export class StorageError extends SpokenError {
@@ -28,9 +38,7 @@ export class StorageError extends SpokenError {
     super(
       file === undefined
         ? runTexts.folderUnusable(folder, fault, code, other)
-        : file.does === 'write'
-          ? runTexts.targetUnwritable(file.path, fault, code, other)
-          : runTexts.sourceUnreadable(file.path, fault, code, other),
+        : wordsFor[file.does](file.path, fault, code, other),
       options,
     );
     this.name = 'StorageError';
@@ -39,13 +47,16 @@ export class StorageError extends SpokenError {
 
 /** Turns a system's error about files into a StorageError; anything else comes back as it is. */
 export function asStorageError(error: unknown, folder: string, other?: Sentence): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  return error instanceof Error &&
-    !(error instanceof StorageError) &&
-    code !== undefined &&
-    code in diskFaults
-    ? new StorageError(folder, code, { cause: error }, other)
-    : error;
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  if (
+    !(error instanceof Error) ||
+    error instanceof StorageError ||
+    code === undefined ||
+    !(code in diskFaults)
+  )
+    return error;
+  const file = wrongKinds.includes(code) && path !== undefined ? ({ does: 'use', path } as const) : undefined;
+  return new StorageError(folder, code, { cause: error }, other, file);
 }
 
 function asFileError(error: unknown, file: FailedFile, other: Sentence): unknown {
@@ -69,6 +80,15 @@ export async function onDisk<T>(folder: string, work: () => Promise<T>): Promise
     return await work();
   } catch (error) {
     throw asStorageError(error, folder);
+  }
+}
+
+/** Does work on one file of the program and reports failures of the disk as StorageError that names the file. */
+export async function onFile<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asFileError(error, { does: 'use', path }, otherwise.otherHome);
   }
 }
 

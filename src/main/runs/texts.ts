@@ -163,6 +163,10 @@ export const runTexts = {
     en: `Cannot read ${path}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
     de: `${path} ist nicht lesbar: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,
   }),
+  fileUnusable: (path: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
+    en: `Cannot use the file ${path}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
+    de: `Die Datei ${path} ist nicht nutzbar: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,
+  }),
   targetUnwritable: (path: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
     en: `Cannot write ${path}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
     de: `${path} lässt sich nicht schreiben: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,

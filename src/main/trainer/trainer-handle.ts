@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
+import { ownFile } from '../runs/own-file';
 import { identityOf, type ProcessIdentity } from '../runs/process-identity';
 import type { Order, Report } from './messages';
 import { trainerTexts } from './texts';
@@ -57,6 +58,7 @@ export class TrainerHandle {
     logFile: string,
     hear: (report: Report) => void,
   ): Promise<TrainerHandle> {
+    ownFile(logFile);
     const log = await open(logFile, 'a');
     try {
       await log.appendFile(`--- ${new Date().toISOString()} a trainer starts\n`);
