@@ -13,6 +13,7 @@ import { programFolder } from '../../src/main/program-folder';
 import { requireExperiment } from '../../src/shared/experiment';
 import type { FieldValue } from '../../src/shared/fields';
 import { median } from '../../src/shared/statistics/quantile';
+import { measuredWith } from './provenance';
 import { readableJson, readRecord, writeWhole } from './results-file';
 import { settingsOf, trainSeeds, type SeedResult, type SeedTask } from './train-seeds';
 
@@ -86,6 +87,8 @@ function markdown(all: Readonly<Record<string, VariantResults>>, steps: number):
     '| variant | changed | seeds | median | all seeds | learned |',
     '| --- | --- | --- | --- | --- | --- |',
     ...lines,
+    '',
+    ...new Set(Object.values(all).flatMap(({ results }) => results.map((result) => measuredWith(result)))),
     '',
   ].join('\n');
 }

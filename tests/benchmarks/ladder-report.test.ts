@@ -44,7 +44,7 @@ describe('the report of the ladder', () => {
     expect(double!.slice(1, 5)).toEqual(['Double', 'double true', '5', '400.0']);
     expect(double!.slice(6, 8)).toEqual(['400.0', '0.0 to 500.0']);
     // 0 beats none; 300 beats two and ties with one; 400 three and one; 500 four and one, twice: 0 + 2.5 + 3.5 + 9.
-    expect(double![8]).toBe('0.60');
+    expect(double![9]).toBe('0.60');
   });
 
   it('draws a row for each rung that has begun, and the curves of all but DQN against it', () => {

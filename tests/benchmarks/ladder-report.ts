@@ -16,6 +16,7 @@ import { interquartileMean } from '../../src/shared/statistics/interquartile-mea
 import { probabilityOfImprovement } from '../../src/shared/statistics/probability-of-improvement';
 import { median } from '../../src/shared/statistics/quantile';
 import { smallSampleNote } from '../../src/shared/statistics/small-sample';
+import { differenceInterval, whatIsTold } from './ladder-differences';
 import { measuredWith } from './provenance';
 import type { KeyedResults } from './train-seeds';
 
@@ -156,6 +157,14 @@ const changes = (overrides: Readonly<Record<string, FieldValue>>) =>
 export function ladderSection(name: string, ladder: LadderResults): string {
   const rungs = begun(ladder);
   const dqn = scoresOf(ladder.rungs[plain]!);
+  const againstDqn = (rungName: string, scores: readonly number[]) => {
+    if (rungName === plain || dqn.length === 0) return ['', ''];
+    const difference = differenceInterval(scores, dqn, resamples);
+    return [
+      `${difference.low.toFixed(1)} to ${difference.high.toFixed(1)}`,
+      probabilityOfImprovement(scores, dqn).toFixed(2),
+    ];
+  };
   const rows = rungs.map(([rungName, rung]) => {
     const scores = scoresOf(rung);
     const { low, high } = interval(scores);
@@ -167,10 +176,16 @@ export function ladderSection(name: string, ladder: LadderResults): string {
       `${low.toFixed(1)} to ${high.toFixed(1)}`,
       median(scores).toFixed(1),
       `${Math.min(...scores).toFixed(1)} to ${Math.max(...scores).toFixed(1)}`,
-      rungName === plain || dqn.length === 0 ? '' : probabilityOfImprovement(scores, dqn).toFixed(2),
+      ...againstDqn(rungName, scores),
     ].join(' | ')} |`;
   });
   const note = smallSampleNote(fewest(ladder));
+  const named = ([, rung]: (typeof rungs)[number]) => ({ title: rung.title, scores: scoresOf(rung) });
+  const told = whatIsTold(
+    rungs.filter(([rungName]) => rungName !== plain).map(named),
+    { title: 'DQN', scores: dqn },
+    resamples,
+  );
   const machines = new Set(rungs.flatMap(([, { results }]) => results.map((result) => measuredWith(result))));
   return [
     `## ${ladder.environment}`,
@@ -182,10 +197,11 @@ export function ladderSection(name: string, ladder: LadderResults): string {
     '',
     `![Evaluation returns over training, a panel for each rung](ladder-${name}-curves.svg)`,
     '',
-    '| rung | changes in DQN | seeds | IQM | 95 % interval | median | lowest to highest | P(better than DQN) |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| rung | changes in DQN | seeds | IQM | 95 % interval | median | lowest to highest | less DQN’s, 95 % interval | P(better than DQN) |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
+    ...(dqn.length === 0 ? [] : [told, '']),
     ...machines,
     '',
   ].join('\n');
@@ -200,7 +216,8 @@ export function ladderPage(ladders: Readonly<Record<string, LadderResults>>): st
     'one improvement on in it, the last one all six. All rungs of an environment share their seeds and all other settings:',
     'no rung was tuned for itself. IQM is the interquartile mean over the seeds, with its 95 % percentile bootstrap interval',
     `(${resamples.toLocaleString('en')} resamples); P(better than DQN) is the share of pairs of seeds in which the rung ends higher, ties`,
-    'counted as one half. Made by `npm run bench:ladder`; every seed stands in `ladder.json`.',
+    'counted as one half. A rung is told from DQN where the interval of the difference of their interquartile means leaves',
+    'out 0. Made by `npm run bench:ladder`; every seed stands in `ladder.json`.',
     '',
     ...Object.entries(ladders)
       .filter(([, ladder]) => begun(ladder).length > 0)

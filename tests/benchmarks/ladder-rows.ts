@@ -22,7 +22,7 @@ export const ladders: readonly Ladder[] = [
     name: 'lunarlander',
     preset: 'lunarlander-dqn',
     plain: { double: false, nStep: 1 },
-    seeds: 3,
+    seeds: 10,
     // The rewards are scaled by 0.05: returns from -400 to 400.
     returns: [-20, 20],
   },

@@ -1,6 +1,6 @@
 /** Timing of alternatives in turns, so that a machine whose speed drifts treats them alike. */
-import { cpus } from 'node:os';
 import { tensorflowVersion, tf } from '../../src/main/engine';
+import { machine as processorAndCores } from './provenance';
 
 export interface Spread {
   readonly min: number;
@@ -57,7 +57,7 @@ export async function measureInTurns(
 /** What the numbers were measured with. */
 export function machine(): Record<string, string> {
   return {
-    processor: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cpus().length} cores`,
+    processor: processorAndCores,
     node: process.version,
     tensorflow: tensorflowVersion,
     tfjs: tf.version['tfjs-core'],

@@ -15,10 +15,7 @@ import { createTraining } from '../../src/main/training/training';
 import { requireExperiment } from '../../src/shared/experiment';
 import { machine, spreadOf, type Spread } from './measure';
 
-/** Env steps a second of a matched PyTorch program on one core, each actor updated as its paper says. */
-const references: Readonly<Record<string, number>> = { ddpg: 132, td3: 78, sac: 41 };
-/** What is to be reached, one core. */
-const aims: Readonly<Record<string, number>> = { ddpg: 200, td3: 130, sac: 90 };
+const algorithms = ['ddpg', 'td3', 'sac'];
 
 interface Task {
   readonly algorithm: string;
@@ -41,8 +38,6 @@ interface Row extends Task {
   readonly stepsPerSecond: Spread;
   /** Env steps for each second of the processor's time. */
   readonly stepsPerProcessorSecond: Spread;
-  readonly reference: number | null;
-  readonly aim: number | null;
 }
 
 /** In a process of its own: takes steps for a while once the warm-up is over. */
@@ -97,7 +92,7 @@ if (options.task !== undefined) {
   const large = { layers: [256, 256], batchSize: 256 };
   const small = { layers: [64, 64], batchSize: 128 };
   const tasks = [large, small].flatMap((size) =>
-    Object.keys(references).flatMap((algorithm) =>
+    algorithms.flatMap((algorithm) =>
       [
         { threads: 1, compiled: true },
         { threads: 2, compiled: true },
@@ -116,14 +111,11 @@ if (options.task !== undefined) {
     loads.push(loadavg()[0]!);
   }
   const rows = tasks.map(({ task, threads, found }): Row => {
-    const compared = task.layers === large.layers && threads === 1 && task.compiled;
     return {
       ...task,
       threads,
       stepsPerSecond: spreadOf(found.map(({ wall }) => 1000 / wall)),
       stepsPerProcessorSecond: spreadOf(found.map(({ processor }) => 1000 / processor)),
-      reference: compared ? references[task.algorithm]! : null,
-      aim: compared ? aims[task.algorithm]! : null,
     };
   });
   const report = {
@@ -138,13 +130,13 @@ if (options.task !== undefined) {
   const range = ({ median, min, max }: Spread) =>
     `${median.toFixed(0)} (${min.toFixed(0)} to ${max.toFixed(0)})`;
   process.stdout.write(
-    '| algorithm | form | networks, batch | threads | env steps/s | for a second of the processor | reference |\n' +
-      '| --- | --- | --- | --- | --- | --- | --- |\n',
+    '| algorithm | form | networks, batch | threads | env steps/s | for a second of the processor |\n' +
+      '| --- | --- | --- | --- | --- | --- |\n',
   );
   for (const row of rows)
     process.stdout.write(
       `| ${row.algorithm} | ${row.compiled ? 'compiled' : 'eager'} | ${row.layers.join('-')}, ${row.batchSize} | ${row.threads} | ${range(row.stepsPerSecond)} ` +
-        `| ${range(row.stepsPerProcessorSecond)} | ${row.reference ?? ''} |\n`,
+        `| ${range(row.stepsPerProcessorSecond)} |\n`,
     );
   process.stdout.write(`\nLoad of the machine: ${report.load.median.toFixed(1)}.\n`);
 }

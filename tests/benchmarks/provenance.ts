@@ -1,8 +1,9 @@
 /** What figures were measured with. */
 import { cpus } from 'node:os';
 import { versions } from '../../src/main/versions';
+import { processor, processorText } from './processor';
 
-export const machine = `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores`;
+export const machine = `${processorText(processor())}, ${cpus().length} cores`;
 
 export interface Provenance {
   readonly machine: string;
