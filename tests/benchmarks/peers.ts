@@ -15,7 +15,7 @@ import { tensorflowVersion } from '../../src/main/engine';
 import { busyShare, load, machineDescription } from './peers/machine';
 import { checkLearning, fingerprintOf, measureRow, programsFingerprint } from './peers/measure-row';
 import { peersPage, rowLine, withReadmeTable } from './peers/report';
-import { quietShare, type PeerResults } from './peers/results';
+import { quietShare, type PeerResults, type RowResult } from './peers/results';
 import { rows } from './peers/rows';
 import { readableJson, writeWhole } from './results-file';
 
@@ -111,7 +111,15 @@ async function main(): Promise<void> {
       throw new Error(
         `Others take ${Math.round(100 * busy)} % of this machine. Let it come to rest, or measure with --noisy, and the results will say so.`,
       );
-    const result = await measureRow(row, repetitions, seconds);
+    let result: RowResult;
+    try {
+      result = await measureRow(row, repetitions, seconds);
+    } catch (error) {
+      // The other rows are worth having; this one is due again the next time.
+      say(`${row.name} failed: ${(error as Error).message}`);
+      process.exitCode = 1;
+      continue;
+    }
     const others = results.rows.filter(({ name }) => name !== row.name);
     const order = rows.map(({ name }) => name);
     results = {
@@ -125,4 +133,7 @@ async function main(): Promise<void> {
   draw(results);
 }
 
-await main();
+await main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

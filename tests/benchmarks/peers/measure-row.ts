@@ -90,6 +90,14 @@ function sampleSessions(row: SessionRow, repetitions: number, seconds: number) {
   });
 }
 
+/** For commands with a data folder of their own. */
+function commandEnvironment(home: string): NodeJS.ProcessEnv {
+  const env: NodeJS.ProcessEnv = { ...process.env, RL_LAB_HOME: home };
+  // It names who started this process; the command line would end, since its parent is another.
+  delete env['RL_LAB_STARTED_BY'];
+  return env;
+}
+
 async function sampleCommands(row: CommandRow, repetitions: number) {
   const samples: Record<string, Sample[]> = {};
   for (let repetition = 0; repetition < Math.min(repetitions, row.repetitions); repetition++)
@@ -98,7 +106,7 @@ async function sampleCommands(row: CommandRow, repetitions: number) {
       const busy = busySeconds();
       try {
         const timer = [join(folder(), 'time_commands.py'), JSON.stringify(tasks.map(commandOf))];
-        const { stdout } = await run(python(), timer, { env: { ...process.env, RL_LAB_HOME: home } });
+        const { stdout } = await run(python(), timer, { env: commandEnvironment(home) });
         const answer = JSON.parse(stdout) as { seconds: number; processorSeconds: number };
         (samples[name] ??= []).push(sampleOf({ steps: row.steps, ...answer }, busy));
       } finally {

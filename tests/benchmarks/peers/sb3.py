@@ -5,6 +5,7 @@ import numpy as np
 import stable_baselines3
 import torch
 from stable_baselines3.common.env_util import make_vec_env
+from stable_baselines3.common.logger import Logger
 from stable_baselines3.common.noise import NormalActionNoise
 
 from session import serve
@@ -77,6 +78,8 @@ class Agent:
     def __init__(self, h):
         algorithm = h.get("algorithm", "dqn")
         self.model = {"dqn": dqn, "ppo": ppo}.get(algorithm, actor_critic)(h)
+        # Without one, each call of `learn` makes a folder.
+        self.model.set_logger(Logger(folder=None, output_formats=[]))
         self.advance(h.get("warmup", 1))
 
     def advance(self, steps):
