@@ -35,6 +35,12 @@ describe('what the ladder tells', () => {
     expect(told).toContain('Naive and Noisy cannot be told from it, whatever the order of their means');
   });
 
+  it('judges no rung by three seeds', () => {
+    const told = whatIsTold([rung('Rainbow', [300, 310, 320]), rung('Slow', spread(10, 20))], dqn, 2000);
+    expect(told).toContain('with 3 to 10 seeds: No rung ends above DQN. Slow ends below it.');
+    expect(told).toContain('Rainbow has too few seeds to be judged.');
+  });
+
   it('three seeds tell nothing at all', () => {
     expect(whatIsTold([rung('Rainbow', [300, 310, 320])], rung('DQN', [1, 2, 3]), 2000)).toContain(
       'What is told: nothing. With 3 seeds',

@@ -34,12 +34,12 @@ export function whatIsTold(rungs: readonly RungScores[], reference: RungScores, 
   const fewest = Math.min(...counts);
   const seeds =
     fewest === Math.max(...counts) ? `${fewest} seeds` : `${fewest} to ${Math.max(...counts)} seeds`;
-  if (isSmallSample(fewest))
+  if (isSmallSample(reference.scores.length) || rungs.every(({ scores }) => isSmallSample(scores.length)))
     return `What is told: nothing. With ${seeds}, no order of the rungs follows from these figures.`;
-  const intervals = rungs.map(({ title, scores }) => ({
-    title,
-    ...differenceInterval(scores, reference.scores, resamples),
-  }));
+  const intervals = rungs
+    .filter(({ scores }) => !isSmallSample(scores.length))
+    .map(({ title, scores }) => ({ title, ...differenceInterval(scores, reference.scores, resamples) }));
+  const few = rungs.filter(({ scores }) => isSmallSample(scores.length)).map(({ title }) => title);
   const above = intervals.filter(({ low }) => low > 0).map(({ title }) => title);
   const below = intervals.filter(({ high }) => high < 0).map(({ title }) => title);
   const open = intervals.filter(({ low, high }) => low <= 0 && high >= 0).map(({ title }) => title);
@@ -56,6 +56,9 @@ export function whatIsTold(rungs: readonly RungScores[], reference: RungScores, 
             ? `${open[0]} cannot be told from it: the interval of its difference holds 0.`
             : `${listed(open)} cannot be told from it, whatever the order of their means: the intervals of their differences hold 0.`,
         ]
+      : []),
+    ...(few.length > 0
+      ? [`${listed(few)} ${few.length === 1 ? 'has' : 'have'} too few seeds to be judged.`]
       : []),
   ];
   return `What is told, with ${seeds}: ${sentences.join(' ')}`;

@@ -60,6 +60,19 @@ describe('the report of the ladder', () => {
     expect(dqn!.data[1]).toEqual({ x: 100, y: 300 });
   });
 
+  it('says which seeds were measured elsewhere', () => {
+    expect(ladderPage({ whole }).match(/easured on a machine/g)).toHaveLength(1);
+    const [first, ...others] = whole.rungs['double']!.results;
+    const results = [{ ...first!, machine: 'another machine' }, ...others];
+    const mixed = {
+      ...whole,
+      rungs: { double: { ...whole.rungs['double']!, results }, target: whole.rungs['target']! },
+    };
+    const page = ladderPage({ mixed });
+    expect(page).toContain('Seeds 1: measured on another machine, with version 1.0.0');
+    expect(page).toContain('Seeds 1, 2, 3, 4, 5: measured on a machine, with version 1.0.0');
+  });
+
   it('says where there are too few seeds', () => {
     const few = ladder([
       [1, 2, 3],

@@ -18,7 +18,7 @@ import { median } from '../../src/shared/statistics/quantile';
 import { smallSampleNote } from '../../src/shared/statistics/small-sample';
 import { differenceInterval, whatIsTold } from './ladder-differences';
 import { measuredWith } from './provenance';
-import type { KeyedResults } from './train-seeds';
+import type { KeyedResults, SeedResult } from './train-seeds';
 
 export interface RungResults extends KeyedResults {
   readonly title: string;
@@ -153,6 +153,20 @@ const changes = (overrides: Readonly<Record<string, FieldValue>>) =>
     .map(([name, value]) => `${name} ${String(value)}`)
     .join(', ');
 
+/** What the results were measured with; where that is not the same for all, which seeds each line is about. */
+function measuredLines(results: readonly SeedResult[]): string[] {
+  const seeds = new Map<string, Set<number>>();
+  for (const result of results) {
+    const line = measuredWith(result);
+    seeds.set(line, (seeds.get(line) ?? new Set()).add(result.seed));
+  }
+  if (seeds.size === 1) return [...seeds.keys()];
+  return [...seeds].map(([line, of], i) => {
+    const numbers = [...of].sort((a, b) => a - b).join(', ');
+    return `${i === 0 ? '' : '\n'}Seeds ${numbers}: ${line.charAt(0).toLowerCase()}${line.slice(1)}`;
+  });
+}
+
 /** The section of a ladder: figures and table. */
 export function ladderSection(name: string, ladder: LadderResults): string {
   const rungs = begun(ladder);
@@ -186,7 +200,7 @@ export function ladderSection(name: string, ladder: LadderResults): string {
     { title: 'DQN', scores: dqn },
     resamples,
   );
-  const machines = new Set(rungs.flatMap(([, { results }]) => results.map((result) => measuredWith(result))));
+  const machines = measuredLines(rungs.flatMap(([, { results }]) => results));
   return [
     `## ${ladder.environment}`,
     '',
