@@ -4,6 +4,7 @@
  *
  *     npm run campaign -- --minutes 60 --seed 1 --json FILE       goes on where FILE ends
  *     npm run campaign -- --only kills-of-trainings:17 --seed 1   repeats one case
+ *     npm run campaign -- --again --seed 1 --json FILE            repeats what failed there
  *     npm run campaign -- --soak 60                               an hour with live charts, beside the rest
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -29,6 +30,8 @@ const { values } = parseArgs({
     soak: { type: 'string' },
     /** Rows that work at the same time; one for each core where nothing is said. */
     jobs: { type: 'string' },
+    /** Repeats what failed in FILE, and notes what passes now. */
+    again: { type: 'boolean', default: false },
     /** Lists the rows with what they promise. */
     list: { type: 'boolean', default: false },
   },
@@ -66,6 +69,7 @@ async function main(): Promise<number> {
     await openWorkshop(work);
     campaign = new Campaign({ path, file, work, lanes: Math.max(1, number('jobs', cpus().length)) });
     if (onlyIndex !== undefined) return await campaign.repeat(onlyRow!, Number(onlyIndex));
+    if (values.again) return await campaign.again();
     return await campaign.run({
       seconds: 60 * number('minutes', soak > 0 ? soak : 3),
       soakMinutes: soak,

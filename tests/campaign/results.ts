@@ -9,6 +9,8 @@ export interface KeptFailure {
   /** Commit of the program. */
   readonly commit: string;
   readonly says: readonly string[];
+  /** The commit with which it passed when it was repeated; missing where it has not been, or fails still. */
+  passedWith?: string;
   /** The folder with the case's input, relative to the file. */
   readonly folder: string | null;
 }

@@ -80,21 +80,21 @@ function failures(): string[] {
   if (file.failures.length === 0) return [];
   const kinds = new Map<string, { count: number; first: (typeof file.failures)[number] }>();
   for (const failure of file.failures) {
-    const key = `${failure.row} ${failure.commit}`;
+    const key = `${failure.row} ${failure.commit} ${failure.passedWith ?? ''}`;
     const known = kinds.get(key);
     if (known === undefined) kinds.set(key, { count: 1, first: failure });
     else known.count += 1;
   }
   const lines = [...kinds.values()].map(
     ({ count, first }) =>
-      `| ${first.row} | ${first.commit} | ${count} | \`${first.row}:${first.index}\` ${cell(first.says.slice(0, 2).join(': ').replaceAll('\n', ' ').slice(0, 200))} |`,
+      `| ${first.row} | ${first.commit} | ${count} | ${first.passedWith ?? 'not yet'} | \`${first.row}:${first.index}\` ${cell(first.says.slice(0, 2).join(': ').replaceAll('\n', ' ').slice(0, 200))} |`,
   );
   return [
     '',
     'What failed, by row and commit, with the first case of each:',
     '',
-    '| row | commit | cases | first |',
-    '| --- | --- | --- | --- |',
+    '| row | commit | cases | passed when repeated with | first |',
+    '| --- | --- | --- | --- | --- |',
     ...lines,
   ];
 }

@@ -63,8 +63,6 @@ export interface Workshop {
   readonly base: string;
   readonly ids: { readonly table: string; readonly dqn: string; readonly assignment: string };
   readonly results: Readonly<Record<TrainingName, TrainingResult>>;
-  /** Seconds that a command line which does nothing took here. */
-  readonly commandSeconds: number;
   /** A file with one preset, and one with all three runs. */
   readonly presetFile: string;
   readonly runFile: string;
@@ -114,9 +112,6 @@ async function furnish(work: string): Promise<Workshop> {
   mkdirSync(work, { recursive: true });
   const presetFile = join(work, 'small-task.json');
   writeFileSync(presetFile, JSON.stringify(assignmentPreset));
-  const started = performance.now();
-  require_(await lab(base, ['presets']), 'The command line');
-  const commandSeconds = (performance.now() - started) / 1000;
   const newest = (home: string, known: readonly string[]) =>
     readdirSync(join(home, 'runs')).find((id) => !known.includes(id))!;
   require_(await lab(base, trainArguments('table')), 'A training');
@@ -139,7 +134,6 @@ async function furnish(work: string): Promise<Workshop> {
     base,
     ids: { table, dqn, assignment },
     results: { table: run(base, table), dqn: run(base, dqn), ppo: run(ppo, newest(ppo, [])) },
-    commandSeconds,
     presetFile,
     runFile,
   };

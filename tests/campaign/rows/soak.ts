@@ -2,7 +2,8 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunSummary } from '../../../src/shared/runs';
-import { family, residentMegabytes } from '../processes';
+import { constants, setPriority } from 'node:os';
+import { childrenOf, family, residentMegabytes } from '../processes';
 import { Findings, type Case, type Outcome, type Row } from '../row';
 import { noWindow, openWindow, type OpenWindow } from '../window/open-window';
 
@@ -98,6 +99,8 @@ async function run({ index, folder }: Case): Promise<Outcome> {
   const elapsed = () => (performance.now() - began) / 1000;
   while (elapsed() < minutes * 60) {
     await window.page.waitForTimeout(Math.min(15_000, minutes * 6000));
+    // Other rows may run beside it: the trainings take what time is left.
+    for (const pid of childrenOf(window.pid, 'trainer.js')) setPriority(pid, constants.priority.PRIORITY_LOW);
     samples.push(await sample(window, elapsed()));
     writeFileSync(join(folder, 'samples.json'), JSON.stringify(samples));
     // A sign of life: whoever watches this process takes silence for the end.
