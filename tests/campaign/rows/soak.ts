@@ -103,6 +103,7 @@ async function run({ index, folder }: Case): Promise<Outcome> {
     for (const pid of childrenOf(window.pid, 'trainer.js')) setPriority(pid, constants.priority.PRIORITY_LOW);
     samples.push(await sample(window, elapsed()));
     writeFileSync(join(folder, 'samples.json'), JSON.stringify(samples));
+    if (samples.length === 2) await window.page.screenshot({ path: join(folder, 'window.png') });
     // A sign of life: whoever watches this process takes silence for the end.
     process.send?.({ says: 'begin', index, folder });
   }
