@@ -21,6 +21,8 @@ export default defineConfig({
         annotator: source('annotator.ts'),
         table: source('table.ts'),
       },
+      // What modules name of Electron is missing in its stand-in.
+      shimMissingExports: true,
       external: [/^@tensorflow\//, /^@napi-rs\//, '@playwright/test', /^node:/],
       output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
