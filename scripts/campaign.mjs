@@ -15,7 +15,7 @@ try {
   const { node } = await ensureSetup(projectRoot, { say: console.error });
   await ensureBuilt(projectRoot, { node: node.path, say: console.error });
   const at = (...names) => path.join(projectRoot, ...names);
-  const build = [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'];
+  const build = [at('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'error'];
   // Without one, the rows of the window say that they were not tried.
   if (!hasDisplay()) display = await startVirtualDisplay();
   const env = { ...process.env, ...(display && { DISPLAY: display.display }) };

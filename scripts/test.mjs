@@ -105,7 +105,7 @@ try {
       await stage(
         'campaign',
         async () =>
-          (await tool('vite/bin/vite.js', 'build', '--logLevel', 'warn', '-c', config)) ||
+          (await tool('vite/bin/vite.js', 'build', '--logLevel', 'error', '-c', config)) ||
           runForeground(node, [...nodeOptions, bundle, ...args], { cwd: projectRoot, env }),
       );
       addCounts('campaign', countCampaign, report);
