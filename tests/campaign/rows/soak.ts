@@ -70,6 +70,10 @@ async function sample(window: OpenWindow, seconds: number): Promise<Sample> {
   };
 }
 
+/** For whoever wants to see what it looked like; a machine that is too busy for it goes without. */
+const takePicture = (window: OpenWindow, path: string) =>
+  window.page.screenshot({ path, timeout: 60_000 }).catch(() => undefined);
+
 const experiments = [
   { environment: 'CartPole-v1', algorithm: 'dqn', steps: 50_000_000, seed: 1, evaluateEvery: 20_000 },
   {
@@ -103,7 +107,7 @@ async function run({ index, folder }: Case): Promise<Outcome> {
     for (const pid of childrenOf(window.pid, 'trainer.js')) setPriority(pid, constants.priority.PRIORITY_LOW);
     samples.push(await sample(window, elapsed()));
     writeFileSync(join(folder, 'samples.json'), JSON.stringify(samples));
-    if (samples.length === 2) await window.page.screenshot({ path: join(folder, 'window.png') });
+    if (samples.length === 2) await takePicture(window, join(folder, 'window.png'));
     // A sign of life: whoever watches this process takes silence for the end.
     process.send?.({ says: 'begin', index, folder });
   }
