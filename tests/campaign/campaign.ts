@@ -15,7 +15,7 @@ import { takeTurn, type CaseReport } from './turn';
 interface Plan {
   readonly seconds: number;
   readonly soakMinutes: number;
-  readonly only: string | undefined;
+  readonly only: readonly string[] | undefined;
 }
 
 interface Place {
@@ -70,7 +70,7 @@ export class Campaign {
   /** Works for some time; gives the exit code. */
   async run({ seconds, soakMinutes, only }: Plan): Promise<number> {
     const { file, lanes } = this.#place;
-    const chosen = rows.filter(({ name }) => only === undefined || name === only);
+    const chosen = rows.filter(({ name }) => only === undefined || only.includes(name));
     const shares: Share[] = [];
     for (const row of chosen) {
       const result = rowOf(file, row);

@@ -24,7 +24,7 @@ const { values } = parseArgs({
     minutes: { type: 'string' },
     seed: { type: 'string', default: '1' },
     json: { type: 'string', default: join(programFolder(), 'test-results', 'campaign', 'campaign.json') },
-    /** A case, `ROW:INDEX`, or a row. */
+    /** A case, `ROW:INDEX`, or rows with commas between them. */
     only: { type: 'string' },
     /** Minutes of the soak, beside whatever else runs. */
     soak: { type: 'string' },
@@ -53,9 +53,11 @@ async function main(): Promise<number> {
   }
   const seed = number('seed', 1);
   const soak = number('soak', 0);
-  const [onlyRow, onlyIndex] = values.only?.split(':') ?? [];
-  if (onlyRow !== undefined && !rows.some(({ name }) => name === onlyRow))
-    throw new Error(`There is no row ${onlyRow}. The rows: ${rows.map(({ name }) => name).join(', ')}.`);
+  const [onlyRows, onlyIndex] = values.only?.split(':') ?? [];
+  const only = onlyRows?.split(',');
+  const unknown = only?.find((name) => !rows.some((row) => row.name === name));
+  if (unknown !== undefined)
+    throw new Error(`There is no row ${unknown}. The rows: ${rows.map(({ name }) => name).join(', ')}.`);
   const path = resolve(values.json);
   mkdirSync(dirname(path), { recursive: true });
   const file = readCampaign(path, seed);
@@ -68,12 +70,12 @@ async function main(): Promise<number> {
     console.log('Preparing: short trainings that nothing disturbs');
     await openWorkshop(work);
     campaign = new Campaign({ path, file, work, lanes: Math.max(1, number('jobs', cpus().length)) });
-    if (onlyIndex !== undefined) return await campaign.repeat(onlyRow!, Number(onlyIndex));
+    if (onlyIndex !== undefined) return await campaign.repeat(only![0]!, Number(onlyIndex));
     if (values.again) return await campaign.again();
     return await campaign.run({
       seconds: 60 * number('minutes', soak > 0 ? soak : 3),
       soakMinutes: soak,
-      only: onlyRow,
+      only,
     });
   } finally {
     for (const pid of processesWith(mark, token)) killNow(pid);
