@@ -1,4 +1,5 @@
 /** What is optimal in an experiment's environment, worked out from its exact model. */
+import { environmentCard } from '../../shared/catalogue';
 import type { Experiment } from '../../shared/experiment';
 import { germanNumber } from '../../shared/german/number';
 import type { Optimum } from '../../shared/inspection';
@@ -28,8 +29,8 @@ export class UnknownOptimumError extends SpokenError {
 }
 
 /**
- * The optimal values for the experiment's discount and reward settings; null where the environment has no exact model.
- * Where several states of the model look alike, the values are those of the first.
+ * The optimal values for the experiment's discount and reward settings; null where the environment has no exact model,
+ * or where a run came from a version of the program that has environments which this one does not know. Where several states of the model look alike, the values are those of the first.
  * @throws UnknownOptimumError where working them out takes too long: where rewards can be gathered forever, hardly discounted
  */
 export function optimumOf({
@@ -38,6 +39,7 @@ export function optimumOf({
   hyperparameters,
   rewardScale,
 }: Experiment): Optimum | null {
+  if (environmentCard(environment) === undefined) return null;
   const { model, card } = createEnvironment(environment, environmentOptions);
   if (model === undefined || card.observation.kind !== 'discrete') return null;
   const given = hyperparameters['discount'];

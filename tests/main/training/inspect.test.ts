@@ -128,5 +128,6 @@ describe('inspections', () => {
 
   it('know no optimum where there is no model', () => {
     expect(optimumOf(requireExperiment(dqn))).toBeNull();
+    expect(optimumOf({ ...requireExperiment(lake), environment: 'OfALaterVersion-v1' })).toBeNull();
   });
 });
