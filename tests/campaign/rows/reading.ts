@@ -22,16 +22,26 @@ export interface Reader {
   readonly names: readonly string[];
 }
 
-/** Does one thing; what it throws has to be worded for people, and to say what it is about. */
+/** An error of the operating system: whoever calls a module that names it words it for people. */
+const isOfTheSystem = (error: unknown) =>
+  error instanceof Error &&
+  'syscall' in error &&
+  /^E[A-Z]+$/.test(String((error as NodeJS.ErrnoException).code));
+
+/**
+ * Does one thing; what it throws has to be worded for people, and to say what it is about.
+ * @param isModule for a single module, whose errors of the system others word
+ */
 export async function attempt<T>(
   { findings, names }: Reader,
   what: string,
   work: () => Promise<T> | T,
-  isNamed = true,
+  isModule = false,
 ): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
+    if (isModule && isOfTheSystem(error)) return undefined;
     if (!(error instanceof SpokenError)) {
       findings.failures.push(
         `${what}: ${String((error as Error | undefined)?.stack ?? error).slice(0, 400)}`,
@@ -40,7 +50,7 @@ export async function attempt<T>(
     }
     const text = error.says.en;
     if (readsLikeAFault(text)) findings.failures.push(`${what} says: ${text.slice(0, 300)}`);
-    if (isNamed && !names.some((name) => text.includes(name)))
+    if (!isModule && !names.some((name) => text.includes(name)))
       findings.failures.push(`${what} names neither file nor run: ${text.slice(0, 300)}`);
     return undefined;
   }
@@ -80,7 +90,7 @@ export async function readAll(reader: Reader, store: RunStore, others: readonly 
       for (const { step } of (inspections ?? []).slice(-2))
         await attempt(reader, 'inspection', () => supervisor.inspection(id, step));
       await attempt(reader, 'log', () => supervisor.log(id));
-      await attempt(reader, 'optimum', () => supervisor.optimum(id), false);
+      await attempt(reader, 'optimum', () => supervisor.optimum(id), true);
       await attempt(reader, 'diagnose', () => findingsOf(store, run, runs));
       for (const metric of ['evaluation/mean', 'episode/return'])
         await attempt(reader, 'compare', () =>

@@ -106,7 +106,7 @@ async function run({ index, random, folder }: Case, workshop: Workshop): Promise
   const store = await attempt(reader, 'open', () => RunStore.open(home));
   if (store !== undefined) {
     await readAll(reader, store, others);
-    await attempt(reader, 'checkpoint', () => readNewestCheckpoint(join(victimFolder, 'checkpoints')), false);
+    await attempt(reader, 'checkpoint', () => readNewestCheckpoint(join(victimFolder, 'checkpoints')), true);
     const supervisor = await attempt(reader, 'open again', () => Supervisor.open({ store }));
     if (supervisor?.runs().some(({ id }) => id === victim)) {
       const exported = join(folder, 'o.rlrun');
