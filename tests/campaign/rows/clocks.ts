@@ -51,7 +51,9 @@ function check(home: string, workshop: Workshop, findings: Findings): void {
     const folder = join(runs, id);
     for (const difference of differences(resultOf(folder), workshop.results.table))
       findings.failures.push(difference);
-    const seconds = readFileSync(join(folder, 'metrics.jsonl'), 'utf8')
+    const metrics = join(folder, 'metrics.jsonl');
+    if (!findings.expect(existsSync(metrics), `${id} has no metrics`)) continue;
+    const seconds = readFileSync(metrics, 'utf8')
       .split('\n')
       .filter(Boolean)
       .map((line) => (JSON.parse(line) as Line).seconds);
@@ -115,9 +117,11 @@ async function lookOn({ random, folder }: Case, workshop: Workshop): Promise<Out
     through: ['unshare', '--uts', 'sh', '-c', 'hostname elsewhere && exec "$@"', 'sh'],
   };
   const id = existsSync(runs) ? readdirSync(runs)[0] : undefined;
+  let looked = 'nothing';
   if (id !== undefined) {
     const looks = [['list'], ['show', id], ['resume', id, '--json'], ['remove', id]];
     const args = looks[random.integer(looks.length)]!;
+    looked = args[0]!;
     const early = !training.ended();
     const look = await lab(home, args, elsewhere);
     const stillTrained = early && !training.ended();
@@ -132,7 +136,10 @@ async function lookOn({ random, folder }: Case, workshop: Workshop): Promise<Out
     }
   }
   const { code, stderr } = await training.end;
-  findings.expect(code === 0, `the training ended with code ${code}: ${stderr.slice(-400)}`);
+  findings.expect(
+    code === 0,
+    `looked at with ${looked}, the training ended with code ${code}: ${stderr.slice(-400)}`,
+  );
   check(home, workshop, findings);
   if (findings.failures.length > 0) findings.failures.unshift(`another computer, ${offset}`);
   return findings.outcome();

@@ -34,7 +34,8 @@ async function deepSetting({ page }: OpenWindow, random: Random): Promise<Attemp
   const wrong = await page.evaluate(async (levels) => {
     let value: unknown = 1;
     for (let i = 0; i < levels; i++) value = { a: value };
-    await lab.request('changeSettings', { lastExperiment: value }).catch(() => null);
+    const change = async () => lab.request('changeSettings', { lastExperiment: value });
+    await change().catch(() => null);
     const settings = await lab.request('settings').catch(() => ({ ok: false }));
     await lab.request('changeSettings', { lastExperiment: null });
     return settings.ok ? [] : ['the settings cannot be asked for any more'];
@@ -162,7 +163,8 @@ async function ownUrls({ page }: OpenWindow, random: Random): Promise<Attempt> {
     for (let left = 1 + random.integer(6); left > 0; left--)
       url += pieces[random.integer(pieces.length)]! + (random.integer(2) === 0 ? '/' : '');
     const file = servedFile(url, folder);
-    if (file !== null && relative(folder, resolve(file.path)).startsWith('..'))
+    const within = file === null ? '' : relative(folder, resolve(file.path));
+    if (file !== null && (within === '..' || within.startsWith('../')))
       wrong.push(`${url} leads to ${file.path}`);
     if (some.length < 12) some.push(url);
   }
@@ -214,7 +216,10 @@ async function powers({ page }: OpenWindow): Promise<Attempt> {
         return new Promise((_, fails) => setTimeout(() => fails(new Error('nothing is known of it')), 10));
       },
       USB: () => browser['usb']!['requestDevice']!({ filters: [] }),
-      HID: () => browser['hid']!['requestDevice']!({ filters: [] }),
+      HID: async () => {
+        const found = (await browser['hid']!['requestDevice']!({ filters: [] })) as unknown[];
+        if (found.length === 0) throw new Error('none was given');
+      },
       clipboard: () => browser['clipboard']!['readText']!(),
       camera: () => browser['mediaDevices']!['getUserMedia']!({ video: true }),
       screen: () => browser['mediaDevices']!['getDisplayMedia']!({ video: true }),
@@ -231,7 +236,17 @@ async function powers({ page }: OpenWindow): Promise<Attempt> {
     const allowed: string[] = [];
     for (const [name, power] of Object.entries(all)) {
       try {
-        await Promise.race([power(), late()]);
+        // From a timer: what a debugger evaluates, as this is, is not bound by the page's policy.
+        const fromTimer = new Promise((ends, fails) =>
+          setTimeout(() => {
+            try {
+              Promise.resolve(power()).then(ends, fails);
+            } catch (error) {
+              fails(error as Error);
+            }
+          }, 0),
+        );
+        await Promise.race([fromTimer, late()]);
         allowed.push(name);
       } catch {
         // Refused, or not there.

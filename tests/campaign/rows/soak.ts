@@ -1,6 +1,7 @@
 /** The window for as long as a lecture: two runs in training, their charts in front. */
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { RunSummary } from '../../../src/shared/runs';
 import { constants, setPriority } from 'node:os';
 import { childrenOf, family, residentMegabytes } from '../processes';
@@ -70,10 +71,6 @@ async function sample(window: OpenWindow, seconds: number): Promise<Sample> {
   };
 }
 
-/** For whoever wants to see what it looked like; a machine that is too busy for it goes without. */
-const takePicture = (window: OpenWindow, path: string) =>
-  window.page.screenshot({ path, timeout: 60_000 }).catch(() => undefined);
-
 const experiments = [
   { environment: 'CartPole-v1', algorithm: 'dqn', steps: 50_000_000, seed: 1, evaluateEvery: 20_000 },
   {
@@ -102,12 +99,11 @@ async function run({ index, folder }: Case): Promise<Outcome> {
   const began = performance.now();
   const elapsed = () => (performance.now() - began) / 1000;
   while (elapsed() < minutes * 60) {
-    await window.page.waitForTimeout(Math.min(15_000, minutes * 6000));
+    await delay(Math.min(15_000, minutes * 6000));
     // Other rows may run beside it: the trainings take what time is left.
     for (const pid of childrenOf(window.pid, 'trainer.js')) setPriority(pid, constants.priority.PRIORITY_LOW);
     samples.push(await sample(window, elapsed()));
     writeFileSync(join(folder, 'samples.json'), JSON.stringify(samples));
-    if (samples.length === 2) await takePicture(window, join(folder, 'window.png'));
     // A sign of life: whoever watches this process takes silence for the end.
     process.send?.({ says: 'begin', index, folder });
   }
@@ -153,7 +149,7 @@ export const soak: Row = {
     'Memory of the main process, the renderer and the page’s heap: none grows by more than 120 MB an hour after the first quarter; events arrive, both trainings go on, the page has no error, the window closes.',
   weight: 1,
   cases: 1_000_000,
-  longest: 180,
+  longest: 600,
   missing: () => (process.platform === 'linux' ? noWindow() : 'it reads memory from /proc'),
   open: async () => ({ run, figures: () => figures }),
 };
