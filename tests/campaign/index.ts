@@ -15,7 +15,7 @@ import { programFolder } from '../../src/main/program-folder';
 import { Campaign } from './campaign';
 import { mark } from './program';
 import { killNow, processesWith } from './processes';
-import { readCampaign } from './results';
+import { newCampaign, readCampaign } from './results';
 import { rows } from './rows';
 import { openWorkshop } from './workshop';
 
@@ -60,7 +60,8 @@ async function main(): Promise<number> {
     throw new Error(`There is no row ${unknown}. The rows: ${rows.map(({ name }) => name).join(', ')}.`);
   const path = resolve(values.json);
   mkdirSync(dirname(path), { recursive: true });
-  const file = readCampaign(path, seed);
+  // A single case is repeated beside whatever the file holds.
+  const file = onlyIndex === undefined ? readCampaign(path, seed) : newCampaign(seed);
   const work = mkdtempSync(join(tmpdir(), 'rl-lab-campaign-'));
   const token = work;
   process.env[mark] = token;

@@ -53,13 +53,18 @@ export interface CampaignFile {
   failures: KeptFailure[];
 }
 
+/** A campaign in which nothing has been tried. */
+export const newCampaign = (seed: number): CampaignFile => ({
+  ...{ seed, machine: '', versions: {}, seconds: 0 },
+  ...{ rows: [], parts: [], failures: [] },
+});
+
 /**
  * Reads a campaign to go on with; a new one where there is no file.
  * @throws Error where it is that of another seed, or cannot be understood
  */
 export function readCampaign(path: string, seed: number): CampaignFile {
-  if (!existsSync(path))
-    return { seed, machine: '', versions: {}, seconds: 0, rows: [], parts: [], failures: [] };
+  if (!existsSync(path)) return newCampaign(seed);
   const stored = JSON.parse(readFileSync(path, 'utf8')) as Partial<CampaignFile>;
   if (!Array.isArray(stored.rows) || !Array.isArray(stored.parts) || typeof stored.seed !== 'number')
     throw new Error(`${path} is no campaign; name another file.`);
