@@ -149,7 +149,7 @@ export const soak: Row = {
     'Memory of the main process, the renderer and the page’s heap: none grows by more than 120 MB an hour after the first quarter; events arrive, both trainings go on, the page has no error, the window closes.',
   weight: 1,
   cases: 1_000_000,
-  longest: 600,
+  longest: 1200,
   missing: () => (process.platform === 'linux' ? noWindow() : 'it reads memory from /proc'),
   open: async () => ({ run, figures: () => figures }),
 };
