@@ -7,7 +7,7 @@ import { downloadNpmPackage, downloadWheel, fetchFile, findPip } from './downloa
 import { SetupFailure, reasonOf } from './failure.mjs';
 import { isOwnFolder, leadsTo, linkFolder } from './folder-link.mjs';
 import { buildFolder, fileHash, readJson, readSealedFolder } from './manifest.mjs';
-import { projectPaths } from './paths.mjs';
+import { projectPaths, projectRoot } from './paths.mjs';
 import { pins } from './pins.mjs';
 import { lastLines, run } from './processes.mjs';
 import { compileBinding, findCompiler, placeInLayout } from './tensorflow-binding.mjs';
@@ -16,15 +16,8 @@ const smokeTest = fileURLToPath(new URL('tensorflow-smoke-test.cjs', import.meta
 const system = `${process.platform}-${process.arch}`;
 const broughtPrefix = 'brought-';
 
-/** How a process has to be started that computes with TensorFlow in one thread. */
-const trainingEnvironment = {
-  TF_NUM_INTEROP_THREADS: '-1',
-  TF_NUM_INTRAOP_THREADS: '1',
-  OMP_NUM_THREADS: '1',
-  TF_ENABLE_ONEDNN_OPTS: '0',
-  TF_CPU_ALLOCATOR_USE_BFC: '1',
-  TF_CPP_MIN_LOG_LEVEL: '2',
-};
+/** How a process has to be started that computes with TensorFlow in one thread: as trainers are. */
+const trainingEnvironment = readJson(path.join(projectRoot, 'src', 'main', 'engine', 'environment.json'));
 
 /**
  * The ways to a TensorFlow without anything brought along, in the order of preference. `needs` returns

@@ -130,6 +130,7 @@ const referenceProcess = fork(fileURLToPath(new URL('reference-process.mjs', imp
     OMP_NUM_THREADS: String(cpus().length),
     TF_ENABLE_ONEDNN_OPTS: '1',
     TF_CPU_ALLOCATOR_USE_BFC: '0',
+    RL_LAB_INSTRUCTION_SET: 'ALL',
   },
 });
 

@@ -140,14 +140,18 @@ describe('the trainings of version 0.1.0', () => {
     expect(await eventsIn(lab.store.metricsFile(runs.table))).toEqual(there);
   });
 
-  it.each([runs.sac, runs.ppo, runs.naive])('go on to their end: %s', async (id) => {
-    const before = readFileSync(lab.store.metricsFile(id), 'utf8');
-    const run = await finish(id);
-    expect(run.state).toEqual({ phase: 'finished' });
-    expect(run.step).toBeGreaterThanOrEqual(run.experiment.steps);
-    expect(run.result).not.toBeNull();
-    expect(readFileSync(lab.store.metricsFile(id), 'utf8').startsWith(before)).toBe(true);
-  }, 180_000);
+  it.each([runs.sac, runs.ppo, runs.naive])(
+    'go on to their end: %s',
+    async (id) => {
+      const before = readFileSync(lab.store.metricsFile(id), 'utf8');
+      const run = await finish(id);
+      expect(run.state).toEqual({ phase: 'finished' });
+      expect(run.step).toBeGreaterThanOrEqual(run.experiment.steps);
+      expect(run.result).not.toBeNull();
+      expect(readFileSync(lab.store.metricsFile(id), 'utf8').startsWith(before)).toBe(true);
+    },
+    180_000,
+  );
 });
 
 describe('the files of version 0.1.0', () => {

@@ -8,16 +8,12 @@ import { createRequire } from 'node:module';
 import util from 'node:util';
 import type * as TensorFlow from '@tensorflow/tfjs-node';
 import type { Backend, GraphMessages } from './binding';
+import { tensorflowEnvironment } from './environment';
 
-const defaults = {
-  TF_NUM_INTEROP_THREADS: '-1',
-  TF_NUM_INTRAOP_THREADS: '1',
-  OMP_NUM_THREADS: '1',
-  TF_ENABLE_ONEDNN_OPTS: '0',
-  TF_CPU_ALLOCATOR_USE_BFC: '1',
-  TF_CPP_MIN_LOG_LEVEL: '2',
-};
+const { ONEDNN_MAX_CPU_ISA: instructionSet, ...defaults } = tensorflowEnvironment();
 for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value;
+// Digits hang on it: whatever a system sets for all of its programs does not count.
+process.env['ONEDNN_MAX_CPU_ISA'] = instructionSet;
 
 // tfjs-node 4.22 calls two functions that Node 23 removed and that earlier ones warn about.
 Object.assign(util, {

@@ -1,9 +1,8 @@
 /** What a trainer process does: one training, as it is told, until that ends and the process with it. */
 import { SpokenError, type Sentence } from '../../shared/sentence';
-import { tensorflowVersion } from '../engine/tensorflow';
 import { asStorageError, StorageError } from '../runs/storage-error';
 import { createTraining } from '../training/training';
-import { versions } from '../versions';
+import { computedWith } from './computed-with';
 import type { Order, Report } from './messages';
 import { trainerTexts } from './texts';
 import { TrainingLoop } from './training-loop';
@@ -59,7 +58,7 @@ export function trainAsTold(): (order: Order) => void {
       experiment: order.experiment,
       checkpointSeconds: order.checkpointSeconds,
       create: createTraining,
-      versions: { ...versions(), tensorflow: tensorflowVersion },
+      versions: computedWith(),
       report,
       now: () => performance.now(),
     });

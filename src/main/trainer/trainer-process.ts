@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { SpokenError } from '../../shared/sentence';
+import { tensorflowEnvironment } from '../engine/environment';
 import { programFolder } from '../program-folder';
 import { trainerTexts } from './texts';
 
@@ -65,22 +66,6 @@ let chosen: Promise<TrainerProgram> | null = null;
  */
 export function trainerProgram(): Promise<TrainerProgram> {
   return (chosen ??= chooseProgram());
-}
-
-/**
- * What TensorFlow reads when its library loads: operations run in the calling thread, which makes small networks
- * several times faster, tensors come from a pool of TensorFlow's own, and without oneDNN the digits are the same on
- * every processor.
- */
-export function tensorflowEnvironment(threads: number): Record<string, string> {
-  return {
-    TF_NUM_INTEROP_THREADS: '-1',
-    TF_NUM_INTRAOP_THREADS: String(threads),
-    OMP_NUM_THREADS: String(threads),
-    TF_ENABLE_ONEDNN_OPTS: '0',
-    TF_CPU_ALLOCATOR_USE_BFC: '1',
-    TF_CPP_MIN_LOG_LEVEL: '2',
-  };
 }
 
 /** The bundle of `child.ts`, beside the bundle that this code is in. */

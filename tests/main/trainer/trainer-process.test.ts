@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pinnedNode, tensorflowEnvironment, trainerProgram } from '../../../src/main/trainer/trainer-process';
+import { pinnedNode, trainerProgram } from '../../../src/main/trainer/trainer-process';
 
 let folder: string;
 beforeEach(() => {
@@ -37,16 +37,5 @@ describe('the Node that trains', () => {
   it('computes without the compiler that was seen to err', async () => {
     expect((await trainerProgram()).options).toEqual(['--no-maglev']);
     expect(process.execArgv).toContain('--no-maglev');
-  });
-});
-
-describe('TensorFlow', () => {
-  it('runs operations in the calling thread, pools its memory and takes the threads it is given', () => {
-    expect(tensorflowEnvironment(3)).toMatchObject({
-      TF_NUM_INTEROP_THREADS: '-1',
-      TF_NUM_INTRAOP_THREADS: '3',
-      OMP_NUM_THREADS: '3',
-      TF_CPU_ALLOCATOR_USE_BFC: '1',
-    });
   });
 });
