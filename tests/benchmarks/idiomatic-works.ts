@@ -42,7 +42,7 @@ function idiomaticLoop(hidden: readonly number[], batchSize: number): Work {
     replay.add(
       before,
       action,
-      environment.reward,
+      [environment.reward],
       environment.terminated ? 0 : 0.99,
       environment.observation,
     );

@@ -23,6 +23,7 @@ import { diskFaults, otherDiskFault, otherwise, runTexts, targetFaults } from '.
 import { settingsTexts } from '../../src/main/settings-texts';
 import { ActionError, NoQuestionError } from '../../src/main/trainer/supervisor';
 import { trainerTexts } from '../../src/main/trainer/texts';
+import { trainingTexts } from '../../src/main/training/texts';
 import { TooManyTagsError } from '../../src/shared/annotations';
 import { readAnswer } from '../../src/shared/assignment';
 import { unusableExperiment } from '../../src/shared/experiment';
@@ -90,6 +91,7 @@ const texts: readonly [string, Sentence][] = [
     idTaken: ['a'],
     builtIn: ['a'],
   }),
+  ...spoken('training', trainingTexts, {}),
   ...spoken('exports', exportTexts, {
     noCurve: [3, { en: 'Return', de: 'Ertrag' }, 'return', 'wall'],
     allBelowZero: [7],
@@ -158,6 +160,7 @@ const texts: readonly [string, Sentence][] = [
     at: [file, why],
   }),
   ...spoken('trainers', trainerTexts, {
+    obstructed: ['resume', run, why],
     elsewhere: ['pause', run],
     inPhase: ['resume', run, 'finished'],
     stopping: ['remove', run],

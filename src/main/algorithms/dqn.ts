@@ -16,6 +16,7 @@ import { decays, linearSchedule } from '../exploration/schedules';
 import { LatestTransition } from '../memory/latest';
 import type { Memory } from '../memory/memory';
 import { NStep } from '../memory/n-step';
+import { NormalisedMemory } from '../memory/normalised-memory';
 import { PrioritisedReplay } from '../memory/prioritised-replay';
 import { ReplayBuffer } from '../memory/replay';
 import { fillNoise } from '../networks/noisy-layer';
@@ -48,11 +49,16 @@ interface DqnState {
 
 /** Builds the networks, the compiled learner and the memory. */
 export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
-  const { observationSize, actionCount, hyperparameters: h, steps, random } = options;
+  const { actionCount, hyperparameters: h, steps, random } = options;
   const { learner, variables, explained } = createDqnLearner(options);
   const { act, assess, learn, learnAndAct, copyTarget, inspect, explain } = learner.functions;
-  const memory = createMemory(h, observationSize);
-  const nStep = new NStep(h.nStep, h.discount, (...transition) => memory.add(...transition));
+  const memory = createMemory(options);
+  const nStep = new NStep(
+    h.nStep,
+    h.discount,
+    (...transition) => memory.add(...transition),
+    options.normalisation?.reward !== undefined,
+  );
   const coins = random.fork('exploration');
   const draws = random.fork('replay');
   const noise = random.fork('noise');
@@ -140,7 +146,8 @@ export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
       }
       chosen[0] = action;
     },
-    observe({ observations, actions, rewards, terminated, truncated, nextObservations }) {
+    observe({ actions, terminated, truncated, remembered, ...seen }) {
+      const { observations, rewards, nextObservations } = remembered ?? seen;
       nStep.add(
         observations,
         actions,
@@ -232,11 +239,27 @@ function noiseIn(staging: object): Float32Array[] {
   );
 }
 
-function createMemory(h: DqnHyperparameters, observationSize: number): Memory {
-  if (!h.replay) return new LatestTransition(observationSize, 1);
-  if (!h.prioritised) return new ReplayBuffer(h.bufferSize, observationSize, 1);
-  return new PrioritisedReplay(h.bufferSize, observationSize, 1, {
-    alpha: h.priorityAlpha,
-    beta: h.priorityBeta,
+function createMemory({
+  hyperparameters: h,
+  observationSize,
+  normalisation,
+}: AgentOptions<DqnHyperparameters>): Memory {
+  const rewards = normalisation?.reward === undefined ? 1 : h.nStep;
+  const memory = !h.replay
+    ? new LatestTransition(observationSize, 1, rewards)
+    : !h.prioritised
+      ? new ReplayBuffer(h.bufferSize, observationSize, 1, rewards)
+      : new PrioritisedReplay(
+          h.bufferSize,
+          observationSize,
+          1,
+          { alpha: h.priorityAlpha, beta: h.priorityBeta },
+          rewards,
+        );
+  if (normalisation === undefined) return memory;
+  return new NormalisedMemory(memory, normalisation, {
+    rows: h.replay ? h.batchSize : 1,
+    rewards,
+    discount: h.discount,
   });
 }

@@ -14,6 +14,7 @@ import { spaceSize, type EnvironmentCard } from '../../shared/catalogue/environm
 import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
 import type { Experiment } from '../../shared/experiment';
 import type { Random } from '../../shared/random';
+import type { Normalisation } from '../environments';
 import type { Agent } from '../training/agent';
 import { createDdpg } from './ddpg';
 import { createA2c } from './a2c';
@@ -41,6 +42,8 @@ export interface AgentOptions<H> {
   readonly random: Random;
   /** False trains with eager tfjs. */
   readonly compiled: boolean;
+  /** What is done with remembered experience before it is learned from; missing where nothing is normalised. */
+  readonly normalisation?: Normalisation | undefined;
 }
 
 /** What those algorithms are built from whose observations are the numbers of states. */
@@ -76,7 +79,7 @@ export function createAgent(
   experiment: Experiment,
   environment: EnvironmentCard,
   random: Random,
-  compiled = true,
+  { compiled = true, normalisation }: Partial<Pick<AgentOptions<never>, 'compiled' | 'normalisation'>> = {},
 ): Agent {
   const build = Object.hasOwn(builders, experiment.algorithm) ? builders[experiment.algorithm] : undefined;
   if (build === undefined)
@@ -93,5 +96,6 @@ export function createAgent(
     steps: experiment.steps,
     random,
     compiled,
+    normalisation,
   });
 }

@@ -23,6 +23,8 @@ import {
 } from '../engine';
 import { decays } from '../exploration/schedules';
 import { LatestTransition } from '../memory/latest';
+import type { Memory } from '../memory/memory';
+import { NormalisedMemory } from '../memory/normalised-memory';
 import { mlp } from '../networks/mlp';
 import { optimizers } from '../networks/optimizers';
 import { disposeVariables } from '../networks/parameters';
@@ -48,14 +50,19 @@ interface NaiveDqnState {
 
 /** Builds the network and its compiled learner. */
 export function createNaiveDqn(options: AgentOptions<NaiveDqnHyperparameters>): Agent {
-  const { observationSize, actionCount, hyperparameters: h, steps, random } = options;
+  const { observationSize, actionCount, hyperparameters: h, steps, random, normalisation } = options;
   const { learner, variables, explained } = createLearner(options);
   const { act, assess, learn, explain } = learner.functions;
   const coins = random.fork('exploration');
   const epsilon = decays[h.epsilonSchedule](h.epsilonStart, h.epsilonEnd, 0, h.epsilonFraction * steps);
   const averages = new Averages(reported);
-  /** Forgotten by the learner; only to be explained. */
-  const latest = new LatestTransition(observationSize, 1);
+  /** What is learned from, and explained. */
+  const latest: Memory =
+    normalisation === undefined
+      ? new LatestTransition(observationSize, 1)
+      : new NormalisedMemory(new LatestTransition(observationSize, 1), normalisation, {
+          ...{ rows: 1, rewards: 1, discount: h.discount },
+        });
   let step = 0;
   let actions = 0;
   let greedyActions = 0;
@@ -73,18 +80,11 @@ export function createNaiveDqn(options: AgentOptions<NaiveDqnHyperparameters>): 
       greedyActions++;
       chosen[0] = act({ observation }).action[0]!;
     },
-    observe({ observations, actions: taken, rewards, terminated, nextObservations }) {
-      const discount = terminated[0] === 1 ? 0 : h.discount;
-      averages.add(
-        learn({
-          observation: observations,
-          action: Int32Array.of(taken[0]!),
-          reward: rewards,
-          discount: Float32Array.of(discount),
-          nextObservation: nextObservations,
-        }),
-      );
-      latest.add(observations, taken, rewards[0]!, discount, nextObservations);
+    observe({ actions: taken, terminated, remembered, ...seen }) {
+      const { observations, rewards, nextObservations } = remembered ?? seen;
+      latest.add(observations, taken, rewards, terminated[0] === 1 ? 0 : h.discount, nextObservations);
+      latest.sample(random, learn.staging);
+      averages.add(learn());
       step++;
     },
     settle() {
@@ -182,26 +182,26 @@ function createLearner({
       }),
       learn: define({
         inputs: {
-          observation,
-          action: i32(1),
-          reward: f32(1),
-          discount: f32(1),
-          nextObservation: observation,
+          observations: observation,
+          actions: i32(1),
+          rewards: f32(1),
+          discounts: f32(1),
+          nextObservations: observation,
         },
         outputs: { loss: f32(), q: f32(), target: f32(), tdError: f32(), gradientNorm: f32() },
-        run: ({ observation, action, reward, discount, nextObservation }) => {
+        run: ({ observations, actions, rewards, discounts, nextObservations }) => {
           // Outside of what is differentiated: y counts as given, as an observed value would.
           const y = qLearningTarget(
-            reward as Tensor1D,
-            discount as Tensor1D,
-            q.forward(nextObservation) as Tensor2D,
+            rewards as Tensor1D,
+            discounts as Tensor1D,
+            q.forward(nextObservations) as Tensor2D,
           );
           const { values, gradients } = lossAndGradients(parameters, () => {
-            const qTm1 = q.forward(observation) as Tensor2D;
-            const error = tdError(qTm1, action as Tensor1D, y);
+            const qTm1 = q.forward(observations) as Tensor2D;
+            const error = tdError(qTm1, actions as Tensor1D, y);
             return {
               loss: squaredLoss(error).mean<Scalar>(),
-              q: pick(qTm1, action as Tensor1D).mean(),
+              q: pick(qTm1, actions as Tensor1D).mean(),
               tdError: error.abs().mean(),
             };
           });

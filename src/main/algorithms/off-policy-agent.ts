@@ -8,6 +8,8 @@ import type { Random, RandomState } from '../../shared/random';
 import type { VariableValues } from '../engine';
 import type { ActionNoise } from '../exploration/action-noise';
 import { linearSchedule, type Schedule } from '../exploration/schedules';
+import type { Memory } from '../memory/memory';
+import { NormalisedMemory } from '../memory/normalised-memory';
 import { ReplayBuffer } from '../memory/replay';
 import type { Agent } from '../training/agent';
 import { Averages } from '../training/averages';
@@ -43,7 +45,14 @@ interface OffPolicyState {
 
 export function offPolicyAgent(options: OffPolicyAgentOptions): Agent {
   const { observationSize, actionSize, hyperparameters: h, steps, random, learner, noise } = options;
-  const memory = new ReplayBuffer(h.bufferSize, observationSize, actionSize);
+  const { normalisation } = options;
+  const buffer = new ReplayBuffer(h.bufferSize, observationSize, actionSize);
+  const memory: Memory =
+    normalisation === undefined
+      ? buffer
+      : new NormalisedMemory(buffer, normalisation, {
+          ...{ rows: h.batchSize, rewards: 1, discount: h.discount },
+        });
   const coins = random.fork('warm-up');
   const draws = random.fork('replay');
   const gradientNoise = random.fork('gradient noise');
@@ -117,9 +126,10 @@ export function offPolicyAgent(options: OffPolicyAgentOptions): Agent {
       if (options.noiseIsAdded) averages.add({ squaredNoise: meanSquare(learner.actionNoise) });
       chosen.set((due ? learnNow(true) : null) ?? learner.act());
     },
-    observe({ observations, actions, rewards, terminated, truncated, nextObservations }) {
+    observe({ actions, terminated, truncated, remembered, ...seen }) {
+      const { observations, rewards, nextObservations } = remembered ?? seen;
       const ended = terminated[0] === 1;
-      memory.add(observations, actions, rewards[0]!, ended ? 0 : h.discount, nextObservations);
+      memory.add(observations, actions, rewards, ended ? 0 : h.discount, nextObservations);
       if (ended || truncated[0] === 1) {
         noise.reset();
         holdFor = 0;

@@ -13,6 +13,8 @@ export interface Environment {
   readonly card: EnvironmentCard;
   /** What the agent sees since the latest `reset` or `step`; the true last one at an episode's end. A discrete one is the state's number. */
   readonly observation: Float32Array;
+  /** The same before statistics normalised it; missing where none do. */
+  readonly originalObservation?: Float32Array | undefined;
   /** Reward of the latest step. */
   readonly reward: number;
   /** The same before wrappers transformed it, which is what returns are made of; missing where none could. */

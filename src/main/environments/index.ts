@@ -66,7 +66,7 @@ export interface Wrapping {
   readonly rescaleActions?: boolean;
 }
 
-/** Puts the wrappers around an environment, the observations' from the inside out: normalised, then stacked. */
+/** Puts the wrappers around an environment, the observations' from the inside out: stacked, then normalised. */
 function wrapped(environment: Environment, wrapping: Wrapping): Environment {
   const {
     statistics,
@@ -77,8 +77,8 @@ function wrapped(environment: Environment, wrapping: Wrapping): Environment {
     rewardBound = Infinity,
   } = wrapping;
   let outer = environment;
-  if (statistics !== undefined) outer = new ObservationNormaliser(outer, statistics, frozen);
   if (stack > 1) outer = new StateStack(outer, stack);
+  if (statistics !== undefined) outer = new ObservationNormaliser(outer, statistics, frozen);
   if (returns !== undefined)
     outer = new RewardNormaliser(outer, returns.statistics, returns.discount, frozen);
   if (rewardScale !== 1 || rewardBound !== Infinity)
@@ -106,5 +106,6 @@ export function createEnvironment(
   return wrapped(limit === null ? environment : new TimeLimit(environment, limit), wrapping);
 }
 
+export { normalisationOf, type Normalisation } from './normalisation';
 export { RunningStatistics } from './running-statistics';
 export type { Environment };

@@ -2,6 +2,10 @@
  * Shifts and scales each number of a box observation to mean 0 and variance 1 over everything seen so far, and clips
  * it to ±10 (Andrychowicz et al. 2021, "What matters for on-policy deep actor-critic methods?"). The statistics are
  * one object for all environments of a training; those of an evaluation use them without adding to them.
+ *
+ * Of an observation that shows several frames, the newest counts, and all of them are shown by the same statistics.
+ * `originalObservation` stays as it was: what is remembered of it is normalised when it is learned from, by the
+ * statistics of that moment.
  */
 import type { EnvironmentCard } from '../../shared/catalogue/environment';
 import type { Random } from '../../shared/random';
@@ -13,7 +17,10 @@ export class ObservationNormaliser extends Wrapper {
   readonly #card: EnvironmentCard;
   readonly #observation: Float32Array;
 
-  /** @param frozen true in evaluations: what is seen there does not count */
+  /**
+   * @param statistics of as many numbers as one frame has
+   * @param frozen true in evaluations: what is seen there does not count
+   */
   constructor(
     inner: Environment,
     private readonly statistics: RunningStatistics,
@@ -39,6 +46,10 @@ export class ObservationNormaliser extends Wrapper {
   }
   override get observation(): Float32Array {
     return this.#observation;
+  }
+
+  override get originalObservation(): Float32Array {
+    return this.inner.observation;
   }
 
   override reset(random: Random): void {
@@ -73,7 +84,7 @@ export class ObservationNormaliser extends Wrapper {
 
   #observe(): void {
     const { observation } = this.inner;
-    if (!this.frozen) this.statistics.add(observation);
+    if (!this.frozen) this.statistics.add(observation.subarray(observation.length - this.statistics.width));
     this.statistics.normalise(observation, this.#observation);
   }
 }

@@ -11,6 +11,11 @@ import type { Environment } from './environment';
 import { bound, type RunningStatistics } from './running-statistics';
 import { Wrapper } from './wrapper';
 
+/** A reward in standard deviations of the discounted return that has been seen. */
+export function normaliseReward(statistics: RunningStatistics, reward: number): number {
+  return Math.min(bound, Math.max(-bound, reward / statistics.deviation(0)));
+}
+
 export class RewardNormaliser extends Wrapper {
   #reward = 0;
   /** Discounted sum of the episode's rewards so far, the latest counting fully. */
@@ -49,7 +54,7 @@ export class RewardNormaliser extends Wrapper {
     const { reward } = this.inner;
     this.#return = this.discount * this.#return + reward;
     if (!this.frozen) this.statistics.add([this.#return]);
-    this.#reward = Math.min(bound, Math.max(-bound, reward / this.statistics.deviation(0)));
+    this.#reward = normaliseReward(this.statistics, reward);
   }
 
   override save(): unknown {

@@ -2,6 +2,11 @@
 import type { Environment } from './environment';
 import { Wrapper } from './wrapper';
 
+/** A reward scaled, then clipped to ± a bound. */
+export function transformReward(reward: number, scale: number, bound: number): number {
+  return Math.min(bound, Math.max(-bound, reward * scale));
+}
+
 export class RewardTransform extends Wrapper {
   /** @param bound the largest absolute reward after scaling; Infinity for none */
   constructor(
@@ -13,6 +18,6 @@ export class RewardTransform extends Wrapper {
   }
 
   override get reward(): number {
-    return Math.min(this.bound, Math.max(-this.bound, this.inner.reward * this.scale));
+    return transformReward(this.inner.reward, this.scale, this.bound);
   }
 }

@@ -17,6 +17,11 @@ export class RunningStatistics {
     this.#squares = new Float64Array(size);
   }
 
+  /** Numbers of a vector. */
+  get width(): number {
+    return this.#mean.length;
+  }
+
   add(values: ArrayLike<number>): void {
     this.#count++;
     for (let i = 0; i < this.#mean.length; i++) {
@@ -26,11 +31,20 @@ export class RunningStatistics {
     }
   }
 
-  /** Writes the values in standard deviations from the mean; before there are two of them, as they are. */
+  /**
+   * Writes values in standard deviations from the mean; before there are two of them, as they are.
+   * @param values one vector, or several one after the other
+   * @param normalised as many numbers; may be the same array
+   */
   normalise(values: ArrayLike<number>, normalised: Float32Array): void {
-    for (let i = 0; i < this.#mean.length; i++) {
-      const deviation = this.#count < 2 ? values[i]! : (values[i]! - this.#mean[i]!) / this.deviation(i);
-      normalised[i] = Math.min(bound, Math.max(-bound, deviation));
+    const width = this.#mean.length;
+    for (let i = 0; i < width; i++) {
+      const mean = this.#mean[i]!;
+      const unit = this.deviation(i);
+      for (let at = i; at < values.length; at += width) {
+        const deviation = this.#count < 2 ? values[at]! : (values[at]! - mean) / unit;
+        normalised[at] = Math.min(bound, Math.max(-bound, deviation));
+      }
     }
   }
 

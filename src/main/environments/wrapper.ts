@@ -12,6 +12,9 @@ export abstract class Wrapper implements Environment {
   get observation(): Float32Array {
     return this.inner.observation;
   }
+  get originalObservation(): Float32Array | undefined {
+    return this.inner.originalObservation;
+  }
   get reward(): number {
     return this.inner.reward;
   }

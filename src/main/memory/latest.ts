@@ -8,8 +8,8 @@ export class LatestTransition implements Memory {
   readonly correction = 0;
   readonly sampledAge = 0;
 
-  constructor(observationSize: number, actionSize: number) {
-    this.#ring = new TransitionRing(1, observationSize, actionSize);
+  constructor(observationSize: number, actionSize: number, rewardSize = 1) {
+    this.#ring = new TransitionRing(1, observationSize, actionSize, rewardSize);
   }
 
   get size(): number {
@@ -19,16 +19,16 @@ export class LatestTransition implements Memory {
   add(
     observation: Float32Array,
     action: Float32Array,
-    reward: number,
+    rewards: ArrayLike<number>,
     discount: number,
     nextObservation: Float32Array,
   ): void {
-    this.#ring.add(observation, action, reward, discount, nextObservation);
+    this.#ring.add(observation, action, rewards, discount, nextObservation);
   }
 
   /** Fills every row with the latest transition. */
   sample(_: Random, batch: BatchArrays): void {
-    for (let row = 0; row < batch.rewards.length; row++) this.#ring.copy(0, row, batch);
+    for (let row = 0; row < batch.discounts.length; row++) this.#ring.copy(0, row, batch);
   }
 
   setErrors(): void {

@@ -16,19 +16,20 @@ export interface Memory {
   readonly sampledAge: number;
   /**
    * Stores a transition in place of the oldest one.
+   * @param rewards one, or as many as the memory keeps of each transition
    * @param discount what the next state's value counts: gamma^n, or 0 where the episode terminated
    */
   add(
     observation: Float32Array,
     action: Float32Array,
-    reward: number,
+    rewards: ArrayLike<number>,
     discount: number,
     nextObservation: Float32Array,
   ): void;
   /** Fills a minibatch; the memory must not be empty. */
   sample(random: Random, batch: WeightedBatchArrays): void;
   /** How probable each row of the latest minibatch was to be drawn; absent where all are as probable. */
-  sampledProbabilities?(): number[];
+  sampledProbabilities?(): number[] | undefined;
   /** Takes the errors of the latest minibatch, row by row. */
   setErrors(errors: ArrayLike<number>): void;
   /** How fully importance sampling corrects; 0 where there is nothing to correct. */

@@ -39,8 +39,9 @@ export class PrioritisedReplay implements Memory {
     observationSize: number,
     actionSize: number,
     { alpha, beta, epsilon = 1e-6 }: PrioritisedReplayOptions,
+    rewardSize = 1,
   ) {
-    this.#ring = new TransitionRing(capacity, observationSize, actionSize);
+    this.#ring = new TransitionRing(capacity, observationSize, actionSize, rewardSize);
     this.#priorities = new SumTree(capacity);
     this.#alpha = alpha;
     this.#beta = beta;
@@ -54,17 +55,17 @@ export class PrioritisedReplay implements Memory {
   add(
     observation: Float32Array,
     action: Float32Array,
-    reward: number,
+    rewards: ArrayLike<number>,
     discount: number,
     nextObservation: Float32Array,
   ): void {
-    const at = this.#ring.add(observation, action, reward, discount, nextObservation);
+    const at = this.#ring.add(observation, action, rewards, discount, nextObservation);
     this.#priorities.set(at, this.#largest);
   }
 
   /** Draws one transition from each of as many equal parts of the total priority as the batch has rows. */
   sample(random: Random, batch: WeightedBatchArrays): void {
-    const count = batch.rewards.length;
+    const count = batch.discounts.length;
     const { total } = this.#priorities;
     this.#sampled.length = count;
     let age = 0;

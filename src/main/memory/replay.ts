@@ -8,8 +8,8 @@ export class ReplayBuffer implements Memory {
   readonly correction = 0;
   sampledAge = 0;
 
-  constructor(capacity: number, observationSize: number, actionSize: number) {
-    this.#ring = new TransitionRing(capacity, observationSize, actionSize);
+  constructor(capacity: number, observationSize: number, actionSize: number, rewardSize = 1) {
+    this.#ring = new TransitionRing(capacity, observationSize, actionSize, rewardSize);
   }
 
   get capacity(): number {
@@ -23,16 +23,16 @@ export class ReplayBuffer implements Memory {
   add(
     observation: Float32Array,
     action: Float32Array,
-    reward: number,
+    rewards: ArrayLike<number>,
     discount: number,
     nextObservation: Float32Array,
   ): void {
-    this.#ring.add(observation, action, reward, discount, nextObservation);
+    this.#ring.add(observation, action, rewards, discount, nextObservation);
   }
 
   sample(random: Random, batch: BatchArrays): void {
     const { size } = this.#ring;
-    const count = batch.rewards.length;
+    const count = batch.discounts.length;
     let age = 0;
     for (let row = 0; row < count; row++) {
       const at = random.integer(size);

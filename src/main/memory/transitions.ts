@@ -4,6 +4,7 @@
 export interface BatchArrays {
   readonly observations: Float32Array;
   readonly actions: Float32Array | Int32Array;
+  /** As many of each row as the ring keeps of a transition. */
   readonly rewards: Float32Array;
   readonly discounts: Float32Array;
   readonly nextObservations: Float32Array;
@@ -27,12 +28,13 @@ export class TransitionRing {
     readonly capacity: number,
     private readonly observationSize: number,
     private readonly actionSize: number,
+    private readonly rewardSize = 1,
   ) {
     this.#widths = {
       observations: observationSize,
       nextObservations: observationSize,
       actions: actionSize,
-      rewards: 1,
+      rewards: rewardSize,
       discounts: 1,
     };
     this.#columns = this.#mapped((width) => new Float32Array(capacity * width));
@@ -50,19 +52,20 @@ export class TransitionRing {
 
   /**
    * Stores a transition in place of the oldest one and returns where.
+   * @param rewards as many as the ring keeps of each
    * @param discount what the next state's value counts: gamma, or 0 where the episode terminated
    */
   add(
     observation: Float32Array,
     action: Float32Array,
-    reward: number,
+    rewards: ArrayLike<number>,
     discount: number,
     nextObservation: Float32Array,
   ): number {
     const at = this.#next;
     this.#columns.observations.set(observation, at * this.observationSize);
     this.#columns.actions.set(action, at * this.actionSize);
-    this.#columns.rewards[at] = reward;
+    for (let k = 0; k < this.rewardSize; k++) this.#columns.rewards[at * this.rewardSize + k] = rewards[k]!;
     this.#columns.discounts[at] = discount;
     this.#columns.nextObservations.set(nextObservation, at * this.observationSize);
     this.#next = at + 1 === this.capacity ? 0 : at + 1;
@@ -73,7 +76,7 @@ export class TransitionRing {
   /** Writes one transition into a row of a minibatch. */
   copy(at: number, row: number, batch: BatchArrays): void {
     const { observations, nextObservations, actions, rewards, discounts } = this.#columns;
-    const { observationSize, actionSize } = this;
+    const { observationSize, actionSize, rewardSize } = this;
     let from = at * observationSize;
     let to = row * observationSize;
     for (let k = 0; k < observationSize; k++, from++, to++) {
@@ -81,7 +84,7 @@ export class TransitionRing {
       batch.nextObservations[to] = nextObservations[from]!;
     }
     for (let k = 0; k < actionSize; k++) batch.actions[row * actionSize + k] = actions[at * actionSize + k]!;
-    batch.rewards[row] = rewards[at]!;
+    for (let k = 0; k < rewardSize; k++) batch.rewards[row * rewardSize + k] = rewards[at * rewardSize + k]!;
     batch.discounts[row] = discounts[at]!;
   }
 
@@ -102,7 +105,7 @@ export class TransitionRing {
       this.#columns[name].set(arrays[name]);
       return arrays[name];
     });
-    this.#size = arrays.rewards.length;
+    this.#size = arrays.discounts.length;
     this.#next = next;
   }
 

@@ -13,6 +13,7 @@ import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import type { Checkpoint, NumericArray } from '../training/checkpoint';
+import { trainingTexts } from '../training/texts';
 import { renameDurably, syncFolder, temporaryName, writeDurably } from './atomic-file';
 import { parseExactly, stringifyExactly } from './exact-json';
 import type { MetricPosition } from './metric-file';
@@ -38,6 +39,8 @@ interface Manifest {
   readonly step: number;
   readonly seconds: number;
   readonly metrics: MetricPosition;
+  /** Bytes of the inspections; missing in checkpoints of version 0.1.0. */
+  readonly inspections?: number;
   readonly state: { readonly bytes: number; readonly sha256: string };
   readonly arrays: {
     readonly bytes: number;
@@ -51,10 +54,15 @@ interface Manifest {
   };
 }
 
-/** A checkpoint together with how far the run's metrics were when it was taken. */
-export interface StoredCheckpoint {
-  readonly checkpoint: Checkpoint;
+/** How far the run's other files were when a checkpoint was taken. */
+export interface FilePositions {
   readonly metrics: MetricPosition;
+  /** Bytes; undefined where a checkpoint of version 0.1.0 does not say. */
+  readonly inspections: number | undefined;
+}
+
+export interface StoredCheckpoint extends FilePositions {
+  readonly checkpoint: Checkpoint;
 }
 
 function typeNameOf(array: NumericArray): ArrayTypeName {
@@ -118,13 +126,13 @@ async function removeOld(folder: string): Promise<void> {
 }
 
 /**
- * Writes a checkpoint and removes all but the newest two. The metrics up to `metrics` must be on the disk already.
+ * Writes a checkpoint and removes all but the newest two. The other files must be on the disk up to the positions already.
  * @param folder the run's `checkpoints` folder
  */
 export async function writeCheckpoint(
   folder: string,
   { step, seconds, state, arrays }: Checkpoint,
-  metrics: MetricPosition,
+  { metrics, inspections }: FilePositions,
 ): Promise<void> {
   const made = await mkdir(folder, { recursive: true });
   if (made !== undefined) await syncFolder(dirname(folder));
@@ -139,6 +147,7 @@ export async function writeCheckpoint(
       step,
       seconds,
       metrics,
+      ...(inspections === undefined ? {} : { inspections }),
       state: { bytes: stateText.length, sha256: createHash('sha256').update(stateText).digest('hex') },
       arrays: await writeArrays(join(temporary, 'arrays.bin'), arrays),
     };
@@ -158,6 +167,18 @@ export async function newestCheckpointStep(folder: string): Promise<number | nul
     try {
       const text = await readFile(join(folder, folderName(number), 'manifest.json'), 'utf8');
       return (JSON.parse(text) as Manifest).step;
+    } catch {
+      // Resuming will set it aside and say why.
+    }
+  }
+  return null;
+}
+
+/** The state of the newest checkpoint that can be read, without its arrays; null where there is none. */
+export async function newestCheckpointState(folder: string): Promise<unknown> {
+  for (const number of await numbersIn(folder)) {
+    try {
+      return parseExactly(await readFile(join(folder, folderName(number), 'state.json'), 'utf8'));
     } catch {
       // Resuming will set it aside and say why.
     }
@@ -204,16 +225,19 @@ async function readArrays(
 
 async function readCheckpoint(folder: string): Promise<StoredCheckpoint> {
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+  // A newer version may read it: it is no damage, and must not be set aside.
+  if (typeof manifest.schema === 'number' && manifest.schema > schema)
+    throw new SpokenError(trainingTexts.newerCheckpoint);
   expect(manifest.schema === schema, runTexts.otherSchema(manifest.schema, schema));
   const stateText = await readFile(join(folder, 'state.json'));
   expect(
     createHash('sha256').update(stateText).digest('hex') === manifest.state.sha256,
     runTexts.otherChecksum('state.json'),
   );
-  const { step, seconds, metrics } = manifest;
+  const { step, seconds, metrics, inspections } = manifest;
   const state = parseExactly(stateText.toString('utf8'));
   const arrays = await readArrays(join(folder, 'arrays.bin'), manifest.arrays);
-  return { checkpoint: { step, seconds, state, arrays }, metrics };
+  return { checkpoint: { step, seconds, state, arrays }, metrics, inspections };
 }
 
 /**
@@ -235,6 +259,7 @@ export async function readNewestCheckpoint(
       if (refused === null) return stored;
       reason = refused;
     } catch (error) {
+      if (error instanceof SpokenError && !(error instanceof DamagedCheckpoint)) throw error;
       // Missing, shortened or scrambled files are damage; a disk that cannot be read is not.
       const { code } = error as NodeJS.ErrnoException;
       if (code !== undefined && !['ENOENT', 'EISDIR', 'ENOTDIR'].includes(code)) throw error;

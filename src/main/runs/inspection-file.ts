@@ -1,15 +1,16 @@
 /**
  * `inspections.jsonl`: what the greedy policy did at certain moments of a training, one inspection a line.
  *
- * Each line begins with step, return and length, so that a list needs no look at the rest. After a crash a training
- * repeats the steps since its checkpoint, and with them their inspections: of several with the same step, the last
- * one counts. A torn last line is dropped.
+ * Each line begins with step, return and length, so that a list needs no look at the rest. A checkpoint remembers how long
+ * the file was, and a training that goes on from there makes later inspections again. Of several with the same step, as
+ * version 0.1.0 may have left them, the last one counts. A torn last line is dropped.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import { ownFile } from './own-file';
 
+const lineBreak = 10;
 const head = /^\{"step":(\d+),"return":(null|-?[\d.e+-]+),"length":(\d+),/;
 
 function encode({ step, ...inspection }: Inspection): string {
@@ -78,27 +79,44 @@ function whole(learning: Inspection['learning']): Inspection['learning'] {
 /** Appends inspections; only the process that trains the run may have one. Its calls block. */
 export class InspectionWriter {
   readonly #file: number;
+  #bytes: number;
 
   /**
    * Opens a file.
    * @param from step where the training continues: later inspections are taken off, they will be made again
+   * @param bytes how long the file was there; where nobody knows, or it no longer is, steps alone tell
    */
-  constructor(path: string, from: number) {
+  constructor(path: string, from: number, bytes?: number) {
     ownFile(path);
-    let text = '';
+    let content = Buffer.alloc(0);
     try {
-      text = readFileSync(path, 'utf8');
+      content = readFileSync(path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
-    const kept = [...bySteps(text).values()].filter(({ summary }) => summary.step <= from);
-    const keptText = kept.map(({ line }) => `${line}\n`).join('');
-    if (keptText !== text) writeFileSync(path, keptText);
+    if (bytes !== undefined && (bytes === 0 || content[bytes - 1] === lineBreak)) {
+      if (content.length > bytes) truncateSync(path, bytes);
+      this.#bytes = bytes;
+    } else {
+      const kept = [...bySteps(content.toString('utf8')).values()].filter(
+        ({ summary }) => summary.step <= from,
+      );
+      const keptContent = Buffer.from(kept.map(({ line }) => `${line}\n`).join(''));
+      if (!keptContent.equals(content)) writeFileSync(path, keptContent);
+      this.#bytes = keptContent.length;
+    }
     this.#file = openSync(path, 'a');
   }
 
+  /** How long the file is. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   add(inspection: Inspection): void {
-    writeFileSync(this.#file, encode(inspection));
+    const line = Buffer.from(encode(inspection));
+    writeFileSync(this.#file, line);
+    this.#bytes += line.length;
   }
 
   /** Waits until everything is on the disk. */

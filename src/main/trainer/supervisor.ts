@@ -31,11 +31,13 @@ import { SpokenError, type Sentence } from '../../shared/sentence';
 import { endingSignals } from '../ending-signals';
 import { exportRuns } from '../exchange/export-runs';
 import { importFiles } from '../exchange/import-runs';
+import { newestCheckpointState } from '../runs/checkpoint-files';
 import { ownIdentity } from '../runs/process-identity';
 import type { RunRecord } from '../runs/run-record';
 import { RunRegistry } from '../runs/run-registry';
 import type { DamagedRun, RunStore } from '../runs/run-store';
 import { asStorageError, sentenceOf } from '../runs/storage-error';
+import { obstacleTo } from '../training/saved-training';
 import { nobody, type Watcher } from '../work';
 import { optimumOf } from '../environments/optimum';
 import { describeEnd } from './crash-reason';
@@ -321,6 +323,9 @@ export class Supervisor {
     }
     // A run of an earlier version lacks fields that have come since, or holds what is no longer understood.
     const experiment = requireExperiment(this.run(id).experiment, trainerTexts.notResumable);
+    const state = await newestCheckpointState(this.#store.checkpointFolder(id));
+    const obstacle = state === null ? null : obstacleTo(experiment, state);
+    if (obstacle !== null) throw new SpokenError(trainerTexts.obstructed('resume', id, obstacle));
     // Another process, or another click, may have taken it since the last look.
     const record = await this.#registry.claim(id);
     if (record === null) {

@@ -39,6 +39,10 @@ export const trainerTexts = {
     cannot(action, id, { en: `it is ${phase}`, de: phases[phase] }),
   stopping: (action: Action, id: string) =>
     cannot(action, id, { en: 'it is being stopped', de: 'er wird gerade gestoppt' }),
+  obstructed: (action: Action, id: string, why: Sentence) => ({
+    en: `Cannot ${action} the run ${id}. ${why.en}`,
+    de: `Der Lauf ${id} lässt sich nicht ${actions[action]}. ${why.de}`,
+  }),
   ending: {
     en: 'The program is ending; no training can start any more.',
     de: 'Das Programm wird beendet; es kann kein Training mehr beginnen.',

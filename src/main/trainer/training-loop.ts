@@ -9,9 +9,16 @@ import type { MetricEvent, RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
 import { resultOf, type EvaluationResult } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
-import { readNewestCheckpoint, writeCheckpoint, type StoredCheckpoint } from '../runs/checkpoint-files';
+import {
+  readNewestCheckpoint,
+  writeCheckpoint,
+  type FilePositions,
+  type StoredCheckpoint,
+} from '../runs/checkpoint-files';
 import { InspectionWriter } from '../runs/inspection-file';
 import { holdsPosition, lastMetric, MetricWriter } from '../runs/metric-file';
+import type { Checkpoint } from '../training/checkpoint';
+import { obstacleTo, savedTrainingOf } from '../training/saved-training';
 import type { Training, TrainingOptions } from '../training/training';
 import type { Order, Report } from './messages';
 import { trainerTexts } from './texts';
@@ -129,6 +136,9 @@ export class TrainingLoop {
       ({ metrics }) => (holdsPosition(path, metrics) ? null : trainerTexts.metricsTooShort(metrics.bytes)),
       (says) => notices.push(says),
     );
+    const obstacle = stored === null ? null : obstacleTo(experiment, stored.checkpoint.state);
+    // Before anything is cut back: whoever can continue it finds everything as it was.
+    if (obstacle !== null) throw new SpokenError(obstacle);
     if (notices.length > 0) {
       const from =
         stored === null
@@ -140,19 +150,25 @@ export class TrainingLoop {
     this.#inspections = new InspectionWriter(
       join(folder, 'inspections.jsonl'),
       stored?.checkpoint.step ?? -1,
+      stored === null ? 0 : stored.inspections,
     );
+    const last = stored === null ? null : await lastMetric(path);
+    if (last !== null) this.#remember(last);
     this.#training = create({
       experiment,
-      ...(stored === null ? {} : { checkpoint: stored.checkpoint }),
+      ...(stored === null ? {} : { checkpoint: this.#whole(stored.checkpoint) }),
       emit: (event) => this.#take(event),
       inspected: (inspection) => this.#inspections.add(inspection),
       now,
     });
-    const last = stored === null ? null : await lastMetric(path);
-    if (last !== null) this.#remember(last);
     if (stored !== null) this.#saved = this.#moment();
     const { step, seconds } = this.#training;
     await report({ type: 'started', from: stored?.checkpoint.step ?? null, versions, step, seconds });
+  }
+
+  /** A checkpoint in the form of today: what version 0.1.0 did not note of the end, the metrics tell. */
+  #whole(checkpoint: Checkpoint): Checkpoint {
+    return { ...checkpoint, state: savedTrainingOf(checkpoint.state, this.#result !== null) };
   }
 
   async #work(): Promise<void> {
@@ -220,8 +236,8 @@ export class TrainingLoop {
     const key = this.#moment();
     if (key === this.#saved || this.#savingFails !== null) return;
     const checkpoint = await this.#training.checkpoint();
-    const position = this.#metrics.flush();
-    this.#saving = this.#write(checkpoint, position).then(
+    const positions = { metrics: this.#metrics.flush(), inspections: this.#inspections.bytes };
+    this.#saving = this.#write(checkpoint, positions).then(
       () => {
         this.#saved = key;
         this.#saveMs = this.#options.now() - this.#savedAt;
@@ -236,13 +252,10 @@ export class TrainingLoop {
     return `${this.#training.step} ${this.#metrics.flush().events} ${this.#training.done}`;
   }
 
-  async #write(
-    checkpoint: StoredCheckpoint['checkpoint'],
-    position: StoredCheckpoint['metrics'],
-  ): Promise<void> {
+  async #write(checkpoint: Checkpoint, positions: FilePositions): Promise<void> {
     this.#metrics.sync();
     this.#inspections.sync();
-    await writeCheckpoint(this.#checkpoints, checkpoint, position);
+    await writeCheckpoint(this.#checkpoints, checkpoint, positions);
     await this.#options.report({ type: 'checkpoint', step: checkpoint.step });
   }
 }

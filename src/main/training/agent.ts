@@ -16,7 +16,12 @@ export interface Transitions {
   readonly truncated: Uint8Array;
   /** What it saw next; the true last observation where an episode ended. */
   readonly nextObservations: Float32Array;
+  /** The same as it is to be remembered; missing where nothing is normalised. */
+  readonly remembered?: Remembered | undefined;
 }
+
+/** Steps as they are to be remembered by those who learn from them later: before statistics normalised them. */
+export type Remembered = Pick<Transitions, 'observations' | 'rewards' | 'nextObservations'>;
 
 export interface AgentState {
   /** Plain JSON. */

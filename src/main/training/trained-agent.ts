@@ -2,10 +2,11 @@
 import type { Experiment } from '../../shared/experiment';
 import { seededRandom } from '../../shared/random';
 import { createAgent } from '../algorithms';
-import { createEnvironment, type Environment } from '../environments';
+import { createEnvironment, normalisationOf, type Environment } from '../environments';
 import type { Agent } from './agent';
 import type { Checkpoint } from './checkpoint';
 import { withPrefix } from './names';
+import { savedTrainingOf } from './saved-training';
 import { wrappingOf } from './wrapping';
 
 export interface TrainedAgent {
@@ -16,7 +17,7 @@ export interface TrainedAgent {
 
 /** Takes the agent out of a checkpoint of an experiment that was checked. */
 export function trainedAgent(experiment: Experiment, { state, arrays }: Checkpoint): TrainedAgent {
-  const saved = state as { agent: unknown; places: readonly { environment: unknown }[] };
+  const saved = savedTrainingOf(state, false);
   const wrapping = wrappingOf(experiment);
   const create = (frozen: boolean) =>
     createEnvironment(experiment.environment, experiment.environmentOptions, { ...wrapping, frozen });
@@ -24,7 +25,9 @@ export function trainedAgent(experiment: Experiment, { state, arrays }: Checkpoi
   if (wrapping.statistics !== undefined)
     create(false).restore(saved.places[0]!.environment, seededRandom(experiment.seed));
   const environment = create(true);
-  const agent = createAgent(experiment, environment.card, seededRandom(experiment.seed));
+  const agent = createAgent(experiment, environment.card, seededRandom(experiment.seed), {
+    normalisation: normalisationOf(wrapping),
+  });
   agent.restore({ state: saved.agent, arrays: withPrefix('agent', arrays) });
   return { agent, environment };
 }

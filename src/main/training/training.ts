@@ -5,12 +5,13 @@ import type { Experiment } from '../../shared/experiment';
 import { mostInspections, type Inspection } from '../../shared/inspection';
 import { seededRandom, type Random, type RandomState } from '../../shared/random';
 import { createAgent } from '../algorithms';
-import { createEnvironment, type Environment } from '../environments';
+import { createEnvironment, normalisationOf, type Environment } from '../environments';
 import type { Agent, Transitions } from './agent';
 import type { Checkpoint } from './checkpoint';
 import { ClipRecorder } from './clip';
 import { inspect } from './inspect';
 import { prefixed, withPrefix } from './names';
+import { savedTrainingOf, trainingSchema, type EvaluationKind, type SavedTraining } from './saved-training';
 import { Speedometer } from './speedometer';
 import { wrappingOf } from './wrapping';
 
@@ -65,22 +66,6 @@ interface Place {
   length: number;
 }
 
-interface SavedTraining {
-  readonly step: number;
-  readonly episodes: number;
-  readonly evaluationSeconds: number;
-  /** The evaluation that was in progress and is to be made again. */
-  readonly evaluation: 'interim' | 'final' | null;
-  readonly evaluationRandom: RandomState;
-  readonly places: readonly {
-    readonly random: RandomState;
-    readonly environment: unknown;
-    readonly return: number;
-    readonly length: number;
-  }[];
-  readonly agent: unknown;
-}
-
 class TrainingLoop implements Training {
   step = 0;
   seconds = 0;
@@ -89,8 +74,9 @@ class TrainingLoop implements Training {
   #evaluationSeconds = 0;
   /** When the time that is not yet counted began. */
   #counted = 0;
-  #evaluation: SavedTraining['evaluation'] = null;
-  /** State of the evaluations' generator at the start of the one in progress. */
+  /** The evaluation in progress. */
+  #evaluation: EvaluationKind | null = null;
+  /** State of its generator at its start. */
   #evaluationStart: RandomState;
   readonly #experiment: Experiment;
   readonly #agent: Agent;
@@ -98,8 +84,10 @@ class TrainingLoop implements Training {
   readonly #evaluationEnvironment: Environment;
   /** Where the policy is inspected; null without inspections. */
   readonly #inspectionEnvironment: Environment | null;
-  readonly #evaluationRandom: Random;
+  /** Start states of interim evaluations and of the final one: how often one evaluates does not change the result. */
+  readonly #evaluationRandoms: Record<EvaluationKind, Random>;
   readonly #transitions: Transitions;
+  readonly #rewardsAreNormalised: boolean;
   readonly #clip: ClipRecorder;
   readonly #speedometer = new Speedometer();
   readonly #work: Generator<void, void>;
@@ -110,12 +98,17 @@ class TrainingLoop implements Training {
     this.#experiment = experiment;
     const random = seededRandom(experiment.seed);
     const wrapping = wrappingOf(experiment);
+    const normalisation = normalisationOf(wrapping);
+    this.#rewardsAreNormalised = normalisation?.reward !== undefined;
     const create = (frozen: boolean) =>
       createEnvironment(experiment.environment, experiment.environmentOptions, { ...wrapping, frozen });
     this.#evaluationEnvironment = create(true);
     this.#inspectionEnvironment = options.inspected === undefined ? null : create(true);
     const { card } = this.#evaluationEnvironment;
-    this.#agent = createAgent(experiment, card, random, options.compiled ?? true);
+    this.#agent = createAgent(experiment, card, random, {
+      compiled: options.compiled ?? true,
+      normalisation,
+    });
     if (options.inspected !== undefined) this.#agent.takeNotes?.();
     this.#places = Array.from({ length: this.#agent.environments }, (_, index) => ({
       environment: create(false),
@@ -123,13 +116,17 @@ class TrainingLoop implements Training {
       return: 0,
       length: 0,
     }));
-    this.#evaluationRandom = random.fork('evaluation');
-    this.#evaluationStart = this.#evaluationRandom.save();
+    this.#evaluationRandoms = {
+      interim: random.fork('evaluation'),
+      final: random.fork('final evaluation'),
+    };
+    this.#evaluationStart = this.#evaluationRandoms.interim.save();
     this.#clip = new ClipRecorder(options.emit);
     this.#transitions = createTransitions(
       this.#places.length,
       spaceSize(card.observation),
       spaceSize(card.action),
+      normalisation !== undefined,
     );
     if (checkpoint === undefined)
       for (const { environment, random } of this.#places) environment.reset(random);
@@ -166,12 +163,19 @@ class TrainingLoop implements Training {
 
   checkpoint(): Checkpoint {
     const { state, arrays } = this.#agent.save();
+    const { interim, final } = this.#evaluationRandoms;
+    const present = this.#evaluation === null ? null : this.#evaluationRandoms[this.#evaluation];
     const saved: SavedTraining = {
+      schema: trainingSchema,
+      done: this.done,
       step: this.step,
       episodes: this.#episodes,
       evaluationSeconds: this.#evaluationSeconds,
       evaluation: this.#evaluation,
-      evaluationRandom: this.#evaluation === null ? this.#evaluationRandom.save() : this.#evaluationStart,
+      evaluationRandoms: {
+        interim: present === interim ? this.#evaluationStart : interim.save(),
+        final: final === interim ? null : present === final ? this.#evaluationStart : final.save(),
+      },
       places: this.#places.map((place) => ({
         random: place.random.save(),
         environment: place.environment.save(),
@@ -188,13 +192,17 @@ class TrainingLoop implements Training {
   }
 
   #restore({ step, seconds, state, arrays }: Checkpoint): void {
-    const saved = state as SavedTraining;
+    const saved = savedTrainingOf(state, false);
     this.step = step;
     this.seconds = seconds;
+    this.done = saved.done;
     this.#episodes = saved.episodes;
     this.#evaluationSeconds = saved.evaluationSeconds;
     this.#evaluation = saved.evaluation;
-    this.#evaluationRandom.restore(saved.evaluationRandom);
+    const randoms = this.#evaluationRandoms;
+    randoms.interim.restore(saved.evaluationRandoms.interim);
+    if (saved.evaluationRandoms.final === null) randoms.final = randoms.interim;
+    else randoms.final.restore(saved.evaluationRandoms.final);
     this.#places.forEach((place, index) => {
       const from = saved.places[index]!;
       place.random.restore(from.random);
@@ -222,9 +230,13 @@ class TrainingLoop implements Training {
 
   #takeStep(): void {
     const { observations, actions, rewards, terminated, truncated, nextObservations } = this.#transitions;
+    const { remembered } = this.#transitions;
     const width = observations.length / this.#places.length;
     const actionWidth = actions.length / this.#places.length;
-    this.#places.forEach(({ environment }, i) => observations.set(environment.observation, i * width));
+    this.#places.forEach(({ environment }, i) => {
+      observations.set(environment.observation, i * width);
+      remembered?.observations.set(environment.originalObservation ?? environment.observation, i * width);
+    });
     this.#agent.act(observations, actions);
     this.#places.forEach((place, i) => {
       const { environment } = place;
@@ -235,6 +247,15 @@ class TrainingLoop implements Training {
       if (i === 0) this.#clip.after(environment, action);
       nextObservations.set(environment.observation, i * width);
       rewards[i] = environment.reward;
+      if (remembered !== undefined) {
+        remembered.nextObservations.set(
+          environment.originalObservation ?? environment.observation,
+          i * width,
+        );
+        remembered.rewards[i] = this.#rewardsAreNormalised
+          ? (environment.originalReward ?? environment.reward)
+          : environment.reward;
+      }
       terminated[i] = environment.terminated ? 1 : 0;
       truncated[i] = environment.truncated ? 1 : 0;
       place.return += environment.originalReward ?? environment.reward;
@@ -273,7 +294,8 @@ class TrainingLoop implements Training {
   *#evaluate(kind: 'interim' | 'final'): Generator<void, void> {
     this.#agent.settle();
     this.#countTime();
-    this.#evaluationStart = this.#evaluationRandom.save();
+    const random = this.#evaluationRandoms[kind];
+    this.#evaluationStart = random.save();
     this.#evaluation = kind;
     const environment = this.#evaluationEnvironment;
     const action = new Float32Array(this.#transitions.actions.length / this.#places.length);
@@ -282,7 +304,7 @@ class TrainingLoop implements Training {
     let predicted = 0;
     let realised = 0;
     while (returns.length < episodes) {
-      environment.reset(this.#evaluationRandom);
+      environment.reset(random);
       predicted += this.#agent.valueOf?.(environment.observation) ?? 0;
       let sum = 0;
       let weight = 1;
@@ -346,13 +368,22 @@ function crosses(step: number, count: number, interval: number): boolean {
   return step % interval < count;
 }
 
-function createTransitions(count: number, observationSize: number, actionSize: number): Transitions {
-  return {
+function createTransitions(
+  count: number,
+  observationSize: number,
+  actionSize: number,
+  isNormalised: boolean,
+): Transitions {
+  const seen = () => ({
     observations: new Float32Array(count * observationSize),
-    actions: new Float32Array(count * actionSize),
     rewards: new Float32Array(count),
+    nextObservations: new Float32Array(count * observationSize),
+  });
+  return {
+    ...seen(),
+    actions: new Float32Array(count * actionSize),
     terminated: new Uint8Array(count),
     truncated: new Uint8Array(count),
-    nextObservations: new Float32Array(count * observationSize),
+    remembered: isNormalised ? seen() : undefined,
   };
 }

@@ -124,6 +124,22 @@ export const de: Texts = {
     log: 'Protokoll ansehen',
     logTitle: (name) => `Protokoll von ${name}`,
     logEmpty: 'Das Protokoll ist leer.',
+    computedWith: 'Womit gerechnet wurde',
+    computedWithDoc:
+      'Gleicher Seed und gleiche Einstellungen ergeben dieselbe Kurve, wo Version, Threads und Fingerabdruck gleich sind.',
+    versionNames: {
+      program: 'RL Lab',
+      node: 'Node',
+      v8: 'V8',
+      platform: 'System',
+      processor: 'Prozessor',
+      tensorflow: 'TensorFlow',
+      tfjs: 'TensorFlow.js',
+      threads: 'Threads',
+      features: 'Merkmale des Prozessors',
+      instructions: 'Benutzter Befehlssatz',
+      digits: 'Fingerabdruck der Ziffern',
+    },
     copy: 'Kopieren',
     copied: 'Kopiert',
     removed: (name) => `${name} entfernt`,
@@ -314,7 +330,7 @@ export const de: Texts = {
       `Weitere warten in der Warteschlange. 0 bedeutet: eines je Prozessorkern dieses Rechners (${cores}).`,
     threads: 'Threads je Training',
     threadsDoc:
-      'So viele Threads darf TensorFlow in jedem Training benutzen. Für kleine Netze ist einer am schnellsten, und mehrere Trainings können nebeneinander laufen. Gilt für Trainings, die ab jetzt beginnen.',
+      'So viele Threads darf TensorFlow in jedem Training benutzen. Für kleine Netze ist einer am schnellsten, und mehrere Trainings können nebeneinander laufen; mit mehreren kann derselbe Seed eine andere Kurve ergeben. Gilt für Trainings, die ab jetzt beginnen.',
     data: 'Daten',
     folder: 'Datenordner',
     folderDoc:

@@ -119,6 +119,22 @@ export const en = {
     log: 'View log',
     logTitle: (name: string) => `Log of ${name}`,
     logEmpty: 'The log is empty.',
+    computedWith: 'Computed with',
+    computedWithDoc:
+      'The same seed and settings give the same curve where version, threads and fingerprint are the same.',
+    versionNames: {
+      program: 'RL Lab',
+      node: 'Node',
+      v8: 'V8',
+      platform: 'System',
+      processor: 'Processor',
+      tensorflow: 'TensorFlow',
+      tfjs: 'TensorFlow.js',
+      threads: 'Threads',
+      features: 'Processor features',
+      instructions: 'Instruction set in use',
+      digits: 'Fingerprint of the digits',
+    } as Readonly<Record<string, string>>,
     copy: 'Copy',
     copied: 'Copied',
     removed: (name: string) => `${name} removed`,
@@ -306,7 +322,7 @@ export const en = {
       `Others wait in the queue. 0 means one for each core of this computer (${cores}).`,
     threads: 'Threads per training',
     threadsDoc:
-      'Threads that TensorFlow may use in each training. One is fastest for small networks and lets several trainings run side by side. It applies to trainings that start from now on.',
+      'Threads that TensorFlow may use in each training. One is fastest for small networks and lets several trainings run side by side; with more, the same seed may draw another curve. It applies to trainings that start from now on.',
     data: 'Data',
     folder: 'Data folder',
     folderDoc:

@@ -99,6 +99,12 @@ function unfinished(run: RunSummary, language: Language): string | null {
   return reportWords[language].unfinished(id, state.phase, reached, budget);
 }
 
+/** Whether the same seed may have drawn different curves, as far as the runs tell what their digits were. */
+function otherDigits(runs: readonly RunSummary[], language: Language): string[] {
+  const kinds = unique(runs.flatMap(({ versions }) => versions['digits'] ?? [])).length;
+  return kinds > 1 ? [reportWords[language].otherDigits(kinds)] : [];
+}
+
 /** What has to be known of the runs before the figure is believed; whoever exports is told at once. */
 export function remarksOn(snapshot: Snapshot): string[] {
   const { groups, language } = snapshot;
@@ -113,6 +119,10 @@ export function remarksOn(snapshot: Snapshot): string[] {
     ...(missing.length > 0 ? [words.undrawable(missing.slice(0, 12).join(' '))] : []),
     ...(open.length > 0 ? [words.notFinished(open.slice(0, 5), open.length - 5)] : []),
     ...sharedSeeds(
+      groups.flatMap(({ runs }) => runs),
+      language,
+    ),
+    ...otherDigits(
       groups.flatMap(({ runs }) => runs),
       language,
     ),

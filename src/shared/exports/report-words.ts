@@ -30,6 +30,8 @@ export interface ReportWords {
   readonly leftOut: (count: number, shown: string) => string;
   /** Because the question of their assignment has not been answered. */
   readonly withheld: (count: number, shown: string) => string;
+  /** Runs whose trainers computed other digits than those of the others. */
+  readonly otherDigits: (kinds: number) => string;
   readonly trainedWith: (parts: string) => string;
   /** The first sentence. */
   readonly shows: (metric: string, axis: string, algorithms: string, environments: string) => string;
@@ -100,6 +102,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       `${count === 1 ? '1 run is' : `${shown} runs are`} left out for want of a curve.`,
     withheld: (count, shown) =>
       `${count === 1 ? '1 run is' : `${shown} runs are`} left out until the question of the assignment is answered.`,
+    otherDigits: (kinds) =>
+      `Trained with ${kinds} different kinds of digits (processor, libraries or threads): the same seed need not draw the same curve in all of them.`,
     trainedWith: (parts) => `Trained with ${parts}`,
     shows: (metric, axis, algorithms, environments) =>
       `${metric} over ${axis}: ${algorithms} on ${environments}.`,
@@ -162,6 +166,8 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       `${count === 1 ? '1 Lauf fehlt' : `${shown} Läufe fehlen`}, weil es keine Kurve gibt.`,
     withheld: (count, shown) =>
       `${count === 1 ? '1 Lauf fehlt' : `${shown} Läufe fehlen`}, bis die Frage der Übung beantwortet ist.`,
+    otherDigits: (kinds) =>
+      `Mit ${kinds} verschiedenen Arten von Ziffern trainiert (Prozessor, Bibliotheken oder Threads): Derselbe Seed muss nicht in allen dieselbe Kurve ergeben.`,
     trainedWith: (parts) => `Trainiert mit ${parts}`,
     shows: (metric, axis, algorithms, environments) =>
       `${metric} über ${axis}: ${algorithms} auf ${environments}.`,

@@ -118,7 +118,7 @@ describe('a run that is handed on', () => {
       await writeCheckpoint(
         there.checkpointFolder(run.id),
         { step, seconds: 1, state: {}, arrays },
-        { events: 0, bytes: 0 },
+        { metrics: { events: 0, bytes: 0 }, inspections: 0 },
       );
     await importOne(here, await exported(there, [run.id], 'Ann', true));
     expect((await here.read(run.id)).checkpointStep).toBe(40);

@@ -53,7 +53,7 @@ describe('a sum tree', () => {
 function filled(count: number, capacity = count, alpha = 1, beta = 1) {
   const memory = new PrioritisedReplay(capacity, 1, 1, { alpha, beta, epsilon: 0 });
   const one = Float32Array.of(0);
-  for (let i = 0; i < count; i++) memory.add(one, one, i, 0.9, one);
+  for (let i = 0; i < count; i++) memory.add(one, one, [i], 0.9, one);
   return memory;
 }
 

@@ -22,7 +22,7 @@ function addNumbered(buffer: ReplayBuffer, id: number, observationSize = 1, acti
   buffer.add(
     row(observationSize, 0),
     row(actionSize, 30),
-    id * 100 + 50,
+    [id * 100 + 50],
     id * 100 + 51,
     row(observationSize, 60),
   );
@@ -94,7 +94,7 @@ describe('ReplayBuffer', () => {
   it('copies what it is given: the caller may use the arrays again', () => {
     const buffer = new ReplayBuffer(2, 1, 1);
     const [observation, action, next] = [Float32Array.of(100), Float32Array.of(130), Float32Array.of(160)];
-    buffer.add(observation, action, 150, 151, next);
+    buffer.add(observation, action, [150], 151, next);
     for (const array of [observation, action, next]) array.fill(-1);
     expect(sampleIds(buffer, 3)).toEqual([1, 1, 1]);
   });
@@ -129,7 +129,7 @@ describe('ReplayBuffer', () => {
 
   it('writes discrete actions into whole numbers', () => {
     const buffer = new ReplayBuffer(1, 1, 1);
-    buffer.add(Float32Array.of(0), Float32Array.of(3), 0, 0, Float32Array.of(0));
+    buffer.add(Float32Array.of(0), Float32Array.of(3), [0], 0, Float32Array.of(0));
     const batch = { ...batchOf(2, 1, 1), actions: new Int32Array(2) };
     buffer.sample(seededRandom(1), batch);
     expect(batch.actions).toEqual(Int32Array.of(3, 3));

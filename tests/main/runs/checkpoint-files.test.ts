@@ -38,18 +38,18 @@ const checkpoint = (step: number): Checkpoint => ({
     part: new Float32Array([1, 2, 3, 4]).subarray(1, 3),
   },
 });
-const position = { events: 3, bytes: 300 };
-const write = (step: number) => writeCheckpoint(folder, checkpoint(step), position);
+const positions = { metrics: { events: 3, bytes: 300 }, inspections: 70 };
+const write = (step: number) => writeCheckpoint(folder, checkpoint(step), positions);
 
 async function read(notices: string[] = []) {
   return readNewestCheckpoint(folder, undefined, ({ en }) => notices.push(en));
 }
 
 describe('checkpoints', () => {
-  it('come back exactly, with the position of the metrics', async () => {
+  it('come back exactly, with the positions of the other files', async () => {
     expect(await read()).toBeNull();
     await write(100);
-    expect(await read()).toEqual({ checkpoint: checkpoint(100), metrics: position });
+    expect(await read()).toEqual({ checkpoint: checkpoint(100), ...positions });
     expect(await newestCheckpointStep(folder)).toBe(100);
   });
 
@@ -113,7 +113,7 @@ describe('checkpoints', () => {
   it('never show under their number before they are whole', async () => {
     await write(1);
     const large = { ...checkpoint(2), arrays: { memory: new Float32Array(3_000_000) } };
-    const writing = writeCheckpoint(folder, large, position);
+    const writing = writeCheckpoint(folder, large, positions);
     let done = false;
     void writing.then(() => (done = true));
     let seen = 0;

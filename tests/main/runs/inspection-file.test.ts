@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -51,6 +51,24 @@ it('takes off what will be made again when a training continues, and a torn line
     [200, -1.5e-7],
     [300, 7],
   ]);
+});
+
+it('is cut to where it was at the checkpoint that a training continues from', async () => {
+  write(-1, at(100), at(200));
+  const writer = new InspectionWriter(path, 200);
+  const { bytes } = writer;
+  // The evaluation of this step was in progress at the checkpoint, and is made again.
+  writer.add(at(200, 7));
+  expect(writer.bytes).toBeGreaterThan(bytes);
+  writer.close();
+  new InspectionWriter(path, 200, bytes).close();
+  expect(readFileSync(path).length).toBe(bytes);
+  expect((await listInspections(path)).map(({ return: sum }) => sum)).toEqual([-1.5e-7, -1.5e-7]);
+  // Where the file has lost what the checkpoint remembers, steps tell.
+  new InspectionWriter(path, 100, bytes + 1000).close();
+  expect((await listInspections(path)).map(({ step }) => step)).toEqual([100]);
+  new InspectionWriter(path, -1, 0).close();
+  expect(await listInspections(path)).toEqual([]);
 });
 
 it('takes the last of several with the same step', async () => {

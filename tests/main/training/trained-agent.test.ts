@@ -30,7 +30,7 @@ it.each([{}, { stateStack: 2, normaliseObservations: true, rewardScale: 0.1 }])(
       ...rest,
       state: JSON.parse(JSON.stringify(state)) as unknown,
     });
-    const random = seededRandom(experiment.seed).fork('evaluation');
+    const random = seededRandom(experiment.seed).fork('final evaluation');
     const action = new Float32Array(1);
     const returns = Array.from({ length: 4 }, () => {
       environment.reset(random);

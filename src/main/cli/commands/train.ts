@@ -40,7 +40,10 @@ export const train: Command = {
       doc: 'Set a hyperparameter or another field of the experiment (see "help dqn", "help experiment"). May be repeated.',
       multiple: true,
     },
-    threads: { value: 'N', doc: 'TensorFlow threads in each training; default 1, best for small networks.' },
+    threads: {
+      value: 'N',
+      doc: 'TensorFlow threads in each training; default 1, best for small networks. With more, the same seed may draw another curve.',
+    },
     parallel: { value: 'N', doc: 'Trainings at the same time; default one for each core.' },
     json: { doc: 'Print one line of JSON for each run instead of sentences.' },
     chart: { doc: 'Draw the run’s chart as chart.png into its folder.' },

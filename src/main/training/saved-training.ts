@@ -1,0 +1,93 @@
+/** What a training writes into the state of its checkpoints, and how that of earlier versions is read. */
+import type { Experiment } from '../../shared/experiment';
+import type { RandomState } from '../../shared/random';
+import { SpokenError, type Sentence } from '../../shared/sentence';
+import { trainingTexts } from './texts';
+
+/**
+ * Version of the state. 1, where there is none, is that of version 0.1.0 of the program: one generator for all evaluations,
+ * remembered experience normalised when it was seen, nothing said of the training's end.
+ */
+export const trainingSchema = 2;
+
+export type EvaluationKind = 'interim' | 'final';
+
+export interface SavedTraining {
+  readonly schema: typeof trainingSchema;
+  /** Whether the final evaluation has been made: then there is nothing left to do. */
+  readonly done: boolean;
+  readonly step: number;
+  readonly episodes: number;
+  readonly evaluationSeconds: number;
+  /** The evaluation that was in progress and is to be made again. */
+  readonly evaluation: EvaluationKind | null;
+  /** The final evaluation has none of its own where version 0.1.0 began the training, which ends as it would have there. */
+  readonly evaluationRandoms: { readonly interim: RandomState; readonly final: RandomState | null };
+  readonly places: readonly {
+    readonly random: RandomState;
+    readonly environment: unknown;
+    readonly return: number;
+    readonly length: number;
+  }[];
+  readonly agent: unknown;
+}
+
+interface FirstSavedTraining extends Omit<SavedTraining, 'schema' | 'done' | 'evaluationRandoms'> {
+  readonly schema?: undefined;
+  readonly evaluationRandom: RandomState;
+}
+
+const schemaOf = (state: unknown): number => (state as { schema?: number }).schema ?? 1;
+
+/** Algorithms that learn from what they have remembered. */
+const remembering: readonly string[] = ['dqn', 'ddpg', 'td3', 'sac'];
+
+/** Why a training cannot be continued exactly from a checkpoint's state, and what to do; null where it can. */
+export function obstacleTo(experiment: Experiment, state: unknown): Sentence | null {
+  const schema = schemaOf(state);
+  if (schema > trainingSchema) return trainingTexts.newerCheckpoint;
+  if (schema === trainingSchema) return null;
+  const { normaliseObservations, normaliseRewards, stateStack, algorithm } = experiment;
+  const isRemembered = (normaliseObservations || normaliseRewards) && remembering.includes(algorithm);
+  const isStacked = normaliseObservations && stateStack > 1;
+  return isRemembered || isStacked ? trainingTexts.staleCheckpoint : null;
+}
+
+/**
+ * The state of a checkpoint in the form of today.
+ * @param finallyEvaluated whether the metrics that belong to it end with a final evaluation
+ * @throws SpokenError where it was written by a newer version
+ */
+export function savedTrainingOf(state: unknown, finallyEvaluated: boolean): SavedTraining {
+  const schema = schemaOf(state);
+  if (schema > trainingSchema) throw new SpokenError(trainingTexts.newerCheckpoint);
+  if (schema === trainingSchema) return state as SavedTraining;
+  const { evaluationRandom, places, ...rest } = state as FirstSavedTraining;
+  return {
+    ...rest,
+    schema: trainingSchema,
+    done: finallyEvaluated,
+    evaluationRandoms: { interim: evaluationRandom, final: null },
+    places: places.map((place) => ({ ...place, environment: stackedFirst(place.environment) })),
+  };
+}
+
+interface FirstStack {
+  readonly frames: readonly number[];
+  readonly inner: {
+    readonly inner: unknown;
+    readonly shown: readonly number[];
+    readonly statistics?: unknown;
+  };
+}
+
+/** Version 0.1.0 normalised observations before it stacked them; what they were before is lost, the statistics are not. */
+function stackedFirst(environment: unknown): unknown {
+  if (typeof environment !== 'object' || environment === null) return environment;
+  const { frames, inner } = environment as FirstStack;
+  if (inner === undefined) return environment;
+  if (frames === undefined || inner.shown === undefined)
+    return { ...environment, inner: stackedFirst(inner) };
+  const { inner: innermost, ...normaliser } = inner;
+  return { ...normaliser, shown: frames, inner: { frames, inner: innermost } };
+}
