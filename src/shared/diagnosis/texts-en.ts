@@ -98,9 +98,14 @@ export const diagnosisTexts: DiagnosisTexts = {
     remedy: 'Let epsilon fall over more of the budget.',
   },
   epsilonHigh: {
-    title: (f) => (f.start === f.last ? 'Epsilon never decays' : 'Epsilon stays high to the end'),
+    title: (f) =>
+      f.start === f.last
+        ? 'Epsilon never decays'
+        : f.end < f.last
+          ? 'Epsilon does not reach its end'
+          : 'Epsilon stays high to the end',
     seen: (f) =>
-      `Epsilon starts at ${value(f.start)} and is still ${value(f.last)} at the end of the budget of ${count(f.budget)} env steps.`,
+      `Epsilon starts at ${value(f.start)} and is still ${value(f.last)} at the end of the budget of ${count(f.budget)} env steps${f.end < f.last ? `, where ${value(f.end)} was asked for` : ''}.`,
     why: 'So large a share of random actions keeps the agent from the places that only good play reaches, and its training returns show chance rather than skill.',
     remedy: 'Let epsilon end near 0.05, and reach that well before the end of the budget.',
   },

@@ -103,9 +103,14 @@ export const diagnosisTexts: DiagnosisTexts = {
     remedy: 'Lassen Sie Epsilon über einen größeren Teil des Budgets fallen.',
   },
   epsilonHigh: {
-    title: (f) => (f.start === f.last ? 'Epsilon fällt nie' : 'Epsilon bleibt bis zum Ende hoch'),
+    title: (f) =>
+      f.start === f.last
+        ? 'Epsilon fällt nie'
+        : f.end < f.last
+          ? 'Epsilon erreicht seinen Endwert nicht'
+          : 'Epsilon bleibt bis zum Ende hoch',
     seen: (f) =>
-      `Epsilon beginnt bei ${value(f.start)} und liegt am Ende des Budgets von ${count(f.budget)} Umgebungsschritten noch bei ${value(f.last)}.`,
+      `Epsilon beginnt bei ${value(f.start)} und liegt am Ende des Budgets von ${count(f.budget)} Umgebungsschritten noch bei ${value(f.last)}${f.end < f.last ? `; verlangt war ${value(f.end)}` : ''}.`,
     why: 'So viele zufällige Aktionen halten den Agenten von den Orten fern, die nur gutes Spiel erreicht, und die Returns des Trainings zeigen Zufall statt Können.',
     remedy: 'Lassen Sie Epsilon nahe 0,05 enden, und das deutlich vor dem Ende des Budgets.',
   },

@@ -48,7 +48,21 @@ describe('epsilon', () => {
     expect(found(10_000, { warmup: 4900, epsilonFraction: 1, epsilonEnd: 0.05 })).toEqual([
       'epsilonHigh: fault',
     ]);
-    expect(found(10_000, { warmup: 1000, epsilonFraction: 1, epsilonEnd: 0.05 })).toEqual([]);
+  });
+
+  it('does not reach its end where warm-up and decay together are longer than the budget', () => {
+    // A tenth of the decay is cut off: 0.05 + 0.95 / 10.
+    expect(plannedEpsilon(planned('dqn', 10_000, { warmup: 1000, epsilonFraction: 1 }), 10_000)).toBeCloseTo(
+      0.145,
+      10,
+    );
+    const [finding] = foresee(
+      planned('dqn', 10_000, { warmup: 1000, epsilonFraction: 1, epsilonEnd: 0.05 }).experiment,
+    );
+    expect(finding).toMatchObject({ rule: 'epsilonHigh', severity: 'hint' });
+    expect(finding!.facts).toMatchObject({ end: 0.05, last: expect.closeTo(0.145, 10) as number });
+    expect(found(10_000, { warmup: 1000, epsilonFraction: 0.9, epsilonEnd: 0.05 })).toEqual([]);
+    expect(found(10_000, { epsilonFraction: 1 }, 'naive-dqn')).toEqual([]);
   });
 });
 

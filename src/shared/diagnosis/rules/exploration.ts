@@ -17,21 +17,28 @@ function epsilonReached(run: Evidence, level: number): number {
   return step[value.findIndex((epsilon) => epsilon <= level)] ?? NaN;
 }
 
+/** Epsilon from which on chance decides too much. */
+const high = 0.3;
+/** Epsilon that is missing to the end that was asked for. */
+const noticeable = 0.01;
+
 export const epsilonHigh = rule({
   severity: 'warning',
   foreseeable: true,
   section: 'exploration',
   find(run) {
     const last = lastEpsilon(run);
-    if (!(last >= 0.3)) return null;
     const end = run.number('epsilonEnd');
+    // Where warm-up and decay together are longer than the budget, epsilon is cut off on its way.
+    const misses = plannedEpsilon(run, run.budget) - end > noticeable && last > end;
+    if (!(last >= high) && !misses) return null;
     const free = Math.max(0.05, 1 - warmupOf(run) / run.budget);
     return {
       // Q-learning may learn even from random actions alone.
-      severity: run.performsWell ? 'hint' : last >= 0.5 ? 'fault' : 'warning',
-      facts: { start: run.number('epsilonStart'), last, budget: run.budget },
+      severity: run.performsWell || last < high ? 'hint' : last >= 0.5 ? 'fault' : 'warning',
+      facts: { start: run.number('epsilonStart'), end, last, budget: run.budget },
       changes: [
-        end >= 0.3 ? change('epsilonEnd', 0.05) : change('epsilonFraction', Number((free / 2).toFixed(2))),
+        end >= high ? change('epsilonEnd', 0.05) : change('epsilonFraction', Number((free / 2).toFixed(2))),
       ],
     };
   },
