@@ -20,6 +20,7 @@ test('a figure looks in every kind of file as it does on the screen', async ({ p
   await program.request('changeSettings', { theme: 'light' });
   await page.getByRole('button', { name: 'Compare all runs' }).click();
   // Curves alone: what is pale around them has colours in between.
+  await page.getByRole('button', { name: 'Display' }).click();
   await page.getByRole('combobox', { name: 'Band' }).selectOption({ label: 'None' });
   await page.getByRole('checkbox', { name: 'Single runs' }).uncheck();
   const plot = page.locator('.plot');

@@ -110,7 +110,8 @@ test('from the first start to a figure, through every room, by keyboard alone', 
   await press(page, room('Compare'));
   await press(page, button('Compare all runs'));
   await expect(page.locator('.plot')).toHaveAttribute('data-phase', 'ready');
-  await tabTo(page, page.getByRole('slider').first());
+  await press(page, button('Display'));
+  await tabTo(page, page.getByRole('slider', { name: 'Smoothing' }));
   await page.keyboard.press('ArrowRight');
   await press(page, button('Export'));
   const pdf = dialog.getByRole('radio', { name: 'PDF' });
