@@ -140,6 +140,11 @@ test('the room fits in German and in the dark as well', async ({ home, start }) 
       .last()
       .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
     expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    const aside = await page
+      .locator('aside')
+      .first()
+      .evaluate((one) => one.scrollWidth - one.clientWidth);
+    expect(aside).toBeLessThanOrEqual(0);
     await program.shoot(`compare-class-german-${size[0]}`);
   }
   await page.getByRole('button', { name: 'Darstellung' }).click();
