@@ -183,8 +183,11 @@ function valuesOf(
  * would pool whatever there is.
  */
 export function applicableGrouping(runs: readonly RunSummary[], grouping: readonly string[]): string[] {
-  const paths = new Set([byConfiguration, byRun, ...groupable(runs).map(({ path }) => path)]);
-  const applies = grouping.filter((path) => paths.has(path));
+  const always = (path: string) => path === byConfiguration || path === byRun;
+  // Runs that train change many times a second, and few groupings need a look at all of their settings.
+  if (grouping.every(always)) return [...grouping];
+  const paths = new Set(groupable(runs).map(({ path }) => path));
+  const applies = grouping.filter((path) => always(path) || paths.has(path));
   return applies.length > 0 ? applies : [byConfiguration];
 }
 

@@ -372,7 +372,7 @@ export const de: Texts = {
       rename: 'Gewählten Lauf umbenennen',
       find: 'Läufe suchen',
       settings: 'Zu den Einstellungen',
-      readLine: 'Leselinie bewegen',
+      readLine: 'Fadenkreuz bewegen',
       moveChart: 'Diagramm verschieben',
       magnify: 'Näher, weiter weg, alles',
       takeOut: 'Läufe aus dem Vergleich nehmen',

@@ -365,7 +365,7 @@ export const en = {
       rename: 'Rename the chosen run',
       find: 'Search the runs',
       settings: 'Go to the settings',
-      readLine: 'Move the reading line',
+      readLine: 'Move the crosshair',
       moveChart: 'Move the chart',
       magnify: 'Closer, farther, everything',
       takeOut: 'Take runs out of the comparison',
