@@ -9,11 +9,30 @@ interface Words {
   /** Goes before the name of the variant. */
   readonly steps: (n: number) => string;
   readonly prioritised: string;
+  /** Without replay and target network. */
+  readonly naive: string;
+  readonly noReplay: string;
+  readonly noTarget: string;
+  readonly softTarget: string;
 }
 
 const words: Readonly<Record<Language, Words>> = {
-  en: { steps: (n) => `${n}-step `, prioritised: ' with prioritised replay' },
-  de: { steps: (n) => `${n}-Schritt-`, prioritised: ' mit priorisiertem Replay' },
+  en: {
+    steps: (n) => `${n}-step `,
+    prioritised: ' with prioritised replay',
+    naive: 'Naive ',
+    noReplay: ' without replay',
+    noTarget: ' without target network',
+    softTarget: ' with soft updates',
+  },
+  de: {
+    steps: (n) => `${n}-Schritt-`,
+    prioritised: ' mit priorisiertem Replay',
+    naive: 'Naives ',
+    noReplay: ' ohne Replay',
+    noTarget: ' ohne Zielnetz',
+    softTarget: ' mit Soft Updates',
+  },
 };
 
 type Read = (hyperparameter: string) => FieldValue | undefined;
@@ -28,17 +47,23 @@ const rainbow: Readonly<Record<string, FieldValue>> = {
   distribution: 'categorical',
 };
 
-function dqn(read: Read, title: string, { steps, prioritised }: Words): string {
-  if (Object.entries(rainbow).every(([name, value]) => read(name) === value)) return 'Rainbow';
+function dqn(read: Read, title: string, say: Words): string {
+  const [noReplay, target] = [read('replay') === false, read('target')];
+  const targets = target === 'none' ? say.noTarget : target === 'soft' ? say.softTarget : '';
+  if (Object.entries(rainbow).every(([name, value]) => read(name) === value)) return `Rainbow${targets}`;
+  const isNaive = noReplay && target === 'none';
   const [dueling, nStep, distribution] = [read('dueling'), read('nStep'), read('distribution')];
   return [
+    isNaive ? say.naive : '',
     read('double') === true ? 'Double ' : '',
     dueling === 'mean' || dueling === 'naive' ? 'Dueling ' : '',
     read('noisy') === true ? 'Noisy ' : '',
-    typeof nStep === 'number' && nStep > 1 ? steps(nStep) : '',
+    typeof nStep === 'number' && nStep > 1 ? say.steps(nStep) : '',
     distribution === 'categorical' ? 'C51' : distribution === 'quantile' ? 'QR-DQN' : title,
     dueling === 'naive' ? ' (V + A)' : '',
-    read('prioritised') === true ? prioritised : '',
+    read('prioritised') === true ? say.prioritised : '',
+    noReplay && !isNaive ? say.noReplay : '',
+    isNaive ? '' : targets,
   ].join('');
 }
 
@@ -49,7 +74,7 @@ interface Variants {
 }
 
 const variants: Readonly<Record<string, Variants>> = {
-  dqn: { of: Object.keys(rainbow), name: dqn },
+  dqn: { of: [...Object.keys(rainbow), 'replay', 'target'], name: dqn },
   sarsa: {
     of: ['expected'],
     name: (read, title) => (read('expected') === true ? `Expected ${title}` : title),

@@ -114,8 +114,8 @@ describe('groupRuns', () => {
       run({}, { noisy: true }),
     ];
     expect(groupRuns(ladder, [byConfiguration]).map(({ label }) => label)).toEqual([
-      'DQN · no replay · Target network: Off',
-      'DQN · Target network: Off',
+      'Naive DQN',
+      'DQN without target network',
       'DQN',
       'Double DQN',
       'Noisy DQN',

@@ -31,6 +31,10 @@ describe('the name of a variant', () => {
     [{ distribution: 'categorical' }, 'C51'],
     [{ distribution: 'quantile', double: true }, 'Double QR-DQN'],
     [{ prioritised: true }, 'DQN with prioritised replay'],
+    [{ replay: false, target: 'none' }, 'Naive DQN'],
+    [{ replay: false }, 'DQN without replay'],
+    [{ target: 'none' }, 'DQN without target network'],
+    [{ target: 'soft', double: true }, 'Double DQN with soft updates'],
     [rainbow, 'Rainbow'],
     [{ ...rainbow, nStep: 5 }, 'Double Dueling Noisy 5-step C51 with prioritised replay'],
   ])('tells %o', (hyperparameters, title) => {
@@ -46,7 +50,7 @@ describe('the name of a variant', () => {
   it('tells nothing that has no effect', () => {
     const naive = dqn({ replay: false, gradientSteps: 1, prioritised: false });
     const inert = { ...naive, hyperparameters: { ...naive.hyperparameters, prioritised: true } };
-    expect(variantTitle(inert)).toBe('DQN');
+    expect(variantTitle(inert)).toBe(variantTitle(naive));
   });
 
   it('is told from the settings that it tells', () => {

@@ -5,6 +5,8 @@ import { noAnnotations } from '../../shared/annotations';
 import { answerKinds, withoutExplanation } from '../../shared/assignment';
 import { excessOf } from '../../shared/extent';
 import { fileLimits, recordedExperiment } from '../../shared/limits';
+import { algorithms, environments } from '../../shared/catalogue';
+import type { Experiment } from '../../shared/experiment';
 import { runPhases, withholdsResult, type RunSummary } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
@@ -12,6 +14,7 @@ import { issueSentence } from '../schema-issue';
 import { readTextFile, TextFileError } from '../text-file';
 import { writeFileAtomically } from './atomic-file';
 import type { AnnotationReading } from './run-annotations';
+import { programRunNames } from './program-run-names';
 import { sentenceOf } from './storage-error';
 import { runTexts } from './texts';
 
@@ -147,19 +150,27 @@ export async function writeRecord(folder: string, record: RunRecord): Promise<vo
   await writeFileAtomically(join(folder, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
 }
 
+/** The name that follows from the settings; of what this version does not know, the name that the record keeps. */
+function nameOf({ name, preset, experiment: given }: RunRecord): string {
+  const experiment = given as unknown as Experiment;
+  const isKnown =
+    Object.hasOwn(environments, experiment.environment) && Object.hasOwn(algorithms, experiment.algorithm);
+  return isKnown ? programRunNames().of(experiment, preset) : name;
+}
+
 /** What the window and the command line see of a record and of what people say of the run. */
 export function summaryOf(
   record: RunRecord,
   elsewhere: boolean,
   { annotations, fault }: AnnotationReading = { annotations: noAnnotations, fault: null },
 ): RunSummary {
-  const { id, name, preset, state, createdAt, step, seconds, stepsPerSecond } = record;
+  const { id, preset, state, createdAt, step, seconds, stepsPerSecond } = record;
   const { checkpointStep, versions } = record;
   const assignment = record.assignment ?? null;
   const isWithheld = withholdsResult({ assignment, annotations });
   return {
     id,
-    name: annotations.name ?? name,
+    name: annotations.name ?? nameOf(record),
     experiment: record.experiment as unknown as RunSummary['experiment'],
     preset,
     state,

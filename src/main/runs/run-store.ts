@@ -18,13 +18,13 @@ import type { Experiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
 import { SpokenError, type Sentence } from '../../shared/sentence';
-import { variantTitle } from '../../shared/variants';
 import { syncFolder, writeFileAtomically } from './atomic-file';
 import { tryLock } from './file-lock';
 import { makeFolder } from './make-folder';
 import { listInspections, readInspection } from './inspection-file';
 import { readMetrics } from './metric-file';
 import { isAlive, isSameProcess, ownIdentity, type ProcessIdentity } from './process-identity';
+import { programRunNames } from './program-run-names';
 import { isRunId, runIdFor } from './run-id';
 import {
   DamagedRunError,
@@ -69,13 +69,6 @@ function lives(process_: ProcessIdentity, updatedAt: string): boolean {
 export function isOwnedByLiveProcess({ owner, updatedAt }: Pick<RunRecord, 'owner' | 'updatedAt'>): boolean {
   if (owner === null) return false;
   return lives(owner, updatedAt) || (owner.trainer !== null && lives(owner.trainer, updatedAt));
-}
-
-function nameOf(experiment: Experiment, distinction: string): string {
-  const { environment, seed } = experiment;
-  return [environment, variantTitle(experiment), distinction, `seed ${seed}`]
-    .filter((part) => part !== '')
-    .join(' · ');
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -166,8 +159,6 @@ export class RunStore {
       preset: string | null;
       versions: Readonly<Record<string, string>>;
       owner: RunOwner | null;
-      /** What sets it apart from the runs that are started with it, for its name. */
-      distinction?: string;
       assignment?: RunAssignment | null;
     },
   ): Promise<RunRecord> {
@@ -186,7 +177,7 @@ export class RunStore {
         }
         const record = newRecord({
           id,
-          name: nameOf(experiment, given.distinction ?? ''),
+          name: programRunNames().of(experiment, given.preset),
           experiment,
           createdAt: at.toISOString(),
           preset: given.preset,

@@ -12,8 +12,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { AnnotationChange } from '../../shared/annotations';
 import { readAnswer, type RunAssignment } from '../../shared/assignment';
-import { differingSettings, distinctionsOf } from '../../shared/distinctions';
-import { isToldByVariant } from '../../shared/variants';
 import type { ImportReport, RunExport, RunExportOrder } from '../../shared/exchange';
 import type { RunEvent } from '../../shared/events';
 import { requireExperiments } from '../../shared/check-experiments';
@@ -263,7 +261,7 @@ export class Supervisor {
   }
 
   /**
-   * Puts new runs into the queue, in this order; the names of several tell what sets them apart.
+   * Puts new runs into the queue, in this order.
    * @param begun told the id of each as soon as it is there
    * @throws InvalidValueError where one of the experiments cannot be used, before anything is started; StorageError
    */
@@ -275,24 +273,14 @@ export class Supervisor {
   ): Promise<RunSummary[]> {
     const checked =
       experiments.length === 1 ? [requireExperiment(experiments[0])] : requireExperiments(experiments);
-    // The name of the algorithm's variant stands in every run's name.
-    const differing = differingSettings(checked);
-    const distinctions = checked.map(
-      (experiment) =>
-        distinctionsOf(
-          [experiment],
-          differing.filter((path) => !isToldByVariant(path, experiment.algorithm)),
-        )[0]!,
-    );
     const ids: string[] = [];
-    for (const [i, experiment] of checked.entries()) {
+    for (const experiment of checked) {
       this.#refuseWhenClosing();
       const record = await this.#store.create(experiment, {
         preset,
         assignment,
         versions: {},
         owner: { ...ownIdentity(), trainer: null },
-        distinction: distinctions[i]!,
       });
       const session = this.#openSession(record);
       this.#registry.tell(record.id);

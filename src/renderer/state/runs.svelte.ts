@@ -4,10 +4,14 @@ import type { ClipEvent, ProgressEvent, RunEvent } from '../../shared/events';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
 import { permittedActions, withholdsResult, type RunSummary } from '../../shared/runs';
 import { assignStyles } from '../../shared/figures/style-numbers';
+import type { Language } from '../../shared/language';
+import { RunNames } from '../../shared/run-name';
 import { said, t } from '../i18n';
+import { spoken } from '../i18n/language.svelte';
 import { ask } from './ask';
 import { RunCurves } from './curves.svelte';
 import { messages } from './messages.svelte';
+import { presets } from './presets.svelte';
 import { settings } from './settings.svelte';
 import { theme } from './theme.svelte';
 
@@ -19,8 +23,25 @@ const newestFirst = (a: RunSummary, b: RunSummary) =>
 
 const ended = (phase: RunSummary['state']['phase']) => phase === 'stopped' || phase === 'crashed';
 
+/** Runs under the names of a language. */
+const renamed = new WeakMap<RunSummary, { readonly language: Language; readonly run: RunSummary }>();
+
+/** A run under the name that it has in a language; one that somebody has named keeps that name. */
+function inLanguage(run: RunSummary, language: Language, names: RunNames): RunSummary {
+  if (language === 'en' || run.annotations.name !== null) return run;
+  const before = renamed.get(run);
+  if (before?.language === language) return before.run;
+  const name = names.of(run.experiment, run.preset, language);
+  const named = { language, run: { ...run, name } };
+  renamed.set(run, named);
+  return named.run;
+}
+
 class Runs {
-  #all = $state.raw<readonly RunSummary[]>([]);
+  /** As the main process tells them, in English. */
+  #told = $state.raw<readonly RunSummary[]>([]);
+  #names = $derived(new RunNames(presets.builtIn));
+  #all = $derived(this.#told.map((run) => inLanguage(run, spoken.language, this.#names)));
   #progress = $state.raw<Readonly<Record<string, ProgressEvent>>>({});
   #clips = $state.raw<Readonly<Record<string, ClipEvent>>>({});
   #shown = $state.raw<readonly string[]>([]);
@@ -125,7 +146,7 @@ class Runs {
   async start(experiment: unknown, preset: string | null): Promise<RunSummary> {
     const run = await this.queue(experiment, preset);
     this.show(run.id);
-    messages.announce(t.runs.announce(run.name, t.phases[run.state.phase]));
+    messages.announce(t.runs.announce(this.#inWords(run).name, t.phases[run.state.phase]));
     return run;
   }
 
@@ -234,16 +255,18 @@ class Runs {
       if (withholdsResult(before) && !withholdsResult(run)) void this.#curves.get(run.id)?.reload();
       const [from, to] = [before.state.phase, run.state.phase];
       if (from === to) continue;
-      messages.announce(t.runs.announce(run.name, t.phases[to]));
+      messages.announce(t.runs.announce(this.#inWords(run).name, t.phases[to]));
       // A run that goes on starts from its checkpoint: what came after it is told anew.
       if (ended(from)) void this.#curves.get(run.id)?.reload();
       if (to !== 'running' && to !== 'paused') this.#forgetProgress(run.id);
     }
-    this.#all = [...this.#all.filter(({ id }) => !news.has(id)), ...news.values()].sort(newestFirst);
+    this.#told = [...this.#told.filter(({ id }) => !news.has(id)), ...news.values()].sort(newestFirst);
     this.#restyle();
     // The first run there is needs no click to be seen.
     if (this.#loaded && this.chosen === null) this.show(this.#all[0]!.id);
   }
+
+  #inWords = (run: RunSummary) => inLanguage(run, spoken.language, this.#names);
 
   #restyle(): void {
     const styles = assignStyles(this.#all.map(({ id }) => id).reverse(), this.#styles);
@@ -262,7 +285,7 @@ class Runs {
   #drop(ids: readonly string[], next?: string): void {
     const gone = new Set(ids);
     if (!this.#all.some(({ id }) => gone.has(id))) return;
-    this.#all = this.#all.filter(({ id }) => !gone.has(id));
+    this.#told = this.#told.filter(({ id }) => !gone.has(id));
     for (const id of ids) {
       this.#curves.delete(id);
       this.#forgetProgress(id);
