@@ -3,6 +3,7 @@ import { algorithms, environments } from './catalogue';
 import { experimentFields, type Experiment } from './experiment';
 import type { Field, Fields, FieldValue } from './fields';
 import type { Language } from './language';
+import { settingNumber } from './numbers/settings';
 import type { RunSummary } from './runs';
 import { wordsIn } from './words';
 
@@ -114,17 +115,6 @@ export function settingLabel(path: SettingPath, run: Named, language: Language =
   return phrases[language].labels[path] ?? fieldOf(path, run, language)?.label ?? path.replace(/^.*\./, '');
 }
 
-/** A number without the digits that only its binary form has. */
-function numberText(value: number, language: Language): string {
-  const plain = Number(value.toPrecision(12));
-  return plain !== 0 && (Math.abs(plain) < 1e-3 || Math.abs(plain) >= 1e7)
-    ? plain
-        .toExponential()
-        .replace('e+', 'e')
-        .replace('.', language === 'de' ? ',' : '.')
-    : plain.toLocaleString(language, { maximumFractionDigits: 10 });
-}
-
 /** A setting's value in words. */
 export function settingText(
   path: SettingPath,
@@ -138,7 +128,7 @@ export function settingText(
   if (field?.kind === 'choice')
     return field.options.find((option) => option.value === value)?.label ?? String(value);
   if (typeof value === 'boolean') return phrases[language][value ? 'on' : 'off'];
-  if (typeof value === 'number') return path === 'seed' ? String(value) : numberText(value, language);
+  if (typeof value === 'number') return path === 'seed' ? String(value) : settingNumber(value, language);
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 

@@ -1,6 +1,7 @@
 /** Numbers and times in words and digits that a person reads, in the language of the window. */
 import type { Language } from '../../shared/language';
 import { withDecimals } from '../../shared/numbers/decimals';
+import { settingNumber } from '../../shared/numbers/settings';
 import { returnsOf, returnText, type Task } from '../../shared/numbers/returns';
 import { spoken } from './language.svelte';
 
@@ -20,9 +21,8 @@ export const formatCount = (value: number): string => decimals(value, 0, 0);
 /** A number with so many decimals: 0.95. */
 export const formatDecimals = (value: number, digits: number): string => decimals(value, digits, digits);
 
-/** A number with all its digits, as it stands in a range: 10,000,000, 0.0003, 1e-8. */
-export const formatExact = (value: number): string =>
-  String(value).includes('e') ? String(value).replace('-', '−') : decimals(value, 0, 20);
+/** A number with all its digits, as it stands in a range: 10,000,000, 0.0003, 1e−8. */
+export const formatExact = (value: number): string => settingNumber(value, spoken.language);
 
 /** A measured number, short: four significant digits at most, tiny and huge ones as powers of ten. */
 export function formatValue(value: number): string {

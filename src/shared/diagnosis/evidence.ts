@@ -16,6 +16,8 @@ export interface DiagnosedRun {
   /** Env steps taken. */
   readonly step: number;
   readonly result: EvaluationResult | null;
+  /** What the run was started from, or what its form starts from: the values there are the usual ones. */
+  readonly reference?: Experiment | undefined;
   /** How many seeds of these settings have ended, this run's included; missing where nobody has counted. */
   readonly seeds?: number;
 }
@@ -55,15 +57,17 @@ export class Evidence {
   /** The environment with its options; undefined where the catalogue no longer knows it. */
   readonly card: EnvironmentCard | undefined;
   readonly #metrics: RunMetrics;
+  readonly reference: Experiment | undefined;
   /** The hyperparameters that have an effect, those that older runs lack at their defaults. */
   readonly #settings: ReadonlyMap<string, FieldValue>;
 
-  constructor({ experiment, metrics, phase, step, result, seeds }: DiagnosedRun) {
+  constructor({ experiment, metrics, phase, step, result, reference, seeds }: DiagnosedRun) {
     this.experiment = experiment;
     this.phase = phase;
     this.step = step;
     this.result = result;
     this.seeds = seeds ?? null;
+    this.reference = reference?.algorithm === experiment.algorithm ? reference : undefined;
     this.card = environmentCard(experiment.environment, experiment.environmentOptions);
     this.#metrics = metrics;
     const { algorithm, hyperparameters } = experiment;
@@ -83,6 +87,13 @@ export class Evidence {
   /** A hyperparameter; undefined where the algorithm has none of this name, or where it has no effect. */
   setting(name: string): FieldValue | undefined {
     return this.#settings.get(name);
+  }
+
+  /** The value that a hyperparameter has in what the run was started from, or else its default; NaN for no number. */
+  usual(name: string): number {
+    const field = algorithms[this.experiment.algorithm]?.hyperparameters[name];
+    const value = this.reference?.hyperparameters[name] ?? field?.default;
+    return typeof value === 'number' ? value : NaN;
   }
 
   /** A hyperparameter that is a number; NaN where there is none, so that no comparison with it holds. */
@@ -122,6 +133,11 @@ export class Evidence {
     const { randomReturn = null, solvedReturn = null } = this.card ?? {};
     if (randomReturn === null || solvedReturn === null) return NaN;
     return (value - randomReturn) / (solvedReturn - randomReturn);
+  }
+
+  /** Whether it is known that the training has ended without solving its task. */
+  get isUnsolved(): boolean {
+    return this.finished && this.result !== null && this.wayOf(this.result.mean) < 1;
   }
 
   /** Whether the task is as good as solved at present; false where nobody knows. */

@@ -23,10 +23,10 @@ import {
   rolloutLong,
   warmupLong,
 } from './rules/replay';
-import { budgetShort, notLearning, oneSeed, resultNoisy } from './rules/result';
+import { budgetShort, notLearning, oneSeed, resultNoisy, unsolved } from './rules/result';
 import { discountOne, discountShort, rewardNeverSeen, timeLimit } from './rules/reward';
 import { targetFrozen, targetSlow } from './rules/target-network';
-import type { Experiment } from '../experiment';
+import { checkExperiment, type Experiment } from '../experiment';
 
 export type { DiagnosedRun } from './evidence';
 export type { Change, Severity } from './rule';
@@ -67,6 +67,7 @@ export const rules = {
   prioritiesUncorrected,
   timeLimit,
   budgetShort,
+  unsolved,
   resultNoisy,
   oneSeed,
 };
@@ -92,6 +93,49 @@ export type Finding = { [Id in RuleId]: FindingOf<Id> }[RuleId];
 
 const order: readonly Severity[] = ['fault', 'warning', 'hint'];
 
+/** An experiment with changes made, unchecked. */
+export function changed(experiment: Experiment, changes: readonly Change[]): Experiment {
+  const prefix = 'hyperparameters.';
+  return changes.reduce<Experiment>(
+    (before, { path, value }) =>
+      path.startsWith(prefix)
+        ? {
+            ...before,
+            hyperparameters: { ...before.hyperparameters, [path.slice(prefix.length)]: value },
+          }
+        : { ...before, [path]: value },
+    experiment,
+  );
+}
+
+/** The paths at which the form would refuse an experiment, or warn of it. */
+function complaintsOf(experiment: Experiment, run: Evidence): ReadonlySet<string> {
+  const checked = checkExperiment(experiment);
+  const refused = 'problems' in checked ? checked.problems.map(({ field }) => field) : [];
+  const evidence = new Evidence({ ...untrained, experiment, reference: run.reference });
+  const warned = ruleIds
+    .filter((id) => (rules[id] as Rule).foreseeable === true)
+    .flatMap((id) => {
+      const { find, path } = rules[id] as Rule;
+      const found = find(evidence);
+      return found === null ? [] : (path ?? found.changes?.[0]?.path ?? []);
+    });
+  return new Set([...refused, ...warned]);
+}
+
+const untrained = { metrics: {}, phase: 'queued', step: 0, result: null } as const;
+
+/**
+ * Changes that can be proposed: nothing that the form would refuse or warn of in turn.
+ * @param proposed what graver findings propose already: two never propose different values of one setting
+ */
+function sound(changes: readonly Change[], run: Evidence, proposed: ReadonlyMap<string, Change>): Change[] {
+  const merged = changes.map((change) => proposed.get(change.path) ?? change);
+  const after = complaintsOf(changed(run.experiment, merged), run);
+  return merged.filter(({ path }) => !after.has(path));
+}
+
+/** What a rule finds, its changes as they are. */
 function findingOf(id: RuleId, run: Evidence): Finding | null {
   const { severity, section, path, find } = rules[id] as Rule;
   const found = find(run);
@@ -111,22 +155,41 @@ function findingOf(id: RuleId, run: Evidence): Finding | null {
 /** What these rules find, the gravest first; of those that say the same, the one that says more. */
 function apply(ids: readonly RuleId[], run: Evidence): Finding[] {
   const found = ids.flatMap((id) => findingOf(id, run) ?? []);
-  const hidden = new Set(found.flatMap(({ rule: id }) => (rules[id] as Rule).hides ?? []));
-  return found
-    .filter(({ rule: id }) => !hidden.has(id))
+  const hidden = new Set<string>(found.flatMap(({ rule: id }) => (rules[id] as Rule).hides ?? []));
+  const telling = found.filter(({ rule: id }) => !hidden.has(id) && !ofReading.has(id));
+  const said = found
+    .filter(
+      ({ rule: id }) =>
+        !hidden.has(id) && ((rules[id] as Rule).isLastResort !== true || telling.length === 1),
+    )
     .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  const proposed = new Map<string, Change>();
+  return said.map((finding) => {
+    const changes = sound(finding.changes, run, proposed);
+    for (const change of changes) proposed.set(change.path, change);
+    return { ...finding, changes } as Finding;
+  });
 }
 
+/** Hints on how to read a result; they explain none. */
+const ofReading: ReadonlySet<string> = new Set(['oneSeed', 'resultNoisy']);
+
 const ruleIds = Object.keys(rules) as RuleId[];
+
+/** All that findings propose, as one experiment: each setting once. */
+export function proposalOf(findings: readonly Finding[]): readonly Change[] {
+  const proposed = new Map(findings.flatMap(({ changes }) => changes.map((change) => [change.path, change])));
+  return [...proposed.values()];
+}
 
 /** What is wrong with a run, the gravest first: from what it recorded so far, and never more than that tells. */
 export const diagnose = (run: DiagnosedRun): Finding[] => apply(ruleIds, new Evidence(run));
 
-/** What will go wrong with an experiment that has not begun, as far as its settings tell. */
-export function foresee(experiment: Experiment): Finding[] {
+/**
+ * What will go wrong with an experiment that has not begun, as far as its settings tell.
+ * @param reference what the form starts from: the values there are the usual ones
+ */
+export function foresee(experiment: Experiment, reference?: Experiment): Finding[] {
   const foreseeable = ruleIds.filter((id) => (rules[id] as Rule).foreseeable === true);
-  return apply(
-    foreseeable,
-    new Evidence({ experiment, metrics: {}, phase: 'queued', step: 0, result: null }),
-  );
+  return apply(foreseeable, new Evidence({ ...untrained, experiment, reference }));
 }

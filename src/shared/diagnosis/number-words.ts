@@ -1,8 +1,12 @@
 /** Numbers in the sentences of a diagnosis, as a language writes them. */
+import type { Language } from '../language';
+import { settingNumber } from '../numbers/settings';
 
 export interface NumberWords {
   /** A whole number: `50,000`. */
   readonly count: (value: number) => string;
+  /** The value of a setting with all its digits, as the form shows it. */
+  readonly setting: (value: number) => string;
   /** A measured number with three significant digits at most. */
   readonly value: (value: number) => string;
   /** A share from 0 to 1 as a percentage. */
@@ -13,15 +17,14 @@ export interface NumberWords {
 
 const minus = (text: string) => text.replaceAll('-', '−');
 
-/** @param language a BCP 47 tag, `en` or `de` */
-export function numberWords(language: string): NumberWords {
+export function numberWords(language: Language): NumberWords {
   const plain = (value: number, options: Intl.NumberFormatOptions) =>
     minus(value.toLocaleString(language, { ...options, signDisplay: 'negative' }));
   const measured = (value: number): string => {
     if (Number.isNaN(value)) return 'NaN';
     const size = Math.abs(value);
     if (size === Infinity) return value > 0 ? '∞' : '−∞';
-    if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
+    if (size !== 0 && (size < 1e-4 || size >= 1e6)) {
       const [digits, power] = value.toExponential(1).split('e');
       return `${plain(Number(digits), {})}e${minus(String(Number(power)))}`;
     }
@@ -29,6 +32,7 @@ export function numberWords(language: string): NumberWords {
   };
   return {
     count: (value) => plain(value, { maximumFractionDigits: 0 }),
+    setting: (value) => settingNumber(value, language),
     value: measured,
     share: (value) => plain(value, { style: 'percent', maximumFractionDigits: value < 0.01 ? 1 : 0 }),
     known: (value, sentence) => (Number.isFinite(value) ? ` ${sentence(measured(value))}` : ''),

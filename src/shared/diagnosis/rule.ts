@@ -32,6 +32,8 @@ export interface Rule<F extends Facts = Facts> {
   readonly path?: string;
   /** Other rules that say less of the same and so keep silent beside it. */
   readonly hides?: readonly string[];
+  /** Says something only where no other finding does, except for how to read the result. */
+  readonly isLastResort?: true;
   /** Section of the algorithm’s guide that explains it; where it has none of this name, that on diagnostics. */
   readonly section?: string;
   /** What there is to say; null where all is well, or where it cannot be told. */

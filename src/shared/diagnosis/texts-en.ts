@@ -3,7 +3,7 @@ import { metricCards } from '../metrics';
 import type { DiagnosisTexts } from './describe';
 import { numberWords } from './number-words';
 
-const { count, value, share, known } = numberWords('en');
+const { count, setting, value, share, known } = numberWords('en');
 const metric = (name: string) => metricCards[name]?.title ?? name;
 const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${count(n)} times`);
 export const diagnosisTexts: DiagnosisTexts = {
@@ -61,7 +61,7 @@ export const diagnosisTexts: DiagnosisTexts = {
   targetSlow: {
     title: 'The target network hardly moves',
     seen: (f) =>
-      `With a soft update rate τ of ${value(f.tau)} it covers ${share(f.way)} of the way to the online network in all of its ${count(f.updates)} updates.`,
+      `With a soft update rate τ of ${setting(f.tau)} it covers ${share(f.way)} of the way to the online network in all of its ${count(f.updates)} updates.`,
     why: 'Targets come from this network. Until it has caught up, they rest on random weights.',
     remedy: 'Raise τ: 0.005 is usual.',
   },
@@ -194,14 +194,14 @@ export const diagnosisTexts: DiagnosisTexts = {
   },
   rateHigh: {
     title: 'The learning rate is very high',
-    seen: (f) => `It is ${value(f.rate)}; ${value(f.usual)} is the default.`,
+    seen: (f) => `It is ${setting(f.rate)}; the default is ${setting(f.usual)}.`,
     why: 'Adam and RMSProp move every weight by about the learning rate in each update, however small the gradient. At such a size a single update undoes many.',
     remedy: 'Begin at the default and change it by factors of three.',
   },
   rateTiny: {
     title: 'The weights can hardly move',
     seen: (f) =>
-      `At a learning rate of ${value(f.rate)}, ${count(f.updates)} updates move a weight by ${value(f.reach)} at most.`,
+      `At a learning rate of ${setting(f.rate)}, ${count(f.updates)} updates move a weight by ${value(f.reach)} at most.`,
     why: 'Adam moves a weight by about the learning rate in each update. The network ends where it began.',
     remedy: 'Raise the learning rate, or learn more often.',
   },
@@ -215,14 +215,14 @@ export const diagnosisTexts: DiagnosisTexts = {
   discountShort: {
     title: 'The agent looks only a few steps ahead',
     seen: (f) =>
-      `With a discount of ${value(f.discount)} rewards count for about ${value(f.horizon)} steps; episodes last ${value(f.length)}.`,
+      `With a discount of ${setting(f.discount)} rewards count for about ${value(f.horizon)} steps; episodes last ${value(f.length)}.`,
     why: 'Whatever comes later than that is as good as nothing to the agent, even if it decides the episode.',
     remedy: 'Raise the discount so that 1 / (1 − γ) is of the order of the steps that matter.',
   },
   discountOne: {
     title: 'Undiscounted values of a task without an end',
     seen: (f) =>
-      `The discount is ${value(f.discount)} and the task never terminates${Number.isFinite(f.limit) ? `; episodes are only cut off after ${count(f.limit)} steps` : ''}.`,
+      `The discount is ${setting(f.discount)} and the task never terminates${Number.isFinite(f.limit) ? `; episodes are only cut off after ${count(f.limit)} steps` : ''}.`,
     why: 'Where an episode is cut off, the value of its last state still counts. Without discounting, values have no finite answer and grow as long as training goes on.',
     remedy: 'Choose a discount below 1.',
   },
@@ -250,7 +250,7 @@ export const diagnosisTexts: DiagnosisTexts = {
   prioritiesUncorrected: {
     title: 'The uneven sampling is not corrected at the start',
     seen: (f) =>
-      `The importance-sampling exponent β₀ is ${value(f.beta)}, with a PER exponent α of ${value(f.alpha)}.`,
+      `The importance-sampling exponent β₀ is ${setting(f.beta)}, with a PER exponent α of ${setting(f.alpha)}.`,
     why: 'Transitions that are sampled more often count more. In stochastic environments the values are then biased until β has risen.',
     remedy: 'Start β at 0.4, as published.',
   },
@@ -260,6 +260,14 @@ export const diagnosisTexts: DiagnosisTexts = {
       `Since step ${count(f.since)}, ${share(f.share)} of ${count(f.episodes)} episodes were cut off after ${count(f.limit)} steps.`,
     why: 'A return that stays the same then shows the limit, not how the agent plays. The learner is not misled: it bootstraps from the last state.',
     remedy: 'Watch the agent itself. It may have learned to wait, or never to finish.',
+  },
+  unsolved: {
+    title: 'The task was not solved',
+    seen: (f) =>
+      `The final evaluation is ${value(f.mean)}; the task counts as solved from ${value(f.solved)}. The best evaluation on the way was ${value(f.best)}.`,
+    why: 'Nothing that was recorded explains it: neither the settings nor the curves show a fault.',
+    remedy:
+      'Train more seeds to see whether this one was unlucky, then change one setting at a time: an improvement of the algorithm, a lower learning rate, or a larger budget.',
   },
   budgetShort: {
     title: 'The budget ended while it was still learning',

@@ -3,7 +3,7 @@ import type { DiagnosisTexts } from '../diagnosis/describe';
 import { numberWords } from '../diagnosis/number-words';
 import { metricWords } from './metrics';
 
-const { count, value, share, known } = numberWords('de');
+const { count, setting, value, share, known } = numberWords('de');
 const metric = (name: string) => metricWords[name]?.title ?? name;
 const times = (n: number) => (n === 1 ? 'einmal' : `${count(n)}-mal`);
 
@@ -65,7 +65,7 @@ export const diagnosisTexts: DiagnosisTexts = {
   targetSlow: {
     title: 'Das Zielnetz bewegt sich kaum',
     seen: (f) =>
-      `Mit einer Soft-Update-Rate τ von ${value(f.tau)} legt es in allen ${count(f.updates)} Aktualisierungen ${share(f.way)} des Weges zum lernenden Netz zurück.`,
+      `Mit einer Soft-Update-Rate τ von ${setting(f.tau)} legt es in allen ${count(f.updates)} Aktualisierungen ${share(f.way)} des Weges zum lernenden Netz zurück.`,
     why: 'Aus diesem Netz kommen die Zielwerte. Bis es nachgezogen hat, beruhen sie auf zufälligen Gewichten.',
     remedy: 'Erhöhen Sie τ: 0,005 ist üblich.',
   },
@@ -202,14 +202,14 @@ export const diagnosisTexts: DiagnosisTexts = {
   },
   rateHigh: {
     title: 'Die Lernrate ist sehr hoch',
-    seen: (f) => `Sie ist ${value(f.rate)}; der Standardwert ist ${value(f.usual)}.`,
+    seen: (f) => `Sie ist ${setting(f.rate)}; der Standardwert ist ${setting(f.usual)}.`,
     why: 'Adam und RMSProp bewegen jedes Gewicht mit jeder Aktualisierung um etwa die Lernrate, wie klein der Gradient auch ist. Bei dieser Größe macht eine einzige viele andere zunichte.',
-    remedy: 'Beim Standardwert beginnen und ihn um das Dreifache oder auf ein Drittel ändern.',
+    remedy: 'Beginnen Sie beim Standardwert, und ändern Sie ihn dann um das Dreifache oder auf ein Drittel.',
   },
   rateTiny: {
     title: 'Die Gewichte können sich kaum bewegen',
     seen: (f) =>
-      `Bei einer Lernrate von ${value(f.rate)} bewegen ${count(f.updates)} Aktualisierungen ein Gewicht um höchstens ${value(f.reach)}.`,
+      `Bei einer Lernrate von ${setting(f.rate)} bewegen ${count(f.updates)} Aktualisierungen ein Gewicht um höchstens ${value(f.reach)}.`,
     why: 'Adam bewegt ein Gewicht mit jeder Aktualisierung um etwa die Lernrate. Das Netz endet, wo es begann.',
     remedy: 'Erhöhen Sie die Lernrate, oder lassen Sie öfter lernen.',
   },
@@ -226,7 +226,7 @@ export const diagnosisTexts: DiagnosisTexts = {
   discountShort: {
     title: 'Der Agent schaut nur wenige Schritte voraus',
     seen: (f) =>
-      `Mit einem Diskontfaktor von ${value(f.discount)} zählen Belohnungen etwa ${value(f.horizon)} Schritte weit; Episoden dauern ${value(f.length)}.`,
+      `Mit einem Diskontfaktor von ${setting(f.discount)} zählen Belohnungen etwa ${value(f.horizon)} Schritte weit; Episoden dauern ${value(f.length)}.`,
     why: 'Was später kommt, ist für den Agenten so gut wie nichts, auch wenn es die Episode entscheidet.',
     remedy:
       'Erhöhen Sie den Diskontfaktor, sodass 1 / (1 − γ) in der Größenordnung der Schritte liegt, auf die es ankommt.',
@@ -234,7 +234,7 @@ export const diagnosisTexts: DiagnosisTexts = {
   discountOne: {
     title: 'Undiskontierte Werte einer Aufgabe ohne Ende',
     seen: (f) =>
-      `Der Diskontfaktor ist ${value(f.discount)}, und die Aufgabe terminiert nie${Number.isFinite(f.limit) ? `; Episoden werden nur nach ${count(f.limit)} Schritten abgebrochen` : ''}.`,
+      `Der Diskontfaktor ist ${setting(f.discount)}, und die Aufgabe terminiert nie${Number.isFinite(f.limit) ? `; Episoden werden nur nach ${count(f.limit)} Schritten abgebrochen` : ''}.`,
     why: 'Wo eine Episode abgebrochen wird, zählt der Wert ihres letzten Zustands weiter. Ohne Diskontierung haben die Werte keine endliche Lösung und wachsen, solange trainiert wird.',
     remedy: 'Wählen Sie einen Diskontfaktor unter 1.',
   },
@@ -263,7 +263,7 @@ export const diagnosisTexts: DiagnosisTexts = {
   prioritiesUncorrected: {
     title: 'Das ungleiche Ziehen wird am Anfang nicht ausgeglichen',
     seen: (f) =>
-      `Der Importance-Sampling-Exponent β₀ ist ${value(f.beta)}, bei einem PER-Exponenten α von ${value(f.alpha)}.`,
+      `Der Importance-Sampling-Exponent β₀ ist ${setting(f.beta)}, bei einem PER-Exponenten α von ${setting(f.alpha)}.`,
     why: 'Transitionen, die öfter gezogen werden, zählen mehr. In stochastischen Umgebungen sind die Werte dann verzerrt, bis β gestiegen ist.',
     remedy: 'Lassen Sie β bei 0,4 beginnen, wie veröffentlicht.',
   },
@@ -274,6 +274,14 @@ export const diagnosisTexts: DiagnosisTexts = {
     why: 'Ein gleichbleibender Return zeigt dann die Grenze und nicht, wie der Agent spielt. Das Lernen wird dadurch nicht getäuscht: Es bootstrappt vom letzten Zustand aus.',
     remedy:
       'Sehen Sie sich den Agenten selbst an. Vielleicht hat er gelernt zu warten oder nie fertig zu werden.',
+  },
+  unsolved: {
+    title: 'Die Aufgabe wurde nicht gelöst',
+    seen: (f) =>
+      `Die Endauswertung ergab ${value(f.mean)}; als gelöst gilt die Aufgabe ab ${value(f.solved)}. Die beste Auswertung unterwegs war ${value(f.best)}.`,
+    why: 'Nichts von dem, was aufgezeichnet wurde, erklärt das: Weder die Einstellungen noch die Kurven zeigen einen Fehler.',
+    remedy:
+      'Trainieren Sie weitere Seeds, um zu sehen, ob dieser Pech hatte. Ändern Sie dann eine Einstellung nach der anderen: eine Verbesserung des Algorithmus, eine kleinere Lernrate oder ein größeres Budget.',
   },
   budgetShort: {
     title: 'Das Budget endete, während noch gelernt wurde',

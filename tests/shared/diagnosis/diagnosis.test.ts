@@ -1,10 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGuides } from '../../../src/guides/read-guides';
 import { loadPresets } from '../../../src/main/presets';
 import { programFolder } from '../../../src/main/program-folder';
-import { diagnose, foresee, rules, type DiagnosedRun, type RuleId } from '../../../src/shared/diagnosis';
+import {
+  changed as withAll,
+  diagnose,
+  foresee,
+  proposalOf,
+  rules,
+  type DiagnosedRun,
+  type Finding,
+  type RuleId,
+} from '../../../src/shared/diagnosis';
 import { describe as inWords } from '../../../src/shared/diagnosis/describe';
 import { diagnosisTexts } from '../../../src/shared/diagnosis/texts-en';
 import { diagnosisTexts as germanTexts } from '../../../src/shared/german/diagnosis';
@@ -115,6 +125,135 @@ describe('healthy runs', () => {
     expect(presets.length).toBeGreaterThan(40);
     for (const { id, experiment } of presets)
       expect([id, ...foresee(requireExperiment(experiment)).map(({ rule }) => rule)]).toEqual([id]);
+  });
+});
+
+describe('what is proposed', () => {
+  /** At which of the changed settings the form would refuse the changed experiment, or warn of it. */
+  function complaints({ experiment, reference }: DiagnosedRun, findings: readonly Finding[]): string[] {
+    const all = proposalOf(findings);
+    return [all, ...findings.map(({ changes }) => changes)].flatMap((changes) => {
+      const after = withAll(experiment, changes);
+      const checked = checkExperiment(after);
+      const refused = 'problems' in checked ? checked.problems.map(({ field }) => field) : [];
+      const warned = foresee(after, reference).map(({ path }) => path);
+      return changes
+        .map(({ path }) => path)
+        .filter((path) => refused.includes(path) || warned.includes(path));
+    });
+  }
+
+  it.each(faults)('for %s is neither refused nor warned of by the form', (name) => {
+    const run = recorded(name);
+    expect(complaints(run, diagnose(run))).toEqual([]);
+  });
+
+  it('is so with every rate, batch, buffer and budget, whatever it was measured with', () => {
+    const names = faults.filter((name) => {
+      const { algorithm } = recorded(name).experiment;
+      return Object.hasOwn(algorithms, algorithm);
+    });
+    const sizes = fc.constantFrom(1, 8, 32, 64, 500, 2000);
+    const rates = fc.constantFrom(1, 0.5, 0.2, 0.06, 0.02, 0.005, 1e-3, 5e-4, 1e-5, 1e-8);
+    fc.assert(
+      fc.property(fc.constantFrom(...names), rates, sizes, fc.boolean(), (name, rate, size, isBuffer) => {
+        const run = recorded(name);
+        const { hyperparameters } = run.experiment;
+        const own = (key: string, value: FieldValue) => (key in hyperparameters ? { [key]: value } : {});
+        const experiment = {
+          ...run.experiment,
+          hyperparameters: {
+            ...hyperparameters,
+            ...own('learningRate', rate),
+            ...own('actorLearningRate', rate),
+            ...own(isBuffer ? 'bufferSize' : 'targetEvery', size),
+          },
+        };
+        for (const reference of [undefined, run.experiment]) {
+          const varied = { ...run, experiment, reference };
+          expect(complaints(varied, diagnose(varied)), name).toEqual([]);
+          expect(complaints(varied, foresee(experiment, reference)), name).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never is two values of one setting', () => {
+    for (const name of faults) {
+      const values = new Map<string, FieldValue>();
+      for (const { path, value } of diagnose(recorded(name)).flatMap(({ changes }) => changes)) {
+        if (values.has(path)) expect([name, path, value]).toEqual([name, path, values.get(path)]);
+        values.set(path, value);
+      }
+    }
+  });
+
+  it('goes back to the value that the form calls its default', () => {
+    const preset = requireExperiment({
+      environment: 'CartPole-v1',
+      algorithm: 'dqn',
+      hyperparameters: { learningRate: 0.001 },
+    });
+    const fast = changed(preset, 'hyperparameters.learningRate', 1);
+    const rate = (reference?: Experiment) =>
+      foresee(fast, reference).find(({ rule }) => rule === 'rateHigh')!.changes;
+    expect(rate()).toEqual([{ path: 'hyperparameters.learningRate', value: 5e-4 }]);
+    expect(rate(preset)).toEqual([{ path: 'hyperparameters.learningRate', value: 0.001 }]);
+    const [finding] = foresee(fast, preset);
+    expect(inWords(finding!, diagnosisTexts).seen).toBe('It is 1; the default is 0.001.');
+    expect(inWords(finding!, germanTexts).seen).toBe('Sie ist 1; der Standardwert ist 0,001.');
+  });
+});
+
+describe('a run that ended unsolved', () => {
+  const evaluations = (means: readonly number[], mean: number): DiagnosedRun => {
+    const experiment = requireExperiment({ environment: 'CartPole-v1', algorithm: 'dqn' });
+    const step = Float64Array.from(means, (_, i) => ((i + 1) * experiment.steps) / means.length);
+    const metrics = { 'evaluation/mean': { step, seconds: step, value: Float64Array.from(means) } };
+    return {
+      experiment,
+      metrics,
+      phase: 'finished',
+      step: experiment.steps,
+      result: { episodes: 100, mean, std: 35 },
+      seeds: 1,
+    };
+  };
+  const rulesOf = (run: DiagnosedRun) => diagnose(run).map(({ rule }) => rule);
+
+  it('never hears only that one seed is an anecdote', () => {
+    const plateau = evaluations([20, 100, 180, 200, 210, 205, 200, 215, 210, 205], 210);
+    expect(rulesOf(plateau)).toEqual(['unsolved', 'oneSeed']);
+    const solved = evaluations([20, 100, 180, 300, 400, 500, 500, 500, 500, 500], 500);
+    expect(rulesOf(solved)).toEqual(['oneSeed']);
+  });
+
+  it('is told that it had the task solved and lost it, even where the end is not all low', () => {
+    const lost = evaluations([20, 200, 300, 500, 500, 500, 480, 120, 250, 400], 307);
+    expect(rulesOf(lost)[0]).toBe('forgetting');
+    expect(rulesOf(lost)).not.toContain('unsolved');
+    const dip = evaluations([20, 200, 300, 500, 500, 500, 480, 120, 500, 500], 495);
+    expect(rulesOf(dip)).toEqual(['oneSeed']);
+  });
+
+  it('is told of values that are too high as soon as they are', () => {
+    const run = evaluations([20, 200, 220, 210, 205, 215, 210, 220, 215, 210], 215);
+    const points = Float64Array.from({ length: 20 }, (_, i) => (i + 1) * 2500);
+    const series = (value: number) => ({ step: points, seconds: points, value: points.map(() => value) });
+    const withValues = (q: number, mean: number): DiagnosedRun => ({
+      ...run,
+      result: { episodes: 100, mean, std: 10 },
+      metrics: {
+        ...run.metrics,
+        'learning/q': series(q),
+        'episode/return': series(200),
+        'episode/length': series(200),
+      },
+    });
+    expect(rulesOf(withValues(140, 215))).toContain('valuesHigh');
+    expect(rulesOf(withValues(140, 500))).not.toContain('valuesHigh');
+    expect(rulesOf(withValues(110, 215))).not.toContain('valuesHigh');
   });
 });
 

@@ -97,6 +97,7 @@ export const faulty: Readonly<Record<Exclude<RuleId, 'oneSeed'>, Recipe>> = {
   gradientClipped: cart(6000, { gradientClip: 0.01 }),
   timeLimit: mountain(10_000, {}),
   budgetShort: cart(14_000, { learningRate: 2e-3 }, 'reinforce', { evaluateEvery: 1000 }),
+  unsolved: cart(12_000, {}, 'dqn', { finalEpisodes: 50 }),
   resultNoisy: cart(3000, {}, 'dqn', { finalEpisodes: 1 }),
 };
 

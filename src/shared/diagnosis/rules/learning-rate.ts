@@ -1,5 +1,4 @@
 /** Whether the steps of the optimiser are of a sensible size. */
-import { algorithms } from '../../catalogue';
 import { type Evidence } from '../evidence';
 import { plannedUpdates, roundBelow } from '../planned';
 import { change, rule, type Change } from '../rule';
@@ -14,10 +13,14 @@ function isAdaptive(run: Evidence): boolean {
     : optimizer === 'adam' || optimizer === 'rmsprop';
 }
 
-const usualRate = (run: Evidence, name: string): number => {
-  const field = algorithms[run.experiment.algorithm]?.hyperparameters[name];
-  return typeof field?.default === 'number' ? field.default : 1e-3;
-};
+/** From here on, a rate of an adaptive optimiser is called very high. */
+const veryHigh = 0.02;
+
+/** The rate to go back to: that of the preset, the default where that is very high itself. */
+function usualRate(run: Evidence, name: string): number {
+  const usual = run.usual(name);
+  return usual > 0 && usual < veryHigh ? usual : 1e-3;
+}
 
 /** The rates of a run, the largest first. */
 const ratesOf = (run: Evidence) =>
@@ -26,11 +29,21 @@ const ratesOf = (run: Evidence) =>
     .filter(({ rate }) => rate > 0)
     .sort((a, b) => b.rate - a.rate);
 
-/** What makes the steps smaller: a schedule where there is one to choose, then a third of the rate. */
+/**
+ * A smaller rate, the one proposal of all rules that blame it: the usual one where it is far above that, else a third.
+ * What is still very high would be warned of in turn.
+ */
+function lowerRate(run: Evidence, { name, rate }: { name: string; rate: number }): number {
+  const usual = usualRate(run, name);
+  const isHigh = isAdaptive(run) && rate >= veryHigh;
+  return isHigh || rate > 5 * usual ? Math.min(usual, roundBelow(rate / 3)) : roundBelow(rate / 3);
+}
+
+/** What makes the steps smaller: a lower rate, and a schedule where there is one to choose. */
 export function gentler(run: Evidence): Change[] {
   const [largest] = ratesOf(run);
   if (largest === undefined) return [];
-  const lower = change(largest.name, roundBelow(largest.rate / 3));
+  const lower = change(largest.name, lowerRate(run, largest));
   return run.setting('learningRateSchedule') === 'constant'
     ? [lower, change('learningRateSchedule', 'linear')]
     : [lower];
@@ -42,11 +55,10 @@ export const rateHigh = rule({
   section: 'loss-clipping-optimiser',
   find(run) {
     const [largest] = ratesOf(run);
-    if (largest === undefined || !isAdaptive(run) || largest.rate < 0.02 || run.performsWell) return null;
-    const usual = usualRate(run, largest.name);
+    if (largest === undefined || !isAdaptive(run) || largest.rate < veryHigh || run.performsWell) return null;
     return {
-      facts: { rate: largest.rate, usual },
-      changes: [change(largest.name, usual)],
+      facts: { rate: largest.rate, usual: usualRate(run, largest.name) },
+      changes: [change(largest.name, lowerRate(run, largest))],
     };
   },
 });
@@ -92,14 +104,17 @@ export const forgetting = rule({
       Math.max(at + 1, value.length - Math.max(least, Math.ceil(value.length / 5))),
     );
     const height = best - floor;
-    if (latest.length < least || !(height > 0) || run.wayOf(best) < 0.5) return null;
+    if (!(height > 0) || run.wayOf(best) < 0.5) return null;
     // All of the latest are low, so that it is no dip between two good ones.
     const highest = latest.reduce((most, x) => Math.max(most, x), run.result?.mean ?? -Infinity);
-    if (!(best - highest > 0.5 * height)) return null;
     const now = run.latestEvaluation;
+    // What had been solved and ends unsolved, by many episodes, has been lost, whatever came in between.
+    const hasLost = run.isUnsolved && run.wayOf(best) >= 1 && best - now > 0.2 * height;
+    const isLow = latest.length >= least && best - highest > 0.5 * height;
+    if (!isLow && !hasLost) return null;
     return {
-      severity: run.finished ? 'fault' : 'warning',
-      step: step[at + 1]!,
+      severity: run.finished && best - now > 0.5 * height ? 'fault' : 'warning',
+      step: step[at + 1] ?? run.step,
       facts: { best, at: step[at]!, now, lost: (best - now) / height },
       changes: gentler(run),
     };

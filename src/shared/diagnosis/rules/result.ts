@@ -1,6 +1,7 @@
 /** How far the result can be trusted, and what it says. */
-import { part } from '../evidence';
-import { rule } from '../rule';
+import { experimentFields } from '../../experiment';
+import { part, type Evidence } from '../evidence';
+import { change, rule, type Change } from '../rule';
 
 const moments = (values: Float64Array) => {
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
@@ -17,6 +18,35 @@ export const notLearning = rule({
     return {
       step: run.step,
       facts: { mean: result.mean, random: card!.randomReturn!, solved: card!.solvedReturn! },
+    };
+  },
+});
+
+/** One step on from here: double learning where it is to be had, else a larger budget. */
+function nextTry(run: Evidence): Change[] {
+  if (run.setting('double') === false && run.setting('target') !== 'none') return [change('double', true)];
+  const { max } = experimentFields.steps;
+  return run.budget * 2 <= max ? [{ path: 'steps', value: run.budget * 2 }] : [];
+}
+
+/** What is said of a training that has learned something and not enough, where nothing else explains it. */
+export const unsolved = rule({
+  severity: 'warning',
+  isLastResort: true,
+  find(run) {
+    const { result, card } = run;
+    if (!run.isUnsolved || result === null || !(run.wayOf(result.mean) > 0.03)) return null;
+    const { value } = run.series('evaluation/mean');
+    return {
+      // Close to the mark, it may be meant so: Sarsa keeps away from the cliff.
+      severity: run.performsWell ? 'hint' : 'warning',
+      step: run.step,
+      facts: {
+        mean: result.mean,
+        solved: card!.solvedReturn!,
+        best: value.reduce((most, x) => Math.max(most, x), result.mean),
+      },
+      changes: nextTry(run),
     };
   },
 });
