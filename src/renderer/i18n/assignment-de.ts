@@ -80,6 +80,7 @@ export const assignment: typeof english = {
     save: 'Speichern',
     saveAndExport: 'Speichern und exportieren …',
     cancel: 'Abbrechen',
+    missing: (labels) => `Es fehlt noch: ${labels.join(', ')}.`,
     refused: 'Die Übung lässt sich nicht speichern',
   },
 };

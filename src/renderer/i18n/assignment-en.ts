@@ -81,6 +81,7 @@ export const assignment = {
     save: 'Save',
     saveAndExport: 'Save and export…',
     cancel: 'Cancel',
+    missing: (labels: readonly string[]) => `Still missing: ${labels.join(', ')}.`,
     refused: 'The assignment cannot be saved',
   },
 };

@@ -18,6 +18,7 @@ export const diagnosis: DiagnosisRoomTexts = {
   change: 'Ändern und starten',
   changeDoc:
     'Trägt diese Einstellungen mit den Änderungen in das Formular ein. Gestartet wird erst, wenn Sie es starten.',
+  changeAll: 'Alles zugleich ausprobieren',
   use: (value) => `${value} übernehmen`,
   rules: diagnosisTexts,
 };

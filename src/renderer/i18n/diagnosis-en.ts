@@ -18,6 +18,7 @@ export const diagnosis = {
   guideOf: (title: string) => `What the guide says about: ${title}`,
   change: 'Change and run',
   changeDoc: 'Puts these settings into the form with the changes made. Nothing starts until you start it.',
+  changeAll: 'Try all of this at once',
   use: (value: string) => `Use ${value}`,
   rules: diagnosisTexts,
 };

@@ -34,6 +34,8 @@ export const en = {
     stopped: 'Stopped',
     crashed: 'Crashed',
   },
+  /** What came of a finished run, in place of its phase. */
+  verdicts: { solved: 'Solved', notSolved: 'Not solved', undecided: 'Undecided' },
   activities: { 'warm-up': 'Warming up', training: 'Training', evaluating: 'Evaluating' },
   welcome: {
     title: 'Train your first agent',
@@ -148,6 +150,16 @@ export const en = {
     interruptedDoc: 'Their checkpoints are safe.',
     resumeThem: (n: number) => (n === 1 ? 'Resume' : `Resume all ${formatCount(n)}`),
     seed: (seed: number) => `seed ${seed}`,
+    next: 'Next',
+    place: (n: number) => `place ${formatCount(n)} in the queue`,
+    queue: (n: number) => `${formatCount(n)} in the queue`,
+    queueOpen: 'Show the queue',
+    queueClose: 'Hide the queue',
+    queueUntil: (time: string) => `done at about ${time}`,
+    waitingTitle: (n: number) => (n <= 1 ? 'Next in the queue' : `Place ${formatCount(n)} in the queue`),
+    waitingDoc: 'The training starts as soon as a core is free. Its curves appear here.',
+    startingTitle: 'Starting…',
+    startingDoc: 'TensorFlow is being loaded and the networks are being built. That takes a few seconds.',
     progress: 'Progress',
     step: 'Env steps',
     /** Where there is little room. */

@@ -57,6 +57,16 @@ export function formatDuration(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** The time of day so many seconds from now, with the date where that is another day: 14:32, 3 Nov 14:32. */
+export function formatClock(seconds: number, now: Date): string {
+  const { dates } = customs[spoken.language];
+  const then = new Date(now.getTime() + seconds * 1000);
+  const time = then.toLocaleTimeString(dates, { hour: '2-digit', minute: '2-digit' });
+  return then.toDateString() === now.toDateString()
+    ? time
+    : `${then.toLocaleDateString(dates, { day: 'numeric', month: 'short' })} ${time}`;
+}
+
 /** How long ago a moment was, coarsely: just now, 5 min ago, 14:32, 3 Nov 14:32. */
 export function formatMoment(iso: string, now: Date): string {
   const { dates, now: justNow, ago } = customs[spoken.language];

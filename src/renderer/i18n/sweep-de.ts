@@ -1,5 +1,5 @@
 /** Texts of tasks, sweeps and what they will take, in German. */
-import type { TimeUnit } from '../../shared/costs/rough';
+import type { RoughTime, TimeUnit } from '../../shared/costs/rough';
 import { formatCount } from './format';
 import type { SweepTexts } from './sweep-en';
 
@@ -11,6 +11,13 @@ const units: Readonly<Record<TimeUnit, readonly [one: string, several: string]>>
   minutes: ['Minute', 'Minuten'],
   hours: ['Stunde', 'Stunden'],
   days: ['Tag', 'Tage'],
+};
+
+/** @param dative after a preposition */
+const rough = ({ low, high, unit }: RoughTime, dative = false) => {
+  const name = units[unit][high === 1 ? 0 : 1];
+  const ending = dative && unit === 'days' && high !== 1 ? 'n' : '';
+  return `${low === high ? high : `${formatCount(low)} bis ${formatCount(high)}`} ${name}${ending}`;
 };
 
 export const sweep: SweepTexts = {
@@ -64,8 +71,10 @@ export const sweep: SweepTexts = {
     text: 'Sie warten in der Warteschlange, bis ein Prozessorkern frei ist. Wenn Sie das Programm beenden, werden die übrigen beendet; jeder davon lässt sich fortsetzen.',
     cancel: 'Noch nicht',
   },
-  time: ({ low, high, unit }) =>
-    `Etwa ${low === high ? high : `${formatCount(low)} bis ${formatCount(high)}`} ${units[unit][high === 1 ? 0 : 1]}`,
+  time: (time) => `Etwa ${rough(time)}`,
+  about: (time) => `etwa ${rough(time)}`,
+  done: (time) => `Fertig in etwa ${rough(time, true)}`,
+  alone: (time) => `selbst ${rough(time)}`,
   atATime: (n) => `${n} gleichzeitig`,
   ahead: (n) => `nach ${n === 1 ? '1 Lauf' : `${formatCount(n)} Läufen`} in der Warteschlange`,
   disk: (value, unit) => `bis zu ${formatCount(value)} ${unit}`,

@@ -12,6 +12,9 @@ const units: Readonly<Record<TimeUnit, readonly [one: string, several: string]>>
   days: ['day', 'days'],
 };
 
+const rough = ({ low, high, unit }: RoughTime) =>
+  `${low === high ? high : `${formatCount(low)} to ${formatCount(high)}`} ${units[unit][high === 1 ? 0 : 1]}`;
+
 export const sweep = {
   task: 'Task',
   tasks: {
@@ -65,8 +68,11 @@ export const sweep = {
     text: 'They wait in the queue until a core is free. Closing the program stops the remaining ones; each of them can be resumed.',
     cancel: 'Not yet',
   },
-  time: ({ low, high, unit }: RoughTime) =>
-    `About ${low === high ? high : `${formatCount(low)} to ${formatCount(high)}`} ${units[unit][high === 1 ? 0 : 1]}`,
+  time: (time: RoughTime) => `About ${rough(time)}`,
+  /** The same within a sentence. */
+  about: (time: RoughTime) => `about ${rough(time)}`,
+  done: (time: RoughTime) => `Done in about ${rough(time)}`,
+  alone: (time: RoughTime) => `${rough(time)} of their own`,
   atATime: (n: number) => `${n} at a time`,
   ahead: (n: number) => `behind ${runs(n)} in the queue`,
   disk: (value: number, unit: string) => `up to ${formatCount(value)} ${unit}`,

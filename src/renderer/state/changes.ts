@@ -49,5 +49,13 @@ export function wordsOf(change: Change, { algorithm, hyperparameters, ...common 
 export function tryWith(changes: readonly Change[], of: Experiment, preset: string | null): void {
   experiment.use(of, preset);
   for (const { path, value } of changes) experiment.enter(path, fieldText(value));
+  experiment.lookAt(changes[0]?.path ?? null);
+  rooms.go('experiments');
+}
+
+/** Puts an experiment of its own into the form, and opens it there. */
+export function tryExperiment(of: Experiment): void {
+  experiment.use(of, null);
+  experiment.lookAt(null);
   rooms.go('experiments');
 }

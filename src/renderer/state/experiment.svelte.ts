@@ -51,6 +51,7 @@ class ExperimentState {
   #starting = $state(false);
   #refusal = $state.raw<RequestError | null>(null);
   #saving: ReturnType<typeof setTimeout> | undefined;
+  #lookedAt: string | null = null;
   /** What was entered by hand, also into fields that the form does not have at present. */
   #entered: Entered = nothingEntered;
   /** The preset that was left for another environment or algorithm. */
@@ -82,6 +83,10 @@ class ExperimentState {
   /** The task of the course that is worked on, or `freeTask`. */
   get task() {
     return this.#task;
+  }
+  /** What the chosen preset sets, its defaults filled in; undefined without a preset. */
+  get basis(): Experiment | undefined {
+    return this.#basis ?? undefined;
   }
   /** The presets of the program that belong to the task. */
   get offered(): readonly ListedPreset[] {
@@ -197,6 +202,18 @@ class ExperimentState {
     this.#task = this.#taskWith(this.#preset, this.#task);
     this.#forget();
     this.#set(formFrom(experiment, this.#basis));
+  }
+
+  /** A setting that the form is to show when it is opened next. */
+  lookAt(path: string | null): void {
+    this.#lookedAt = path;
+  }
+
+  /** Tells which setting is to be shown, once. */
+  takeLook(): string | null {
+    const path = this.#lookedAt;
+    this.#lookedAt = null;
+    return path;
   }
 
   enter(path: string, text: string): void {

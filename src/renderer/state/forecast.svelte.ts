@@ -8,7 +8,7 @@ class Forecast {
   /** By the path of the setting that is to blame; nothing while values stand there that cannot be used. */
   readonly #byPath = $derived.by(() => {
     const checked = checkExperiment(candidateOf(experiment.form));
-    const found = 'experiment' in checked ? foresee(checked.experiment) : [];
+    const found = 'experiment' in checked ? foresee(checked.experiment, experiment.basis) : [];
     // A map that is made anew whenever the form changes.
     // eslint-disable-next-line svelte/prefer-svelte-reactivity
     const byPath = new Map<string, Finding[]>();

@@ -11,10 +11,14 @@ export interface Message {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** So many messages stand there at a time: they take room from what is worked at. */
+const most = 3;
+/** Notes leave after so many milliseconds. */
+const stay = 7000;
+
 class Messages {
   #shown = $state.raw<readonly Message[]>([]);
   #announcement = $state('');
-  #floor = $state(0);
   #next = 1;
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
 
@@ -27,14 +31,6 @@ class Messages {
     return this.#announcement;
   }
 
-  /** Height of the bar at the bottom of the open room, in CSS pixels: messages stand above it. */
-  get floor(): number {
-    return this.#floor;
-  }
-  set floor(height: number) {
-    this.#floor = height;
-  }
-
   announce(text: string): void {
     // The same words twice in a row must be read out twice.
     this.#announcement = this.#announcement === text ? `${text}\u00a0` : text;
@@ -43,7 +39,7 @@ class Messages {
   /** Shows a message: notes leave by themselves, faults stay until dismissed. */
   show(message: Omit<Message, 'id'>): number {
     const id = this.#next++;
-    this.#shown = [...this.#shown.slice(-3), { ...message, id }];
+    this.#shown = [...this.#shown.slice(1 - most), { ...message, id }];
     this.release(id);
     return id;
   }
@@ -71,7 +67,7 @@ class Messages {
     if (message?.kind !== 'note' || message.stays === true) return;
     this.#timers.set(
       id,
-      setTimeout(() => this.dismiss(id), 8000),
+      setTimeout(() => this.dismiss(id), stay),
     );
   }
 }

@@ -1,6 +1,7 @@
 /** Every preset there is, and what can be done with the own ones; each deed can be taken back. */
 import type { Assignment } from '../../shared/assignment';
 import type { ImportedPresets } from '../../shared/contract';
+import { checkExperiment, type Experiment } from '../../shared/experiment';
 import type { ListedPreset, PresetWords } from '../../shared/preset';
 import type { Sentence } from '../../shared/sentence';
 import { t } from '../i18n';
@@ -154,3 +155,9 @@ class Presets {
 }
 
 export const presets = new Presets();
+
+/** What a preset sets, its defaults filled in; undefined where it is none, or cannot be used. */
+export function experimentOf(preset: string | null): Experiment | undefined {
+  const checked = checkExperiment(presets.byId(preset)?.experiment);
+  return 'experiment' in checked ? checked.experiment : undefined;
+}

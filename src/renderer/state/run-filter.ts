@@ -67,7 +67,8 @@ const comparisons: Readonly<Record<SortOrder, ((a: RunSummary, b: RunSummary) =>
 };
 
 /**
- * The runs that fit a query, in its order; equal ones stay the newest first.
+ * The runs that fit a query, in its order; equal ones stay the newest first. Before the newest stand those that are at
+ * work, then the queue in its order.
  * @param all the newest first
  * @param language that the words of the query are in
  */
@@ -81,10 +82,22 @@ export function listed(all: readonly RunSummary[], query: RunQuery, language: La
       isOf(run, whose) &&
       fits(run, query, language),
   );
+  if (sort === 'newest') return [...found.filter(isAtWork), ...queueOf(found), ...found.filter(isAtRest)];
   if (sort === 'oldest') return found.reverse();
   const compare = comparisons[sort];
   return compare === null ? found : found.sort(compare);
 }
+
+/** Whether a run has a core, here or elsewhere. */
+const isAtWork = ({ state: { phase } }: RunSummary) => phase === 'starting' || phase === 'running';
+const isQueued = ({ state: { phase } }: RunSummary) => phase === 'queued';
+const isAtRest = (run: RunSummary) => !isAtWork(run) && !isQueued(run);
+
+/**
+ * The runs that wait, the next one first.
+ * @param all the newest first
+ */
+export const queueOf = (all: readonly RunSummary[]): RunSummary[] => all.filter(isQueued).reverse();
 
 /** Every tag there is with how many runs have it, the most used first. */
 export function tagsOf(all: readonly RunSummary[]): { readonly tag: string; readonly count: number }[] {
