@@ -30,7 +30,7 @@ export const learningRows: readonly LearningRow[] = [
   { preset: 'cartpole-dqn-lecture', seeds: 10, reference: null },
   { preset: 'cartpole-dqn', seeds: 10, reference: best },
   { preset: 'cartpole-double-dqn', seeds: 10, reference: best },
-  { preset: 'cartpole-dueling-dqn', seeds: 10, reference: best },
+  { preset: 'cartpole-dueling-dqn', seeds: 20, reference: best },
   { preset: 'cartpole-noisy-dqn', seeds: 10, reference: best },
   { preset: 'cartpole-n-step-dqn', seeds: 10, reference: best },
   { preset: 'cartpole-prioritised-dqn', seeds: 10, reference: best },

@@ -2,10 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { loadPresets } from '../../src/main/presets';
 import { de } from '../../src/renderer/i18n/de';
 import { en } from '../../src/renderer/i18n/en';
-import { tasks } from '../../src/shared/tasks';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { programFolder } from '../../src/main/program-folder';
+import { environmentCard } from '../../src/shared/catalogue';
+import { firstPreset, tasks } from '../../src/shared/tasks';
 
 const { presets } = await loadPresets();
 const titleOf = (id: string) => presets.find((preset) => preset.id === id)?.title;
+
+describe('the first preset', () => {
+  it('has solved its task for at least 19 of 20 seeds where it was measured', () => {
+    const rows = JSON.parse(
+      readFileSync(join(programFolder(), 'docs', 'benchmarks', 'learning.json'), 'utf8'),
+    ) as Record<string, { environment: string; results: { seed: number; mean: number }[] }>;
+    const { environment, results } = rows[firstPreset]!;
+    const mark = environmentCard(environment)!.solvedReturn!;
+    expect(results.map(({ seed }) => seed)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    expect(results.filter(({ mean }) => mean >= mark).length).toBeGreaterThanOrEqual(19);
+  });
+});
 
 describe('tasks', () => {
   it.each(tasks.map(({ id, presets: ids }) => [id, ids] as const))(

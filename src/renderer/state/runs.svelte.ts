@@ -91,7 +91,9 @@ class Runs {
   }
 
   style(id: string): LineStyle {
-    return lineStyle(this.#styles[id] ?? 0, theme.dark);
+    const style = lineStyle(this.#styles[id] ?? 0, theme.dark);
+    // A run alone needs no dashes to be told apart, and dense curves look torn with them.
+    return this.#shown.length === 1 && this.#shown[0] === id ? { ...style, dash: [] } : style;
   }
 
   /** The curves of a run that is shown. */

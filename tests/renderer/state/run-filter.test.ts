@@ -5,6 +5,7 @@ import {
   listed,
   madeHere,
   namesOf,
+  queueOf,
   tagsOf,
   untagged,
 } from '../../../src/renderer/state/run-filter';
@@ -93,5 +94,17 @@ describe('the next seed', () => {
     expect(nextSeed(plain, [plain, other])).toBe(2);
     expect(nextSeed(plain, [plain, run({}, {}, 2), run({}, {}, 4)])).toBe(3);
     expect(nextSeed(run({}, {}, 4), [plain])).toBe(5);
+  });
+});
+
+describe('the order of time', () => {
+  it('puts what is at work first, then the queue as it will come, then the rest', () => {
+    const phases = ['queued', 'finished', 'queued', 'running', 'paused', 'starting'] as const;
+    const made = phases.map((phase) => run({ state: { phase } }));
+    const [next, done, last, running, paused, starting] = made;
+    const newestFirst = [...made].reverse();
+    expect(listed(newestFirst, everyRun)).toEqual([starting, running, next, last, paused, done]);
+    expect(queueOf(newestFirst)).toEqual([next, last]);
+    expect(listed(newestFirst, { ...everyRun, sort: 'oldest' })).toEqual(made);
   });
 });
