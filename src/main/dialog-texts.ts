@@ -26,7 +26,7 @@ export const dialogTexts = {
   /** A file that is there, but was not asked about. */
   isThere: (path: string) => ({
     en: `${path} is there already. Choose another name.`,
-    de: `${path} gibt es schon. Einen anderen Namen wählen.`,
+    de: `${path} gibt es schon. Wählen Sie einen anderen Namen.`,
   }),
   folderNotOpened: (folder: string, detail: string) => ({
     en: detail,

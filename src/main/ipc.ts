@@ -42,7 +42,7 @@ export const requestTexts = {
   }),
   tooMany: (most: number) => ({
     en: `${most} requests of the window are still being answered. Wait a moment.`,
-    de: `${most} Anfragen des Fensters sind noch in Arbeit. Einen Moment warten.`,
+    de: `${most} Anfragen des Fensters sind noch in Arbeit. Bitte warten Sie einen Moment.`,
   }),
   foreign: {
     en: 'Only the window’s own page may ask.',
@@ -97,7 +97,7 @@ function payloadProblem({ field, says }: Issue): Problem {
     value: 'refused',
     allowed: says.en,
     remedy: 'This is a fault of the program; please report it.',
-    de: { allowed: says.de, remedy: 'Das ist ein Fehler des Programms; bitte melden.' },
+    de: { allowed: says.de, remedy: 'Das ist ein Fehler des Programms; bitte melden Sie ihn.' },
   };
 }
 

@@ -8,7 +8,7 @@ const tellMs = 100;
 
 export const underWay: Sentence = {
   en: 'The same is under way already. Wait until it is done, or cancel it, and then start again.',
-  de: 'Dasselbe ist schon im Gange. Abwarten, bis es fertig ist, oder es abbrechen, dann neu beginnen.',
+  de: 'Dasselbe ist schon im Gange. Warten Sie, bis es fertig ist, oder brechen Sie es ab, und beginnen Sie dann neu.',
 };
 
 interface Running {

@@ -31,7 +31,7 @@ export const presetTexts = {
   }),
   gone: (id: string) => ({
     en: `There is no preset ${id} any more. Choose another.`,
-    de: `Die Voreinstellung ${id} gibt es nicht mehr. Eine andere wählen.`,
+    de: `Die Voreinstellung ${id} gibt es nicht mehr. Wählen Sie eine andere.`,
   }),
   unknown: (id: string) => ({
     en: `There is no preset ${id}.`,

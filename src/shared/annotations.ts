@@ -92,7 +92,7 @@ export class TooManyTagsError extends SpokenError {
   constructor(tags: number) {
     super({
       en: `The run would have ${tags} tags; allowed are ${annotationLimits.tags}. Take some away first.`,
-      de: `Der Lauf hätte ${tags} Schlagwörter; erlaubt sind ${annotationLimits.tags}. Zuerst einige entfernen.`,
+      de: `Der Lauf hätte ${tags} Schlagwörter; erlaubt sind ${annotationLimits.tags}. Entfernen Sie zuerst einige.`,
     });
     this.name = 'TooManyTagsError';
   }

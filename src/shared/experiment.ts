@@ -163,14 +163,14 @@ export function checkExperiment(value: unknown): Checked {
   const problems: Problem[] = [];
   const environmentCard = chosen(
     'environment',
-    { en: 'Choose one of these environments.', de: 'Eine dieser Umgebungen wählen.' },
+    { en: 'Choose one of these environments.', de: 'Wählen Sie eine dieser Umgebungen.' },
     environment,
     environments,
     problems,
   );
   const algorithmCard = chosen(
     'algorithm',
-    { en: 'Choose one of these algorithms.', de: 'Einen dieser Algorithmen wählen.' },
+    { en: 'Choose one of these algorithms.', de: 'Wählen Sie einen dieser Algorithmen.' },
     algorithm,
     algorithms,
     problems,

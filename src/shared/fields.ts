@@ -134,7 +134,7 @@ export const moreNames = (path: string, more: number, allowed: string): Problem 
   value: `+${more}`,
   allowed,
   remedy: 'Remove these names as well.',
-  de: { remedy: 'Auch diese Namen weglassen.' },
+  de: { remedy: 'Lassen Sie auch diese Namen weg.' },
 });
 
 /** Writes any value the way it stands in an experiment file, cut to a readable length. */
@@ -248,7 +248,7 @@ export function checkFields<F extends Fields>(
         value: showValue(value),
         allowed: Object.keys(fields).join(', '),
         remedy: near ? `Did you mean ${near}?` : 'Remove it or correct its name.',
-        de: { remedy: near ? `War ${near} gemeint?` : 'Weglassen oder den Namen berichtigen.' },
+        de: { remedy: near ? `War ${near} gemeint?` : 'Lassen Sie den Eintrag weg, oder berichtigen Sie seinen Namen.' },
       });
     } else if (isAllowed(field, value)) {
       checked[name] = value;

@@ -10,9 +10,12 @@ export interface Refusal {
 
 const correct: Sentence = {
   en: 'Remove it or correct its name.',
-  de: 'Weglassen oder den Namen berichtigen.',
+  de: 'Lassen Sie den Eintrag weg, oder berichtigen Sie seinen Namen.',
 };
-const leaveOut: Sentence = { en: 'Correct it or leave it out.', de: 'Berichtigen oder weglassen.' };
+const leaveOut: Sentence = {
+  en: 'Correct it or leave it out.',
+  de: 'Berichtigen Sie es, oder lassen Sie es weg.',
+};
 
 export const refusals = {
   name: (known: readonly string[]): Refusal => ({ allowed: verbatim(known.join(', ')), remedy: correct }),
@@ -22,12 +25,12 @@ export const refusals = {
       de: `ein Text von ${least} bis ${most} Zeichen`,
     },
     remedy: isText
-      ? { en: 'Make it longer or shorter.', de: 'Den Text verlängern oder kürzen.' }
-      : { en: 'Put it into double quotes.', de: 'In doppelte Anführungszeichen setzen.' },
+      ? { en: 'Make it longer or shorter.', de: 'Verlängern oder kürzen Sie den Text.' }
+      : { en: 'Put it into double quotes.', de: 'Setzen Sie ihn in doppelte Anführungszeichen.' },
   }),
   visible: (): Refusal => ({
     allowed: visibleOnly,
-    remedy: { en: 'Type it anew.', de: 'Den Text neu eintippen.' },
+    remedy: { en: 'Type it anew.', de: 'Tippen Sie den Text neu ein.' },
   }),
   preset: (): Refusal => ({
     allowed: {
@@ -36,7 +39,7 @@ export const refusals = {
     },
     remedy: {
       en: 'Start from a copy of another preset.',
-      de: 'Von einer Kopie einer anderen Voreinstellung ausgehen.',
+      de: 'Gehen Sie von einer Kopie einer anderen Voreinstellung aus.',
     },
   }),
   id: (): Refusal => ({
@@ -51,7 +54,7 @@ export const refusals = {
   }),
   ownId: (): Refusal => ({
     allowed: { en: 'an id of its own', de: 'eine eigene id' },
-    remedy: { en: 'Give each preset another id.', de: 'Jeder Voreinstellung eine andere id geben.' },
+    remedy: { en: 'Give each preset another id.', de: 'Geben Sie jeder Voreinstellung eine andere id.' },
   }),
   german: (): Refusal => ({
     allowed: {
@@ -72,20 +75,20 @@ export const refusals = {
     remedy: isNewer
       ? {
           en: 'A newer version of the program wrote the file: use that one, or have it exported anew.',
-          de: 'Eine neuere Version des Programms hat die Datei geschrieben: diese verwenden oder die Datei neu exportieren lassen.',
+          de: 'Eine neuere Version des Programms hat die Datei geschrieben: Verwenden Sie diese, oder lassen Sie die Datei neu exportieren.',
         }
-      : { en: 'Remove it or correct it.', de: 'Weglassen oder berichtigen.' },
+      : { en: 'Remove it or correct it.', de: 'Lassen Sie es weg, oder berichtigen Sie es.' },
   }),
   besidePresets: (): Refusal => ({
     allowed: verbatim('schema, presets'),
     remedy: {
       en: 'Put it into one of the presets, or remove it.',
-      de: 'In eine der Voreinstellungen setzen oder weglassen.',
+      de: 'Setzen Sie es in eine der Voreinstellungen, oder lassen Sie es weg.',
     },
   }),
   presets: (most: number): Refusal => ({
     allowed: { en: `a list of 1 to ${most} presets`, de: `eine Liste von 1 bis ${most} Voreinstellungen` },
-    remedy: { en: 'Write it as [{"id": …}, …].', de: 'Als [{"id": …}, …] schreiben.' },
+    remedy: { en: 'Write it as [{"id": …}, …].', de: 'Schreiben Sie es als [{"id": …}, …].' },
   }),
   assignment: (): Refusal => ({
     allowed: {
@@ -94,7 +97,7 @@ export const refusals = {
     },
     remedy: {
       en: 'Write it as {"locked": "all", "question": "…", "kind": "text"}.',
-      de: 'Als {"locked": "all", "question": "…", "kind": "text"} schreiben.',
+      de: 'Schreiben Sie es als {"locked": "all", "question": "…", "kind": "text"}.',
     },
   }),
   locks: (): Refusal => ({
@@ -111,14 +114,14 @@ export const refusals = {
     },
     remedy: {
       en: 'Write it as ["environment", "hyperparameters.batchSize"].',
-      de: 'Als ["environment", "hyperparameters.batchSize"] schreiben.',
+      de: 'Schreiben Sie es als ["environment", "hyperparameters.batchSize"].',
     },
   }),
   lock: (known: readonly string[]): Refusal => ({
     allowed: verbatim(known.join(', ')),
     remedy: {
       en: 'Correct the name of the setting, or remove it.',
-      de: 'Den Namen der Einstellung berichtigen oder sie weglassen.',
+      de: 'Berichtigen Sie den Namen der Einstellung, oder lassen Sie sie weg.',
     },
   }),
   kind: (known: readonly string[]): Refusal => ({
@@ -139,11 +142,11 @@ export const refusals = {
     allowed: { en: 'none', de: 'keine' },
     remedy: {
       en: 'Remove them, or make the kind "choice".',
-      de: 'Weglassen oder als kind "choice" wählen.',
+      de: 'Lassen Sie es weg, oder wählen Sie als kind "choice".',
     },
   }),
   asManyOptions: (): Refusal => ({
     allowed: { en: 'as many options as in English', de: 'so viele Möglichkeiten wie im Englischen' },
-    remedy: { en: 'Translate each of them.', de: 'Jede davon übersetzen.' },
+    remedy: { en: 'Translate each of them.', de: 'Übersetzen Sie jede davon.' },
   }),
 } as const;

@@ -64,7 +64,7 @@ export function planSweep(sweep: Sweep): PlannedRuns | ProblemsOfMany {
           value: String(size),
           allowed: `at most ${runsAtOnce} at once`,
           remedy: 'Leave out values or seeds.',
-          de: { allowed: `höchstens ${runsAtOnce} auf einmal`, remedy: 'Werte oder Seeds weglassen.' },
+          de: { allowed: `höchstens ${runsAtOnce} auf einmal`, remedy: 'Lassen Sie Werte oder Seeds weg.' },
         },
       ],
     };

@@ -42,7 +42,7 @@ test('what goes wrong is said in German too', async ({ start, home }) => {
     'kann nicht gezeigt werden: run.json, Zeile 2, Spalte 9: vor } darf kein Komma stehen',
   );
   await expect(alerts.filter({ hasText: 'mine.json' })).toContainText(
-    'title ist 5; erlaubt: ein Text von 1 bis 120 Zeichen. In doppelte Anführungszeichen setzen.',
+    'title ist 5; erlaubt: ein Text von 1 bis 120 Zeichen. Setzen Sie ihn in doppelte Anführungszeichen.',
   );
   await program.shoot('german-faults-start');
   expect(await barriers(program)).toEqual([]);
@@ -51,7 +51,7 @@ test('what goes wrong is said in German too', async ({ start, home }) => {
   await page.keyboard.press('Control+1');
   await page.getByText('1 Datei ist unbrauchbar').click();
   await expect(page.getByText('environment ist "Pong"; erlaubt:')).toContainText(
-    'Eine dieser Umgebungen wählen.',
+    'Wählen Sie eine dieser Umgebungen.',
   );
   await program.shoot('german-faults-preset');
   const preset = join(home, 'lecture.json');
@@ -118,7 +118,7 @@ test('what goes wrong is said in German too', async ({ start, home }) => {
   await dialog.getByText('Bericht', { exact: true }).click();
   await dialog.getByRole('button', { name: 'Speichern unter …' }).click();
   await expect(dialog.getByRole('alert')).toContainText(
-    `${pack} gibt es schon. Einen anderen Namen wählen oder das Vorhandene verschieben.`,
+    `${pack} gibt es schon. Wählen Sie einen anderen Namen, oder verschieben Sie das Vorhandene.`,
     { timeout: 30_000 },
   );
   await program.shoot('german-faults-report');

@@ -320,7 +320,7 @@ describe('in German, an error says what is wrong, what is allowed and what to do
 
   it('of several tags too many', () => {
     expect(german(new TooManyTagsError(51))).toBe(
-      'Der Lauf hätte 51 Schlagwörter; erlaubt sind 50. Zuerst einige entfernen.',
+      'Der Lauf hätte 51 Schlagwörter; erlaubt sind 50. Entfernen Sie zuerst einige.',
     );
   });
 

@@ -74,14 +74,14 @@ describe('checkExperiment', () => {
           value: showValue(value),
           allowed: Object.keys(environments).join(', '),
           remedy: 'Choose one of these environments.',
-          de: { remedy: 'Eine dieser Umgebungen wählen.' },
+          de: { remedy: 'Wählen Sie eine dieser Umgebungen.' },
         },
         {
           field: 'algorithm',
           value: showValue(value),
           allowed: Object.keys(algorithms).join(', '),
           remedy: 'Choose one of these algorithms.',
-          de: { remedy: 'Einen dieser Algorithmen wählen.' },
+          de: { remedy: 'Wählen Sie einen dieser Algorithmen.' },
         },
       ]);
     },

@@ -32,10 +32,10 @@ describe('what is wrong with a preset file, in German', () => {
   it.each([
     [
       { title: 5, experiment },
-      /^title ist 5; erlaubt: ein Text von 1 bis 120 Zeichen\. In doppelte Anführungszeichen/,
+      /^title ist 5; erlaubt: ein Text von 1 bis 120 Zeichen\. Setzen Sie ihn in doppelte Anführungszeichen/,
     ],
     [{ id: '../x', experiment }, /^id ist "\.\.\/x"; erlaubt: 1 bis 80 Buchstaben.*Einen Namen wählen/],
-    [{ titel: 'x', experiment }, /^titel ist "x"; erlaubt: .*title.*Weglassen oder den Namen berichtigen\.$/],
+    [{ titel: 'x', experiment }, /^titel ist "x"; erlaubt: .*title.*Lassen Sie den Eintrag weg, oder berichtigen Sie seinen Namen\.$/],
     [{ schema: 2, experiment }, /^schema ist 2; erlaubt: 1\. Eine neuere Version/],
     [{ presets: [] }, /^presets ist \[\]; erlaubt: eine Liste von 1 bis 500 Voreinstellungen/],
     [7, /^preset ist 7; erlaubt: ein Objekt mit title/],
@@ -49,7 +49,7 @@ describe('what is wrong with a preset file, in German', () => {
     ],
     [
       { experiment, assignment: { ...asked, locked: ['sed'] } },
-      /^assignment\.locked ist "sed"; .*Den Namen der Einstellung/,
+      /^assignment\.locked ist "sed"; .*Berichtigen Sie den Namen der Einstellung/,
     ],
   ])('%j', (value, expected) => {
     expect(inGerman(value)[0]).toMatch(expected);

@@ -24,7 +24,7 @@ export const exchangeTexts = {
   }),
   tooManyFiles: (files: number, most: number) => ({
     en: `${files} files were chosen; at most ${most} can be imported at once. Choose fewer.`,
-    de: `${germanNumber(files)} Dateien wurden gewählt; höchstens ${most} lassen sich auf einmal importieren. Weniger wählen.`,
+    de: `${germanNumber(files)} Dateien wurden gewählt; höchstens ${most} lassen sich auf einmal importieren. Wählen Sie weniger.`,
   }),
   tooManyEntries: (most: number) => ({
     en: `it holds more than ${most} entries`,
@@ -122,11 +122,11 @@ export const exchangeTexts = {
   }),
   tooLargeToHandOn: (path: string, bytes: number, most: number) => ({
     en: `${path} has ${bytes} bytes; at most ${most} can be handed on. Leave this run out, or hand on its folder itself.`,
-    de: `${path} hat ${germanNumber(bytes)} Bytes; weitergeben lassen sich höchstens ${germanNumber(most)}. Diesen Lauf auslassen oder seinen Ordner selbst weitergeben.`,
+    de: `${path} hat ${germanNumber(bytes)} Bytes; weitergeben lassen sich höchstens ${germanNumber(most)}. Lassen Sie diesen Lauf aus, oder geben Sie seinen Ordner selbst weiter.`,
   }),
   changedMeanwhile: (id: string) => ({
     en: `The run ${id} changed while it was written. Try again.`,
-    de: `Der Lauf ${id} hat sich beim Schreiben verändert. Noch einmal versuchen.`,
+    de: `Der Lauf ${id} hat sich beim Schreiben verändert. Versuchen Sie es noch einmal.`,
   }),
   stillAtWork: (runs: number, file: string) => ({
     en: `${runsWere(runs)} still at work: ${file} holds what was measured until now, and shows it as stopped.`,
@@ -134,6 +134,6 @@ export const exchangeTexts = {
   }),
   withoutCheckpoint: (runs: number) => ({
     en: `${runsHave(runs)} no checkpoint.`,
-    de: `${runs === 1 ? '1 Lauf hat' : `${germanNumber(runs)} Läufe haben`} keinen Speicherstand.`,
+    de: `${runs === 1 ? '1 Lauf hat' : `${germanNumber(runs)} Läufe haben`} keinen Checkpoint.`,
   }),
 } as const satisfies Sentences;

@@ -11,11 +11,11 @@ const reasons = {
   },
   wall: {
     en: 'Runs of earlier versions know no wall time: choose another x axis.',
-    de: 'Läufe früherer Versionen haben keine Zeitstempel: eine andere x-Achse wählen.',
+    de: 'Läufe früherer Versionen haben keine Zeitstempel: Wählen Sie eine andere x-Achse.',
   },
   none: {
     en: 'Wait until there is, or choose another metric.',
-    de: 'Abwarten, bis es so weit ist, oder eine andere Metrik wählen.',
+    de: 'Warten Sie, bis es so weit ist, oder wählen Sie eine andere Metrik.',
   },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
@@ -24,11 +24,11 @@ export type NoCurve = keyof typeof reasons;
 export const exportTexts = {
   noRun: {
     en: 'No run is chosen, so there is nothing to export. Choose at least one run.',
-    de: 'Kein Lauf ist ausgewählt, also gibt es nichts zu exportieren. Mindestens einen Lauf auswählen.',
+    de: 'Kein Lauf ist ausgewählt, also gibt es nichts zu exportieren. Wählen Sie mindestens einen Lauf aus.',
   },
   allHidden: {
     en: 'Every group is hidden, so there is nothing to export. Show at least one.',
-    de: 'Alle Gruppen sind ausgeblendet, also gibt es nichts zu exportieren. Mindestens eine einblenden.',
+    de: 'Alle Gruppen sind ausgeblendet, also gibt es nichts zu exportieren. Blenden Sie mindestens eine ein.',
   },
   noCurve: (runs: number, metric: Sentence, id: string, why: NoCurve) => ({
     en: `${runs === 1 ? 'The run has no' : `None of the ${runs} runs has`} “${metric.en}” (${id}) on this axis, so there is nothing to draw. ${reasons[why].en}`,
@@ -40,6 +40,6 @@ export const exportTexts = {
   }),
   isThere: (folder: string) => ({
     en: `${folder} is there already. Choose another name, or move it away.`,
-    de: `${folder} gibt es schon. Einen anderen Namen wählen oder das Vorhandene verschieben.`,
+    de: `${folder} gibt es schon. Wählen Sie einen anderen Namen, oder verschieben Sie das Vorhandene.`,
   }),
 } as const satisfies Sentences;

@@ -227,7 +227,7 @@ export const runTexts = {
   }),
   checkpointUnusable: (name: string, reason: Sentence) => ({
     en: `Checkpoint ${name} cannot be used: ${reason.en}.`,
-    de: `Der Speicherstand ${name} ist unbrauchbar: ${reason.de}.`,
+    de: `Der Checkpoint ${name} ist unbrauchbar: ${reason.de}.`,
   }),
   otherSize: (file: string, bytes: number, expected: number) => ({
     en: `${file} holds ${bytes} bytes instead of ${expected}`,
@@ -251,7 +251,7 @@ export const runTexts = {
   }),
   manyComparisons: (most: number) => ({
     en: `${most} comparisons are waited for already. Wait for these first.`,
-    de: `Es wird schon auf ${most} Vergleiche gewartet. Erst diese abwarten.`,
+    de: `Es wird schon auf ${most} Vergleiche gewartet. Bitte warten Sie diese ab.`,
   }),
   comparisonFailed: (detail: string) => ({
     en: `The comparison failed: ${detail}`,

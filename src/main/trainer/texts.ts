@@ -105,10 +105,10 @@ export const trainerTexts = {
   },
   continuesFrom: (step: number) => ({
     en: `The training continues from the checkpoint of step ${step}.`,
-    de: `Das Training geht vom Speicherstand bei Schritt ${germanNumber(step)} aus weiter.`,
+    de: `Das Training geht vom Checkpoint bei Schritt ${germanNumber(step)} aus weiter.`,
   }),
   checkpointNotWritten: {
     en: 'The checkpoint could not be written.',
-    de: 'Der Speicherstand konnte nicht geschrieben werden.',
+    de: 'Der Checkpoint konnte nicht geschrieben werden.',
   },
 } as const satisfies Sentences;

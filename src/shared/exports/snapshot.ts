@@ -65,7 +65,7 @@ export class ExportError extends SpokenError {
 
 export const removedMeanwhile: Sentence = {
   en: 'A run was removed while its curve was read. Try again.',
-  de: 'Ein Lauf wurde entfernt, während seine Kurve gelesen wurde. Noch einmal versuchen.',
+  de: 'Ein Lauf wurde entfernt, während seine Kurve gelesen wurde. Versuchen Sie es noch einmal.',
 };
 
 /** So many pieces of line are drawn at most: more would cost the screen more than a thirtieth of a second. */

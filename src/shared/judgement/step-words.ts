@@ -69,14 +69,14 @@ const improvementWords: Readonly<Record<Improvement, StepWords>> = {
     label: both('Try TD3', 'TD3 ausprobieren'),
     reason: both(
       'The smaller of two critics’ values overestimates less.',
-      'Der kleinere Wert zweier Critics überschätzt weniger.',
+      'Der kleinere Wert zweier Kritiker überschätzt weniger.',
     ),
   },
   entropy: {
     label: both('Try SAC', 'SAC ausprobieren'),
     reason: both(
       'A policy that is rewarded for its entropy explores by itself.',
-      'Eine Policy, deren Entropie belohnt wird, erkundet von selbst.',
+      'Eine Strategie, deren Entropie belohnt wird, exploriert von selbst.',
     ),
   },
   longer: {
@@ -103,7 +103,7 @@ const plain: Readonly<Record<'answer' | 'resume' | 'inspect' | 'compare', StepWo
     label: both('Answer the question', 'Frage beantworten'),
     reason: both(
       'The result shows once the assignment’s question is answered.',
-      'Das Ergebnis ist zu sehen, sobald die Frage der Aufgabe beantwortet ist.',
+      'Das Ergebnis ist zu sehen, sobald die Frage der Übung beantwortet ist.',
     ),
   },
   resume: {
@@ -117,7 +117,7 @@ const plain: Readonly<Record<'answer' | 'resume' | 'inspect' | 'compare', StepWo
     label: both('Look inside', 'Agent ansehen'),
     reason: both(
       'Watch an episode, and see what the agent expects of each action.',
-      'Eine Episode ansehen, und was der Agent von jeder Aktion erwartet.',
+      'Sehen Sie sich eine Episode an, und was der Agent von jeder Aktion erwartet.',
     ),
   },
   compare: {

@@ -53,8 +53,8 @@ const words: Readonly<Record<Language, Words>> = {
     from: (mean, mark) => `${mean}, gelöst ab ${mark}`,
     meanReturn: (mean) => `mittlerer Return ${mean}`,
     because: {
-      episode: 'Eine einzige Episode reicht für ein Urteil nicht aus: am Ende mehr Episoden auswerten.',
-      spread: 'Die Returns streuen für ein Urteil zu stark: am Ende mehr Episoden auswerten.',
+      episode: 'Eine einzige Episode reicht für ein Urteil nicht aus: Werten Sie am Ende mehr Episoden aus.',
+      spread: 'Die Returns streuen für ein Urteil zu stark: Werten Sie am Ende mehr Episoden aus.',
       options: 'Für diese Optionen der Umgebung ist nicht festgelegt, ab welchem Return sie als gelöst gilt.',
       task: 'Für diese Umgebung ist nicht festgelegt, ab welchem Return sie als gelöst gilt.',
     },
