@@ -129,7 +129,7 @@ async function stage(name, work) {
   try {
     const code = await work();
     verdict = code === 0 ? 'passed' : `FAILED (exit code ${code})`;
-    if (code > 128) stopped = code;
+    if (endingSignals.some((signal) => code === 128 + constants.signals[signal])) stopped = code;
   } catch (error) {
     console.error(reasonOf(error));
     verdict = 'FAILED';

@@ -3,6 +3,7 @@
  * help and the tables of the guides.
  */
 import { describeProblemInGerman } from './german/describe-problem';
+import { readingsOf, readNumber, writeNumber, writtenReadings } from './numbers/typed';
 import { namedAtMost } from './limits';
 import { SpokenError, type Sentence } from './sentence';
 import { visible } from './visible';
@@ -140,7 +141,7 @@ export const moreNames = (path: string, more: number, allowed: string): Problem 
 /** Writes any value the way it stands in an experiment file, cut to a readable length. */
 export function showValue(value: unknown): string {
   if (value === undefined) return 'missing';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return writeNumber(value);
   let text: string | undefined;
   try {
     text = JSON.stringify(value);
@@ -205,6 +206,34 @@ export function defaultsOf<F extends Fields>(fields: F): ValuesOf<F> {
   ) as unknown as ValuesOf<F>;
 }
 
+/**
+ * What to do about a typed text that is a number for some readers, or several for different ones: how each is written,
+ * as far as the field takes it; null where that is not what is wrong.
+ */
+function howToWrite(field: Field, value: unknown): Pick<Problem, 'remedy' | 'de'> | null {
+  if ((field.kind !== 'number' && field.kind !== 'integer') || typeof value !== 'string') return null;
+  if (readNumber(value) !== null) return null;
+  const readings = readingsOf(value);
+  const allowed = readings.filter((reading) => isAllowed(field, reading));
+  if (allowed.length === 0) return null;
+  const parts = value.split(/[,;]/).map((part) => readNumber(part));
+  const isList = value.includes(',') && parts.length > 1 && parts.every((part) => part !== null);
+  const list = isList ? parts.map(writeNumber).join('; ') : null;
+  const both = readings.length > 1;
+  return {
+    remedy: [
+      both ? `It can be read as ${writtenReadings(readings, 'or')}: ` : '',
+      `${both ? 'write' : 'Write'} ${writtenReadings(allowed, 'or')}${list === null ? '' : `; or "${list}" for several values, where a list is allowed`}.`,
+    ].join(''),
+    de: {
+      remedy: [
+        both ? `Das lässt sich als ${writtenReadings(readings, 'oder')} lesen: ` : '',
+        `${writtenReadings(allowed, 'oder')} schreiben${list === null ? '' : `, oder „${list}“ für mehrere Werte, wo eine Liste erlaubt ist`}.`,
+      ].join(''),
+    },
+  };
+}
+
 function nearestName(name: string, names: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   const wanted = plain(name);
@@ -257,7 +286,9 @@ export function checkFields<F extends Fields>(
         field: path + name,
         value: showValue(value),
         allowed: allowedValues(field),
+        ...(howToWrite(field, value) ?? {}),
         remedy:
+          howToWrite(field, value)?.remedy ??
           (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
           `Set it to an allowed value; the default is ${showValue(field.default)}.`,
       });
@@ -274,7 +305,7 @@ export function parseFieldText(field: Field, text: string): unknown {
   switch (field.kind) {
     case 'number':
     case 'integer':
-      return trimmed === '' || Number.isNaN(Number(trimmed)) ? text : Number(trimmed);
+      return readNumber(trimmed) ?? text;
     case 'switch':
       return trimmed === 'true' ? true : trimmed === 'false' ? false : text;
     case 'choice':
@@ -286,18 +317,25 @@ export function parseFieldText(field: Field, text: string): unknown {
         // A hyphen separates only where it cannot be a sign: 64-64 or 64 - 64, not 64, -64.
         .split(/[\s,x×]+(?:-\s+)?|(?<=\d)-(?=\d)/)
         .filter((part) => part !== '')
-        .map(Number);
-      return sizes.some(Number.isNaN) ? text : sizes;
+        .map(readNumber);
+      return sizes.some((size) => size === null) ? text : sizes;
     }
   }
 }
 
 /**
  * Reads several values of a field from a list, as typed in a form or on the command line; what cannot be read comes back
- * as it is. Commas or semicolons stand between values; between lists of sizes, semicolons alone.
+ * as it is. Commas or semicolons stand between values; between lists of sizes, semicolons alone. With semicolons, commas
+ * are left as parts of the numbers, where they are refused.
  */
 export function parseFieldList(field: Field, text: string): unknown[] {
-  const texts = text.split(field.kind === 'sizes' ? ';' : /[,;]/).filter((part) => part.trim() !== '');
+  // One number with a comma in it, or two values? Nothing is planned on a guess.
+  const isNumber = field.kind === 'number' || field.kind === 'integer';
+  if (isNumber && readingsOf(text).some((reading) => text.includes(',') && isAllowed(field, reading)))
+    return [text];
+  const texts = text
+    .split(field.kind === 'sizes' || (isNumber && text.includes(';')) ? ';' : /[,;]/)
+    .filter((part) => part.trim() !== '');
   const values = texts.map((part) => parseFieldText(field, part.trim()));
   const identities = values.map((value) => JSON.stringify(value));
   return values.filter((_, i) => identities.indexOf(identities[i]!) === i);

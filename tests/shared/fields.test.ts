@@ -6,6 +6,7 @@ import {
   defaultsOf,
   describeProblem,
   InvalidValueError,
+  parseFieldList,
   parseFieldText,
   showValue,
   type ChoiceField,
@@ -17,6 +18,7 @@ import {
   type SwitchField,
   type ValuesOf,
 } from '../../src/shared/fields';
+import { writeNumber } from '../../src/shared/numbers/typed';
 
 const words = { label: 'Label', doc: 'What it does.', group: 'Group' };
 const fields = {
@@ -384,6 +386,38 @@ describe('parseFieldText', () => {
     expect(checkFields(fields, { [name]: value }, '').problems).toHaveLength(1);
   });
 
+  it('refuses what can be read in two ways, says both and how each is written', () => {
+    const steps: NumberField = { ...words, kind: 'integer', default: 1, min: 1, max: 100_000_000 };
+    const share: NumberField = { ...words, kind: 'number', default: 0.5, min: 0, max: 1 };
+    const remedyOf = (field: Field, text: string) =>
+      checkFields({ field }, { field: parseFieldText(field, text) }, '').problems[0];
+    expect(remedyOf(steps, '50.000')).toMatchObject({
+      remedy: 'It can be read as 50 or 50000: write 50 or 50000.',
+      de: { remedy: 'Das lässt sich als 50 oder 50000 lesen: 50 oder 50000 schreiben.' },
+    });
+    // What is proposed is allowed: half a step is not.
+    expect(remedyOf(steps, '1.500')!.remedy).toBe('It can be read as 1.5 or 1500: write 1500.');
+    expect(remedyOf(share, '0,1')!.remedy).toBe(
+      'Write 0.1; or "0; 1" for several values, where a list is allowed.',
+    );
+    expect(parseFieldText(steps, '50_000')).toBe(50_000);
+    expect(parseFieldText(steps, '5e4')).toBe(50_000);
+    expect(remedyOf(fields.hiddenLayers, '64.000')).toBeDefined();
+  });
+
+  it('refuses a list that may be one number, and takes it once it cannot', () => {
+    const share: NumberField = { ...words, kind: 'number', default: 0.5, min: 0, max: 1 };
+    const steps: NumberField = { ...words, kind: 'integer', default: 1, min: 1, max: 1_000_000 };
+    expect(parseFieldList(share, '0,1')).toEqual(['0,1']);
+    expect(parseFieldList(share, '0; 1')).toEqual([0, 1]);
+    expect(parseFieldList(share, '0, 1')).toEqual([0, 1]);
+    expect(parseFieldList(share, '0.1,0.5')).toEqual([0.1, 0.5]);
+    expect(parseFieldList(share, '0,1; 0,5')).toEqual(['0,1', '0,5']);
+    expect(parseFieldList(steps, '100,500')).toEqual(['100,500']);
+    expect(parseFieldList(steps, '10,50')).toEqual([10, 50]);
+    expect(parseFieldList(steps, '1,2,3')).toEqual([1, 2, 3]);
+  });
+
   it('gives unreadable text back as it was typed', () => {
     expect(parseFieldText(fields.rate, ' fast ')).toBe(' fast ');
     expect(parseFieldText(fields.rate, '')).toBe('');
@@ -451,7 +485,12 @@ describe('parseFieldText', () => {
     // As an experiment file shows it, choices without their quotes.
     (value) => (typeof value === 'string' ? value : showValue(value)),
     // As the form writes it.
-    (value) => (typeof value === 'object' ? value.join(', ') : String(value)),
+    (value) =>
+      typeof value === 'object'
+        ? value.join(', ')
+        : typeof value === 'number'
+          ? writeNumber(value)
+          : String(value),
   ];
 
   it('reads back every value from every form in which it is written', () => {

@@ -1,6 +1,7 @@
 /** What a command of the command line looks like, and reading its arguments. */
 import { ownCommand } from '../own-command';
 import { parseArgs } from 'node:util';
+import { readingsOf, readNumber, writtenReadings } from '../../shared/numbers/typed';
 import { UsageError } from './exit-codes';
 import { suggestion } from './near-miss';
 
@@ -21,8 +22,11 @@ export interface Given {
 
 /** Where a command writes and whether a person sits in front of it. */
 export interface Terminal {
-  /** Results: one line to stdout. */
-  print(line: string): void;
+  /**
+   * Results: one line to stdout.
+   * @param tone `good` for success, which a terminal shows in green; nothing else is
+   */
+  print(line: string, tone?: 'good'): void;
   /** Everything else, to stderr. */
   readonly notes: NodeJS.WriteStream;
 }
@@ -111,6 +115,26 @@ export function valueOf({ values }: Given, name: string): string | undefined {
   return values[name]?.[0];
 }
 
+/** Reads a number; what can be read in two ways is refused, and both are said. */
+function readOption(
+  name: string,
+  text: string,
+  isAllowed: (value: number) => boolean,
+  allowed: string,
+): number {
+  const value = readNumber(text);
+  if (value !== null && isAllowed(value)) return value;
+  const readings = readingsOf(text);
+  const usable = readings.filter(isAllowed);
+  const how =
+    value !== null || usable.length === 0
+      ? ''
+      : readings.length > 1
+        ? ` It can be read as ${writtenReadings(readings, 'or')}: write ${writtenReadings(usable, 'or')}.`
+        : ` Write ${writtenReadings(usable, 'or')}.`;
+  throw new UsageError(`--${name} is ${text}; allowed is ${allowed}.${how}`);
+}
+
 /**
  * A whole number given with an option.
  * @throws UsageError that names option, value and what is allowed
@@ -118,10 +142,8 @@ export function valueOf({ values }: Given, name: string): string | undefined {
 export function wholeNumber(given: Given, name: string, min: number, max: number): number | undefined {
   const text = valueOf(given, name);
   if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isSafeInteger(value) || value < min || value > max)
-    throw new UsageError(`--${name} is ${text}; allowed is a whole number from ${min} to ${max}.`);
-  return value;
+  const isAllowed = (value: number) => Number.isSafeInteger(value) && value >= min && value <= max;
+  return readOption(name, text, isAllowed, `a whole number from ${min} to ${max}`);
 }
 
 /**
@@ -131,10 +153,8 @@ export function wholeNumber(given: Given, name: string, min: number, max: number
 export function numberOf(given: Given, name: string, min: number, max: number): number | undefined {
   const text = valueOf(given, name);
   if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() === '' || !(value >= min && value <= max))
-    throw new UsageError(`--${name} is ${text}; allowed is a number from ${min} to ${max}.`);
-  return value;
+  const isAllowed = (value: number) => value >= min && value <= max;
+  return readOption(name, text, isAllowed, `a number from ${min} to ${max}`);
 }
 
 /**

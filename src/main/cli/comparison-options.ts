@@ -20,6 +20,7 @@ import { namedGroups, type Snapshot, type ViewRange } from '../../shared/exports
 import { byConfiguration, byRun, groupable } from '../../shared/grouping';
 import { isMark } from '../../shared/run-marks';
 import { languages } from '../../shared/language';
+import { readNumber } from '../../shared/numbers/typed';
 import type { RunSummary } from '../../shared/runs';
 import { readingSpan } from '../exports/spans';
 import { takeSnapshot } from '../exports/take-snapshot';
@@ -137,7 +138,7 @@ function readRange(given: Given): ViewRange | null {
   const text = valueOf(given, 'range');
   if (text === undefined) return null;
   const parts = text.split('..');
-  const [from, to] = parts.map((part) => (part.trim() === '' ? NaN : Number(part)));
+  const [from, to] = parts.map((part) => readNumber(part) ?? NaN);
   if (parts.length !== 2 || !(from! >= 0 && to! > from! && Number.isFinite(to)))
     throw new UsageError(
       `--range is ${text}; allowed are two numbers from 0 upwards, the smaller first, for example 0..20000.`,
@@ -164,10 +165,10 @@ function readSize(given: Given): { width: number; height: number } {
   const text = valueOf(given, 'size');
   if (text === undefined) return usualDrawing;
   const match = /^(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)(px|cm|in|)$/.exec(text);
-  const side = (size: string) => Math.round(Number(size) * inches[match![3]!]! * 96);
+  const side = (size: string) => Math.round((readNumber(size) ?? NaN) * inches[match![3]!]! * 96);
   const [width, height] = match === null ? [0, 0] : [side(match[1]!), side(match[2]!)];
   const { min, max } = sizeLimits;
-  if (Math.min(width, height) < min || Math.max(width, height) > max)
+  if (!(Math.min(width, height) >= min && Math.max(width, height) <= max))
     throw new UsageError(
       `--size is ${text}; allowed are width and height from ${min} to ${max} pixels, ${(min / 96) * 2.54} to ${((max / 96) * 2.54).toFixed(0)} cm, for example 720x440 or 16x10cm.`,
     );

@@ -13,7 +13,7 @@ import {
   type Fields,
   type Problem,
 } from '../../shared/fields';
-import type { Preset } from '../../shared/preset';
+import type { ListedPreset, Preset } from '../../shared/preset';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
 import { planSweep, withValue, type Variation } from '../../shared/sweep';
 import { firstPreset } from '../../shared/tasks';
@@ -22,6 +22,8 @@ import { readPreset } from '../presets';
 import { dataFolder } from '../runs/data-folder';
 import { valueOf, type Given } from './command';
 import { UsageError } from './exit-codes';
+import { findRun } from './find-run';
+import { openLab } from './open-lab';
 import { nearMiss, suggestion } from './near-miss';
 
 /** An experiment as the options put it together, before it is checked. */
@@ -53,6 +55,17 @@ async function presetOf(name: string): Promise<Preset> {
   throw new UsageError(
     `There is no preset ${name}.${suggestion(name, ids)} Allowed is ${ids.join(', ')}, or the path of a preset file.`,
   );
+}
+
+/** The settings of a run, and the preset that it was made from, where that still exists: an assignment stays one. */
+async function runToStartFrom(
+  name: string,
+): Promise<{ experiment: Experiment; preset: ListedPreset | null }> {
+  const { supervisor } = await openLab();
+  const { experiment, preset } = findRun(supervisor.runs(), name);
+  await supervisor.close();
+  const { presets } = await new PresetLibrary(dataFolder()).list();
+  return { experiment, preset: presets.find(({ id }) => id === preset) ?? null };
 }
 
 /**
@@ -138,6 +151,8 @@ function keepLocks(draft: Draft, { assignment, experiment }: Preset): Draft {
     .reduce((kept, [path, value]) => withValue(kept, path, value), draft);
 }
 
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Suggests names that are close to a refused one. */
 function withNearMisses(problems: readonly Problem[], draft: Draft): Problem[] {
   return problems.map((problem) => {
@@ -147,8 +162,8 @@ function withNearMisses(problems: readonly Problem[], draft: Draft): Problem[] {
         : problem.field === 'algorithm'
           ? Object.keys(algorithms)
           : [];
-    const near = nearMiss(String(draft[problem.field] ?? ''), choices);
-    return near === null || choices.includes(String(draft[problem.field]))
+    const near = nearMiss(asText(draft[problem.field]), choices);
+    return near === null || choices.includes(asText(draft[problem.field]))
       ? problem
       : { ...problem, remedy: `Did you mean ${near}?` };
   });
@@ -162,19 +177,24 @@ export async function chooseExperiments(given: Given): Promise<Chosen> {
   const presetName = valueOf(given, 'preset');
   const environment = valueOf(given, 'environment');
   const algorithm = valueOf(given, 'algorithm');
-  if (presetName === undefined && (environment === undefined || algorithm === undefined))
+  const from = valueOf(given, 'from');
+  if (presetName !== undefined && from !== undefined) throw new UsageError('Give either --preset or --from.');
+  if (
+    presetName === undefined &&
+    from === undefined &&
+    (environment === undefined || algorithm === undefined)
+  )
     throw new UsageError(
-      `Say what to train: --preset ID ("${ownCommand()} presets" lists them), or both --environment and --algorithm.`,
+      `Say what to train: --preset ID ("${ownCommand()} presets" lists them), --from RUN, or both --environment and --algorithm.`,
     );
   if (valueOf(given, 'seed') !== undefined && valueOf(given, 'seeds') !== undefined)
     throw new UsageError('Give either --seed or --seeds.');
 
   const notes: string[] = [];
-  const preset = presetName === undefined ? null : await presetOf(presetName);
-  const draft: Record<string, unknown> = {
-    ...preset?.experiment,
-    hyperparameters: { ...preset?.experiment.hyperparameters },
-  };
+  const run = from === undefined ? null : await runToStartFrom(from);
+  const preset = presetName === undefined ? (run?.preset ?? null) : await presetOf(presetName);
+  const start: Partial<Experiment> = run?.experiment ?? preset?.experiment ?? {};
+  const draft: Record<string, unknown> = { ...start, hyperparameters: { ...start.hyperparameters } };
   if (environment !== undefined && environment !== draft.environment) {
     draft.environment = environment;
     delete draft.environmentOptions;
@@ -182,8 +202,10 @@ export async function chooseExperiments(given: Given): Promise<Chosen> {
   if (algorithm !== undefined && algorithm !== draft.algorithm) {
     draft.algorithm = algorithm;
     draft.hyperparameters = {};
-    if (preset !== null)
-      notes.push(`${algorithm} starts from its own defaults, not from those of the preset.`);
+    if (preset !== null || run !== null)
+      notes.push(
+        `${algorithm} starts from its own defaults, not from the values of the ${run === null ? 'preset' : 'run'}.`,
+      );
   }
   const settings = given.values['set'] ?? [];
   for (const name of ['steps', 'seed']) {

@@ -90,7 +90,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // A terminal that is gone takes no notes; what is at work still ends in order.
 process.stderr.on('error', () => undefined);
 void main(process.argv.slice(2), {
-  print: (line) => process.stdout.write(`${visible(line)}\n`),
+  print: (line, tone) => {
+    const green = tone === 'good' && process.stdout.isTTY && !process.env['NO_COLOR'];
+    process.stdout.write(green ? `\x1b[32m${visible(line)}\x1b[39m\n` : `${visible(line)}\n`);
+  },
   notes: guarded(process.stderr),
 }).then((code) => {
   process.exitCode = code;

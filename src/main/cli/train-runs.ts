@@ -9,6 +9,8 @@ import { waitingLines } from './assignment-lines';
 import { onEnding } from './endings';
 import { exitCodes } from './exit-codes';
 import { ProgressDisplay } from './progress-display';
+import { findingsOf } from './run-diagnosis';
+import { nextLines, printVerdict, solved, verdict } from './verdict-lines';
 import { median, showNumber, showResult, showReturn, showSeconds, table } from './words';
 
 /** npm hands a signal on that the terminal has sent to everyone already: two at once are one, on a busy machine too. */
@@ -32,6 +34,7 @@ function resultLine(run: RunSummary): string {
     seconds,
     stepsPerSecond: seconds > 0 ? step / seconds : null,
     evaluation: result,
+    solved: solved(run),
   });
 }
 
@@ -41,6 +44,7 @@ function resumeHint(id: string): string {
 
 function printResults(runs: readonly RunSummary[], store: RunStore, terminal: Terminal): void {
   const finished = runs.filter(({ state }) => state.phase === 'finished');
+  printVerdict(finished, terminal);
   if (runs.length === 1 && finished.length === 1) {
     const { id, step, seconds, result, experiment } = finished[0]!;
     terminal.print(
@@ -52,6 +56,7 @@ function printResults(runs: readonly RunSummary[], store: RunStore, terminal: Te
   } else if (finished.length > 0) {
     // What differs but the seed sets groups apart, each with a median of its own.
     const groups = groupRuns(finished, [byConfiguration]);
+    const verdictOf = (id: string) => verdict(finished.find((run) => run.id === id)!).replace(/:.*/, '');
     const rows = groups.flatMap(({ label, runs: members }) => {
       const means = members.flatMap(({ result }) => (result === null ? [] : [result.mean]));
       return [
@@ -60,15 +65,16 @@ function printResults(runs: readonly RunSummary[], store: RunStore, terminal: Te
           String(experiment.seed),
           showReturn(result?.mean ?? null, experiment),
           showReturn(result?.std ?? null, experiment),
+          verdictOf(id),
           showNumber(seconds > 0 ? step / seconds : null),
           id,
         ]),
         ...(means.length > 0 && members.length > 1
-          ? [[label, 'median', showReturn(median(means), members[0]!.experiment), '', '', '']]
+          ? [[label, 'median', showReturn(median(means), members[0]!.experiment), '', '', '', '']]
           : []),
       ];
     });
-    const titles = ['settings', 'seed', ' mean', ' std', ' steps/s', 'run'];
+    const titles = ['settings', 'seed', ' mean', ' std', 'result', ' steps/s', 'run'];
     const from = groups.length > 1 ? 0 : 1;
     for (const line of table(
       titles.slice(from),
@@ -119,7 +125,7 @@ export async function trainToTheEnd(
         look();
       });
       supervisor.on('events', (id, events) => display.events(id, events));
-      supervisor.on('notice', (id, message) => display.note(`${id}: ${message}`));
+      supervisor.on('notice', (id, message) => display.note(`${id}: ${message.en}`));
       const begun = (id: string) => {
         ids.push(id);
         display.add(supervisor.run(id));
@@ -141,6 +147,13 @@ export async function trainToTheEnd(
     if (json) {
       for (const run of runs) if (run.state.phase === 'finished') terminal.print(resultLine(run));
     } else printResults(runs, store, terminal);
+    const [last] = runs.filter(({ state }) => state.phase === 'finished');
+    if (!json && last !== undefined) {
+      // Of several, what is to be done about one that fell short is the most that can be said.
+      const shown = runs.find((run) => solved(run) === false) ?? last;
+      const findings = await findingsOf(store, shown, supervisor.runs());
+      for (const line of nextLines(shown, supervisor.runs(), findings)) terminal.print(line);
+    }
     if (chart) {
       // The canvas is loaded only where something is drawn.
       const { writeRunChart } = await import('../figures/chart-file');

@@ -4,7 +4,7 @@ import { returnText, type Task } from '../../shared/numbers/returns';
 import type { EvaluationResult, RunSummary } from '../../shared/runs';
 
 /** In a terminal a minus is what people can type and other programs can read. */
-const typed = (text: string): string => text.replaceAll('−', '-');
+export const typed = (text: string): string => text.replaceAll('−', '-');
 
 /** `12,345`; `n/a` for no number. */
 export function showNumber(value: number | null, digits = 0): string {
@@ -41,6 +41,12 @@ export function table(titles: readonly string[], rows: readonly (readonly string
       .join('  ')
       .trimEnd(),
   );
+}
+
+/** Names and what belongs to them, aligned and indented. */
+export function pairLines(pairs: readonly (readonly [name: string, text: string])[]): string[] {
+  const width = Math.max(...pairs.map(([name]) => name.length)) + 2;
+  return pairs.map(([name, text]) => `  ${name.padEnd(width)}${text}`);
 }
 
 /** Breaks a text into lines of at most `width` characters, each indented. */

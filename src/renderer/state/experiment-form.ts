@@ -10,6 +10,7 @@ import {
   type Problem,
 } from '../../shared/fields';
 import type { Language } from '../../shared/language';
+import { writeNumber } from '../../shared/numbers/typed';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
 import { planSweep, sizeOf, type Variation } from '../../shared/sweep';
 import { allowedIn, problemIn, wordsIn } from '../../shared/words';
@@ -62,6 +63,7 @@ function place(path: string): { readonly part: Part | null; readonly name: strin
 
 /** Writes a value the way a person would type it. */
 export function fieldText(value: FieldValue): string {
+  if (typeof value === 'number') return writeNumber(value);
   return typeof value === 'object' ? value.join(', ') : String(value);
 }
 

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../../src/shared/runs';
+import { firstPreset } from '../../../src/shared/tasks';
 import { buildProgram, type BuiltProgram } from '../built-program';
 import { startProgram, type Outcome } from './program';
 
@@ -51,6 +52,7 @@ describe('train', () => {
       seconds: expect.any(Number),
       stepsPerSecond: expect.any(Number),
       evaluation: { episodes: 2, mean: expect.any(Number), std: expect.any(Number) },
+      solved: false,
     });
     expect(result['stepsPerSecond']).toBeCloseTo(1500 / (result['seconds'] as number), 6);
     expect(stderr).toMatch(/100 %, step 1500\/1500, .* steps\/s, return [\d.]+, epsilon [\d.]+\n$/);
@@ -59,7 +61,9 @@ describe('train', () => {
   it('trains several seeds, draws their charts, and ends with the median', async () => {
     const { code, stdout, stderr } = await lab(...short, '--seeds', '3-4', '--chart');
     expect(code, stderr).toBe(0);
-    expect(stdout).toMatch(/seed +mean +std +steps\/s +run\n3 .*\n4 .*\nmedian +[\d.]+\n/);
+    expect(stdout).toMatch(
+      /^Solved by [012] of 2 runs\.\nseed +mean +std +result +steps\/s +run\n3 .*\n4 .*\nmedian +[\d.]+\n/,
+    );
     const charts = [...stdout.matchAll(/^Chart: (.*)$/gm)].map((match) => match[1]!);
     expect(charts.length).toBe(2);
     for (const chart of charts) {
@@ -86,7 +90,7 @@ describe('train', () => {
 
     const { code, stdout, stderr } = await lab(...sweep);
     expect(code, stderr).toBe(0);
-    expect(stdout).toMatch(/^settings +seed +mean +std +steps\/s +run\n/);
+    expect(stdout).toMatch(/^settings +seed +mean +std +result +steps\/s +run\n/m);
     expect(stdout.match(/^Learning rate 0\.001 +median +[\d.]+/m)).not.toBeNull();
     expect(stdout.match(/^Learning rate 5e-4 +median +[\d.]+/m)).not.toBeNull();
     const compare = /^Compare them: npm run lab -- (compare .*)$/m.exec(stdout)![1]!;
@@ -121,6 +125,53 @@ describe('train', () => {
       preset: 'mine',
       experiment: { steps: 1200, seed: 9, finalEpisodes: 1, hyperparameters: { learningRate: 1e-3 } },
     });
+  });
+});
+
+describe('what came of a run', () => {
+  it('is told first, with what to do next, by train, show and list', async () => {
+    const { code, stdout, stderr } = await lab(...short, '--seed', '77', '--set', 'finalEpisodes=20');
+    expect(code, stderr).toBe(0);
+    const told = /^Not solved: [\d.]+ of 475\.\n/.exec(stdout)?.[0];
+    expect(told, stdout).toBeDefined();
+    const { id } = (await runs()).at(-1)!;
+    const shown = (await lab('show', id)).stdout;
+    expect(shown.startsWith(told!)).toBe(true);
+    const listed = (await lab('list')).stdout.split('\n').find((line) => line.startsWith(id));
+    expect(listed).toContain(told!.trim().replace('N', 'n').replace(/\.$/, ''));
+    expect(await runs()).toContainEqual(expect.objectContaining({ id, solved: false }));
+
+    // Nothing is proposed that does not work: every call is taken as it stands.
+    const next = stdout.slice(stdout.indexOf('What next?')).split('\n').slice(1, -1);
+    expect(next.map((line) => line.trim().replace(/ {2,}.*/, ''))).toEqual(
+      expect.arrayContaining(['Train five seeds', 'Try Double DQN', 'Look inside']),
+    );
+    for (const line of next) {
+      const [, call] = / {2,}npm run lab -- (.*)$/.exec(line)!;
+      const words = call!.split(' ');
+      const outcome = await lab(...words, ...(words[0] === 'train' ? ['--dry-run'] : []));
+      expect(outcome.code, `${line}: ${outcome.stderr}`).toBe(0);
+      if (call!.includes('--seeds')) expect(outcome.stdout).toContain('4 trainings of dqn on CartPole-v1');
+    }
+  });
+
+  it('goes with every notice of the supervisor, in words', async () => {
+    const { stdout } = await lab(...short, '--json', '--seed', '78');
+    const { run: id } = JSON.parse(stdout) as { run: string };
+    const folder = join(home, 'runs', id);
+    const record = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as object;
+    writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...record, state: { phase: 'stopped' } }));
+    const checkpoints = join(folder, 'checkpoints');
+    for (const name of readdirSync(checkpoints)) writeFileSync(join(checkpoints, name, 'state.json'), '{');
+    const { stderr } = await lab('resume', id);
+    expect(stderr).toMatch(new RegExp(`^${id}: The training continues from the start\\.$`, 'm'));
+    expect(stderr).not.toContain('[object');
+  });
+
+  it('starts from a run only where that is clear', async () => {
+    const both = await lab('train', '--from', 'latest', '--preset', 'cartpole-dqn');
+    expect(both).toMatchObject({ code: 2, stderr: 'Give either --preset or --from.\n' });
+    expect(await lab('train', '--from', 'nobody')).toMatchObject({ code: 2 });
   });
 });
 
@@ -193,7 +244,7 @@ describe('Ctrl-C', () => {
     process.kill(pid, 'SIGSTOP');
     training.process.kill('SIGINT');
     await training.stderr(/Stopping/);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await new Promise((resolve) => setTimeout(resolve, 1300));
     training.process.kill('SIGINT');
     expect((await training.outcome).code).toBe(130);
     process.kill(pid, 'SIGKILL');
@@ -266,6 +317,13 @@ describe('presets and help', () => {
       algorithm: 'dqn',
       environment: 'CartPole-v1',
       title: expect.any(String),
+    });
+    // Exactly one is the first, and it can be asked for as such.
+    expect(presets.filter(({ first }) => first === true).map(({ id }) => id)).toEqual([firstPreset]);
+    const first = await lab('train', '--preset', 'first', '--dry-run');
+    expect(first).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/1 training of dqn on CartPole-v1/),
     });
     expect(await lab()).toMatchObject({ code: 0, stdout: expect.stringContaining('Commands') });
     expect(await lab('train', '--help')).toMatchObject({

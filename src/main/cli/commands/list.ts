@@ -5,7 +5,8 @@ import { runTexts } from '../../runs/texts';
 import { valueOf, wordOf, type Command, type Given } from '../command';
 import { exitCodes } from '../exit-codes';
 import { openLab } from '../open-lab';
-import { inEnglish, showNumber, showReturn, table } from '../words';
+import { solved, verdict } from '../verdict-lines';
+import { inEnglish, showNumber, table } from '../words';
 
 /** The runs that options ask for. */
 function filtered(runs: readonly RunSummary[], given: Given): RunSummary[] {
@@ -49,7 +50,8 @@ export const list: Command = {
     const { supervisor } = await openLab();
     const all = supervisor.runs();
     const runs = filtered(all, given);
-    if (given.switches.has('json')) terminal.print(JSON.stringify(runs.map(inEnglish)));
+    if (given.switches.has('json'))
+      terminal.print(JSON.stringify(runs.map((run) => ({ ...inEnglish(run), solved: solved(run) }))));
     else if (all.length === 0) terminal.print('There is no run yet.');
     else if (runs.length === 0) terminal.print(`None of the ${all.length} runs fits.`);
     else {
@@ -64,18 +66,18 @@ export const list: Command = {
           'state',
           ' env steps',
           ' of',
-          ' evaluation',
+          'result',
           ...(anyPerson ? ['whose'] : []),
           ...(anyTags ? ['tags'] : []),
         ],
         runs.map((run) => {
-          const { id, state, elsewhere, step, experiment, result, annotations } = run;
+          const { id, state, elsewhere, step, experiment, annotations } = run;
           return [
             id,
             elsewhere ? `${state.phase}, elsewhere` : state.phase,
             showNumber(step),
             showNumber(experiment.steps),
-            result === null ? '' : showReturn(result.mean, experiment),
+            verdict(run),
             ...(anyPerson ? [run.origin?.name ?? ''] : []),
             ...(anyTags
               ? [[...annotations.tags, ...(annotations.archived ? ['(archived)'] : [])].join(', ')]

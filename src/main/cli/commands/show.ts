@@ -5,6 +5,7 @@ import { exitCodes } from '../exit-codes';
 import { findRun } from '../find-run';
 import { assignmentEntries, waitingLines } from '../assignment-lines';
 import { openLab } from '../open-lab';
+import { nextLines, printVerdict, solved } from '../verdict-lines';
 import { countFindings, findingsOf } from '../run-diagnosis';
 import { inEnglish, showNumber, showResult, showSeconds } from '../words';
 
@@ -18,10 +19,12 @@ export const show: Command = {
     const { store, supervisor } = await openLab();
     const run = findRun(supervisor.runs(), given.operands[0]!);
     const folder = store.folderOf(run.id);
-    if (given.switches.has('json')) terminal.print(JSON.stringify({ ...inEnglish(run), folder }));
+    if (given.switches.has('json'))
+      terminal.print(JSON.stringify({ ...inEnglish(run), solved: solved(run), folder }));
     else {
       const { experiment, state, step, seconds, result, checkpointStep } = run;
       const line = (name: string, value: string) => terminal.print(`${name.padEnd(20)} ${value}`);
+      printVerdict([run], terminal);
       line('run', run.id);
       if (run.name !== run.id) line('name', run.name);
       line('state', state.phase === 'crashed' ? `crashed: ${state.reason}` : state.phase);
@@ -61,7 +64,9 @@ export const show: Command = {
       ])
         line(name, typeof value === 'string' ? value : showValue(value));
       for (const [name, version] of Object.entries(run.versions)) line(name, version);
-      for (const waiting of waitingLines([run]).slice(-1)) terminal.print(waiting);
+      const waiting = waitingLines([run]).slice(-1);
+      for (const text of waiting.length > 0 ? waiting : nextLines(run, supervisor.runs(), findings))
+        terminal.print(text);
     }
     await supervisor.close();
     return exitCodes.fine;

@@ -14,6 +14,7 @@ export const train: Command = {
   operands: [],
   summary: 'Train an agent and see it through to its final evaluation.',
   details: [
+    'Numbers have a point before the decimals: 0.5, 5e-4; thousands may be set apart as in 50_000. What can be read in two ways, such as 50.000, is refused.',
     'Progress goes to stderr, results go to stdout. The run is kept in the data folder, where the window shows it too.',
     'An assignment is a preset that sets some of the values; these cannot be changed. What it asks is answered with "answer" before the result shows.',
     'Ctrl-C ends the training with a checkpoint from which "resume" continues as if nothing had happened; a second Ctrl-C ends it at once.',
@@ -22,6 +23,10 @@ export const train: Command = {
     preset: {
       value: 'ID|FILE',
       doc: 'Start from a preset: its id (see "presets") or the path of a JSON file.',
+    },
+    from: {
+      value: 'RUN',
+      doc: 'Start from the settings of a run, given as for "show"; --seeds and --set then change them.',
     },
     environment: { value: 'ID', doc: 'The environment, for example CartPole-v1.' },
     algorithm: { value: 'ID', doc: 'The algorithm, for example dqn.' },
