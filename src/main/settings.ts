@@ -25,7 +25,7 @@ export const defaultSettings: Settings = {
   runStyles: {},
   lastGuide: null,
   comparison: defaultComparison,
-  export: { format: 'pdf', drawing: usualDrawing },
+  export: { format: 'pdf', drawing: usualDrawing, csv: 'language' },
 };
 
 const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });

@@ -20,6 +20,7 @@ import { namedGroups, type Snapshot, type ViewRange } from '../../shared/exports
 import { byConfiguration, byRun, groupable } from '../../shared/grouping';
 import { isMark } from '../../shared/run-marks';
 import { languages } from '../../shared/language';
+import { csvChoices, type CsvChoice } from '../../shared/exports/comma-separated';
 import { readNumber } from '../../shared/numbers/typed';
 import type { RunSummary } from '../../shared/runs';
 import { readingSpan } from '../exports/spans';
@@ -71,6 +72,17 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
 export const languageOption: Readonly<Record<string, Option>> = {
   language: { value: 'LANGUAGE', doc: `Of names, titles and captions: ${languages.join(', ')}; default en.` },
 };
+
+/** How tables for spreadsheets are written. */
+export const csvOption: Readonly<Record<string, Option>> = {
+  csv: {
+    value: 'FORM',
+    doc: `How CSV is written: comma, with a decimal point, or semicolon, with a decimal comma, as a German spreadsheet opens it; default language, which means semicolon with --language de.`,
+  },
+};
+
+/** How CSV is to be written. */
+export const readCsv = (given: Given): CsvChoice => wordOf(given, 'csv', csvChoices) ?? 'language';
 
 export const drawingOptions: Readonly<Record<string, Option>> = {
   size: {

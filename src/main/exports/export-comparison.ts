@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { remarksOn } from '../../shared/exports/caption';
+import type { CsvChoice } from '../../shared/exports/comma-separated';
 import type { Drawing, ExportFormat, ExportOrder } from '../../shared/exports/export-order';
 import type { Snapshot } from '../../shared/exports/snapshot';
 import type { RunSummary } from '../../shared/runs';
@@ -27,10 +28,11 @@ export async function writeExport(
   drawing: Drawing,
   path: string,
   watcher: Watcher = nobody,
+  csv: CsvChoice = 'language',
 ): Promise<void> {
   const tally = new Tally(watcher, 'drawing', 1, writingSpan);
   await tally.breathe();
-  const content = exportFile(snapshot, format, drawing);
+  const content = exportFile(snapshot, format, drawing, csv);
   await tally.breathe(1);
   try {
     await writeFileAtomically(path, content);
@@ -49,7 +51,7 @@ export async function exportComparison(
   store: RunStore,
   reader: CurveReader,
   runs: readonly RunSummary[],
-  { choice, view, format, drawing, language }: ExportOrder,
+  { choice, view, format, drawing, language, csv = 'language' }: ExportOrder,
   path: string,
   watcher: Watcher = nobody,
 ): Promise<readonly string[]> {
@@ -61,7 +63,8 @@ export async function exportComparison(
   }
   const { snapshot } = await takeSnapshot(reader, runs, choice, view, language, watcher, readingSpan);
   if (format !== 'tex' && format !== 'md') requireCurve(snapshot);
-  if (format === 'report') await writeReport(store, snapshot, drawing, path, { watcher, span: writingSpan });
-  else await writeExport(snapshot, format, drawing, path, watcher);
+  if (format === 'report')
+    await writeReport(store, snapshot, drawing, path, { watcher, span: writingSpan, csv });
+  else await writeExport(snapshot, format, drawing, path, watcher, csv);
   return remarksOn(snapshot);
 }

@@ -1,5 +1,6 @@
 /** One file of a snapshot, in whatever form is asked for. */
 import { captionOf } from '../../shared/exports/caption';
+import { dialectOf, type CsvChoice } from '../../shared/exports/comma-separated';
 import { curvesAsCsv, curvesAsJson } from '../../shared/exports/curve-data';
 import type { Drawing, ExportFormat } from '../../shared/exports/export-order';
 import { tableAsLatex } from '../../shared/exports/latex-document';
@@ -12,10 +13,11 @@ export function exportFile(
   snapshot: Snapshot,
   format: Exclude<ExportFormat, 'report'>,
   drawing: Drawing,
+  csv: CsvChoice = 'language',
 ): string | Uint8Array {
   switch (format) {
     case 'csv':
-      return curvesAsCsv(snapshot);
+      return curvesAsCsv(snapshot, dialectOf(csv, snapshot.language));
     case 'json':
       return curvesAsJson(snapshot);
     case 'tex':

@@ -4,6 +4,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { MetricEvent } from '../../shared/events';
 import { captionOf } from '../../shared/exports/caption';
+import { dialectOf, type CsvChoice } from '../../shared/exports/comma-separated';
 import { configurationAsJson } from '../../shared/exports/configuration';
 import { curvesAsCsv, curvesAsJson } from '../../shared/exports/curve-data';
 import { figureFormats, type Drawing } from '../../shared/exports/export-order';
@@ -80,15 +81,17 @@ const filesOfReport = 2 * figureFormats.length + 8;
 export function* reportFiles(
   snapshot: Snapshot,
   drawing: Drawing,
+  csv: CsvChoice = 'language',
 ): Generator<readonly [name: string, content: string | Uint8Array]> {
+  const dialect = dialectOf(csv, snapshot.language);
   for (const format of figureFormats) yield [`figure.${format}`, figureFile(snapshot, format, drawing)];
   for (const format of figureFormats) {
     const profiles = profileFile(snapshot, format, drawing);
     if (profiles !== null) yield [`performance-profiles.${format}`, profiles];
   }
-  yield ['data.csv', curvesAsCsv(snapshot)];
+  yield ['data.csv', curvesAsCsv(snapshot, dialect)];
   yield ['data.json', curvesAsJson(snapshot)];
-  yield ['table.csv', tableAsCsv(snapshot)];
+  yield ['table.csv', tableAsCsv(snapshot, dialect)];
   yield ['table.md', tableAsMarkdown(snapshot)];
   yield ['table.tex', tableAsLatex(snapshot)];
   yield ['report.tex', reportAsLatex(snapshot)];
@@ -144,6 +147,7 @@ export interface ReportOptions {
   readonly watcher?: Watcher;
   /** The part of the watched work that the writing is. */
   readonly span?: readonly [from: number, to: number];
+  readonly csv?: CsvChoice;
 }
 
 /**
@@ -156,7 +160,7 @@ export async function writeReport(
   snapshot: Snapshot,
   drawing: Drawing,
   folder: string,
-  { watcher = nobody, span: [from, to] = [0, 1] }: ReportOptions = {},
+  { watcher = nobody, span: [from, to] = [0, 1], csv }: ReportOptions = {},
 ): Promise<void> {
   if (await exists(folder)) throw new ExportError(exportTexts.isThere(folder));
   const temporary = join(dirname(folder), `.${basename(temporaryName(folder))}`);
@@ -165,13 +169,13 @@ export async function writeReport(
     const half = (from + to) / 2;
     const drawn = new Tally(watcher, 'drawing', filesOfReport, [from, half]);
     await drawn.breathe();
-    for (const [name, content] of reportFiles(snapshot, drawing)) {
+    for (const [name, content] of reportFiles(snapshot, drawing, csv)) {
       await writeDurably(join(temporary, name), content);
       await drawn.breathe(1);
     }
     const runs = snapshot.groups.flatMap((group) => group.runs);
     const diagnoses = await writeAllEvents(store, runs, temporary, watcher, [half, to]);
-    await writeDurably(join(temporary, 'diagnosis.md'), diagnosesAsMarkdown(diagnoses));
+    await writeDurably(join(temporary, 'diagnosis.md'), diagnosesAsMarkdown(diagnoses, snapshot.language));
     await syncFolder(temporary);
     await renameDurably(temporary, folder);
   } catch (error) {

@@ -217,6 +217,15 @@ export const compare: CompareTexts = {
     theme: 'Hintergrund',
     themes: { light: 'Papier', dark: 'Dunkel' },
     themeDocs: { light: 'Dunkel auf Weiß, für den Druck.', dark: 'Hell auf Dunkel, für Folien.' },
+    csv: 'CSV',
+    csvForms: { language: 'Nach Sprache', comma: 'Komma', semicolon: 'Semikolon' },
+    csvDocs: {
+      language: 'Auf Deutsch mit Semikolon und Dezimalkomma, auf Englisch mit Komma und Dezimalpunkt.',
+      comma:
+        'Kommas zwischen den Zellen und Dezimalpunkte: für Programme und englische Tabellenkalkulationen.',
+      semicolon:
+        'Semikolons zwischen den Zellen und Dezimalkommas: Eine deutsche Tabellenkalkulation öffnet die Datei per Doppelklick.',
+    },
     wrongSize: (least, most) => `eine Zahl von ${least} bis ${most} cm`,
     tooMany: (pixels) =>
       `${pixels} Millionen Pixel sind zu viele: Wählen Sie eine niedrigere Auflösung oder kleinere Maße.`,

@@ -215,6 +215,14 @@ export const compare = {
     theme: 'Background',
     themes: { light: 'Paper', dark: 'Dark' },
     themeDocs: { light: 'Dark on white, for print.', dark: 'Light on dark, for slides.' },
+    csv: 'CSV',
+    csvForms: { language: 'By language', comma: 'Comma', semicolon: 'Semicolon' },
+    csvDocs: {
+      language: 'Comma and decimal point in English, semicolon and decimal comma in German.',
+      comma: 'Commas between cells, decimal points: for programs, and for spreadsheets in English.',
+      semicolon:
+        'Semicolons between cells, decimal commas: a spreadsheet in German opens it at a double click.',
+    },
     wrongSize: (least: string, most: string) => `a number from ${least} to ${most} cm`,
     tooMany: (pixels: string) =>
       `${pixels} million pixels are too many: choose a lower resolution or a smaller size.`,

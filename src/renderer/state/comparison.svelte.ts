@@ -432,7 +432,7 @@ class ComparisonRoom {
   }
 
   /** What is exported of the comparison as it is shown. */
-  order({ format, drawing }: ExportChoice): ExportOrder {
+  order({ format, drawing, csv }: ExportChoice): ExportOrder {
     return $state.snapshot({
       choice: {
         ...this.#choice,
@@ -444,6 +444,7 @@ class ComparisonRoom {
       format,
       language: spoken.language,
       drawing,
+      csv,
     }) as ExportOrder;
   }
 

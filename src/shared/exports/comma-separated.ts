@@ -1,14 +1,42 @@
-/** Comma-separated values (RFC 4180), with line feeds. */
+/** Tables for spreadsheets and programs: comma-separated values (RFC 4180) with line feeds, and what a German Excel opens. */
+import type { Language } from '../language';
+
+/**
+ * - `comma`: commas between cells, a point before decimals, as programs read it.
+ * - `semicolon`: semicolons between cells, a comma before decimals, and a byte order mark, as a spreadsheet in German opens
+ *   it at a double click.
+ */
+export const csvDialects = ['comma', 'semicolon'] as const;
+export type CsvDialect = (typeof csvDialects)[number];
+
+/** What can be chosen: a dialect, or that of the language. */
+export const csvChoices = ['language', ...csvDialects] as const;
+export type CsvChoice = (typeof csvChoices)[number];
+
+/** The dialect that a choice means. */
+export const dialectOf = (choice: CsvChoice, language: Language): CsvDialect =>
+  choice !== 'language' ? choice : language === 'de' ? 'semicolon' : 'comma';
 
 /** A number as short as it can be told exactly; what is none is left empty. */
 export const plainNumber = (value: number | null): string =>
   value === null || Number.isNaN(value) ? '' : String(value);
 
-/** One line; texts with commas, quotes or line breaks are quoted. */
-export function csvLine(cells: readonly (string | number | null)[]): string {
+/**
+ * What a spreadsheet takes for a formula, and would run: names out of other people's files may be made for that. With an
+ * apostrophe before it, it stays a text.
+ */
+const asText = (cell: string): string => (/^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell);
+
+/** What stands before the first line of a file. */
+export const csvBegin = (dialect: CsvDialect): string => (dialect === 'semicolon' ? '\ufeff' : '');
+
+/** One line; texts with separators, quotes or line breaks are quoted, and none is a formula. */
+export function csvLine(cells: readonly (string | number | null)[], dialect: CsvDialect = 'comma'): string {
+  const [separator, mark] = dialect === 'comma' ? [',', '.'] : [';', ','];
   const texts = cells.map((cell) => {
-    if (typeof cell !== 'string') return plainNumber(cell);
-    return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    if (typeof cell !== 'string') return plainNumber(cell).replace('.', mark);
+    const text = asText(cell);
+    return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   });
-  return `${texts.join()}\n`;
+  return `${texts.join(separator)}\n`;
 }

@@ -1,6 +1,6 @@
 /** The numbers that a figure draws, as CSV and JSON. */
 import type { XAxis } from '../comparison';
-import { csvLine } from './comma-separated';
+import { csvBegin, csvLine, dialectOf, type CsvDialect } from './comma-separated';
 import { personOf } from '../run-marks';
 import { drawnGroups, shownPart, type Snapshot } from './snapshot';
 
@@ -17,17 +17,22 @@ export const xColumn: Readonly<Record<XAxis, string>> = {
  * `iqm` for a group's line, with the limits of its band and the number of runs that contribute; or a run's id for the
  * run's own curve, with its seed and whose it is. Points that are not drawn have no line.
  */
-export function curvesAsCsv(snapshot: Snapshot): string {
+export function curvesAsCsv(
+  snapshot: Snapshot,
+  dialect: CsvDialect = dialectOf('language', snapshot.language),
+): string {
   const { centre, axis, members } = snapshot.choice;
+  const line = (cells: Parameters<typeof csvLine>[0]) => csvLine(cells, dialect);
   const lines = [
-    csvLine(['group', 'series', xColumn[axis], 'value', 'low', 'high', 'runs', 'seed', 'whose']),
+    csvBegin(dialect),
+    line(['group', 'series', xColumn[axis], 'value', 'low', 'high', 'runs', 'seed', 'whose']),
   ];
   for (const { label, curve, drawn } of drawnGroups(snapshot)) {
     const [from, to] = shownPart(curve, snapshot.view);
     for (let i = from; i < to; i++)
       if (Number.isFinite(curve.centre[i]))
         lines.push(
-          csvLine([
+          line([
             label,
             centre,
             curve.x[i]!,
@@ -45,7 +50,7 @@ export function curvesAsCsv(snapshot: Snapshot): string {
       const whose = [run.experiment.seed, personOf(run)] as const;
       for (let i = from; i < to; i++)
         if (Number.isFinite(values[i]))
-          lines.push(csvLine([label, run.id, curve.x[i]!, values[i]!, null, null, null, ...whose]));
+          lines.push(line([label, run.id, curve.x[i]!, values[i]!, null, null, null, ...whose]));
     });
   }
   return lines.join('');

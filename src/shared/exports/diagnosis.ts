@@ -1,8 +1,10 @@
 /** The diagnoses of a comparison's runs as a file. */
-import { diagnose, type Finding } from '../diagnosis';
-import { describe } from '../diagnosis/describe';
+import { diagnose, type Finding, type Severity } from '../diagnosis';
+import { describe, type DiagnosisTexts } from '../diagnosis/describe';
 import { endedSeeds } from '../diagnosis/siblings';
 import { diagnosisTexts } from '../diagnosis/texts-en';
+import { diagnosisTexts as germanDiagnosisTexts } from '../german/diagnosis';
+import type { Language } from '../language';
 import type { RunMetrics } from '../metrics';
 import type { RunSummary } from '../runs';
 
@@ -21,19 +23,42 @@ export function diagnoseRun(run: RunSummary, metrics: RunMetrics, all: readonly 
   return { run, findings: diagnose({ experiment, metrics, phase: state.phase, step, result, seeds }) };
 }
 
-const marks = { fault: 'Fault', warning: 'Warning', hint: 'Hint' } as const;
+interface DiagnosisFileWords {
+  readonly texts: DiagnosisTexts;
+  readonly heading: string;
+  readonly nothing: string;
+  readonly marks: Readonly<Record<Severity, string>>;
+}
 
-function findingLines(finding: Finding): string[] {
-  const { title, seen, why, remedy } = describe(finding, diagnosisTexts);
+const words: Readonly<Record<Language, DiagnosisFileWords>> = {
+  en: {
+    texts: diagnosisTexts,
+    heading: 'Diagnosis of the runs',
+    nothing: 'Nothing found.',
+    marks: { fault: 'Fault', warning: 'Warning', hint: 'Hint' },
+  },
+  de: {
+    texts: germanDiagnosisTexts,
+    heading: 'Diagnose der Läufe',
+    nothing: 'Nichts gefunden.',
+    marks: { fault: 'Fehler', warning: 'Warnung', hint: 'Hinweis' },
+  },
+};
+
+function findingLines(finding: Finding, { texts, marks }: DiagnosisFileWords): string[] {
+  const { title, seen, why, remedy } = describe(finding, texts);
   return ['', `- **${marks[finding.severity]}: ${title}.** ${seen} ${why} ${remedy}`];
 }
 
 /** Markdown: a section for each run, with its findings. */
-export function diagnosesAsMarkdown(diagnoses: readonly RunDiagnosis[]): string {
+export function diagnosesAsMarkdown(diagnoses: readonly RunDiagnosis[], language: Language = 'en'): string {
+  const say = words[language];
   const sections = diagnoses.flatMap(({ run, findings }) => [
     '',
     `## ${run.id}`,
-    ...(findings.length === 0 ? ['', 'Nothing found.'] : findings.flatMap(findingLines)),
+    ...(findings.length === 0
+      ? ['', say.nothing]
+      : findings.flatMap((finding) => findingLines(finding, say))),
   ]);
-  return `${['# Diagnosis of the runs', ...sections].join('\n')}\n`;
+  return `${[`# ${say.heading}`, ...sections].join('\n')}\n`;
 }

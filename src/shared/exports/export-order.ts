@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { comparisonChoice } from '../comparison';
 import { languages } from '../language';
+import { csvChoices } from './comma-separated';
 
 export const figureFormats = ['png', 'svg', 'pdf'] as const;
 export type FigureFormat = (typeof figureFormats)[number];
@@ -36,6 +37,8 @@ export const pixelsOf = ({ width, height, dpi }: Drawing): number => width * hei
 export const exportChoice = z.strictObject({
   format: z.enum(exportFormats),
   drawing,
+  /** How CSV is written; missing in settings of earlier versions, which means that the language decides. */
+  csv: z.enum(csvChoices).optional(),
 });
 export type ExportChoice = z.infer<typeof exportChoice>;
 
@@ -47,6 +50,8 @@ export const exportOrder = z.strictObject({
   format: z.enum(exportFormats),
   /** Of everything that people read in it; English where it is missing. */
   language: z.enum(languages).optional(),
+  /** How CSV is written; as the language has it where it is missing. */
+  csv: z.enum(csvChoices).optional(),
   drawing: drawing.refine((given) => pixelsOf(given) <= pixelLimit, {
     message: `at most ${pixelLimit / 1e6} million pixels: a lower resolution or a smaller size`,
   }),

@@ -2,7 +2,7 @@
 import type { GroupResult } from '../group-results';
 import type { RunGroup } from '../grouping';
 import type { Language } from '../language';
-import { csvLine } from './comma-separated';
+import { csvBegin, csvLine, dialectOf, type CsvDialect } from './comma-separated';
 import { withDecimals } from '../numbers/decimals';
 import { returnsOf } from '../numbers/returns';
 import { personOf } from '../run-marks';
@@ -111,12 +111,17 @@ export function tableText(snapshot: Snapshot): TableText {
 const peopleIn = (runs: readonly RunSummary[]) => [...new Set(runs.map(personOf))].join(', ');
 
 /** The table with all digits. */
-export function tableAsCsv(snapshot: Snapshot): string {
+export function tableAsCsv(
+  snapshot: Snapshot,
+  dialect: CsvDialect = dialectOf('language', snapshot.language),
+): string {
   const { groups, results } = snapshot;
+  const line = (cells: Parameters<typeof csvLine>[0]) => csvLine(cells, dialect);
   return [
-    csvLine(['group', 'n', 'runs', 'mean', 'iqm', 'low', 'high', 'delta', 'p_better', 'remark', 'whose']),
+    csvBegin(dialect),
+    line(['group', 'n', 'runs', 'mean', 'iqm', 'low', 'high', 'delta', 'p_better', 'remark', 'whose']),
     ...results.map(({ finished, size, mean, iqm, low, high, delta, improvement, note }, i) =>
-      csvLine([
+      line([
         groups[i]!.label,
         finished,
         size,

@@ -5,7 +5,11 @@ import { comparisonFigure } from '../../../src/shared/exports/comparison-figure'
 import { curvesAsCsv } from '../../../src/shared/exports/curve-data';
 import { figureFormats, usualDrawing } from '../../../src/shared/exports/export-order';
 import { tableAsLatex } from '../../../src/shared/exports/latex-document';
-import { tableAsMarkdown } from '../../../src/shared/exports/result-table';
+import type { Finding } from '../../../src/shared/diagnosis';
+import { describe as describeFinding } from '../../../src/shared/diagnosis/describe';
+import { diagnosesAsMarkdown } from '../../../src/shared/exports/diagnosis';
+import { tableAsCsv, tableAsMarkdown } from '../../../src/shared/exports/result-table';
+import { diagnosisTexts as germanTexts } from '../../../src/shared/german/diagnosis';
 import type { Snapshot } from '../../../src/shared/exports/snapshot';
 import { paper } from '../../../src/shared/figures/look';
 import { ComparisonFixture, twoSettings } from './comparison-fixture';
@@ -32,8 +36,38 @@ describe('a comparison in German', () => {
 
   it('draws the same curves as in English', () => {
     expect(german.groups.map(({ curve }) => curve)).toEqual(english.groups.map(({ curve }) => curve));
-    const numbers = (of: Snapshot) => curvesAsCsv(of).replace(/^.*?,/gm, '');
+    const numbers = (of: Snapshot) => curvesAsCsv(of, 'comma').replace(/^.*?,/gm, '');
     expect(numbers(german)).toBe(numbers(english));
+  });
+
+  it('is a table that a German spreadsheet opens, unless another form is chosen', () => {
+    for (const make of [curvesAsCsv, tableAsCsv]) {
+      expect(make(german)).toMatch(/^\ufeffgroup;/);
+      expect(make(german, 'comma')).toMatch(/^group,/);
+      expect(make(english)).toMatch(/^group,/);
+      const numbers = (text: string) => text.replace(/^.*?[;,]/gm, '').replace(/"[^"]*"/g, '');
+      expect(numbers(make(english, 'semicolon'))).toBe(
+        numbers(make(english)).replaceAll(',', ';').replaceAll('.', ','),
+      );
+    }
+  });
+
+  it('is diagnosed in German, every rule of it', () => {
+    const run = german.groups[0]!.runs[0]!;
+    const finding = { rule: 'oneSeed', severity: 'hint', facts: { seed: 1 } } as unknown as Finding;
+    const told = diagnosesAsMarkdown(
+      [
+        { run, findings: [finding] },
+        { run, findings: [] },
+      ],
+      'de',
+    );
+    expect(told).toMatch(/^# Diagnose der Läufe\n/);
+    expect(told).toContain(`- **Hinweis: `);
+    expect(told).toContain('Nichts gefunden.');
+    const { title, seen, why, remedy } = describeFinding(finding, germanTexts);
+    expect(told).toContain([`${title}.**`, seen, why, remedy].join(' '));
+    expect(diagnosesAsMarkdown([{ run, findings: [finding] }], 'en')).toContain('# Diagnosis of the runs');
   });
 
   it('has a caption without an English sentence', () => {

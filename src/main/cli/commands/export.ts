@@ -1,4 +1,6 @@
 import { extname, resolve } from 'node:path';
+import { dialectOf } from '../../../shared/exports/comma-separated';
+import { languages } from '../../../shared/language';
 import { writePiecesAtomically } from '../../runs/atomic-file';
 import { metricsAsCsv, runAsJson } from '../../runs/export';
 import { asTargetError } from '../../runs/storage-error';
@@ -6,7 +8,8 @@ import { otherwise } from '../../runs/texts';
 import { CancelledError } from '../../work';
 import { requireShown } from '../assignment-lines';
 import { checkTarget } from '../check-target';
-import { valueOf, type Command } from '../command';
+import { valueOf, wordOf, type Command } from '../command';
+import { csvOption, languageOption, readCsv } from '../comparison-options';
 import { exitCodes, UsageError } from '../exit-codes';
 import { findRun } from '../find-run';
 import { openLab } from '../open-lab';
@@ -26,9 +29,12 @@ export const exportRun: Command = {
       value: 'FILE',
       doc: 'A file ending in .csv, .json or .png; default RUN.csv in the current folder.',
     },
+    ...languageOption,
+    ...csvOption,
     force: { doc: 'Replace the file if it is there already.' },
   },
   async run(given, terminal) {
+    const dialect = dialectOf(readCsv(given), wordOf(given, 'language', languages) ?? 'en');
     const { store, supervisor } = await openLab();
     await supervisor.close();
     const run = findRun(supervisor.runs(), given.operands[0]!);
@@ -44,7 +50,7 @@ export const exportRun: Command = {
       content = [await runChartPng(store, run)];
     } else {
       const metrics = await store.metrics(run.id);
-      content = format === '.csv' ? metricsAsCsv(metrics) : [runAsJson(run, metrics)];
+      content = format === '.csv' ? metricsAsCsv(metrics, dialect) : [runAsJson(run, metrics)];
     }
     await watched(terminal.notes, ({ signal }) =>
       writePiecesAtomically(path, content, () => {

@@ -5,9 +5,11 @@ import { requireCurve } from '../../exports/take-snapshot';
 import { valueOf, type Command } from '../command';
 import {
   comparisonOptions,
+  csvOption,
   drawingOptions,
   languageOption,
   readComparison,
+  readCsv,
   readDrawing,
 } from '../comparison-options';
 import { exitCodes, UsageError } from '../exit-codes';
@@ -27,6 +29,7 @@ export const report: Command = {
     ...comparisonOptions,
     ...drawingOptions,
     ...languageOption,
+    ...csvOption,
     booktabs: { doc: 'No longer needed: the LaTeX table has these rules wherever the package is loaded.' },
   },
   async run(given, terminal) {
@@ -35,11 +38,12 @@ export const report: Command = {
       throw new UsageError('The command report needs --to FOLDER, which is not there yet.');
     const folder = resolve(to);
     const drawing = readDrawing(given);
+    const csv = readCsv(given);
     const snapshot = await watched(terminal.notes, async (watcher) => {
       const comparison = await readComparison(given, watcher);
       requireCurve(comparison.snapshot);
       const { writeReport } = await import('../../exports/report');
-      const options = { watcher, span: writingSpan };
+      const options = { watcher, span: writingSpan, csv };
       await writeReport(comparison.store, comparison.snapshot, drawing, folder, options);
       return comparison.snapshot;
     });
