@@ -64,7 +64,7 @@ export type ActionNoiseSettings = ValuesOf<typeof actionNoiseFields>;
 /** Problems of values that are fine one by one but not together. */
 export function actionNoiseConflicts(values: Readonly<Record<string, unknown>>): Problem[] {
   const h = values as ActionNoiseSettings;
-  if (h.noise !== 'ornstein-uhlenbeck' || h.noiseTheta * h.noiseDt <= 1) return [];
+  if (h.noise !== 'ornstein-uhlenbeck' || h.noiseDt <= 1 / h.noiseTheta) return [];
   return [
     {
       field: 'hyperparameters.noiseDt',

@@ -121,6 +121,16 @@ export function rolloutConflicts(
   steps: number,
 ): Problem[] {
   if (environments * rolloutSteps <= steps) return [];
+  // No rollout is short enough where there are more environments than steps.
+  if (environments > steps)
+    return [
+      {
+        field: 'hyperparameters.environments',
+        value: String(environments),
+        allowed: `at most ${steps}, the budget in env steps`,
+        remedy: 'Take fewer environments or raise the budget; otherwise nothing is ever learned.',
+      },
+    ];
   return [
     {
       field: 'hyperparameters.rolloutSteps',

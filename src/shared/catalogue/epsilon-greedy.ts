@@ -53,9 +53,19 @@ export function epsilonConflicts(values: Readonly<Record<string, unknown>>): Pro
   const problems: Problem[] = [];
   const refuseEnd = (allowed: string, remedy: string) =>
     problems.push({ field: 'hyperparameters.epsilonEnd', value: String(h.epsilonEnd), allowed, remedy });
+  // Nothing is at most 0 and above 0: it is the start that is to blame.
+  if (h.epsilonSchedule === 'exponential' && h.epsilonStart === 0)
+    return [
+      {
+        field: 'hyperparameters.epsilonStart',
+        value: '0',
+        allowed: 'above 0 where the decay is exponential',
+        remedy: 'Raise it, or choose another decay: equal factors never leave 0.',
+      },
+    ];
   if (h.epsilonEnd > h.epsilonStart)
     refuseEnd(
-      `at most epsilonStart, which is ${h.epsilonStart}`,
+      `${h.epsilonSchedule === 'exponential' ? 'above 0 and ' : ''}at most epsilonStart, which is ${h.epsilonStart}`,
       'Lower it, or raise epsilonStart: exploration decays.',
     );
   if (h.epsilonSchedule === 'exponential' && h.epsilonEnd === 0)

@@ -61,6 +61,10 @@ export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
 };
 
 export const rolloutConflictWords = {
+  environments: (_values: unknown, steps: number): ProblemWords => ({
+    allowed: `höchstens ${germanNumber(steps)}, das Budget in Umgebungsschritten`,
+    remedy: 'Nehmen Sie weniger Umgebungen, oder erhöhen Sie das Budget; sonst wird nie etwas gelernt.',
+  }),
   rolloutSteps: ({ environments }: { readonly environments: number }, steps: number): ProblemWords => ({
     allowed: `höchstens ${germanNumber(Math.floor(steps / environments))}, das Budget von ${germanNumber(steps)} Umgebungsschritten in ${environments} Umgebungen`,
     remedy: 'Kürzen Sie den Rollout, oder erhöhen Sie das Budget; sonst wird nie etwas gelernt.',

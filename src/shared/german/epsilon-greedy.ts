@@ -29,13 +29,19 @@ export const epsilonWords: FieldsWords<typeof epsilonFields> = {
 interface Values {
   readonly epsilonStart: number;
   readonly epsilonEnd: number;
+  readonly epsilonSchedule?: unknown;
 }
 
 export const epsilonConflictWords = {
-  epsilonEnd: ({ epsilonStart, epsilonEnd }: Values): ProblemWords =>
+  epsilonStart: (): ProblemWords => ({
+    allowed: 'über 0, wenn die Abnahme exponentiell ist',
+    remedy:
+      'Erhöhen Sie den Wert, oder wählen Sie eine andere Abnahme: Gleiche Faktoren führen nie von 0 weg.',
+  }),
+  epsilonEnd: ({ epsilonStart, epsilonEnd, epsilonSchedule }: Values): ProblemWords =>
     epsilonEnd > epsilonStart
       ? {
-          allowed: `höchstens „Epsilon am Anfang“, also ${germanNumber(epsilonStart)}`,
+          allowed: `${epsilonSchedule === 'exponential' ? 'über 0 und ' : ''}höchstens „Epsilon am Anfang“, also ${germanNumber(epsilonStart)}`,
           remedy: 'Senken Sie den Endwert, oder erhöhen Sie den Anfangswert: Epsilon nimmt ab.',
         }
       : {

@@ -102,6 +102,7 @@ export function problemInGerman(found: Problem, experiment: unknown, mended: Men
       ...problem,
       allowed: allowedInGerman(field, mended),
       remedy:
+        found.de?.remedy ??
         (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
         `Setzen Sie einen erlaubten Wert; der Standardwert ist ${defaultInGerman(field, mended)}.`,
     };

@@ -324,12 +324,13 @@ function conflicts(values: Readonly<Record<string, unknown>>, steps: number): Pr
       'false without a target network',
       'Switch the target network on: double learning values with it what the online network chooses.',
     );
-  if (h.distribution === 'categorical' && h.lowestReturn >= h.highestReturn)
-    refuse(
-      'lowestReturn',
-      `below highestReturn, which is ${h.highestReturn}`,
-      'Set both to the discounted returns that can occur.',
-    );
+  if (h.distribution === 'categorical' && h.lowestReturn >= h.highestReturn) {
+    const both = 'Set both to the discounted returns that can occur.';
+    // Where the highest is the smallest number there is, nothing lies below.
+    if (h.highestReturn > hyperparameters.lowestReturn.min)
+      refuse('lowestReturn', `below highestReturn, which is ${h.highestReturn}`, both);
+    else refuse('highestReturn', `above lowestReturn, which is ${h.lowestReturn}`, both);
+  }
   if (!h.replay && h.gradientSteps > 1)
     refuse(
       'gradientSteps',

@@ -170,6 +170,10 @@ export const dqnWords: AlgorithmWords<typeof dqn> = {
       allowed: `unter dem höchsten Return, also ${germanNumber(highestReturn)}`,
       remedy: 'Setzen Sie beide auf die diskontierten Returns, die vorkommen können.',
     }),
+    highestReturn: ({ lowestReturn }) => ({
+      allowed: `über dem niedrigsten Return, also ${germanNumber(lowestReturn)}`,
+      remedy: 'Setzen Sie beide auf die diskontierten Returns, die vorkommen können.',
+    }),
     gradientSteps: () => ({
       allowed: '1, solange Replay aus ist',
       remedy: 'Schalten Sie Replay ein: Ohne Replay wird aus jeder Transition nur einmal gelernt.',
