@@ -6,7 +6,7 @@
  * stays until something is written, and is then kept aside as `annotations.damaged.json`.
  */
 import { existsSync } from 'node:fs';
-import { rename, stat } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   annotate,
@@ -23,6 +23,8 @@ import { firstIssue } from '../schema-issue';
 import { readTextFile, TextFileError } from '../text-file';
 import { writeFileAtomically } from './atomic-file';
 import { withLock } from './file-lock';
+import { mark, markNow } from './file-mark';
+import { lookAtEach } from './many-files';
 import { sentenceOf } from './storage-error';
 import { runTexts } from './texts';
 
@@ -136,12 +138,6 @@ export async function changeAnnotations(
   });
 }
 
-/** A mark that changes whenever the file is written; empty where there is none. */
-async function markOf(folder: string): Promise<string> {
-  const info = await stat(annotationFile(folder)).catch(() => null);
-  return info === null ? '' : `${info.ino} ${info.mtimeMs} ${info.size}`;
-}
-
 interface Known {
   readonly reading: AnnotationReading;
   readonly mark: string;
@@ -172,37 +168,43 @@ export class RunAnnotations {
   async change(id: string, change: AnnotationChange): Promise<void> {
     const folder = this.#folderOf(id);
     const reading = await changeAnnotations(folder, change);
-    this.#known.set(id, { reading, mark: await markOf(folder) });
+    this.#known.set(id, { reading, mark: await mark(annotationFile(folder)) });
   }
 
   /** Answers a run's question. */
   async answer(id: string, text: string): Promise<void> {
     const folder = this.#folderOf(id);
     const reading = await giveAnswer(folder, text);
-    this.#known.set(id, { reading, mark: await markOf(folder) });
+    this.#known.set(id, { reading, mark: await mark(annotationFile(folder)) });
   }
 
-  /** Reads what has changed, a few files at a time, and gives the runs whose annotations are others now. */
+  /** Reads what has changed, and gives the runs whose annotations are others now. */
   async refresh(ids: Iterable<string>): Promise<string[]> {
-    const queue = [...ids];
+    const touched: string[] = [];
+    const known = (id: string) => (this.#known.get(id) ?? unread).mark;
+    await lookAtEach(
+      [...ids],
+      (id) => {
+        if (markNow(annotationFile(this.#folderOf(id))) !== known(id)) touched.push(id);
+      },
+      async (id) => {
+        if ((await mark(annotationFile(this.#folderOf(id)))) !== known(id)) touched.push(id);
+      },
+    );
     const changed: string[] = [];
-    const worker = async () => {
-      for (let id = queue.shift(); id !== undefined; id = queue.shift())
-        if (await this.#look(id)) changed.push(id);
-    };
-    await Promise.all(Array.from({ length: 16 }, worker));
+    for (const id of touched) if (await this.#look(id)) changed.push(id);
     return changed;
   }
 
   async #look(id: string): Promise<boolean> {
     const folder = this.#folderOf(id);
     const before = this.#known.get(id);
-    const mark = await markOf(folder);
-    if (mark === (before ?? unread).mark) return false;
+    const seen = await mark(annotationFile(folder));
+    if (seen === (before ?? unread).mark) return false;
     const reading = await readAnnotations(folder).catch((error: unknown) => broken(sentenceOf(error)));
     // What was changed here meanwhile is newer than what was read.
     if (this.#known.get(id) !== before) return false;
-    this.#known.set(id, { reading, mark });
+    this.#known.set(id, { reading, mark: seen });
     return JSON.stringify(reading) !== JSON.stringify((before ?? unread).reading);
   }
 }

@@ -11,7 +11,7 @@ import { runPhases, withholdsResult, type RunSummary } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
 import { issueSentence } from '../schema-issue';
-import { readTextFile, TextFileError } from '../text-file';
+import { readTextFile, readTextFileSync, TextFileError } from '../text-file';
 import { writeFileAtomically } from './atomic-file';
 import type { AnnotationReading } from './run-annotations';
 import { programRunNames } from './program-run-names';
@@ -121,21 +121,18 @@ export function parseRecord(value: unknown, id: string, folder: string): RunReco
   return result.data;
 }
 
-/**
- * Reads a run folder's record.
- * @throws DamagedRunError where it is missing or makes no sense; the system's error where the disk refuses
- */
-export async function readRecord(folder: string, id: string): Promise<RunRecord> {
-  let text: string;
-  try {
-    text = await readTextFile(join(folder, 'run.json'), { most: fileLimits.record, source: 'run.json' });
-  } catch (error) {
-    if (error instanceof TextFileError) throw new DamagedRunError(id, folder, error.says);
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR')
-      throw new DamagedRunError(id, folder, runTexts.recordMissing);
-    throw error;
-  }
+const recordSource = { most: fileLimits.record, source: 'run.json' } as const;
+
+/** What keeps a record from being read, as a fault of the run where it is one. */
+function readingFault(error: unknown, id: string, folder: string): unknown {
+  if (error instanceof TextFileError) return new DamagedRunError(id, folder, error.says);
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR'
+    ? new DamagedRunError(id, folder, runTexts.recordMissing)
+    : error;
+}
+
+function recordIn(text: string, id: string, folder: string): RunRecord {
   let value: unknown;
   try {
     value = parseJson(text, 'run.json');
@@ -143,6 +140,28 @@ export async function readRecord(folder: string, id: string): Promise<RunRecord>
     throw new DamagedRunError(id, folder, sentenceOf(error));
   }
   return parseRecord(value, id, folder);
+}
+
+/**
+ * Reads a run folder's record.
+ * @throws DamagedRunError where it is missing or makes no sense; the system's error where the disk refuses
+ */
+export async function readRecord(folder: string, id: string): Promise<RunRecord> {
+  const text = await readTextFile(join(folder, 'run.json'), recordSource).catch((error: unknown) => {
+    throw readingFault(error, id, folder);
+  });
+  return recordIn(text, id, folder);
+}
+
+/** The same at once. */
+export function readRecordNow(folder: string, id: string): RunRecord {
+  let text: string;
+  try {
+    text = readTextFileSync(join(folder, 'run.json'), recordSource);
+  } catch (error) {
+    throw readingFault(error, id, folder);
+  }
+  return recordIn(text, id, folder);
 }
 
 /** Writes a run folder's record as a whole. */

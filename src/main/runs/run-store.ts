@@ -21,6 +21,8 @@ import { SpokenError, type Sentence } from '../../shared/sentence';
 import { syncFolder, writeFileAtomically } from './atomic-file';
 import { tryLock } from './file-lock';
 import { makeFolder } from './make-folder';
+import { mark, markNow } from './file-mark';
+import { lookAtEach } from './many-files';
 import { listInspections, readInspection } from './inspection-file';
 import { readMetrics } from './metric-file';
 import { isAlive, isSameProcess, ownIdentity, type ProcessIdentity } from './process-identity';
@@ -30,6 +32,7 @@ import {
   DamagedRunError,
   newRecord,
   readRecord,
+  readRecordNow,
   writeRecord,
   type RunOwner,
   type RunRecord,
@@ -117,20 +120,27 @@ export class RunStore {
       .map((entry) => entry.name);
     const runs: RunRecord[] = [];
     const damaged: DamagedRun[] = [];
-    // A few at a time: all at once would open hundreds of files.
-    const queue = ids.sort();
-    const worker = async () => {
-      for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const fault = (id: string, error: unknown) => {
+      const reason = error instanceof DamagedRunError ? error.reason : sentenceOf(error);
+      damaged.push({ id, folder: this.folderOf(id), reason });
+    };
+    await lookAtEach(
+      ids.sort(),
+      (id) => {
+        try {
+          runs.push(readRecordNow(this.folderOf(id), id));
+        } catch (error) {
+          fault(id, error);
+        }
+      },
+      async (id) => {
         try {
           runs.push(await readRecord(this.folderOf(id), id));
         } catch (error) {
-          const folder = this.folderOf(id);
-          const reason = error instanceof DamagedRunError ? error.reason : sentenceOf(error);
-          damaged.push({ id, folder, reason });
+          fault(id, error);
         }
-      }
-    };
-    await Promise.all(Array.from({ length: 16 }, worker));
+      },
+    );
     runs.sort((a, b) =>
       a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1,
     );
@@ -140,13 +150,13 @@ export class RunStore {
   /** A mark for every run folder that changes whenever its record is written; empty for one without a record. */
   async marks(): Promise<ReadonlyMap<string, string>> {
     const names = await onDisk(this.folder, () => readdir(this.#runs));
-    const marks = await Promise.all(
-      names.filter(isRunId).map(async (id) => {
-        const info = await stat(join(this.#runs, id, 'run.json')).catch(() => null);
-        return [id, info === null ? '' : `${info.ino} ${info.mtimeMs}`] as const;
-      }),
+    const marks = new Map<string, string>();
+    await lookAtEach(
+      names.filter(isRunId),
+      (id) => marks.set(id, markNow(join(this.#runs, id, 'run.json'))),
+      async (id) => void marks.set(id, await mark(join(this.#runs, id, 'run.json'))),
     );
-    return new Map(marks);
+    return marks;
   }
 
   /**

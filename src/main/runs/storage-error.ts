@@ -13,7 +13,7 @@ export interface FailedFile {
 const faultsOf = { write: targetFaults, read: sourceFaults, use: {} as typeof diskFaults } as const;
 
 /** Something is in the place of a file that is none: then that file is named, not the folder around it. */
-const wrongKinds: readonly string[] = ['EISDIR', 'ELOOP', 'ENOTDIR'];
+const wrongKinds: readonly string[] = ['EISDIR', 'ELOOP'];
 
 const wordsFor = {
   write: runTexts.targetUnwritable,

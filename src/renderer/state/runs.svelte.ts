@@ -263,7 +263,7 @@ class Runs {
       if (to !== 'running' && to !== 'paused') this.#forgetProgress(run.id);
     }
     this.#told = [...this.#told.filter(({ id }) => !news.has(id)), ...news.values()].sort(newestFirst);
-    this.#restyle();
+    if (changed.some(({ id }) => !known.has(id))) this.#restyle();
     // The first run there is needs no click to be seen.
     if (this.#loaded && this.chosen === null) this.show(this.#all[0]!.id);
   }
