@@ -13,7 +13,7 @@ import { hasDisplay } from './setup/system-libraries.mjs';
 import { startVirtualDisplay } from './setup/virtual-display.mjs';
 
 /** Benchmarks that open the window. */
-const windowed = ['compare'];
+const windowed = ['compare', 'many-runs'];
 /** The benchmark that runs programs of other libraries, unless it only draws what it measured before. */
 const needsPeers = (name, args) => name === 'peers' && !args.includes('--draw');
 let display;

@@ -7,6 +7,7 @@ const inTheirFolder = [
 export const benchmarks = {
   ...Object.fromEntries(inTheirFolder.map((name) => [name, `tests/benchmarks/${name}.ts`])),
   'diagnosis-runs': 'tests/shared/diagnosis/record.ts',
+  'many-runs': 'tests/benchmarks/listing.ts',
 };
 
 /** Programs that benchmarks start in processes of their own. */
