@@ -62,10 +62,13 @@ interface Mistake {
   readonly expected: Sentence;
 }
 
-const [quote, backslash] = [34, 92];
-const opening = new Set([91, 123]);
-const closing = new Set([93, 125]);
+const quote = 34;
+const backslash = 92;
 const colon = 58;
+/** `[` and `{`, `]` and `}` differ in this bit alone. */
+const curly = 32;
+const opening = 91 | curly;
+const closing = 93 | curly;
 
 /**
  * Looks through a text before it is parsed: where it goes deeper, or names more, than may be. Null where it does not.
@@ -81,9 +84,9 @@ export function excessIn(
     if (code === quote) {
       for (at++; at < text.length && text.charCodeAt(at) !== quote; at++)
         if (text.charCodeAt(at) === backslash) at++;
-    } else if (opening.has(code)) {
+    } else if ((code | curly) === opening) {
       if (++depth > limits.depth) return { at, expected: jsonTexts.tooDeep(limits.depth) };
-    } else if (closing.has(code)) depth--;
+    } else if ((code | curly) === closing) depth--;
     else if (code === colon && ++names > limits.names)
       return { at, expected: jsonTexts.tooManyNames(limits.names) };
   }

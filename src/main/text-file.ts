@@ -36,6 +36,9 @@ export class TextFileError extends SpokenError {
   }
 }
 
+/** Making a decoder takes longer than a small file. */
+const strict = new TextDecoder('utf-8', { fatal: true });
+
 const startsWith = (bytes: Uint8Array, ...mark: readonly number[]) =>
   mark.every((byte, i) => bytes[i] === byte);
 
@@ -72,12 +75,17 @@ function placeOfFault(bytes: Uint8Array): { line: number; column: number } {
  */
 export function decodeText(bytes: Uint8Array, source: string): string {
   const refuse = (encoding: Sentence) => new TextFileError(textFileTexts.otherEncoding(source, encoding));
-  if (startsWith(bytes, 0xff, 0xfe, 0, 0) || startsWith(bytes, 0, 0, 0xfe, 0xff) || isWide(bytes, 4))
+  const hasZeros = bytes.includes(0);
+  if (
+    startsWith(bytes, 0xff, 0xfe, 0, 0) ||
+    startsWith(bytes, 0, 0, 0xfe, 0xff) ||
+    (hasZeros && isWide(bytes, 4))
+  )
     throw refuse(encodings.utf32);
-  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff) || isWide(bytes, 2))
+  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff) || (hasZeros && isWide(bytes, 2)))
     throw refuse(encodings.utf16);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     const { line, column } = placeOfFault(bytes);
     throw refuse(encodings.oneByte(line, column));
