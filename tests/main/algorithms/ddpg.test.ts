@@ -13,6 +13,8 @@ describe('ddpg', () => {
     build,
     { online: 'actor/layer0/weights', target: 'targetActor/layer0/weights' },
     changes,
+    // Noise that is often cut off bends the critic: within 0.08 under SSE41, AVX and AVX2, and 0.11 with twice as much.
+    { noiseSigma: 0.15 },
   );
 
   it('finds the way with a process that wanders, too', () => {

@@ -53,11 +53,13 @@ const liveTensors = () => [tf.memory().numTensors, backend.binding.getNumOfTenso
  * Registers the tests.
  * @param moved a weight of the online networks, and the one of the targets that follows it
  * @param changes settings with which the algorithm ends close to the optimum
+ * @param near settings with which its actions end closest to what is asked for
  */
 export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
   build: Build<H>,
   moved: { readonly online: string; readonly target: string },
   changes: Partial<H>,
+  near: Partial<H> = {},
 ): void {
   const common = (values: Partial<OffPolicyHyperparameters>) => ({ ...changes, ...values }) as Partial<H>;
   const weights = (agent: Agent, name: string) => [
@@ -66,7 +68,7 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
 
   it('finds the action that each state asks for', () => {
     const environment = target();
-    const agent = build(environment, common({ learningRateSchedule: 'linear' }));
+    const agent = build(environment, { ...common({ learningRateSchedule: 'linear' }), ...near });
     train(agent, environment, 3000);
     for (const [state, goal] of goals.entries()) {
       const action = greedy(agent, state === 0 ? [1, 0] : [0, 1], 2);
