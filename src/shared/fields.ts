@@ -277,7 +277,11 @@ export function checkFields<F extends Fields>(
         value: showValue(value),
         allowed: Object.keys(fields).join(', '),
         remedy: near ? `Did you mean ${near}?` : 'Remove it or correct its name.',
-        de: { remedy: near ? `War ${near} gemeint?` : 'Lassen Sie den Eintrag weg, oder berichtigen Sie seinen Namen.' },
+        de: {
+          remedy: near
+            ? `War ${near} gemeint?`
+            : 'Lassen Sie den Eintrag weg, oder berichtigen Sie seinen Namen.',
+        },
       });
     } else if (isAllowed(field, value)) {
       checked[name] = value;

@@ -35,7 +35,10 @@ describe('what is wrong with a preset file, in German', () => {
       /^title ist 5; erlaubt: ein Text von 1 bis 120 Zeichen\. Setzen Sie ihn in doppelte Anführungszeichen/,
     ],
     [{ id: '../x', experiment }, /^id ist "\.\.\/x"; erlaubt: 1 bis 80 Buchstaben.*Einen Namen wählen/],
-    [{ titel: 'x', experiment }, /^titel ist "x"; erlaubt: .*title.*Lassen Sie den Eintrag weg, oder berichtigen Sie seinen Namen\.$/],
+    [
+      { titel: 'x', experiment },
+      /^titel ist "x"; erlaubt: .*title.*Lassen Sie den Eintrag weg, oder berichtigen Sie seinen Namen\.$/,
+    ],
     [{ schema: 2, experiment }, /^schema ist 2; erlaubt: 1\. Eine neuere Version/],
     [{ presets: [] }, /^presets ist \[\]; erlaubt: eine Liste von 1 bis 500 Voreinstellungen/],
     [7, /^preset ist 7; erlaubt: ein Objekt mit title/],
