@@ -1,6 +1,6 @@
 /** Starts the program with its window: puts the parts together, and ends them in order. */
 import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron';
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,6 +22,7 @@ import { programFolder } from './program-folder';
 import { askRunFile, askRunFiles } from './run-file-dialogs';
 import { Comparer } from './runs/comparer';
 import { findDataFolder, usualDataFolder, type FoundDataFolder } from './runs/data-folder';
+import { makeFolderNow } from './runs/make-folder';
 import { RunStore } from './runs/run-store';
 import { sentenceOf } from './runs/storage-error';
 import { runTexts } from './runs/texts';
@@ -253,7 +254,7 @@ process.on('unhandledRejection', noteFault);
 
 try {
   if (fault !== null) throw fault;
-  mkdirSync(home, { recursive: true });
+  makeFolderNow(home);
   // Everything that Electron keeps lies in the data folder too; the lock below is bound to it.
   app.setPath('userData', join(home, 'electron'));
 } catch (error) {

@@ -4,7 +4,7 @@
  *     presets/ID.json           an own preset; its id is the file's name
  *     presets/removed/ID.json   one that was removed, until the window is opened the next time
  */
-import { link, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assignmentOfRun, requireLocks, type RunAssignment } from '../shared/assignment';
 import type { ImportedPresets } from '../shared/contract';
@@ -23,7 +23,13 @@ import {
 import { SpokenError, type Sentence } from '../shared/sentence';
 import { presetTexts } from './preset-texts';
 import { loadPresets, PresetFileError, presetFolder, readPresetFile } from './presets';
-import { renameDurably, temporaryName, writeDurably, writeFileAtomically } from './runs/atomic-file';
+import {
+  linkDurably,
+  renameDurably,
+  temporaryName,
+  writeDurably,
+  writeFileAtomically,
+} from './runs/atomic-file';
 import { makeFolder } from './runs/make-folder';
 import { asSourceError, asStorageError, asTargetError, onDisk, sentenceOf } from './runs/storage-error';
 import { otherwise } from './runs/texts';
@@ -259,7 +265,7 @@ export class PresetLibrary {
     try {
       await writeDurably(temporary, presetFileText([preset]));
       // A second name for the file is refused where the name is taken; renaming would replace it.
-      await link(temporary, path);
+      await linkDurably(temporary, path);
       return true;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;

@@ -1,6 +1,6 @@
 /** The settings that outlive the program, kept by electron-store in `settings.json` of the data folder. */
 import Store from 'electron-store';
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { defaultComparison } from '../shared/comparison';
@@ -9,6 +9,8 @@ import { usualDrawing } from '../shared/exports/export-order';
 import { fileLimits } from '../shared/limits';
 import { SpokenError, type Sentence } from '../shared/sentence';
 import { parseJson } from './json-text';
+import { syncFolderNow, writeFileAtomicallyNow } from './runs/atomic-file';
+import { makeFolderNow } from './runs/make-folder';
 import { settingsTexts } from './settings-texts';
 import { readTextFileSync } from './text-file';
 
@@ -59,21 +61,30 @@ function rescue(file: string): { settings: Partial<Settings>; complaint: Sentenc
   };
 }
 
+/** What electron-store was about to write when the program was killed. Only one window uses a data folder at a time. */
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder))
+    if (name.startsWith('settings.json.tmp-')) rmSync(join(folder, name), { force: true });
+}
+
 export class SettingsStore {
   /** What was amiss with the stored settings. */
   readonly warnings: readonly Sentence[];
+  readonly #folder: string;
   #store: Store<Settings>;
   #listeners = new Set<(settings: Settings) => void>();
 
   /** Opens the settings of a data folder; a damaged file is set aside as `settings.damaged.json`. */
   constructor(folder: string) {
-    mkdirSync(folder, { recursive: true });
+    this.#folder = folder;
+    makeFolderNow(folder);
+    removeUnfinished(folder);
     const file = join(folder, 'settings.json');
     const { settings, complaint } = existsSync(file) ? rescue(file) : { settings: {}, complaint: null };
     const warnings: Sentence[] = [];
     if (complaint !== null) {
       const aside = join(folder, 'settings.damaged.json');
-      copyFileSync(file, aside);
+      writeFileAtomicallyNow(aside, readFileSync(file));
       rmSync(file);
       warnings.push(settingsTexts.damaged(complaint, aside));
     }
@@ -87,7 +98,7 @@ export class SettingsStore {
       // Some editors put a mark at the beginning that JSON does not know.
       deserialize: (text) => JSON.parse(text.replace(/^\ufeff/, '')) as Settings,
     });
-    if (complaint !== null) this.#store.set(settings);
+    if (complaint !== null) this.#keep(settings);
   }
 
   get current(): Settings {
@@ -97,10 +108,16 @@ export class SettingsStore {
   /** Changes some settings, writes them and tells the listeners. */
   change(changes: Partial<Settings>): Settings {
     const defined = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    this.#store.set(defined as Partial<Settings>);
+    this.#keep(defined as Partial<Settings>);
     const { current } = this;
     for (const listener of this.#listeners) listener(current);
     return current;
+  }
+
+  /** electron-store brings the content onto the disk, and names it then; what is left is to keep the name. */
+  #keep(changes: Partial<Settings>): void {
+    this.#store.set(changes);
+    syncFolderNow(this.#folder);
   }
 
   /** Listens to changes; the returned function ends that. */

@@ -10,7 +10,7 @@ import {
 import type { FieldValue } from './fields';
 import type { Language } from './language';
 import { byPerson, byTags, isMark, markLabel, markOf, markPaths, markText } from './run-marks';
-import type { RunSummary } from './runs';
+import { byOrder, type RunSummary } from './runs';
 import { isToldByVariant, variantTitle } from './variants';
 
 /** All settings but the seed decide: runs that differ only in their seed form a group. */
@@ -123,9 +123,7 @@ export function groupRuns(
   language: Language = 'en',
 ): RunGroup[] {
   const groups = new Map<string, { run: RunSummary; settings: Settings; runs: RunSummary[] }>();
-  const oldestFirst = [...runs].sort((a, b) =>
-    a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? -1 : 1,
-  );
+  const oldestFirst = [...runs].sort(byOrder);
   for (const run of oldestFirst) {
     const settings = deciding(run, settingsOf(run), grouping);
     const identity = [...settings].map(([path, value]) => `${path}=${settingIdentity(value)}`).sort();

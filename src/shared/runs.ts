@@ -105,6 +105,8 @@ export interface RunSummary {
   readonly state: RunState;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  /** Where it stands among the runs: as a time, but one that never goes back, whatever the clock did. Where it is missing, `createdAt`. */
+  readonly order?: string;
   /** Env steps taken. */
   readonly step: number;
   /** Training time in seconds, pauses excluded. */
@@ -159,4 +161,14 @@ export function permittedActions({
     stop: !elsewhere && isActive(phase),
     remove: !elsewhere && (phase === 'finished' || phase === 'stopped' || phase === 'crashed'),
   };
+}
+
+/** What orders runs. */
+export type Ordered = Pick<RunSummary, 'id' | 'order' | 'createdAt'>;
+
+/** Puts runs in the order in which they were made. */
+export function byOrder(a: Ordered, b: Ordered): number {
+  const [one, other] = [a.order ?? a.createdAt, b.order ?? b.createdAt];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }

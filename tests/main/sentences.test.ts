@@ -17,8 +17,10 @@ import { PresetFileError } from '../../src/main/presets';
 import { RunFileError } from '../../src/main/exchange/run-file';
 import { AnsweredError } from '../../src/main/runs/run-annotations';
 import { DamagedRunError } from '../../src/main/runs/run-record';
-import { UnknownRunError } from '../../src/main/runs/run-store';
 import { asStorageError, sentenceOf, StorageError } from '../../src/main/runs/storage-error';
+import { ownershipTexts } from '../../src/main/runs/ownership-texts';
+import { LockedError } from '../../src/main/runs/locked-error';
+import { RunGoneError, TakenOverError, UnknownRunError } from '../../src/main/runs/run-errors';
 import { diskFaults, otherDiskFault, otherwise, runTexts, targetFaults } from '../../src/main/runs/texts';
 import { settingsTexts } from '../../src/main/settings-texts';
 import { ActionError, NoQuestionError } from '../../src/main/trainer/supervisor';
@@ -118,6 +120,9 @@ const texts: readonly [string, Sentence][] = [
     leftOut: [run, why],
     damagedLines: [run, 2],
     damagedInspections: [run, 2],
+    longerHere: [run, 2000, 1000],
+    mended: [run, 1000, 2000],
+    atWorkHere: [run],
     shorterHere: [run, 1000, 2000],
     renamed: [run, 'run-2'],
     outOfRange: [run, 'step', -1, 1e12],
@@ -159,9 +164,18 @@ const texts: readonly [string, Sentence][] = [
     comparisonFailed: ['no'],
     at: [file, why],
   }),
+  ...spoken('ownership', ownershipTexts, {
+    locked: ['/runs/a/claim.lock', why],
+    process: [7, 'pc01'],
+    removedMeanwhile: [run],
+    runFolderGone: ['/runs/a'],
+    dataFolderGone: ['/data'],
+    fileReplaced: ['/runs/a/metrics.jsonl'],
+  }),
   ...spoken('trainers', trainerTexts, {
     obstructed: ['resume', run, why],
     elsewhere: ['pause', run],
+    waitsForSigns: [90],
     inPhase: ['resume', run, 'finished'],
     stopping: ['remove', run],
     noQuestion: [run],
@@ -191,6 +205,9 @@ const errors: readonly SpokenError[] = [
   new StorageError('/runs', 'ENOSPC'),
   new DamagedRunError(run, '/runs/a', why),
   new UnknownRunError(run),
+  new LockedError('/runs/a/claim.lock', null),
+  new RunGoneError(why),
+  new TakenOverError(),
   new AnsweredError({ text: 'yes', at: '2026-01-01' }),
   new TooManyTagsError(51),
   new ActionError('pause', { id: run, state: { phase: 'queued' }, elsewhere: false }),

@@ -4,6 +4,8 @@ export const exitCodes = {
   trainingFailed: 1,
   usage: 2,
   storage: 3,
+  /** Another process works on the run, or has taken it over. */
+  elsewhere: 75,
   interrupted: 130,
 } as const;
 

@@ -13,6 +13,7 @@ const codes = [
   ['1', 'a training failed or crashed'],
   ['2', 'the command line, a value or a preset file is wrong'],
   ['3', 'the data folder cannot be used: full, read-only, no permission'],
+  ['75', 'another window or command line works on the run, or has taken it over'],
   ['130', 'interrupted; a checkpoint was written'],
 ] as const;
 

@@ -9,7 +9,8 @@ import { JsonTextError } from '../json-text';
 import { UnknownPresetError } from '../preset-library';
 import { PresetFileError } from '../presets';
 import { AnsweredError } from '../runs/run-annotations';
-import { UnknownRunError } from '../runs/run-store';
+import { LockedError } from '../runs/locked-error';
+import { RunGoneError, UnknownRunError } from '../runs/run-errors';
 import { DamagedRunError } from '../runs/run-record';
 import { RunFileError } from '../exchange/run-file';
 import { findDataFolder } from '../runs/data-folder';
@@ -31,7 +32,8 @@ function explain(error: unknown): { lines: string[]; code: number } {
       code: exitCodes.usage,
     };
   if (error instanceof CancelledError) return { lines: [error.message], code: exitCodes.interrupted };
-  if (error instanceof StorageError) return { lines: [error.message], code: exitCodes.storage };
+  if (error instanceof StorageError || error instanceof LockedError || error instanceof RunGoneError)
+    return { lines: [error.message], code: exitCodes.storage };
   const foreseen = [
     UsageError,
     JsonTextError,

@@ -21,8 +21,9 @@ export interface Showing {
   readonly chart: boolean;
 }
 
-function isOver({ state }: RunSummary): boolean {
-  return state.phase === 'finished' || state.phase === 'stopped' || state.phase === 'crashed';
+/** A run that another process has taken over is over here. */
+function isOver({ state, elsewhere }: RunSummary): boolean {
+  return elsewhere || state.phase === 'finished' || state.phase === 'stopped' || state.phase === 'crashed';
 }
 
 /** The line that `train --json` ends with. */
@@ -116,25 +117,41 @@ export async function trainToTheEnd(
     const ids: string[] = [];
     let allBegun = false;
     let failed: unknown = null;
+    const known = new Map<string, RunSummary>();
+    /** As it is, or as it was last where its folder has been deleted. */
+    const runOf = (id: string): RunSummary => {
+      const last = known.get(id);
+      try {
+        const run = supervisor.run(id);
+        known.set(id, run);
+        return run;
+      } catch (error) {
+        if (last === undefined) throw error;
+        return last;
+      }
+    };
     await new Promise<void>((resolve) => {
       const look = () => {
-        if (allBegun && ids.every((id) => isOver(supervisor.run(id)))) resolve();
+        if (allBegun && ids.every((id) => isOver(runOf(id)))) resolve();
       };
       supervisor.on('changed', (summaries) => {
-        summaries.forEach((summary) => display.changed(summary));
+        for (const summary of summaries) {
+          if (ids.includes(summary.id)) known.set(summary.id, summary);
+          display.changed(summary);
+        }
         look();
       });
       supervisor.on('events', (id, events) => display.events(id, events));
       supervisor.on('notice', (id, message) => display.note(`${id}: ${message.en}`));
       const begun = (id: string) => {
         ids.push(id);
-        display.add(supervisor.run(id));
+        display.add(runOf(id));
       };
       void begin(begun)
         .catch((error: unknown) => (failed = error))
         .then(() => {
           allBegun = true;
-          for (const line of waitingLines(ids.map((id) => supervisor.run(id)))) display.note(line);
+          for (const line of waitingLines(ids.map(runOf))) display.note(line);
           look();
         });
     });
@@ -143,7 +160,7 @@ export async function trainToTheEnd(
     // After Ctrl-C between two starts the rest is refused, which is no failure.
     if (failed !== null && interrupted === null) throw failed;
 
-    const runs = ids.map((id) => supervisor.run(id));
+    const runs = ids.map(runOf);
     if (json) {
       for (const run of runs) if (run.state.phase === 'finished') terminal.print(resultLine(run));
     } else printResults(runs, store, terminal);
@@ -165,13 +182,15 @@ export async function trainToTheEnd(
       }
     }
     for (const line of waitingLines(runs)) display.note(line);
-    for (const { id, state, step } of runs) {
+    for (const { id, state, step, elsewhere } of runs) {
+      if (elsewhere) continue;
       if (state.phase === 'crashed')
         display.note(`Run ${id} failed at step ${step}: ${state.reason}\n${resumeHint(id)}`);
       if (state.phase === 'stopped') display.note(`Run ${id} stopped at step ${step}. ${resumeHint(id)}`);
     }
     if (interrupted !== null && runs.every(({ state }) => state.phase !== 'finished'))
       return exitCodes.interrupted;
+    if (runs.some(({ id }) => supervisor.failureOf(id) === 'takenOver')) return exitCodes.elsewhere;
     if (runs.some(({ id }) => supervisor.failureOf(id) === 'storage')) return exitCodes.storage;
     if (runs.some(({ state }) => state.phase === 'crashed')) return exitCodes.trainingFailed;
     return runs.some(({ state }) => state.phase === 'stopped') ? exitCodes.interrupted : exitCodes.fine;

@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isTagAlive, ownTag, tagPattern } from '../process-identity';
 import type { NativeTensor } from './binding';
 import { EngineError } from './errors';
 import type { Graph } from './graph';
@@ -9,16 +10,12 @@ import { backend } from './tensorflow';
 
 const folderPrefix = 'rl-lab-graph-';
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
+const owned = new RegExp(`^${folderPrefix}(${tagPattern})-`);
 
-/** Removes graph folders of processes that died between writing and loading one. */
+/**
+ * Removes graph folders of processes that died between writing and loading one. A temporary folder may be shared by
+ * machines and containers: what belongs to another one stays.
+ */
 export function removeAbandonedFolders(root = tmpdir()): void {
   let names: string[];
   try {
@@ -27,8 +24,8 @@ export function removeAbandonedFolders(root = tmpdir()): void {
     return;
   }
   for (const name of names) {
-    const pid = name.startsWith(folderPrefix) ? Number.parseInt(name.slice(folderPrefix.length), 10) : NaN;
-    if (Number.isNaN(pid) || isAlive(pid)) continue;
+    const tag = owned.exec(name)?.[1];
+    if (tag === undefined || isTagAlive(tag) !== false) continue;
     try {
       rmSync(join(root, name), { recursive: true, force: true });
     } catch {
@@ -51,7 +48,7 @@ export class Session {
     swept = true;
     let folder: string;
     try {
-      folder = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`));
+      folder = mkdtempSync(join(tmpdir(), `${folderPrefix}${ownTag()}-`));
     } catch (error) {
       throw new EngineError(
         name,

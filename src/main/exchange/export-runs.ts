@@ -1,13 +1,14 @@
 /** Writes runs into one file, as a whole or not at all. */
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { open, rm, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { rm, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { RunExport, RunExportOrder } from '../../shared/exchange';
 import { isActive } from '../../shared/runs';
 import type { Sentence } from '../../shared/sentence';
-import { renameDurably, temporaryName } from '../runs/atomic-file';
+import { renameDurably, syncFile, temporaryName } from '../runs/atomic-file';
+import { removeUnfinished } from '../runs/left-overs';
 import type { RunStore } from '../runs/run-store';
 import { asSourceError, asTargetError } from '../runs/storage-error';
 import { otherwise } from '../runs/texts';
@@ -127,11 +128,11 @@ export async function exportRuns(
   packing.addText(manifestName, `${JSON.stringify(manifest, null, 2)}\n`);
   for (const [index, snapshot] of snapshots.entries())
     addRun(packing, snapshot, () => writing.begin(index + 1, snapshots.length));
+  await removeUnfinished(dirname(path));
   const temporary = temporaryName(path);
   try {
     await packing.write(temporary);
-    const handle = await open(temporary, 'r+');
-    await handle.sync().finally(() => handle.close());
+    await syncFile(temporary);
     // From here on it is written, whatever comes.
     writing.add(0);
     await renameDurably(temporary, path);

@@ -6,7 +6,7 @@
  * Until it is adopted, a run is in a folder that nobody looks at; whatever fails leaves nothing behind.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Entry } from 'yauzl';
 import type { FileImport } from '../../shared/exchange';
@@ -15,11 +15,10 @@ import { archiveLimits } from '../../shared/limits';
 import { inARow, SpokenError, type Sentence } from '../../shared/sentence';
 import type { Position } from '../../shared/work';
 import { parseJson } from '../json-text';
-import { renameDurably } from '../runs/atomic-file';
 import { newestCheckpointStep } from '../runs/checkpoint-files';
 import { withLock } from '../runs/file-lock';
 import { makeFolder } from '../runs/make-folder';
-import { DamagedRunError, writeRecord, type RunRecord } from '../runs/run-record';
+import { DamagedRunError, orderedOf, recordText, type RunRecord } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
 import { asStorageError, onDisk, sentenceOf, StorageError } from '../runs/storage-error';
 import { diskFaults, sourceFaults } from '../runs/texts';
@@ -28,12 +27,11 @@ import { CancelledError, Tally, type Watcher } from '../work';
 import { checkInspections } from './check-inspections';
 import { checkMetrics } from './check-metrics';
 import { checkRecord } from './check-record';
+import { mendRun } from './mend-run';
 import { manifestName, manifestSchema, RunFileError, runFileOf, runFileSchema } from './run-file';
+import { relationOf, type Relation } from './same-run';
 import { exchangeTexts } from './texts';
 import { ZipReader } from './zip-reader';
-
-const dayMs = 24 * 60 * 60 * 1000;
-let imports = 0;
 
 interface RunEntry {
   readonly entry: Entry;
@@ -55,6 +53,12 @@ interface Incoming {
   readonly record: RunRecord;
   /** Where it is unpacked. */
   readonly folder: string;
+}
+
+/** A run that is here already, and how what it measured stands to the file. */
+interface Twin {
+  readonly run: RunRecord;
+  readonly relation: Relation;
 }
 
 /** Errors that say that the file itself cannot be read, by the code that the system gives. */
@@ -104,19 +108,6 @@ async function readManifest(zip: ZipReader) {
   throw new RunFileError(exchangeTexts.inFile(manifestName, issueSentence(manifestSchema, value)));
 }
 
-/** The first whole line of a file, as far as it tells two runs apart; empty where there is none. */
-async function firstLine(path: string): Promise<string> {
-  const handle = await open(path, 'r').catch(() => null);
-  if (handle === null) return '';
-  try {
-    const piece = Buffer.alloc(4096);
-    const { bytesRead } = await handle.read(piece, 0, piece.length, 0);
-    return piece.toString('latin1', 0, bytesRead).split('\n')[0]!;
-  } finally {
-    await handle.close();
-  }
-}
-
 /** An imported run that was at work when it was exported is at rest here. */
 function atRest(state: RunRecord['state']): RunRecord['state'] {
   return isActive(state.phase) ? { phase: 'stopped' } : state;
@@ -141,7 +132,7 @@ export class FileImporter {
     this.#watcher = watcher;
     this.#place = place;
     this.#file = basename(path).slice(0, 200);
-    this.#incoming = join(store.folder, 'incoming', `${process.pid}-${Date.now()}-${imports++}`);
+    this.#incoming = store.stagingFolder();
   }
 
   /**
@@ -191,7 +182,6 @@ export class FileImporter {
       const files = byRun(zip.entries);
       for (const id of runs) if (!files.has(id)) this.#remarks.push(exchangeTexts.announcedOnly(id));
       await onDisk(this.#store.folder, () => makeFolder(this.#incoming));
-      await this.#forgetOld();
       const incoming: Incoming[] = [];
       const { span, position } = this.#place;
       const units = [...files.values()].flat().reduce((sum, entry) => sum + unitsOf(entry), 0);
@@ -217,16 +207,6 @@ export class FileImporter {
         );
     } finally {
       zip.close();
-    }
-  }
-
-  /** What an import left that was ended in the middle. */
-  async #forgetOld(): Promise<void> {
-    const folder = dirname(this.#incoming);
-    for (const name of await readdir(folder)) {
-      const info = await stat(join(folder, name)).catch(() => null);
-      if (info !== null && Date.now() - info.mtimeMs > dayMs)
-        await rm(join(folder, name), { recursive: true, force: true });
     }
   }
 
@@ -260,6 +240,8 @@ export class FileImporter {
       folder,
       record: {
         ...record,
+        // A clock that was ahead elsewhere must not put it behind all that is still to come here.
+        order: orderedOf(record).order < this.#at ? orderedOf(record).order : this.#at,
         state,
         step: Math.max(record.step, step),
         seconds: Math.max(record.seconds, seconds),
@@ -284,29 +266,41 @@ export class FileImporter {
       for (const { record, folder } of incoming) {
         const known = await this.#find(runs, record, folder);
         if (known !== null) {
-          this.#already.push(known.id);
-          if (record.step > known.step)
-            this.#remarks.push(exchangeTexts.shorterHere(known.id, known.step, record.step));
+          this.#already.push(known.run.id);
+          await this.#compareWith(known, record, folder);
           continue;
         }
         const id = await store.freeId(record.id);
-        await writeRecord(folder, { ...record, id });
-        await renameDurably(folder, store.folderOf(id));
+        await writeFile(join(folder, 'run.json'), recordText({ ...record, id }));
+        if (!(await store.adopt(folder, id))) throw new StorageError(store.folderOf(id), 'EEXIST');
         this.#imported.push(id);
         if (id !== record.id) this.#remarks.push(exchangeTexts.renamed(record.id, id));
       }
     });
   }
 
-  /** The run here that is the same: of the same name from the beginning, made at the same moment, with the same first line. */
-  async #find(runs: readonly RunRecord[], record: RunRecord, folder: string): Promise<RunRecord | null> {
-    const line = await firstLine(join(folder, 'metrics.jsonl'));
-    for (const other of runs) {
-      if ((other.origin?.id ?? other.id) !== record.origin!.id || other.createdAt !== record.createdAt)
-        continue;
-      const own = await firstLine(this.#store.metricsFile(other.id));
-      if (own === '' || line === '' || own === line) return other;
+  /** The run here that is the same: of the same name from the beginning, made at the same moment, with the same lines. */
+  async #find(runs: readonly RunRecord[], record: RunRecord, folder: string): Promise<Twin | null> {
+    for (const run of runs) {
+      if ((run.origin?.id ?? run.id) !== record.origin!.id || run.createdAt !== record.createdAt) continue;
+      const relation = await relationOf(this.#store.metricsFile(run.id), join(folder, 'metrics.jsonl'));
+      if (relation !== 'other') return { run, relation };
     }
     return null;
+  }
+
+  /** Mends a run that is here already from the file, as far as it can be, and says what came of that. */
+  async #compareWith(
+    { run: { id, step }, relation }: Twin,
+    record: RunRecord,
+    folder: string,
+  ): Promise<void> {
+    if (relation === 'ahead') this.#remarks.push(exchangeTexts.longerHere(id, step, record.step));
+    else if (relation === 'earlier') this.#remarks.push(exchangeTexts.shorterHere(id, step, record.step));
+    else {
+      const mending = await mendRun(this.#store, id, { record, folder }, relation);
+      if (mending === 'elsewhere' && relation === 'behind') this.#remarks.push(exchangeTexts.atWorkHere(id));
+      if (mending === 'mended') this.#remarks.push(exchangeTexts.mended(id, step, record.step));
+    }
   }
 }

@@ -92,6 +92,24 @@ export const exchangeTexts = {
     en: `The run ${id} is here up to step ${here}, the file holds it up to step ${there}: remove the one here first to have the longer one.`,
     de: `Den Lauf ${id} gibt es hier bis Schritt ${germanNumber(here)}, in der Datei bis Schritt ${germanNumber(there)}: Wer den längeren will, entfernt zuerst den hiesigen.`,
   }),
+  longerHere: (id: string, here: number, there: number) => ({
+    en: `The run ${id} goes further here (up to step ${here}) than in the file (up to step ${there}): the one here is kept.`,
+    de: `Der Lauf ${id} reicht hier weiter (bis Schritt ${germanNumber(here)}) als in der Datei (bis Schritt ${germanNumber(there)}): Der hiesige bleibt.`,
+  }),
+  mended: (id: string, from: number, to: number) =>
+    to > from
+      ? {
+          en: `The run ${id} was here up to step ${from}; it has been brought up to date from the file, up to step ${to}.`,
+          de: `Den Lauf ${id} gab es hier bis Schritt ${germanNumber(from)}; er ist jetzt aus der Datei ergänzt, bis Schritt ${germanNumber(to)}.`,
+        }
+      : {
+          en: `Files of the run ${id} were damaged or missing here; they have been restored from the file.`,
+          de: `Vom Lauf ${id} waren hier Dateien beschädigt oder fehlten; sie sind jetzt aus der Datei wiederhergestellt.`,
+        },
+  atWorkHere: (id: string) => ({
+    en: `The run ${id} is at work here; it stays as it is.`,
+    de: `Am Lauf ${id} wird hier gerade gearbeitet; er bleibt, wie er ist.`,
+  }),
   renamed: (from: string, to: string) => ({
     en: `The id ${from} is another run’s here, or a removed one’s: this one is called ${to}.`,
     de: `Die Kennung ${from} gehört hier einem anderen oder einem entfernten Lauf: Dieser heißt ${to}.`,

@@ -9,6 +9,7 @@ import type { Snapshot } from '../../shared/exports/snapshot';
 import type { RunSummary } from '../../shared/runs';
 import { writeFileAtomically } from '../runs/atomic-file';
 import type { CurveReader } from '../runs/curve-reader';
+import { removeUnfinished } from '../runs/left-overs';
 import type { RunStore } from '../runs/run-store';
 import { asTargetError } from '../runs/storage-error';
 import { otherwise } from '../runs/texts';
@@ -61,6 +62,7 @@ export async function exportComparison(
   } catch (error) {
     throw asTargetError(error, path, otherwise.otherPlace);
   }
+  await removeUnfinished(dirname(path));
   const { snapshot } = await takeSnapshot(reader, runs, choice, view, language, watcher, readingSpan);
   if (format !== 'tex' && format !== 'md') requireCurve(snapshot);
   if (format === 'report')

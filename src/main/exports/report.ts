@@ -1,6 +1,6 @@
 /** The report pack: a figure in all its forms, and everything that belongs to it, in one folder. */
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { MetricEvent } from '../../shared/events';
 import { captionOf } from '../../shared/exports/caption';
@@ -14,7 +14,7 @@ import { ExportError, type Snapshot } from '../../shared/exports/snapshot';
 import { diagnosesAsMarkdown, diagnoseRun, type RunDiagnosis } from '../../shared/exports/diagnosis';
 import { SeriesCollector } from '../../shared/metrics';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
-import { renameDurably, syncFolder, temporaryName, writeDurably } from '../runs/atomic-file';
+import { renameDurably, syncTree, temporaryName } from '../runs/atomic-file';
 import { forEachMetric } from '../runs/metric-file';
 import type { RunStore } from '../runs/run-store';
 import { asSourceError, asTargetError } from '../runs/storage-error';
@@ -66,7 +66,6 @@ export async function writeEvents(
     };
     await forEachMetric(path, take, 0, passed);
     flush();
-    fsyncSync(file);
   } catch (error) {
     throw error === refused ? error : asSourceError(error, path, otherwise.withoutRun);
   } finally {
@@ -135,7 +134,6 @@ async function writeAllEvents(
     await mkdir(events, { recursive: true });
     const take = (event: MetricEvent) => collector.add(event);
     await writeEvents(store, run, events, take, (read) => tally.add(read));
-    await syncFolder(events);
     diagnoses.push(diagnoseRun(run, collector.views(), runs));
     await tally.breathe();
   }
@@ -170,13 +168,13 @@ export async function writeReport(
     const drawn = new Tally(watcher, 'drawing', filesOfReport, [from, half]);
     await drawn.breathe();
     for (const [name, content] of reportFiles(snapshot, drawing, csv)) {
-      await writeDurably(join(temporary, name), content);
+      await writeFile(join(temporary, name), content);
       await drawn.breathe(1);
     }
     const runs = snapshot.groups.flatMap((group) => group.runs);
     const diagnoses = await writeAllEvents(store, runs, temporary, watcher, [half, to]);
-    await writeDurably(join(temporary, 'diagnosis.md'), diagnosesAsMarkdown(diagnoses, snapshot.language));
-    await syncFolder(temporary);
+    await writeFile(join(temporary, 'diagnosis.md'), diagnosesAsMarkdown(diagnoses, snapshot.language));
+    await syncTree(temporary);
     await renameDurably(temporary, folder);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);

@@ -1,31 +1,91 @@
-/** Writing so that a reader, or a machine that loses power, sees the old content or the new, never a mixture. */
-import { open, rename, rm } from 'node:fs/promises';
+/**
+ * Writing so that a reader, or a machine that loses power, sees the old content or the new, never a mixture, and so
+ * that what has been called done is still there afterwards: first the content is brought onto the disk, then the
+ * name, then the folder that holds the name.
+ */
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFile, link, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { threadId } from 'node:worker_threads';
+import { ownTag, tagPattern } from '../process-identity';
 
-let written = 0;
+/** Threads of one process count apart. */
+let written = threadId * 1_000_000;
 
 /** File systems take names of so many bytes. */
 const longestName = 255;
 
 /** A name beside `path` that no other writer uses; names like it are left-overs of interrupted writing. */
 export function temporaryName(path: string): string {
-  const ending = `.${process.pid}-${written++}.tmp`;
+  const ending = `.${ownTag()}-${written++}.tmp`;
   const name = basename(path);
   if (Buffer.byteLength(name) + ending.length < longestName) return path + ending;
   // A long name that is just allowed must not fail for what is added to it; four bytes are the longest character.
   return join(dirname(path), name.slice(0, Math.floor((longestName - ending.length - 1) / 4)) + ending);
 }
 
-/** Makes renames inside a folder durable (Windows does that by itself). */
+const temporary = new RegExp(`\\.(${tagPattern})-\\d+\\.tmp$`);
+
+/** The tag of the process that gave a temporary name; null where the name is none. */
+export const tagOfTemporary = (name: string): string | null => temporary.exec(name)?.[1] ?? null;
+
+/** Some shares cannot be told to bring a folder onto their disk, and a folder may permit writing without reading. */
+const cannotSync = ['EINVAL', 'ENOTSUP', 'EACCES', 'EPERM'];
+
+function unlessImpossible(error: unknown): void {
+  if (!cannotSync.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+}
+
+/** Makes names in a folder durable (Windows does that by itself). */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    unlessImpossible(error);
+  }
+}
+
+/** As `syncFolder`, while nothing else happens in this process. */
+export function syncFolderNow(folder: string): void {
+  if (process.platform === 'win32') return;
+  try {
+    const file = openSync(folder, 'r');
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    unlessImpossible(error);
+  }
+}
+
+/** Waits until the content of a file that is closed is on the disk. */
+export async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
   try {
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+/** Waits until a folder is on the disk with all that is in it; its own name is not. */
+export async function syncTree(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) await syncTree(path);
+    else if (entry.isFile()) await syncFile(path);
+  }
+  await syncFolder(folder);
+}
+
+async function syncFoldersOf(from: string, to: string): Promise<void> {
+  await syncFolder(dirname(to));
+  if (dirname(from) !== dirname(to)) await syncFolder(dirname(from));
 }
 
 /** Renames durably; on Windows a virus scanner may hold a file for a moment, so it tries again for a second. */
@@ -45,10 +105,22 @@ export async function renameDurably(from: string, to: string): Promise<void> {
       await delay(100);
     }
   }
+  await syncFoldersOf(from, to);
+}
+
+/** Gives a file a second name durably; refused with EEXIST where the name is taken. */
+export async function linkDurably(from: string, to: string): Promise<void> {
+  await link(from, to);
   await syncFolder(dirname(to));
 }
 
-/** Writes a file and waits until it is on the disk. */
+/** Removes a file durably; one that is not there is fine. */
+export async function removeDurably(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await syncFolder(dirname(path));
+}
+
+/** Writes a file and waits until its content is on the disk; its name is not. */
 export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
   const handle = await open(path, 'w');
   try {
@@ -62,11 +134,13 @@ export async function writeDurably(path: string, data: string | Uint8Array): Pro
 /**
  * Replaces a file's content as a whole, piece by piece.
  * @param before called before each piece; what it throws ends the writing
+ * @param permit called before the new content replaces the old; what it throws leaves the old one
  */
 export async function writePiecesAtomically(
   path: string,
   pieces: Iterable<string | Uint8Array>,
   before: () => void = () => undefined,
+  permit: () => void = () => undefined,
 ): Promise<void> {
   const temporary = temporaryName(path);
   try {
@@ -80,6 +154,7 @@ export async function writePiecesAtomically(
     } finally {
       await handle.close();
     }
+    permit();
     await renameDurably(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -87,6 +162,47 @@ export async function writePiecesAtomically(
   }
 }
 
-/** Replaces a file's content as a whole. */
-export const writeFileAtomically = (path: string, data: string | Uint8Array): Promise<void> =>
-  writePiecesAtomically(path, [data]);
+/** Replaces a file's content as a whole; `permit` as for `writePiecesAtomically`. */
+export const writeFileAtomically = (
+  path: string,
+  data: string | Uint8Array,
+  permit?: () => void,
+): Promise<void> => writePiecesAtomically(path, [data], undefined, permit);
+
+/** As `writeFileAtomically`, while nothing else happens in this process. */
+export function writeFileAtomicallyNow(path: string, data: string | Uint8Array): void {
+  const temporary = temporaryName(path);
+  try {
+    const file = openSync(temporary, 'w');
+    try {
+      writeFileSync(file, data);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncFolderNow(dirname(path));
+}
+
+/**
+ * Puts a copy of a file in its place, so that whoever has it open from before no longer writes into it. One that is
+ * not there, or that a system does not let go while it is open, stays as it is.
+ */
+export async function makeOwn(path: string): Promise<void> {
+  const copy = temporaryName(path);
+  try {
+    await copyFile(path, copy);
+    await syncFile(copy);
+    await rename(copy, path);
+  } catch (error) {
+    if (!['ENOENT', 'EPERM', 'EACCES', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
+  } finally {
+    await rm(copy, { force: true });
+  }
+  await syncFolder(dirname(path));
+}

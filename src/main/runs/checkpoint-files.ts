@@ -128,15 +128,22 @@ async function removeOld(folder: string): Promise<void> {
 /**
  * Writes a checkpoint and removes all but the newest two. The other files must be on the disk up to the positions already.
  * @param folder the run's `checkpoints` folder
+ * @param permit called before the checkpoint counts; what it throws leaves none
  */
 export async function writeCheckpoint(
   folder: string,
   { step, seconds, state, arrays }: Checkpoint,
   { metrics, inspections }: FilePositions,
+  permit: () => void = () => undefined,
 ): Promise<void> {
-  const made = await mkdir(folder, { recursive: true });
-  if (made !== undefined) await syncFolder(dirname(folder));
-  const path = join(folder, folderName(((await numbersIn(folder))[0] ?? 0) + 1));
+  try {
+    // Never with the folders above it: a run folder that was deleted must not come back empty.
+    await mkdir(folder);
+    await syncFolder(dirname(folder));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const path = await nextCheckpointFolder(folder);
   const temporary = temporaryName(path);
   try {
     await mkdir(temporary);
@@ -153,12 +160,32 @@ export async function writeCheckpoint(
     };
     await writeDurably(join(temporary, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     await syncFolder(temporary);
+    permit();
     await renameDurably(temporary, path);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
     throw error;
   }
   await removeOld(folder);
+}
+
+/** The folder of the next checkpoint in a folder of checkpoints. */
+export const nextCheckpointFolder = async (folder: string): Promise<string> =>
+  join(folder, folderName(((await numbersIn(folder))[0] ?? 0) + 1));
+
+/** The newest checkpoint that is whole by size and checksum; null where there is none. Nothing is changed. */
+export async function newestSoundCheckpoint(
+  folder: string,
+): Promise<{ readonly folder: string; readonly step: number } | null> {
+  for (const name of (await numbersIn(folder)).map(folderName)) {
+    try {
+      const { checkpoint } = await readCheckpoint(join(folder, name));
+      return { folder: join(folder, name), step: checkpoint.step };
+    } catch {
+      // An older one may be sound.
+    }
+  }
+  return null;
 }
 
 /** Step of the newest whole checkpoint, without a look at its arrays; null where there is none. */

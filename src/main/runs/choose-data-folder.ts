@@ -1,8 +1,9 @@
-import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { temporaryName, writeFileAtomically } from './atomic-file';
+import { removeDurably, temporaryName, writeFileAtomically } from './atomic-file';
 import { choiceFile } from './data-folder';
+import { makeFolder } from './make-folder';
 import { asStorageError } from './storage-error';
 import { otherwise } from './texts';
 
@@ -23,23 +24,23 @@ const isDataFolder = (folder: string): boolean =>
 export async function chooseDataFolder(folder: string, from: string, usual: string): Promise<string> {
   let target = resolve(folder);
   try {
-    await mkdir(target, { recursive: true });
+    await makeFolder(target);
     if (target !== resolve(usual) && !isDataFolder(target) && (await readdir(target)).length > 0)
       target = join(target, 'RL Lab');
-    await mkdir(join(target, 'runs'), { recursive: true });
+    await makeFolder(join(target, 'runs'));
     // Whether files can be written is only known by writing one: a share may permit folders and refuse the rest.
     const trial = temporaryName(join(target, 'trial'));
     await writeFile(trial, '');
     await rm(trial);
     const settings = join(from, 'settings.json');
     if (existsSync(settings) && !existsSync(join(target, 'settings.json')))
-      await copyFile(settings, join(target, 'settings.json'), constants.COPYFILE_EXCL);
+      await writeFileAtomically(join(target, 'settings.json'), await readFile(settings));
   } catch (error) {
     throw asStorageError(error, target, otherwise.otherFolder);
   }
   if (target === resolve(usual)) await forgetDataFolder(usual);
   else {
-    await mkdir(usual, { recursive: true });
+    await makeFolder(usual);
     await writeFileAtomically(choiceFile(usual), `${target}\n`);
   }
   return target;
@@ -47,5 +48,5 @@ export async function chooseDataFolder(folder: string, from: string, usual: stri
 
 /** Goes back to the usual data folder from the next start of the program on. */
 export async function forgetDataFolder(usual: string): Promise<void> {
-  await rm(choiceFile(usual), { force: true });
+  if (existsSync(choiceFile(usual))) await removeDurably(choiceFile(usual));
 }

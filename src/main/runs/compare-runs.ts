@@ -11,7 +11,7 @@ import {
 } from '../../shared/curves/grid';
 import { smooth } from '../../shared/smoothing';
 import { Scratch, type CurveReader } from './curve-reader';
-import { UnknownRunError } from './run-store';
+import { UnknownRunError } from './run-errors';
 
 /** What a look at a run tells before its curve is read. */
 interface Sight {

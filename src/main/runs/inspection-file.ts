@@ -8,6 +8,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
+import { writeFileAtomicallyNow } from './atomic-file';
 import { ownFile } from './own-file';
 
 const lineBreak = 10;
@@ -102,7 +103,8 @@ export class InspectionWriter {
         ({ summary }) => summary.step <= from,
       );
       const keptContent = Buffer.from(kept.map(({ line }) => `${line}\n`).join(''));
-      if (!keptContent.equals(content)) writeFileSync(path, keptContent);
+      // As a whole: whoever dies while it is written must not lose what was measured before.
+      if (!keptContent.equals(content)) writeFileAtomicallyNow(path, keptContent);
       this.#bytes = keptContent.length;
     }
     this.#file = openSync(path, 'a');

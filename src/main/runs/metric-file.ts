@@ -4,13 +4,25 @@
  * A line without its line break at the end of the file was torn by a crash: readers drop it, and a writer
  * cuts it off before it appends.
  */
-import { closeSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { MetricEvent } from '../../shared/events';
 import { fileLimits } from '../../shared/limits';
 import { SeriesCollector, type RunMetrics } from '../../shared/metrics';
 import { ownFile } from './own-file';
+import { ownershipTexts } from './ownership-texts';
+import { goneError, RunGoneError } from './run-errors';
 
 const lineBreak = 10;
 const pieceBytes = 1 << 19;
@@ -260,6 +272,7 @@ export async function lastMetric(path: string): Promise<MetricEvent | null> {
 
 /** Appends events to a metric file; only the process that trains the run may have one. Its calls block. */
 export class MetricWriter {
+  readonly #path: string;
   #file: number;
   #position: MetricPosition;
   #pending: string[] = [];
@@ -270,6 +283,7 @@ export class MetricWriter {
    */
   constructor(path: string, from: MetricPosition = { events: 0, bytes: 0 }) {
     ownFile(path);
+    this.#path = path;
     this.#file = openSync(path, 'a+');
     const { size } = fstatSync(this.#file);
     if (size < from.bytes) {
@@ -278,6 +292,16 @@ export class MetricWriter {
     }
     ftruncateSync(this.#file, from.bytes);
     this.#position = from;
+  }
+
+  /**
+   * Looks whether what is written still arrives: a file that was deleted takes lines that nobody will ever read.
+   * @throws RunGoneError
+   */
+  requirePlace(): void {
+    const there = statSync(this.#path, { bigint: true, throwIfNoEntry: false });
+    if (there?.ino === fstatSync(this.#file, { bigint: true }).ino) return;
+    throw goneError(dirname(this.#path)) ?? new RunGoneError(ownershipTexts.fileReplaced(this.#path));
   }
 
   /** Takes an event into memory; `flush` writes it. */

@@ -6,7 +6,6 @@
  * stays until something is written, and is then kept aside as `annotations.damaged.json`.
  */
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   annotate,
@@ -21,7 +20,7 @@ import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
 import { firstIssue } from '../schema-issue';
 import { readTextFile, TextFileError } from '../text-file';
-import { writeFileAtomically } from './atomic-file';
+import { renameDurably, writeFileAtomically } from './atomic-file';
 import { withLock } from './file-lock';
 import { mark, markNow } from './file-mark';
 import { lookAtEach } from './many-files';
@@ -93,7 +92,7 @@ async function keepAside(folder: string): Promise<void> {
   for (let n = 1; ; n++) {
     const aside = join(folder, `annotations.damaged${n === 1 ? '' : `-${n}`}.json`);
     if (existsSync(aside)) continue;
-    return rename(annotationFile(folder), aside);
+    return renameDurably(annotationFile(folder), aside);
   }
 }
 

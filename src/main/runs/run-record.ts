@@ -7,7 +7,7 @@ import { excessOf } from '../../shared/extent';
 import { fileLimits, recordedExperiment } from '../../shared/limits';
 import { algorithms, environments } from '../../shared/catalogue';
 import type { Experiment } from '../../shared/experiment';
-import { runPhases, withholdsResult, type RunSummary } from '../../shared/runs';
+import { runPhases, withholdsResult, type Ordered, type RunSummary } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
 import { issueSentence } from '../schema-issue';
@@ -20,7 +20,12 @@ import { runTexts } from './texts';
 
 const schemaVersion = 1;
 
-const identitySchema = z.object({ host: z.string(), pid: z.number().int(), started: z.string().nullable() });
+const identitySchema = z.object({
+  host: z.string(),
+  pid: z.number().int(),
+  started: z.string().nullable(),
+  space: z.string().nullish(),
+});
 
 /** JSON has no NaN: a return that is none is stored as null. */
 const return_ = z
@@ -46,7 +51,12 @@ const recordSchema = z.object({
   ]),
   /** ISO 8601, UTC. */
   createdAt: z.string(),
-  /** ISO 8601, UTC: when this file was written; the sign of life where processes cannot be asked. */
+  /**
+   * Where it stands among the runs: a time like `createdAt`, but later than that of every run that was there before,
+   * whatever the clock said. Runs of earlier versions have none.
+   */
+  order: z.string().optional(),
+  /** ISO 8601, UTC: when this file was written; that it changes is the sign of life where processes cannot be asked. */
   updatedAt: z.string(),
   step: z.number(),
   seconds: z.number(),
@@ -164,11 +174,6 @@ export function readRecordNow(folder: string, id: string): RunRecord {
   return recordIn(text, id, folder);
 }
 
-/** Writes a run folder's record as a whole. */
-export async function writeRecord(folder: string, record: RunRecord): Promise<void> {
-  await writeFileAtomically(join(folder, 'run.json'), `${JSON.stringify(record, null, 2)}\n`);
-}
-
 /** The name that follows from the settings; of what this version does not know, the name that the record keeps. */
 function nameOf({ name, preset, experiment: given }: RunRecord): string {
   const experiment = given as unknown as Experiment;
@@ -176,6 +181,24 @@ function nameOf({ name, preset, experiment: given }: RunRecord): string {
     Object.hasOwn(environments, experiment.environment) && Object.hasOwn(algorithms, experiment.algorithm);
   return isKnown ? programRunNames().of(experiment, preset) : name;
 }
+
+/** A record as it stands in its file. */
+export const recordText = (record: RunRecord): string => `${JSON.stringify(record, null, 2)}\n`;
+
+/**
+ * Writes a run folder's record as a whole.
+ * @param permit called before it counts; what it throws leaves the old one
+ */
+export async function writeRecord(folder: string, record: RunRecord, permit?: () => void): Promise<void> {
+  await writeFileAtomically(join(folder, 'run.json'), recordText(record), permit);
+}
+
+/** What orders a run among the others. */
+export const orderedOf = ({ id, createdAt, order = createdAt }: RunRecord): Required<Ordered> => ({
+  id,
+  createdAt,
+  order,
+});
 
 /** What the window and the command line see of a record and of what people say of the run. */
 export function summaryOf(
@@ -194,6 +217,7 @@ export function summaryOf(
     preset,
     state,
     createdAt,
+    order: orderedOf(record).order,
     step,
     seconds,
     stepsPerSecond,
@@ -210,7 +234,7 @@ export function summaryOf(
 
 /** A new record in the queue. */
 export function newRecord(
-  given: Pick<RunRecord, 'id' | 'name' | 'preset' | 'createdAt' | 'versions' | 'owner'> &
+  given: Pick<RunRecord, 'id' | 'name' | 'preset' | 'createdAt' | 'order' | 'versions' | 'owner'> &
     Pick<RunSummary, 'experiment' | 'assignment'>,
 ): RunRecord {
   return {
@@ -220,6 +244,7 @@ export function newRecord(
     preset: given.preset,
     state: { phase: 'queued' },
     createdAt: given.createdAt,
+    order: given.order,
     updatedAt: given.createdAt,
     step: 0,
     seconds: 0,

@@ -2,15 +2,19 @@
  * What is known of every run: read from disk where other processes own it or nobody does, and kept in memory first
  * where this process does.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AnnotationChange } from '../../shared/annotations';
-import type { RunSummary } from '../../shared/runs';
+import { byOrder, type RunSummary } from '../../shared/runs';
 import { SpokenError } from '../../shared/sentence';
+import { isSameProcess, ownIdentity } from '../process-identity';
 import { mendAbandoned } from './abandoned-run';
-import { isSameProcess, ownIdentity } from './process-identity';
+import { Lease } from './lease';
+import { LifeSigns } from './life-signs';
 import { RecordWriter } from './record-writer';
 import { RunAnnotations } from './run-annotations';
-import { summaryOf, type RunRecord } from './run-record';
-import { isOwnedByLiveProcess, UnknownRunError, type DamagedRun, type RunStore } from './run-store';
+import { UnknownRunError } from './run-errors';
+import { orderedOf, summaryOf, type RunRecord } from './run-record';
+import { ownerLives, type Claim, type DamagedRun, type RunStore } from './run-store';
 import { onDisk, sentenceOf } from './storage-error';
 
 interface Known {
@@ -29,8 +33,8 @@ export interface RegistryListener {
   failed(id: string, error: unknown): void;
 }
 
-const byCreation = (a: RunSummary, b: RunSummary) =>
-  a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1;
+/** Between two looks at a run of another machine that gives no sign of life. */
+const watchMs = 500;
 
 export class RunRegistry {
   readonly #store: RunStore;
@@ -39,22 +43,24 @@ export class RunRegistry {
   readonly #known = new Map<string, Known>();
   readonly #annotations: RunAnnotations;
   /** Runs whose truth is in memory: this process works on them. */
-  readonly #held = new Set<string>();
+  readonly #held = new Map<string, Lease>();
+  readonly #signs: LifeSigns;
   #damaged: readonly DamagedRun[] = [];
 
-  private constructor(store: RunStore, listener: RegistryListener) {
+  private constructor(store: RunStore, listener: RegistryListener, silenceMs?: number) {
     this.#store = store;
+    this.#signs = new LifeSigns(silenceMs);
     this.#listener = listener;
     this.#annotations = new RunAnnotations((id) => store.folderOf(id));
     this.#writer = new RecordWriter(
-      (record) => store.write(record),
+      (record) => store.write(record, this.#held.get(record.id)),
       (record, error) => listener.failed(record.id, error),
     );
   }
 
   /** Reads the runs there are; those whose process died without a word become crashed. */
-  static async open(store: RunStore, listener: RegistryListener): Promise<RunRegistry> {
-    const registry = new RunRegistry(store, listener);
+  static async open(store: RunStore, listener: RegistryListener, silenceMs?: number): Promise<RunRegistry> {
+    const registry = new RunRegistry(store, listener, silenceMs);
     const { runs, damaged } = await store.list();
     registry.#damaged = damaged;
     for (const record of runs) registry.#known.set(record.id, await registry.#adopt(record, ''));
@@ -64,7 +70,7 @@ export class RunRegistry {
 
   /** All runs, oldest first. */
   summaries(): RunSummary[] {
-    return [...this.#known.keys()].map((id) => this.summary(id)).sort(byCreation);
+    return [...this.#known.keys()].map((id) => this.summary(id)).sort(byOrder);
   }
 
   /** Folders that cannot be shown as runs, and why. */
@@ -78,9 +84,19 @@ export class RunRegistry {
     return summaryOf(record, elsewhere, this.#annotations.get(id));
   }
 
-  /** Takes a record as the truth that this process looks after from now on. */
-  hold(record: RunRecord): void {
-    this.#held.add(record.id);
+  /** Where the next run stands: behind all others that were made here, even where a clock was ahead when they were. */
+  nextOrder(): string {
+    const times = [...this.#known.values()].map(({ record }) => Date.parse(orderedOf(record).order));
+    const latest = times.reduce((most, time) => (time > most ? time : most), -Infinity);
+    return new Date(Math.max(Date.now(), latest + 1)).toISOString();
+  }
+
+  /**
+   * Takes a record as the truth that this process looks after from now on.
+   * @param fence with which it has claimed the run
+   */
+  hold(record: RunRecord, fence: number): void {
+    this.#held.set(record.id, new Lease(this.#store.folderOf(record.id), fence));
     this.#known.set(record.id, { record, elsewhere: false, mark: '' });
   }
 
@@ -112,20 +128,63 @@ export class RunRegistry {
   }
 
   /** Makes this process the owner of a run; null where another process is faster or at work on it. */
-  async claim(id: string): Promise<RunRecord | null> {
+  async claim(id: string): Promise<Claim | null> {
     await this.#writer.settled(id);
-    return this.#store.claim(id, { ...ownIdentity(), trainer: null });
+    const silent = await this.#watch(id, () => undefined);
+    return this.#store.claim(id, { ...ownIdentity(), trainer: null }, silent);
   }
 
   /** Moves a run to the bin; false where another process works on it. */
   async remove(id: string): Promise<boolean> {
     await this.#writer.settled(id);
-    if ((await this.#adopt(await this.#store.read(id), '')).elsewhere) return false;
-    await this.#writer.settled(id);
-    await this.#store.remove(id);
-    this.#annotations.forget(id);
+    const silent = await this.#watch(id, () => undefined);
+    if (!(await this.#store.remove(id, silent))) {
+      await this.#lookAgain(id);
+      return false;
+    }
+    this.#forget(id);
     if (this.#known.delete(id)) this.#listener.removed([id]);
     return true;
+  }
+
+  /**
+   * Waits until it is known whether a run of another machine is still worked on: as long as its record does not
+   * change, at most until it counts as left alone.
+   * @param begins told once where that takes time
+   */
+  async settleOwner(id: string, begins: () => void): Promise<void> {
+    if (!this.#get(id).elsewhere) return;
+    await this.#watch(id, begins);
+    await this.#lookAgain(id);
+  }
+
+  /** Of what time a record is that has not changed for too long; null where it has, or nobody needs to wait. */
+  async #watch(id: string, begins: () => void): Promise<string | null> {
+    let first: string | null = null;
+    for (;;) {
+      const record = await this.#store.read(id);
+      if (ownerLives(record.owner) !== null) return null;
+      if (this.#signs.isSilent(record)) return record.updatedAt;
+      if (first === null) begins();
+      first ??= record.updatedAt;
+      if (record.updatedAt !== first) return null;
+      await delay(watchMs);
+    }
+  }
+
+  /** Takes over what is on the disk of a run now, whoever works on it, and tells so. */
+  async #lookAgain(id: string): Promise<void> {
+    const found = await this.#adopt(await this.#store.read(id), '');
+    if (this.#isOurs(id)) return;
+    this.#known.set(id, found);
+    this.tell(id);
+  }
+
+  /** Ends looking after a run that another process has taken over, and takes what that one says of it. */
+  async giveUp(id: string): Promise<void> {
+    this.#held.delete(id);
+    await this.#writer.settled(id);
+    await this.#lookAgain(id);
   }
 
   /** Changes what people say of a run, whoever works on it, and tells so. */
@@ -197,8 +256,13 @@ export class RunRegistry {
     // A run that was made or restored after the first look is not missing.
     const again = await this.#store.marks();
     const gone = missing.filter((id) => !again.has(id) && this.#known.delete(id));
-    for (const id of gone) this.#annotations.forget(id);
+    for (const id of gone) this.#forget(id);
     if (gone.length > 0) this.#listener.removed(gone);
+  }
+
+  #forget(id: string): void {
+    this.#annotations.forget(id);
+    this.#signs.forget(id);
   }
 
   #isOurs(id: string): boolean {
@@ -211,14 +275,26 @@ export class RunRegistry {
     return known;
   }
 
-  /** Takes over what is on disk; a run whose process died without a word becomes crashed. */
+  /**
+   * Takes over what is on disk. A run whose process died without a word becomes crashed. Where that process was
+   * another machine's, its record stays as it is: whoever only looks may be wrong.
+   */
   async #adopt(record: RunRecord, mark: string): Promise<Known> {
-    if (record.owner === null) return { record, elsewhere: false, mark };
+    const { owner } = record;
+    if (owner === null) return { record, elsewhere: false, mark };
     // A record that names this process is left from an earlier registry in it.
-    if (!isSameProcess(record.owner, ownIdentity()) && isOwnedByLiveProcess(record))
+    const isOwn = isSameProcess(owner, ownIdentity());
+    const lives = isOwn ? false : ownerLives(owner);
+    if (lives === true || (lives === null && !this.#signs.isSilent(record)))
       return { record, elsewhere: true, mark };
-    const mended = await mendAbandoned(this.#store, record);
-    await this.#writer.save(mended);
-    return { record: mended, elsewhere: false, mark };
+    if (lives === false) {
+      // Where it cannot be written, on a disk that is full or read-only, it is known all the same.
+      const mended = await this.#store.mend(record.id).catch(() => null);
+      if (mended !== null) return { record: mended, elsewhere: false, mark };
+      const now = await this.#store.read(record.id);
+      if (!isOwn && now.owner !== null && ownerLives(now.owner) !== false)
+        return { record: now, elsewhere: true, mark };
+    }
+    return { record: await mendAbandoned(this.#store, record), elsewhere: false, mark };
   }
 }

@@ -7,41 +7,48 @@
  *     runs/ID/metrics.columns  the same as columns           (a cache, written by whoever compares long runs)
  *     runs/ID/checkpoints/     what resuming starts from     (written by its trainer)
  *     runs/ID/trainer.log      what its trainer printed
+ *     runs/ID/lease.json       who took it over last         (written by whoever does)
  *     runs/ID/annotations.json name, tags, note, answer   (written by whoever changes them)
  *     bin/ID/                  removed runs
- *     incoming/                runs that are just being imported
+ *     incoming/                runs that are just being made or imported
  */
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import type { RunAssignment } from '../../shared/assignment';
 import type { Experiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
-import { SpokenError, type Sentence } from '../../shared/sentence';
-import { syncFolder, writeFileAtomically } from './atomic-file';
+import { byOrder } from '../../shared/runs';
+import type { Sentence } from '../../shared/sentence';
+import { isAlive, isSameProcess, ownIdentity, ownTag } from '../process-identity';
+import { mendAbandoned } from './abandoned-run';
+import { renameDurably, syncTree } from './atomic-file';
 import { tryLock } from './file-lock';
 import { makeFolder } from './make-folder';
 import { mark, markNow } from './file-mark';
 import { lookAtEach } from './many-files';
 import { listInspections, readInspection } from './inspection-file';
 import { readMetrics } from './metric-file';
-import { isAlive, isSameProcess, ownIdentity, type ProcessIdentity } from './process-identity';
+import { fenceOf, raiseFence, type Lease } from './lease';
+import { ownershipTexts } from './ownership-texts';
 import { programRunNames } from './program-run-names';
+import { RunBin } from './run-bin';
+import { goneError, UnknownRunError } from './run-errors';
 import { isRunId, runIdFor } from './run-id';
 import {
   DamagedRunError,
   newRecord,
+  orderedOf,
   readRecord,
   readRecordNow,
+  recordText,
   writeRecord,
   type RunOwner,
   type RunRecord,
 } from './run-record';
 import { onDisk, onFile, sentenceOf, StorageError } from './storage-error';
-import { runTexts } from './texts';
 
-/** A process on another machine counts as alive while its run's record is not older than this. */
-const silenceLimitMs = 120_000;
 const logTailBytes = 256 * 1024;
 
 export interface DamagedRun {
@@ -56,22 +63,21 @@ export interface RunListing {
   readonly damaged: readonly DamagedRun[];
 }
 
-/** No run has this id. */
-export class UnknownRunError extends SpokenError {
-  constructor(readonly id: string) {
-    super(runTexts.unknownRun(id));
-    this.name = 'UnknownRunError';
-  }
-}
-
-function lives(process_: ProcessIdentity, updatedAt: string): boolean {
-  return isAlive(process_) ?? Date.now() - Date.parse(updatedAt) < silenceLimitMs;
-}
-
-/** Whether the process that owns a run, or its trainer, still works on it. */
-export function isOwnedByLiveProcess({ owner, updatedAt }: Pick<RunRecord, 'owner' | 'updatedAt'>): boolean {
+/**
+ * Whether the process that owns a run, or its trainer, still works on it; null where that cannot be told, because
+ * it is another machine's.
+ */
+export function ownerLives(owner: RunOwner | null): boolean | null {
   if (owner === null) return false;
-  return lives(owner, updatedAt) || (owner.trainer !== null && lives(owner.trainer, updatedAt));
+  const lives = [isAlive(owner), ...(owner.trainer === null ? [] : [isAlive(owner.trainer)])];
+  return lives.includes(true) ? true : lives.includes(null) ? null : false;
+}
+
+/** A run that this process may work on from now on. */
+export interface Claim {
+  readonly record: RunRecord;
+  /** Whoever worked on it before has a lower one. */
+  readonly fence: number;
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -81,16 +87,29 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** Whoever changes whose a run is, or moves it, holds this one of its folder. */
+const lockName = 'claim.lock';
+
+let stagings = threadId * 1_000_000;
+
+const isMissing = (error: unknown) =>
+  (error as NodeJS.ErrnoException).code === 'ENOENT' ||
+  (error instanceof StorageError && error.code === 'ENOENT') ||
+  error instanceof UnknownRunError;
+
 export class RunStore {
   readonly #runs: string;
-  readonly #bin: string;
+  readonly #bin: RunBin;
+  /** The name that new runs were given last, and how often. */
+  #named = '';
+  #attempts = 0;
 
   private constructor(
     /** The data folder. */
     readonly folder: string,
   ) {
     this.#runs = join(folder, 'runs');
-    this.#bin = join(folder, 'bin');
+    this.#bin = new RunBin(join(folder, 'bin'));
   }
 
   /**
@@ -101,7 +120,7 @@ export class RunStore {
     const store = new RunStore(folder);
     await onDisk(folder, async () => {
       await makeFolder(store.#runs);
-      await makeFolder(store.#bin);
+      await makeFolder(store.#bin.folder);
     });
     return store;
   }
@@ -141,9 +160,7 @@ export class RunStore {
         }
       },
     );
-    runs.sort((a, b) =>
-      a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.id < b.id ? -1 : 1,
-    );
+    runs.sort((a, b) => byOrder(orderedOf(a), orderedOf(b)));
     return { runs, damaged };
   }
 
@@ -170,36 +187,72 @@ export class RunStore {
       versions: Readonly<Record<string, string>>;
       owner: RunOwner | null;
       assignment?: RunAssignment | null;
+      /** Where it stands among the runs; by the clock where it is missing. */
+      order?: string;
     },
   ): Promise<RunRecord> {
-    return onDisk(this.folder, async () => {
-      const at = new Date();
-      const base = runIdFor(experiment, at);
-      for (let attempt = 1; ; attempt++) {
+    const at = new Date();
+    const base = runIdFor(experiment, at);
+    return this.staged(async (staged) => {
+      for (;;) {
+        // Of several that this process begins in the same second, each tries a name of its own.
+        const attempt = (this.#named === base ? this.#attempts : 0) + 1;
+        [this.#named, this.#attempts] = [base, attempt];
         const id = attempt === 1 ? base : `${base}-${attempt}`;
-        if (await exists(join(this.#bin, id))) continue;
-        try {
-          // Making a folder either works or finds one: two processes never get the same id.
-          await mkdir(this.folderOf(id));
-        } catch (error) {
-          if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
-          throw error;
-        }
+        if ((await exists(this.#bin.folderOf(id))) || (await exists(this.folderOf(id)))) continue;
         const record = newRecord({
           id,
           name: programRunNames().of(experiment, given.preset),
           experiment,
           createdAt: at.toISOString(),
+          order: given.order ?? at.toISOString(),
           preset: given.preset,
           assignment: given.assignment ?? null,
           versions: { ...given.versions },
           owner: given.owner,
         });
-        await writeRecord(this.folderOf(id), record);
-        await syncFolder(this.#runs);
-        return record;
+        await writeFile(join(staged, 'run.json'), recordText(record));
+        if (await this.adopt(staged, id)) return record;
       }
     });
+  }
+
+  /** A path at which a run can be put together; what a process leaves there that dies is removed later. */
+  stagingFolder(): string {
+    return join(this.folder, 'incoming', `${ownTag()}-${stagings++}`);
+  }
+
+  /**
+   * Works on a new folder in which a run is put together; what of it is not adopted goes, and so does what a process
+   * leaves that dies meanwhile.
+   */
+  async staged<T>(work: (folder: string) => Promise<T>): Promise<T> {
+    const folder = this.stagingFolder();
+    return onDisk(this.folder, async () => {
+      await makeFolder(dirname(folder));
+      await mkdir(folder);
+      try {
+        return await work(folder);
+      } finally {
+        await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      }
+    });
+  }
+
+  /**
+   * Brings a run that was put together onto the disk and makes it one of the others, all of it at once.
+   * @returns false where its id has been taken by now
+   */
+  async adopt(staged: string, id: string): Promise<boolean> {
+    await syncTree(staged);
+    try {
+      // A folder that holds something is never replaced: two processes never get the same id.
+      await renameDurably(staged, this.folderOf(id));
+      return true;
+    } catch (error) {
+      if (await exists(this.folderOf(id))) return false;
+      throw error;
+    }
   }
 
   /** An id that no run has, in the bin neither: the given one, or that with a number behind it. */
@@ -207,7 +260,7 @@ export class RunStore {
     for (let attempt = 1; ; attempt++) {
       const ending = attempt === 1 ? '' : `-${attempt}`;
       const free = `${id.slice(0, 128 - ending.length)}${ending}`;
-      if (!(await exists(this.folderOf(free))) && !(await exists(join(this.#bin, free)))) return free;
+      if (!(await exists(this.folderOf(free))) && !(await exists(this.#bin.folderOf(free)))) return free;
     }
   }
 
@@ -219,64 +272,100 @@ export class RunStore {
     const folder = this.folderOf(id);
     return onDisk(this.folder, async () => {
       if (!(await exists(folder))) throw new UnknownRunError(id);
-      return readRecord(folder, id);
-    });
-  }
-
-  /** Writes one record, with the time. */
-  async write(record: RunRecord): Promise<void> {
-    await onDisk(this.folder, () =>
-      writeRecord(this.folderOf(record.id), { ...record, updatedAt: new Date().toISOString() }),
-    );
-  }
-
-  /**
-   * Makes a process the owner of a run that nobody owns, or whose owner is dead; of several that try at once one
-   * succeeds. Gives the record, or null where another process is faster or at work on it.
-   */
-  async claim(id: string, owner: RunOwner): Promise<RunRecord | null> {
-    const lock = join(this.folderOf(id), 'claim.lock');
-    return onDisk(this.folder, async () => {
-      const unlock = await tryLock(lock);
-      if (unlock === null) return null;
       try {
-        const record = await this.read(id);
-        const isOwn = record.owner !== null && isSameProcess(record.owner, owner);
-        if (isOwnedByLiveProcess(record) && !isOwn) return null;
-        const claimed = { ...record, owner };
-        await this.write(claimed);
-        return claimed;
-      } finally {
-        await unlock();
+        return await readRecord(folder, id);
+      } catch (error) {
+        // It has been removed between the two looks.
+        throw (await exists(folder)) ? error : new UnknownRunError(id);
       }
     });
   }
 
-  /** Moves a run to the bin. */
-  async remove(id: string): Promise<void> {
-    const folder = this.folderOf(id);
+  /**
+   * Writes one record, with the time.
+   * @param lease of the process that works on the run
+   * @throws RunGoneError, TakenOverError where the run is no longer its; StorageError
+   */
+  async write(record: RunRecord, lease?: Lease): Promise<void> {
+    const folder = this.folderOf(record.id);
     await onDisk(this.folder, async () => {
-      if (!(await exists(folder))) throw new UnknownRunError(id);
-      await rename(folder, join(this.#bin, id));
-      await writeFileAtomically(
-        join(this.#bin, id, 'removed.json'),
-        `${JSON.stringify({ at: new Date().toISOString(), by: ownIdentity() })}\n`,
-      );
-      await syncFolder(this.#runs);
-      await syncFolder(this.#bin);
+      try {
+        lease?.check();
+        const now = { ...record, updatedAt: new Date().toISOString() };
+        await writeRecord(folder, now, () => lease?.check());
+      } catch (error) {
+        throw (isMissing(error) ? goneError(folder) : null) ?? error;
+      }
     });
+  }
+
+  /**
+   * Makes a process the owner of a run that nobody owns, or whose owner is dead; of several that try at once one
+   * succeeds. Null where another process is faster or at work on it.
+   * @param silent what the record's time was all the while that the caller waited for a sign of life
+   */
+  async claim(id: string, owner: RunOwner, silent: string | null = null): Promise<Claim | null> {
+    return this.#alone(id, async (record) => {
+      const isOwn = record.owner !== null && isSameProcess(record.owner, owner);
+      if (!isOwn && this.#isTaken(record, silent)) return null;
+      const folder = this.folderOf(id);
+      const fence = record.owner === null || isOwn ? fenceOf(folder) : await raiseFence(folder, owner);
+      const claimed = { ...record, owner };
+      await this.write(claimed);
+      return { record: claimed, fence };
+    });
+  }
+
+  /** Writes that nobody works on a run whose process died; null where somebody does by now, or is faster. */
+  async mend(id: string): Promise<RunRecord | null> {
+    return this.#alone(id, async (record) => {
+      if (record.owner === null) return record;
+      // One that names this process is left from an earlier look after the folder in it.
+      if (!isSameProcess(record.owner, ownIdentity()) && ownerLives(record.owner) !== false) return null;
+      const mended = await mendAbandoned(this, record);
+      await this.write(mended);
+      return mended;
+    });
+  }
+
+  /**
+   * Changes the files of a run while nobody works on it; null where somebody does.
+   * @param change is given the record
+   */
+  async whileNobodyWorksOn<T>(id: string, change: (record: RunRecord) => Promise<T>): Promise<T | null> {
+    return this.#alone(id, async (record) => (this.#isTaken(record, null) ? null : change(record)));
+  }
+
+  /**
+   * Moves a run to the bin; false where another process works on it.
+   * @param silent as for `claim`
+   */
+  async remove(id: string, silent: string | null = null): Promise<boolean> {
+    const removed = await this.#alone(id, async (record) => {
+      if (this.#isTaken(record, silent)) return null;
+      // A process that took a break and wakes up must not go on in the bin.
+      if (ownerLives(record.owner) === null) await raiseFence(this.folderOf(id), ownIdentity());
+      await this.#bin.take(id, this.folderOf(id));
+      return true;
+    });
+    // The lock has moved along.
+    if (removed) await rm(join(this.#bin.folderOf(id), lockName), { force: true });
+    return removed ?? false;
   }
 
   /** Moves a run back out of the bin. */
   async restore(id: string): Promise<RunRecord> {
     const folder = this.folderOf(id);
     await onDisk(this.folder, async () => {
-      if (!(await exists(join(this.#bin, id)))) throw new UnknownRunError(id);
+      if (!(await exists(this.#bin.folderOf(id)))) throw new UnknownRunError(id);
       if (await exists(folder)) throw new StorageError(folder, 'EEXIST');
-      await rename(join(this.#bin, id), folder);
-      await rm(join(folder, 'removed.json'), { force: true });
-      await syncFolder(this.#runs);
-      await syncFolder(this.#bin);
+      try {
+        await this.#bin.giveBack(id, folder);
+      } catch (error) {
+        // Another process has been faster, or it has just been deleted for good.
+        throw isMissing(error) ? new UnknownRunError(id) : error;
+      }
+      await rm(join(folder, lockName), { force: true });
     });
     return this.read(id);
   }
@@ -286,19 +375,30 @@ export class RunStore {
    * @param olderThanMs spares what was removed more recently
    */
   async emptyBin(olderThanMs = 0): Promise<void> {
-    await onDisk(this.folder, async () => {
-      for (const id of await readdir(this.#bin)) {
-        const note = join(this.#bin, id, 'removed.json');
-        let removed: { at?: string; by?: ProcessIdentity } = {};
+    await onDisk(this.folder, () => this.#bin.empty(olderThanMs));
+  }
+
+  #isTaken(record: RunRecord, silent: string | null): boolean {
+    const lives = ownerLives(record.owner);
+    return lives === true || (lives === null && record.updatedAt !== silent);
+  }
+
+  /** Does what only one process at a time may do with a run; null where another one is at that. */
+  async #alone<T>(id: string, work: (record: RunRecord) => Promise<T | null>): Promise<T | null> {
+    const folder = this.folderOf(id);
+    return onDisk(this.folder, async () => {
+      try {
+        const unlock = await tryLock(join(folder, lockName));
+        if (unlock === null) return null;
         try {
-          const handle = await open(note, 'r');
-          removed = JSON.parse(await handle.readFile('utf8').finally(() => handle.close())) as typeof removed;
-        } catch {
-          // Without a note, the process that removed it died while it did so.
+          return await work(await this.read(id));
+        } finally {
+          await unlock();
         }
-        if (removed.by !== undefined && isAlive(removed.by) !== false) continue;
-        if (Date.now() - Date.parse(removed.at ?? '1970-01-01T00:00:00Z') < olderThanMs) continue;
-        await rm(join(this.#bin, id), { recursive: true, force: true });
+      } catch (error) {
+        if (!isMissing(error) || (await exists(folder))) throw error;
+        const isRemoved = await exists(this.#bin.folderOf(id));
+        throw new UnknownRunError(id, isRemoved ? ownershipTexts.removedMeanwhile(id) : undefined);
       }
     });
   }

@@ -10,6 +10,8 @@ export type Order =
   | {
       readonly type: 'start';
       readonly folder: string;
+      /** With which the supervisor has claimed the run. */
+      readonly fence: number;
       readonly experiment: Experiment;
       /** Between two checkpoints. */
       readonly checkpointSeconds: number;
@@ -51,4 +53,8 @@ export type Report =
   /** The last message of a trainer that used its budget. */
   | ({ readonly type: 'finished'; readonly result: EvaluationResult | null } & Progress)
   /** The last message of a trainer that cannot go on. */
-  | { readonly type: 'failed'; readonly kind: 'storage' | 'training'; readonly reason: Sentence };
+  | {
+      readonly type: 'failed';
+      readonly kind: 'storage' | 'training' | 'takenOver';
+      readonly reason: Sentence;
+    };

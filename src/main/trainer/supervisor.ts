@@ -30,10 +30,13 @@ import { endingSignals } from '../ending-signals';
 import { exportRuns } from '../exchange/export-runs';
 import { importFiles } from '../exchange/import-runs';
 import { newestCheckpointState } from '../runs/checkpoint-files';
-import { ownIdentity } from '../runs/process-identity';
+import { ownIdentity } from '../process-identity';
 import type { RunRecord } from '../runs/run-record';
 import { RunRegistry } from '../runs/run-registry';
 import type { DamagedRun, RunStore } from '../runs/run-store';
+import { beginWork } from '../runs/left-overs';
+import { usualSilenceMs } from '../runs/life-signs';
+import { RunGoneError, TakenOverError } from '../runs/run-errors';
 import { asStorageError, sentenceOf } from '../runs/storage-error';
 import { obstacleTo } from '../training/saved-training';
 import { nobody, type Watcher } from '../work';
@@ -82,6 +85,8 @@ export interface SupervisorOptions {
   readonly refreshSeconds?: number;
   /** The trainer's bundle. */
   readonly trainer?: string;
+  /** So long a run of another machine may give no sign of life before it counts as left alone. */
+  readonly silenceMs?: number;
 }
 
 type SupervisorEvents = {
@@ -94,9 +99,14 @@ type SupervisorEvents = {
   notice: [id: string, says: Sentence];
 };
 
+/** Kinds of failure. */
+export type Failure = Extract<Report, { type: 'failed' }>['kind'];
+
 /** A run that this process queues or trains. */
 interface Session {
   readonly id: string;
+  /** With which this process has claimed the run. */
+  readonly fence: number;
   trainer: TrainerHandle | null;
   hasSlot: boolean;
   stopping: boolean;
@@ -105,22 +115,24 @@ interface Session {
   tellTimer: NodeJS.Timeout | null;
   unsaved: boolean;
   /** The kind of failure, for exit codes. */
-  failure: 'storage' | 'training' | null;
+  failure: Failure | null;
 }
 
 export class Supervisor {
   readonly #store: RunStore;
   readonly #trainerFile: string | undefined;
   readonly #checkpointSeconds: number;
+  readonly #silenceMs: number;
   readonly #listeners = new Listeners<SupervisorEvents>();
   readonly #sessions = new Map<string, Session>();
-  readonly #failures = new Map<string, 'storage' | 'training'>();
+  readonly #failures = new Map<string, Failure>();
   #registry!: RunRegistry;
   #queue: Session[] = [];
   #parallel: number;
   #threads: number;
   #watching = false;
   #closing = false;
+  #endWork: () => Promise<void> = () => Promise.resolve();
   #timer: NodeJS.Timeout | null = null;
   /** The last look at the data folder that nobody asked for, and whether it is still going on. */
   #refreshing: Promise<void> = Promise.resolve();
@@ -133,7 +145,9 @@ export class Supervisor {
     threads = 1,
     checkpointSeconds = 15,
     trainer,
+    silenceMs = usualSilenceMs,
   }: SupervisorOptions) {
+    this.#silenceMs = silenceMs;
     this.#store = store;
     this.#parallel = parallel;
     this.#threads = threads;
@@ -144,12 +158,17 @@ export class Supervisor {
   /** Reads the runs there are, finds those whose process died, and begins to look after them. */
   static async open(options: SupervisorOptions): Promise<Supervisor> {
     const supervisor = new Supervisor(options);
+    supervisor.#endWork = await beginWork(options.store.folder);
     const listeners = supervisor.#listeners;
-    supervisor.#registry = await RunRegistry.open(options.store, {
-      changed: (summary) => listeners.tell('changed', [summary]),
-      removed: (ids) => listeners.tell('removed', ids),
-      failed: (id, error) => listeners.tell('notice', id, sentenceOf(error)),
-    });
+    supervisor.#registry = await RunRegistry.open(
+      options.store,
+      {
+        changed: (summary) => listeners.tell('changed', [summary]),
+        removed: (ids) => listeners.tell('removed', ids),
+        failed: (id, error) => supervisor.#saveFails(id, error),
+      },
+      supervisor.#silenceMs,
+    );
     supervisor.#timer = setInterval(
       () => {
         supervisor.#saveProgress();
@@ -190,8 +209,8 @@ export class Supervisor {
     return this.#registry.summary(id);
   }
 
-  /** Whether a crashed run of this process failed because of the disk. */
-  failureOf(id: string): 'storage' | 'training' | null {
+  /** Why a run of this process has not come to its end: because of the disk, by itself, or because another took it over. */
+  failureOf(id: string): Failure | null {
     return this.#failures.get(id) ?? null;
   }
 
@@ -281,8 +300,9 @@ export class Supervisor {
         assignment,
         versions: {},
         owner: { ...ownIdentity(), trainer: null },
+        order: this.#registry.nextOrder(),
       });
-      const session = this.#openSession(record);
+      const session = this.#openSession(record, 0);
       this.#registry.tell(record.id);
       this.#enqueue(session);
       ids.push(record.id);
@@ -302,6 +322,7 @@ export class Supervisor {
   /** Puts a paused, stopped or crashed run back into the queue. */
   async resume(id: string): Promise<void> {
     this.#refuseWhenClosing();
+    await this.#settleOwner(id);
     this.#require(id, 'resume');
     const paused = this.#sessions.get(id);
     if (paused !== undefined) {
@@ -315,13 +336,13 @@ export class Supervisor {
     const obstacle = state === null ? null : obstacleTo(experiment, state);
     if (obstacle !== null) throw new SpokenError(trainerTexts.obstructed('resume', id, obstacle));
     // Another process, or another click, may have taken it since the last look.
-    const record = await this.#registry.claim(id);
-    if (record === null) {
+    const claim = await this.#registry.claim(id);
+    if (claim === null) {
       await this.refresh();
       throw new ActionError('resume', { ...this.run(id), elsewhere: true });
     }
     this.#require(id, 'resume');
-    const session = this.#openSession(record);
+    const session = this.#openSession(claim.record, claim.fence);
     const changed = this.#registry.change(id, {
       state: { phase: 'queued' },
       experiment: experiment as unknown as RunRecord['experiment'],
@@ -343,6 +364,7 @@ export class Supervisor {
 
   /** Moves a run that is not active to the bin. */
   async remove(id: string): Promise<void> {
+    await this.#settleOwner(id);
     this.#require(id, 'remove');
     if (!(await this.#registry.remove(id)))
       throw new ActionError('remove', { ...this.run(id), elsewhere: true });
@@ -425,11 +447,19 @@ export class Supervisor {
     // A disk that does not answer holds nobody up: what the look would tell is of no use any more.
     await Promise.race([this.#refreshing, delay(lookPatienceMs, undefined, { ref: false })]);
     await this.#registry.idle();
+    await this.#endWork();
   }
 
   get #slots(): number {
     // Node 16, in the oldest Electron, knows no availableParallelism.
     return this.#parallel > 0 ? this.#parallel : (availableParallelism?.() ?? cpus().length);
+  }
+
+  /** A run of a machine that was switched off is nobody's, once that machine has been silent for long enough. */
+  #settleOwner(id: string): Promise<void> {
+    return this.#registry.settleOwner(id, () =>
+      this.#listeners.tell('notice', id, trainerTexts.waitsForSigns(Math.round(this.#silenceMs / 1000))),
+    );
   }
 
   #refuseWhenClosing(): void {
@@ -443,10 +473,11 @@ export class Supervisor {
     if (session?.stopping && action !== 'stop') throw new SpokenError(trainerTexts.stopping(action, id));
   }
 
-  #openSession(record: RunRecord): Session {
-    this.#registry.hold(record);
+  #openSession(record: RunRecord, fence: number): Session {
+    this.#registry.hold(record, fence);
     const session: Session = {
       id: record.id,
+      fence,
       trainer: null,
       hasSlot: false,
       stopping: false,
@@ -504,6 +535,7 @@ export class Supervisor {
     trainer.order({
       type: 'start',
       folder: this.#store.folderOf(id),
+      fence: session.fence,
       experiment: this.run(id).experiment,
       checkpointSeconds: this.#checkpointSeconds,
     });
@@ -566,23 +598,57 @@ export class Supervisor {
     const wasAsked = end.signal !== null && endingSignals.includes(end.signal);
     if (word === null && wasAsked && (session.stopping || !began))
       return this.#end(session, { phase: 'stopped' });
+    if (word?.kind === 'takenOver') return this.#giveUp(session, word.reason);
     session.failure = word?.kind ?? 'training';
     const log = await this.#store.log(id).catch(() => '');
     return this.#end(session, crashedBecause(describeEnd(end, log, began)));
   }
 
-  /** The run is no longer active: its record says so, its slot is free. */
-  async #end(session: Session, state: RunState): Promise<void> {
+  /** A record could not be written. A run that is another's now, or gone, ends here; its trainer finds out by itself. */
+  #saveFails(id: string, error: unknown): void {
+    this.#listeners.tell('notice', id, sentenceOf(error));
+    const session = this.#sessions.get(id);
+    if (session === undefined) return;
+    const isLost = error instanceof TakenOverError;
+    if (!isLost && !(error instanceof RunGoneError)) return;
+    if (session.trainer !== null) session.trainer.order({ type: 'stop' });
+    else if (isLost) void this.#giveUp(session);
+    else if (!session.hasSlot) {
+      session.failure = 'storage';
+      void this.#end(session, crashedBecause(sentenceOf(error)));
+    }
+  }
+
+  /** Another process has taken the run over while this one slept: it is not touched any more. */
+  async #giveUp(session: Session, says?: Sentence): Promise<void> {
     const { id } = session;
+    if (this.#sessions.get(id) !== session) return;
+    if (says !== undefined) this.#listeners.tell('notice', id, says);
+    this.#failures.set(id, 'takenOver');
+    this.#forgetSession(session);
+    await this.#registry.giveUp(id).catch((error: unknown) => {
+      this.#listeners.tell('notice', id, sentenceOf(error));
+    });
+    this.#pump();
+    this.#wake(session);
+  }
+
+  #forgetSession(session: Session): void {
     this.#queue = this.#queue.filter((other) => other !== session);
     session.hasSlot = false;
     session.trainer = null;
+    if (session.tellTimer !== null) clearTimeout(session.tellTimer);
+    this.#sessions.delete(session.id);
+  }
+
+  /** The run is no longer active: its record says so, its slot is free. */
+  async #end(session: Session, state: RunState): Promise<void> {
+    const { id } = session;
     if (session.failure !== null && state.phase === 'crashed') this.#failures.set(id, session.failure);
     else this.#failures.delete(id);
-    if (session.tellTimer !== null) clearTimeout(session.tellTimer);
+    this.#forgetSession(session);
     const saved = this.#registry.change(id, { state, owner: null });
     this.#registry.release(id);
-    this.#sessions.delete(id);
     this.#pump();
     await saved;
     this.#wake(session);

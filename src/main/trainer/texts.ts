@@ -43,6 +43,10 @@ export const trainerTexts = {
     en: `Cannot ${action} the run ${id}. ${why.en}`,
     de: `Der Lauf ${id} lässt sich nicht ${actions[action]}. ${why.de}`,
   }),
+  waitsForSigns: (seconds: number) => ({
+    en: `Another machine worked on this run. Watching for up to ${seconds} s whether it still does …`,
+    de: `Ein anderer Rechner hat an diesem Lauf gearbeitet. Bis zu ${seconds} s wird beobachtet, ob er es noch tut …`,
+  }),
   ending: {
     en: 'The program is ending; no training can start any more.',
     de: 'Das Programm wird beendet; es kann kein Training mehr beginnen.',

@@ -1,5 +1,6 @@
 /** What a trainer process does: one training, as it is told, until that ends and the process with it. */
 import { SpokenError, type Sentence } from '../../shared/sentence';
+import { goneError, RunGoneError, TakenOverError } from '../runs/run-errors';
 import { asStorageError, StorageError } from '../runs/storage-error';
 import { createTraining } from '../training/training';
 import { computedWith } from './computed-with';
@@ -27,14 +28,16 @@ let failing = false;
 async function fail(error: unknown, folder: string): Promise<void> {
   if (failing) return;
   failing = true;
-  const known = asStorageError(error, folder);
+  const gone = error instanceof TakenOverError ? null : goneError(folder);
+  const known = asStorageError(gone ?? error, folder);
+  const isStorage = known instanceof StorageError || known instanceof RunGoneError;
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   await report({
     type: 'failed',
-    kind: known instanceof StorageError ? 'storage' : 'training',
+    kind: known instanceof TakenOverError ? 'takenOver' : isStorage ? 'storage' : 'training',
     reason: reasonOf(known),
   });
-  process.exit(known instanceof StorageError ? 3 : 1);
+  process.exit(isStorage ? 3 : 1);
 }
 
 /**
@@ -55,6 +58,7 @@ export function trainAsTold(): (order: Order) => void {
     ({ folder } = order);
     loop = new TrainingLoop({
       folder,
+      fence: order.fence,
       experiment: order.experiment,
       checkpointSeconds: order.checkpointSeconds,
       create: createTraining,

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
+import { identityOf, type ProcessIdentity } from '../process-identity';
 import { ownFile } from '../runs/own-file';
-import { identityOf, type ProcessIdentity } from '../runs/process-identity';
 import type { Order, Report } from './messages';
 import { trainerTexts } from './texts';
 import { startTrainerProcess } from './trainer-process';

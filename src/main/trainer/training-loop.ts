@@ -15,7 +15,9 @@ import {
   type FilePositions,
   type StoredCheckpoint,
 } from '../runs/checkpoint-files';
+import { makeOwn } from '../runs/atomic-file';
 import { InspectionWriter } from '../runs/inspection-file';
+import { Lease } from '../runs/lease';
 import { holdsPosition, lastMetric, MetricWriter } from '../runs/metric-file';
 import type { Checkpoint } from '../training/checkpoint';
 import { obstacleTo, savedTrainingOf } from '../training/saved-training';
@@ -36,6 +38,8 @@ const unreadLimit = 8;
 export interface LoopOptions {
   /** The run's folder. */
   readonly folder: string;
+  /** With which the run has been claimed. */
+  readonly fence: number;
   readonly experiment: Experiment;
   /** Between two checkpoints. */
   readonly checkpointSeconds: number;
@@ -52,11 +56,14 @@ type Wish = 'train' | 'pause' | 'stop';
 export class TrainingLoop {
   readonly #options: LoopOptions;
   readonly #checkpoints: string;
+  readonly #lease: Lease;
   #training!: Training;
   #metrics!: MetricWriter;
   #inspections!: InspectionWriter;
   #events: RunEvent[] = [];
   #batchedAt = 0;
+  /** What the wall clock said when `now` was 0. */
+  #epoch = 0;
   #unread = 0;
   #reported: Promise<void> = Promise.resolve();
   #result: EvaluationResult | null = null;
@@ -76,6 +83,7 @@ export class TrainingLoop {
   constructor(options: LoopOptions) {
     this.#options = options;
     this.#checkpoints = join(options.folder, 'checkpoints');
+    this.#lease = new Lease(options.folder, options.fence);
   }
 
   /** Takes an order; it is carried out within one slice of work. */
@@ -128,7 +136,8 @@ export class TrainingLoop {
 
   /** Finds where to continue, cuts the metrics back to there, and builds the training. */
   async #begin(): Promise<void> {
-    const { folder, experiment, create, versions, report, now } = this.#options;
+    const { folder, fence, experiment, create, versions, report, now } = this.#options;
+    this.#lease.check();
     const path = join(folder, 'metrics.jsonl');
     const notices: Sentence[] = [];
     const stored: StoredCheckpoint | null = await readNewestCheckpoint(
@@ -146,6 +155,8 @@ export class TrainingLoop {
           : trainerTexts.continuesFrom(stored.checkpoint.step);
       for (const says of [...notices, from]) await report({ type: 'notice', says });
     }
+    // Whoever had the run before may still have the files open, and wake up: then it writes into what nobody reads.
+    if (fence > 0) for (const name of [path, join(folder, 'inspections.jsonl')]) await makeOwn(name);
     this.#metrics = new MetricWriter(path, stored?.metrics);
     this.#inspections = new InspectionWriter(
       join(folder, 'inspections.jsonl'),
@@ -154,11 +165,16 @@ export class TrainingLoop {
     );
     const last = stored === null ? null : await lastMetric(path);
     if (last !== null) this.#remember(last);
+    // From here on time only passes: a wall clock that is set does not bend the curve.
+    this.#epoch = Math.max(Date.now(), last?.at ?? 0) - now();
     this.#training = create({
       experiment,
       ...(stored === null ? {} : { checkpoint: this.#whole(stored.checkpoint) }),
       emit: (event) => this.#take(event),
-      inspected: (inspection) => this.#inspections.add(inspection),
+      inspected: (inspection) => {
+        this.#lease.check();
+        this.#inspections.add(inspection);
+      },
       now,
     });
     if (stored !== null) this.#saved = this.#moment();
@@ -207,7 +223,7 @@ export class TrainingLoop {
 
   #take(event: RunEvent): void {
     if (event.type !== 'clip' && event.type !== 'progress') {
-      this.#metrics.add({ ...event, at: Date.now() });
+      this.#metrics.add({ ...event, at: Math.round(this.#epoch + this.#options.now()) });
       this.#remember(event);
     }
     this.#events.push(event);
@@ -218,6 +234,8 @@ export class TrainingLoop {
   /** Writes what has happened since the last batch, and reports it. */
   #batch(): void {
     this.#batchedAt = this.#options.now();
+    this.#lease.check();
+    this.#metrics.requirePlace();
     this.#metrics.flush();
     if (this.#unread >= unreadLimit) return;
     const { step, seconds } = this.#training;
@@ -253,9 +271,10 @@ export class TrainingLoop {
   }
 
   async #write(checkpoint: Checkpoint, positions: FilePositions): Promise<void> {
+    this.#lease.check();
     this.#metrics.sync();
     this.#inspections.sync();
-    await writeCheckpoint(this.#checkpoints, checkpoint, positions);
+    await writeCheckpoint(this.#checkpoints, checkpoint, positions, () => this.#lease.check());
     await this.#options.report({ type: 'checkpoint', step: checkpoint.step });
   }
 }

@@ -2,7 +2,7 @@
 import type { AnnotationChange } from '../../shared/annotations';
 import type { ClipEvent, ProgressEvent, RunEvent } from '../../shared/events';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
-import { permittedActions, withholdsResult, type RunSummary } from '../../shared/runs';
+import { byOrder, permittedActions, withholdsResult, type RunSummary } from '../../shared/runs';
 import { assignStyles } from '../../shared/figures/style-numbers';
 import type { Language } from '../../shared/language';
 import { RunNames } from '../../shared/run-name';
@@ -18,8 +18,7 @@ import { theme } from './theme.svelte';
 /** The curves of so many runs are kept in memory at least; those that are shown always are. */
 const keptCurves = 24;
 
-const newestFirst = (a: RunSummary, b: RunSummary) =>
-  a.createdAt === b.createdAt ? b.id.localeCompare(a.id) : a.createdAt < b.createdAt ? 1 : -1;
+const newestFirst = (a: RunSummary, b: RunSummary) => byOrder(b, a);
 
 const ended = (phase: RunSummary['state']['phase']) => phase === 'stopped' || phase === 'crashed';
 

@@ -1,10 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compile, define, EngineError, f32 } from '../../../src/main/engine';
 import { Graph } from '../../../src/main/engine/graph';
+import { ownTag } from '../../../src/main/process-identity';
 import { removeAbandonedFolders, Session } from '../../../src/main/engine/session';
 
 let folder: string;
@@ -57,19 +58,29 @@ describe('a session', () => {
 });
 
 describe('folders of processes that died', () => {
-  it('are removed, those of living processes and other files stay', () => {
-    const { pid: dead } = spawnSync(process.execPath, ['-e', '']);
-    const alive = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
-    const names = [
-      `rl-lab-graph-${dead}-a`,
-      `rl-lab-graph-${alive.pid}-b`,
-      `rl-lab-graph-${process.pid}-c`,
-      'other',
-    ];
-    for (const name of names) mkdirSync(join(folder, name));
+  it('are removed; those of living processes, of other machines and containers, and other files stay', () => {
+    const own = ownTag();
+    const [space, boot, pid, start] = own.split('-') as [string, string, string, string];
+    const { pid: gone } = spawnSync(process.execPath, ['-e', '']);
+    const elsewhere = space === '00000000' ? '11111111' : '00000000';
+    const names = {
+      // A process that ended, one whose number was given away again, and one from before the machine was started anew.
+      dead: [
+        `rl-lab-graph-${space}-${boot}-${gone}-1-a`,
+        ...(process.platform === 'linux'
+          ? [`rl-lab-graph-${space}-${boot}-${pid}-1-b`, `rl-lab-graph-${space}-00000000-${pid}-${start}-c`]
+          : []),
+      ],
+      kept: [
+        `rl-lab-graph-${own}-d`,
+        `rl-lab-graph-${elsewhere}-${boot}-${gone}-1-e`,
+        `rl-lab-graph-${gone}-f`,
+        'other',
+      ],
+    };
+    for (const name of [...names.dead, ...names.kept]) mkdirSync(join(folder, name));
     removeAbandonedFolders(folder);
-    expect(names.map((name) => existsSync(join(folder, name)))).toEqual([false, true, true, true]);
-    alive.kill();
+    expect(readdirSync(folder).sort()).toEqual([...names.kept].sort());
   });
 
   it('are no trouble where the folder cannot be read', () => {

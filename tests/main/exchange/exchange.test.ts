@@ -5,6 +5,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -12,6 +14,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { exportRuns } from '../../../src/main/exchange/export-runs';
 import { importFiles } from '../../../src/main/exchange/import-runs';
+import { ownIdentity } from '../../../src/main/process-identity';
 import { writeCheckpoint } from '../../../src/main/runs/checkpoint-files';
 import { changeAnnotations, readAnnotations } from '../../../src/main/runs/run-annotations';
 import type { RunStore } from '../../../src/main/runs/run-store';
@@ -30,6 +33,17 @@ import {
 } from './exchange-fixture';
 
 afterEach(removeFolders);
+
+/** An inspection that can be shown, as a line. */
+const inspectionLine = (step: number) =>
+  `${JSON.stringify({
+    step,
+    return: 1,
+    length: 1,
+    episode: { return: 1, terminated: true, states: [[0], [1]], actions: [0], rewards: [1], values: null },
+    slice: null,
+    table: null,
+  })}\n`;
 
 /** Everything that a data folder holds of runs; nothing half-written may be among it. */
 const contents = (store: RunStore) => [
@@ -82,6 +96,135 @@ describe('a run that is handed on', () => {
     expect(await importOne(here, path)).toMatchObject({ imported: [], already: [run.id], problem: null });
     expect(await importOne(there, path)).toMatchObject({ imported: [], already: [run.id] });
     expect(contents(here)).toEqual([run.id]);
+  });
+
+  describe('that is here already', () => {
+    const lines = linesOf(200);
+    const shorter = lines.split('\n').slice(0, 120).join('\n') + '\n';
+    const checkpoint = (step: number) =>
+      [
+        { step, seconds: 1, state: {}, arrays: { w: Float32Array.of(step) } },
+        { events: 0, bytes: 0 },
+      ] as const;
+
+    /** A file of a finished run with everything, and a data folder that has taken it in. */
+    async function handedOn() {
+      const [there, here] = [await openStore(), await openStore()];
+      const run = await addRun(there, { lines, changes: { step: 2000, checkpointStep: 2000 } });
+      writeFileSync(join(there.folderOf(run.id), 'trainer.log'), 'a line\n');
+      writeFileSync(there.inspectionFile(run.id), inspectionLine(1000));
+      await changeAnnotations(there.folderOf(run.id), { note: 'look' });
+      await writeCheckpoint(there.checkpointFolder(run.id), ...checkpoint(2000));
+      const path = await exported(there, [run.id], 'Ann', true);
+      await importOne(here, path);
+      return { here, path, id: run.id };
+    }
+
+    /** All that a run consists of, but for the times of its record. */
+    function whole(store: RunStore, id: string): Record<string, string> {
+      const found: Record<string, string> = {};
+      for (const name of readdirSync(store.folderOf(id), { recursive: true, encoding: 'utf8' }).sort()) {
+        const path = join(store.folderOf(id), name);
+        // Checkpoints are counted anew.
+        if (statSync(path).isFile() && name !== 'run.json')
+          found[name.replace(/\d{9}/, 'N')] = readFileSync(path, 'latin1');
+      }
+      return found;
+    }
+
+    it('is left as it is where it is whole', async () => {
+      const { here, path, id } = await handedOn();
+      const before = { ...whole(here, id), record: await here.read(id) };
+      expect(await importOne(here, path)).toMatchObject({ imported: [], already: [id], remarks: [] });
+      expect({ ...whole(here, id), record: await here.read(id) }).toEqual(before);
+    });
+
+    it('is mended where a power cut has emptied or shortened its files, or filled them with zeros', async () => {
+      const { here, path, id } = await handedOn();
+      const sound = whole(here, id);
+      const record = await here.read(id);
+      const files = Object.keys(sound).map((name) => name.replace('N', '000000001'));
+      expect(files.length).toBe(7);
+      const damages = {
+        empty: () => '',
+        shortened: (text: string) => text.slice(0, Math.floor(text.length / 2)),
+        zeros: (text: string) => text.slice(0, 1) + '\0'.repeat(text.length - 1),
+      };
+      for (const damage of Object.values(damages))
+        for (const chosen of [files, ...files.map((file) => [file])]) {
+          for (const name of chosen) {
+            const file = join(here.folderOf(id), name);
+            writeFileSync(file, damage(readFileSync(file, 'latin1')), 'latin1');
+          }
+          const { already, imported, remarks } = await importOne(here, path);
+          expect({ chosen, already, imported, remarks: remarks.length }).toEqual({
+            chosen,
+            already: [id],
+            imported: [],
+            remarks: 1,
+          });
+          expect(remarks[0]!.en).toContain('restored from the file');
+          const now = whole(here, id);
+          await expect(readAnnotations(here.folderOf(id))).resolves.toMatchObject({
+            annotations: { note: 'look' },
+          });
+          for (const name of Object.keys(sound).filter((name) => !name.includes('annotations')))
+            expect([chosen, name, now[name]]).toEqual([chosen, name, sound[name]]);
+          expect({ ...(await here.read(id)), updatedAt: '' }).toEqual({ ...record, updatedAt: '' });
+          // As it was taken in, for the next damage.
+          rmSync(here.checkpointFolder(id), { recursive: true });
+          await writeCheckpoint(here.checkpointFolder(id), ...checkpoint(2000));
+        }
+    });
+
+    it('is brought up to date where it is shorter, but not while somebody works on it', async () => {
+      const { here, path, id } = await handedOn();
+      const finished = await here.read(id);
+      const stopped = { ...finished, state: { phase: 'stopped' as const }, step: 1200, result: null };
+      writeFileSync(here.metricsFile(id), shorter);
+      await here.write({ ...stopped, owner: { ...ownIdentity(), trainer: null } });
+      expect((await importOne(here, path)).remarks[0]!.en).toContain('is at work here');
+      expect(readFileSync(here.metricsFile(id), 'utf8')).toBe(shorter);
+      await here.write(stopped);
+      expect((await importOne(here, path)).remarks[0]!.en).toContain('up to step 1200; it has been brought');
+      expect(readFileSync(here.metricsFile(id), 'utf8')).toBe(lines);
+      expect({ ...(await here.read(id)), updatedAt: '' }).toEqual({ ...finished, updatedAt: '' });
+      expect(contents(here)).toEqual([id]);
+    });
+
+    it('stays where it is longer, and that is said', async () => {
+      const { here, path, id } = await handedOn();
+      const more = lines + linesOf(3);
+      writeFileSync(here.metricsFile(id), more);
+      await here.write({ ...(await here.read(id)), step: 3000 });
+      const { already, remarks } = await importOne(here, path);
+      expect(already).toEqual([id]);
+      expect(remarks[0]!.en).toContain(
+        'goes further here (up to step 3000) than in the file (up to step 2000)',
+      );
+      expect(readFileSync(here.metricsFile(id), 'utf8')).toBe(more);
+    });
+
+    it('is the same where it was resumed and measured the same at other times', async () => {
+      const { here, path, id } = await handedOn();
+      const [first, ...others] = lines.split(/(?<=\n)/);
+      const later =
+        first + others.join('').replaceAll(/"seconds":(\d+),"at":(\d+)/g, '"seconds":$15,"at":$17');
+      expect(later).not.toBe(lines);
+      const half = later.split('\n').slice(0, 50).join('\n') + '\n';
+      writeFileSync(here.metricsFile(id), later);
+      expect(await importOne(here, path)).toMatchObject({ already: [id], imported: [], remarks: [] });
+      writeFileSync(here.metricsFile(id), half);
+      expect((await importOne(here, path)).remarks[0]!.en).toContain('remove the one here first');
+      expect(readFileSync(here.metricsFile(id), 'utf8')).toBe(half);
+    });
+
+    it('is taken in beside it where both went on differently, and only once', async () => {
+      const { here, path, id } = await handedOn();
+      writeFileSync(here.metricsFile(id), shorter + linesOf(3));
+      expect((await importOne(here, path)).imported).toEqual([`${id}-2`]);
+      expect((await importOne(here, path)).already).toEqual([`${id}-2`]);
+    });
   });
 
   it('gets another id where another run has its own: two people, the same second, the same seed', async () => {

@@ -11,10 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requireExperiment } from '../../../src/shared/experiment';
-import { ownIdentity } from '../../../src/main/runs/process-identity';
+import { ownIdentity } from '../../../src/main/process-identity';
 import { runIdFor } from '../../../src/main/runs/run-id';
 import { DamagedRunError } from '../../../src/main/runs/run-record';
-import { RunStore, UnknownRunError } from '../../../src/main/runs/run-store';
+import { UnknownRunError } from '../../../src/main/runs/run-errors';
+import { RunStore } from '../../../src/main/runs/run-store';
 import { StorageError } from '../../../src/main/runs/storage-error';
 
 const experiment = requireExperiment({ environment: 'CartPole-v1', algorithm: 'dqn' });
@@ -190,6 +191,6 @@ describe('the data folder', () => {
     writeFileSync(file, '');
     const opening = RunStore.open(join(file, 'lab'));
     await expect(opening).rejects.toThrow(StorageError);
-    await expect(opening).rejects.toThrow(/file.lab: a part of the path is a file.*RL_LAB_HOME=FOLDER/);
+    await expect(opening).rejects.toThrow(/file.lab.*: a part of the path is a file.*RL_LAB_HOME=FOLDER/);
   });
 });

@@ -1,0 +1,150 @@
+/**
+ * Telling whether the process that once wrote a file still runs.
+ *
+ * A number alone says little: it is given away again, another machine that shares the folder has its own, and so has
+ * a container. A process is named by its machine, the start of that machine, its space of process numbers, its number
+ * and its own start.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+export interface ProcessIdentity {
+  /** A data folder may lie on a network share. */
+  readonly host: string;
+  readonly pid: number;
+  /** When it started, in words of the system that only compare equal for the same process; null where unknown. */
+  readonly started: string | null;
+  /** Its machine and space of process numbers: numbers of another one say nothing here. Earlier versions told none. */
+  readonly space?: string | null | undefined;
+}
+
+function read(path: string): string | null {
+  try {
+    return readFileSync(path, 'latin1').trim();
+  } catch {
+    return null;
+  }
+}
+
+function link(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null;
+  }
+}
+
+const short = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+interface Place {
+  /** Of this start of the machine; null where the system does not tell. */
+  readonly boot: string | null;
+  readonly space: string;
+}
+
+let place: Place | null = null;
+
+/** Where this process runs. Two machines of the same name are told apart by their identity, where they have one. */
+function ownPlace(): Place {
+  if (place !== null) return place;
+  const isLinux = process.platform === 'linux';
+  const machine = isLinux ? (read('/etc/machine-id') ?? '') : '';
+  const numbers = isLinux ? (link('/proc/self/ns/pid') ?? '') : '';
+  place = {
+    boot: isLinux ? read('/proc/sys/kernel/random/boot_id') : null,
+    space: short([hostname(), machine, numbers].join('\n')),
+  };
+  return place;
+}
+
+/** Start of a process in clock ticks of its machine; null where unknown, undefined where there is no such process. */
+function ticksOf(pid: number): string | null | undefined {
+  if (process.platform !== 'linux') return null;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // The name, in brackets, may hold spaces: fields are counted behind it. State is field 3, start field 22.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ESRCH' ? undefined : null;
+  }
+}
+
+/** Whether a process of this space has a number and, where known, a start. */
+function runsHere(pid: number, ticks: string | null): boolean {
+  let mayBeHidden = false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+    // A system can hide what it tells of other people's processes.
+    mayBeHidden = true;
+  }
+  const now = ticksOf(pid);
+  if (now === undefined) return mayBeHidden;
+  return now === null || ticks === null || now === ticks;
+}
+
+/** The identity of a running process of this machine. */
+export function identityOf(pid: number): ProcessIdentity {
+  const { boot, space } = ownPlace();
+  const ticks = ticksOf(pid);
+  return {
+    host: hostname(),
+    pid,
+    started: boot === null || ticks === null || ticks === undefined ? null : `${boot}/${ticks}`,
+    space,
+  };
+}
+
+let own: ProcessIdentity | null = null;
+
+/** The identity of this process. */
+export function ownIdentity(): ProcessIdentity {
+  return (own ??= identityOf(process.pid));
+}
+
+/**
+ * Whether a process still runs; null where that cannot be told because it belongs to another machine, or to a
+ * container. Where start times are unknown, only its number is compared.
+ */
+export function isAlive({ host, pid, started, space }: ProcessIdentity): boolean | null {
+  const here = ownPlace();
+  if (host !== hostname() || (typeof space === 'string' && space !== here.space)) return null;
+  const [boot, ticks] = started === null ? [null, null] : started.split('/');
+  // The machine has been started anew since.
+  if (boot !== null && here.boot !== null && boot !== here.boot) return false;
+  return runsHere(pid, ticks ?? null);
+}
+
+/** Whether two identities name the same process. */
+export function isSameProcess(one: ProcessIdentity, other: ProcessIdentity): boolean {
+  return (
+    one.host === other.host &&
+    one.pid === other.pid &&
+    one.started === other.started &&
+    (typeof one.space !== 'string' || typeof other.space !== 'string' || one.space === other.space)
+  );
+}
+
+/** Names this process in the name of a file or folder, so that what it leaves behind can be told from what lives. */
+export function ownTag(): string {
+  const { boot, space } = ownPlace();
+  const { started } = ownIdentity();
+  return [space, boot === null ? '0' : short(boot), process.pid, started?.split('/')[1] ?? '0'].join('-');
+}
+
+/** How `ownTag` looks, for expressions that find it in names. */
+export const tagPattern = '[0-9a-f]{8}-(?:0|[0-9a-f]{8})-\\d+-\\d+';
+
+/** Whether the process that a tag names still runs; null where that cannot be told, or the text is no tag. */
+export function isTagAlive(tag: string): boolean | null {
+  if (!new RegExp(`^${tagPattern}$`).test(tag)) return null;
+  const [space, boot, pid, ticks] = tag.split('-') as [string, string, string, string];
+  const here = ownPlace();
+  if (space !== here.space) return null;
+  if (boot !== '0' && here.boot !== null && boot !== short(here.boot)) return false;
+  return runsHere(Number(pid), ticks === '0' ? null : ticks);
+}
