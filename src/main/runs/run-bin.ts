@@ -36,8 +36,8 @@ interface Note {
 async function readNote(folder: string): Promise<Note | null> {
   try {
     const text = await readFile(join(folder, noteName), 'utf8');
-    const { at, by = null } = JSON.parse(text) as { at?: string; by?: ProcessIdentity | null };
-    const time = Date.parse(at ?? '');
+    const { at, by = null } = JSON.parse(text) as { at?: unknown; by?: ProcessIdentity | null };
+    const time = typeof at === 'string' ? Date.parse(at) : NaN;
     return Number.isNaN(time) ? null : { text, at: time, by };
   } catch {
     return null;

@@ -606,10 +606,11 @@ export class Supervisor {
 
   /** A record could not be written. A run that is another's now, or gone, ends here; its trainer finds out by itself. */
   #saveFails(id: string, error: unknown): void {
-    this.#listeners.tell('notice', id, sentenceOf(error));
     const session = this.#sessions.get(id);
-    if (session === undefined) return;
     const isLost = error instanceof TakenOverError;
+    // A trainer that has lost its run says so itself.
+    if (!isLost || (session?.trainer ?? null) === null) this.#listeners.tell('notice', id, sentenceOf(error));
+    if (session === undefined) return;
     if (!isLost && !(error instanceof RunGoneError)) return;
     if (session.trainer !== null) session.trainer.order({ type: 'stop' });
     else if (isLost) void this.#giveUp(session);

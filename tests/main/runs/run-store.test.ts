@@ -185,6 +185,64 @@ describe('the bin', () => {
   });
 });
 
+describe('a removal', () => {
+  it('that cannot be noted leaves the run where it is', async () => {
+    const { id } = await store.create(experiment, given);
+    mkdirSync(join(store.folderOf(id), 'removed.json'));
+    await expect(store.remove(id)).rejects.toThrow(StorageError);
+    expect((await store.list()).runs.map((run) => run.id)).toEqual([id]);
+    expect(readdirSync(join(folder, 'bin'))).toEqual([]);
+  });
+
+  it('without a note, of an earlier version that was killed, is noted and kept for a day', async () => {
+    const { id } = await store.create(experiment, given);
+    await store.remove(id);
+    const note = join(folder, 'bin', id, 'removed.json');
+    for (const text of [null, '', '{"at": 7}']) {
+      if (text === null) rmSync(note);
+      else writeFileSync(note, text);
+      await store.emptyBin();
+      await store.emptyBin();
+      expect(readdirSync(join(folder, 'bin'))).toEqual([id]);
+    }
+    const day = 24 * 60 * 60 * 1000;
+    writeFileSync(note, JSON.stringify({ at: new Date(Date.now() - 2 * day).toISOString(), by: null }));
+    await store.emptyBin();
+    expect(readdirSync(join(folder, 'bin'))).toEqual([]);
+  });
+
+  it('and a start in one process at a time: one of both happens, and the other is told why', async () => {
+    for (let round = 0; round < 20; round++) {
+      const { id } = await store.create(experiment, given);
+      const owner = { ...ownIdentity(), trainer: null };
+      const [removed, claimed] = await Promise.all([
+        store.remove(id).catch((error: unknown) => error),
+        store.claim(id, owner).catch((error: unknown) => error),
+      ]);
+      const wasRemoved = readdirSync(join(folder, 'bin')).includes(id);
+      expect(removed === true).toBe(wasRemoved);
+      if (wasRemoved && claimed !== null) expect(String(claimed)).toMatch(/in the bin: restore it first/);
+      if (!wasRemoved) expect(claimed).toMatchObject({ record: { owner } });
+    }
+  });
+});
+
+describe('a new run', () => {
+  it('is there with its record or not at all, at every moment', async () => {
+    let done = false;
+    const making = Promise.all(Array.from({ length: 30 }, () => store.create(experiment, given))).then(
+      () => (done = true),
+    );
+    while (!done) {
+      for (const id of readdirSync(join(folder, 'runs')))
+        expect(existsSync(join(folder, 'runs', id, 'run.json'))).toBe(true);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await making;
+    expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
+  });
+});
+
 describe('the data folder', () => {
   it('that cannot be made is reported with its name, the reason and what to do', async () => {
     const file = join(folder, 'file');
