@@ -63,7 +63,10 @@ describe('after a power cut', () => {
     writeFileSync(join(there.folderOf(run.id), 'trainer.log'), 'a line\n');
     await changeAnnotations(there.folderOf(run.id), { note: 'look' });
     const checkpoint = { step: 50, seconds: 5, state: {}, arrays: { w: Float32Array.of(1, 2) } };
-    await writeCheckpoint(there.checkpointFolder(run.id), checkpoint, { events: 0, bytes: 0 });
+    await writeCheckpoint(there.checkpointFolder(run.id), checkpoint, {
+      metrics: { events: 0, bytes: 0 },
+      inspections: 0,
+    });
     const path = await exported(there, [run.id], 'Ann', true);
     expect(
       await lostAfter(async () => {

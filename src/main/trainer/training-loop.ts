@@ -38,8 +38,8 @@ const unreadLimit = 8;
 export interface LoopOptions {
   /** The run's folder. */
   readonly folder: string;
-  /** With which the run has been claimed. */
-  readonly fence: number;
+  /** With which the run has been claimed; 0 for one that was never taken over. */
+  readonly fence?: number;
   readonly experiment: Experiment;
   /** Between two checkpoints. */
   readonly checkpointSeconds: number;
@@ -83,7 +83,7 @@ export class TrainingLoop {
   constructor(options: LoopOptions) {
     this.#options = options;
     this.#checkpoints = join(options.folder, 'checkpoints');
-    this.#lease = new Lease(options.folder, options.fence);
+    this.#lease = new Lease(options.folder, options.fence ?? 0);
   }
 
   /** Takes an order; it is carried out within one slice of work. */
@@ -136,7 +136,7 @@ export class TrainingLoop {
 
   /** Finds where to continue, cuts the metrics back to there, and builds the training. */
   async #begin(): Promise<void> {
-    const { folder, fence, experiment, create, versions, report, now } = this.#options;
+    const { folder, fence = 0, experiment, create, versions, report, now } = this.#options;
     this.#lease.check();
     const path = join(folder, 'metrics.jsonl');
     const notices: Sentence[] = [];

@@ -98,14 +98,13 @@ describe('a run that is handed on', () => {
     expect(contents(here)).toEqual([run.id]);
   });
 
+  const start = { metrics: { events: 0, bytes: 0 }, inspections: 0 };
+
   describe('that is here already', () => {
     const lines = linesOf(200);
     const shorter = lines.split('\n').slice(0, 120).join('\n') + '\n';
     const checkpoint = (step: number) =>
-      [
-        { step, seconds: 1, state: {}, arrays: { w: Float32Array.of(step) } },
-        { events: 0, bytes: 0 },
-      ] as const;
+      [{ step, seconds: 1, state: {}, arrays: { w: Float32Array.of(step) } }, start] as const;
 
     /** A file of a finished run with everything, and a data folder that has taken it in. */
     async function handedOn() {
