@@ -79,7 +79,8 @@ describe('the order of runs', () => {
     const tomorrow = new Date(Date.now() + dayMs).toISOString();
     await store.write({ ...ahead, createdAt: tomorrow, order: tomorrow });
     // As version 0.1.0 wrote it.
-    const { order: _order, ...earlier } = await store.create(experiment, given);
+    const { order, ...earlier } = await store.create(experiment, given);
+    expect(order).toBe(earlier.createdAt);
     await store.write(earlier);
     const registry = await RunRegistry.open(store, listener);
     const made: string[] = [];
