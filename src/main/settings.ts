@@ -96,7 +96,11 @@ export class SettingsStore {
       defaults: defaultSettings,
       accessPropertiesByDotNotation: false,
       // Some editors put a mark at the beginning that JSON does not know.
-      deserialize: (text) => JSON.parse(text.replace(/^\ufeff/, '')) as Settings,
+      // A key that our schema passes over, as it would be no property, is refused by the store's.
+      deserialize: (text) =>
+        JSON.parse(text.replace(/^\ufeff/, ''), (key, value: unknown) =>
+          key === '__proto__' ? undefined : value,
+        ) as Settings,
     });
     if (complaint !== null) this.#keep(settings);
   }

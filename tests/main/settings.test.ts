@@ -29,6 +29,18 @@ describe('SettingsStore', () => {
     expect(current.lastExperiment).toEqual({ steps: 'odd text' });
   });
 
+  it('opens where a name of JavaScript itself stands among the styles, and keeps the others', () => {
+    const styles = '{"__proto__":"a text","a":1}';
+    const comparison = JSON.stringify({ ...defaultSettings.comparison, styles: 'HERE' });
+    writeFileSync(file(), `{"theme":"dark","comparison":${comparison.replace('"HERE"', styles)}}`);
+    const { current, warnings } = new SettingsStore(folder);
+    expect(current.theme).toBe('dark');
+    expect(Object.entries(current.comparison.styles)).toEqual([['a', 1]]);
+    expect(warnings).toEqual([]);
+    new SettingsStore(folder).change({ theme: 'light' });
+    expect(new SettingsStore(folder).current.theme).toBe('light');
+  });
+
   it('tells its listeners until they leave', () => {
     const store = new SettingsStore(folder);
     const heard: string[] = [];

@@ -193,7 +193,8 @@ export async function newestCheckpointStep(folder: string): Promise<number | nul
   for (const number of await numbersIn(folder)) {
     try {
       const text = await readFile(join(folder, folderName(number), 'manifest.json'), 'utf8');
-      return (JSON.parse(text) as Manifest).step;
+      const step: unknown = (JSON.parse(text) as Partial<Manifest> | null)?.step;
+      if (Number.isSafeInteger(step) && (step as number) >= 0) return step as number;
     } catch {
       // Resuming will set it aside and say why.
     }

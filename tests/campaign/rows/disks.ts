@@ -105,7 +105,7 @@ const memory: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
       ['export-runs', 'all', '--to', join(place, 'o.rlrun'), '--name', 'A'],
       ['import', workshop.runFile],
       ['export', table, '--to', join(place, 'o.csv')],
-      ['figure', table, dqn, '--to', join(place, 'o.svg')],
+      ['figure', table, '--to', join(place, 'o.svg')],
       ['remove', dqn],
     ];
     const args = commands[random.integer(commands.length)]!;
@@ -147,7 +147,7 @@ const memory: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
     copyBase(workshop, home);
     remount(place, 'ro');
     const { table } = workshop.ids;
-    for (const args of [['list'], ['show', table], ['diagnose', table], ['compare', 'all']]) {
+    for (const args of [['list'], ['show', table], ['diagnose', table], ['compare', table]]) {
       const { code, stderr } = await lab(home, args);
       findings.expect(code === 0, `${args[0]} gave code ${code}: ${stderr.slice(-300)}`);
     }

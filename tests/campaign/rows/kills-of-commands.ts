@@ -83,17 +83,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     whole: ({ out }) => !existsSync(join(out, 'o.csv')) || textOf(join(out, 'o.csv')).endsWith('\n'),
   },
   figure: {
-    args: ({ out, workshop }) => [
-      ...['figure', workshop.ids.table, workshop.ids.dqn, '--to', join(out, 'o.pdf'), '--force'],
-    ],
+    args: ({ out, workshop }) => [...['figure', workshop.ids.table, '--to', join(out, 'o.pdf'), '--force']],
     done: ({ out }) => existsSync(join(out, 'o.pdf')),
     whole: ({ out }) =>
       !existsSync(join(out, 'o.pdf')) || textOf(join(out, 'o.pdf')).trimEnd().endsWith('%%EOF'),
   },
   report: {
-    args: ({ out, workshop }) => [
-      ...['report', workshop.ids.table, workshop.ids.dqn, '--to', join(out, 'report')],
-    ],
+    args: ({ out, workshop }) => [...['report', workshop.ids.table, '--to', join(out, 'report')]],
     done: ({ out }) => existsSync(join(out, 'report')),
     whole: ({ out }) =>
       !existsSync(join(out, 'report')) ||

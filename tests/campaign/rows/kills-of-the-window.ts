@@ -139,13 +139,16 @@ async function run({ random, folder }: Case, workshop: Workshop): Promise<Outcom
     for (const difference of differences(resultOf(join(home, 'runs', trained)), workshop.results.table))
       findings.failures.push(difference);
   }
-  if (random.integer(4) === 0) {
+  const isWindow = random.integer(4) === 0;
+  if (isWindow) {
     const again = await openWindow(home);
     const runs = await again.request('runs');
     findings.expect(runs.ok, 'the window that was opened next shows no runs');
     findings.expect(await again.close(), 'the window that was opened next could not be closed');
   } else await lab(home, ['list']);
-  const strays = leftovers(home).filter((name) => !name.startsWith('electron'));
+  // Settings are the window's alone: only its own next start clears up after them.
+  const others = isWindow ? /^electron/ : /^(electron|settings\.json|window\.json)/;
+  const strays = leftovers(home).filter((name) => !others.test(name));
   for (const name of strays) findings.failures.push(`left behind after the next start: ${name}`);
   if (findings.failures.length > 0) findings.failures.unshift(`${kind}, killed after ${wait} ms`);
   rmSync(join(home, 'electron'), { recursive: true, force: true });

@@ -123,23 +123,11 @@ const works: Readonly<Record<string, Work>> = {
     lost: (scene) => sameFile(scene, 'o.csv'),
   },
   figure: {
-    args: ({ disk, workshop }) => [
-      'figure',
-      workshop.ids.table,
-      workshop.ids.dqn,
-      '--to',
-      join(disk, 'o.svg'),
-    ],
+    args: ({ disk, workshop }) => ['figure', workshop.ids.table, '--to', join(disk, 'o.svg')],
     lost: (scene) => sameFile(scene, 'o.svg'),
   },
   report: {
-    args: ({ disk, workshop }) => [
-      'report',
-      workshop.ids.table,
-      workshop.ids.dqn,
-      '--to',
-      join(disk, 'report'),
-    ],
+    args: ({ disk, workshop }) => ['report', workshop.ids.table, '--to', join(disk, 'report')],
     lost: (scene) => sameFolder(scene, 'report'),
   },
   settings: {

@@ -53,6 +53,15 @@ describe('checkpoints', () => {
     expect(await newestCheckpointStep(folder)).toBe(100);
   });
 
+  it('have no step where their manifest tells none, as one that was imported may', async () => {
+    await write(100);
+    await write(200);
+    for (const text of ['"a text"', 'null', '{}', '{"step":"200"}', '{"step":-1}', '{"step":0.5}']) {
+      writeFileSync(join(folder, '000000002', 'manifest.json'), text);
+      expect(await newestCheckpointStep(folder), text).toBe(100);
+    }
+  });
+
   it('are kept twice, and left-overs of interrupted writing go', async () => {
     await write(100);
     mkdirSync(join(folder, '000000002.99-0.tmp'));
