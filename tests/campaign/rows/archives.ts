@@ -12,8 +12,9 @@ import { hasControl, readAll, readsLikeAFault } from './reading';
 
 /** Comparison and import stay under it for whatever an import lets in. */
 const mostMegabytes = 1024;
+/** What an import may leave: runs, and what processes note of themselves while they are at work. */
 const runFile =
-  /^(runs|bin|incoming|runs\/[A-Za-z0-9][A-Za-z0-9._-]{0,127}(\/(run\.json|annotations\.json|metrics\.jsonl|inspections\.jsonl|trainer\.log|metrics\.columns|checkpoints(\/\d{9,15}(\/(state\.json|manifest\.json|arrays\.bin))?)?))?)$/;
+  /^(runs|bin|incoming|at-work(\/[^/]+)?|runs\/[A-Za-z0-9][A-Za-z0-9._-]{0,127}(\/(run\.json|annotations\.json|metrics\.jsonl|inspections\.jsonl|trainer\.log|metrics\.columns|checkpoints(\/\d{9,15}(\/(state\.json|manifest\.json|arrays\.bin))?)?))?)$/;
 
 const peak = () => Math.round(process.resourceUsage().maxRSS / 1024);
 
