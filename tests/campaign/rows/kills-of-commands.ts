@@ -93,7 +93,9 @@ export const operations: Readonly<Record<string, Operation>> = {
     done: ({ out }) => existsSync(join(out, 'report')),
     whole: ({ out }) =>
       !existsSync(join(out, 'report')) ||
-      everythingIn(join(out, 'report')).some((name) => name.includes('settings')),
+      ['configuration.json', 'data.csv', 'figure.pdf', 'report.tex', 'table.tex'].every((name) =>
+        everythingIn(join(out, 'report')).includes(name),
+      ),
   },
 };
 
