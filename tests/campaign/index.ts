@@ -66,10 +66,16 @@ async function main(): Promise<number> {
   const token = work;
   process.env[mark] = token;
   let campaign: Campaign | undefined;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => campaign?.stop());
+  let stopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      stopped = true;
+      campaign?.stop();
+    });
   try {
     console.log('Preparing: short trainings that nothing disturbs');
     await openWorkshop(work);
+    if (stopped) return 130;
     campaign = new Campaign({ path, file, work, lanes: Math.max(1, number('jobs', cpus().length)) });
     if (onlyIndex !== undefined) return await campaign.repeat(only![0]!, Number(onlyIndex));
     if (values.again) return await campaign.again();
