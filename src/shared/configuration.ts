@@ -129,7 +129,9 @@ export function settingText(
     return field.options.find((option) => option.value === value)?.label ?? String(value);
   if (typeof value === 'boolean') return phrases[language][value ? 'on' : 'off'];
   if (typeof value === 'number') return path === 'seed' ? String(value) : settingNumber(value, language);
-  return typeof value === 'object' ? value.join(', ') : String(value);
+  if (Array.isArray(value)) return value.join(', ');
+  // A record that was changed by hand may hold anything; it still has a name.
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** A setting's value as part of a name: `Learning rate 0.001`, `Double learning`, `no replay`, `Dueling: V + A`. */

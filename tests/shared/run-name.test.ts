@@ -33,6 +33,16 @@ describe('the name of a run', () => {
     expect(names.of(short, null)).toBe('CartPole-v1 · DQN · Budget 20,000 · seed 1');
   });
 
+  it('is there whatever a record that was changed by hand holds: it must not hide the others', () => {
+    const before = preset('cartpole-dqn');
+    for (const value of [null, {}, { deep: [1] }, [], 'a text', true, [[1], null]]) {
+      const hyperparameters = { ...before.hyperparameters, hiddenLayers: value, learningRate: value };
+      const broken = { ...before, hyperparameters } as unknown as Experiment;
+      for (const language of ['en', 'de'] as const)
+        expect(names.of(broken, 'cartpole-dqn', language)).toContain('CartPole-v1');
+    }
+  });
+
   it('is that of the preset where the algorithm’s would be that of another one', () => {
     expect(names.of(preset('cartpole-dqn-lecture'), 'cartpole-dqn-lecture')).toBe(
       'CartPole-v1 · DQN as in the lecture · seed 1',
