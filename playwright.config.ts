@@ -1,8 +1,5 @@
 import { defineConfig } from '@playwright/test';
 
-// Who started the tests is nobody that the programs under test have to watch over.
-delete process.env['RL_LAB_STARTED_BY'];
-
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.e2e.ts',

@@ -24,6 +24,15 @@ export function onEndingSignal(listener: (ending: Ending) => void): () => void {
 
 const lookMs = 500;
 
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /**
  * Watches over the script that started this process, where one did: it may be killed without being able to say so, and
  * nobody would be left in front of what goes on.
@@ -35,6 +44,8 @@ export function watchParent(gone: () => void): void {
   // Nothing that this process starts is to watch over its grandparent.
   delete process.env['RL_LAB_STARTED_BY'];
   if (!Number.isInteger(parent) || parent <= 0) return;
+  // A program between, a test runner for example, passed the number on: that script is there for others.
+  if (process.ppid !== parent && isThere(parent)) return;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);

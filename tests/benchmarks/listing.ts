@@ -40,8 +40,6 @@ const { values } = parseArgs({
     terminal: { type: 'boolean', default: false },
   },
 });
-// What is started here is started by the benchmark, not by whoever has started that.
-delete process.env['RL_LAB_STARTED_BY'];
 const total = Number(values.runs);
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const rounded = (value: number, digits = 2) => Number(value.toFixed(digits));

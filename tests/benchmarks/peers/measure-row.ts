@@ -92,10 +92,7 @@ function sampleSessions(row: SessionRow, repetitions: number, seconds: number) {
 
 /** For commands with a data folder of their own. */
 function commandEnvironment(home: string): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { ...process.env, RL_LAB_HOME: home };
-  // It names who started this process; the command line would end, since its parent is another.
-  delete env['RL_LAB_STARTED_BY'];
-  return env;
+  return { ...process.env, RL_LAB_HOME: home };
 }
 
 async function sampleCommands(row: CommandRow, repetitions: number) {
