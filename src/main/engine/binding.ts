@@ -57,6 +57,8 @@ interface Message {
 }
 
 export interface AttributeMessage extends Message {
+  getB(): boolean;
+  getI(): number;
   setType(value: number): void;
   setB(value: boolean): void;
   setI(value: number): void;

@@ -1,14 +1,60 @@
-/** Compiles functions of tensors over one set of variables into calls of one native session. */
+/** Compiles functions of tensors over one set of variables into calls of native code. */
 import { CompiledProgram } from './compiled-program';
 import { EagerProgram } from './eager-program';
+import { EngineError } from './errors';
+import { KernelProgram } from './kernels/kernel-program';
+import { Uncovered } from './kernels/drafting';
+import { loadKernels } from './kernels/native-module';
 import type { CompileOptions, Definitions, Program } from './program';
+
+/** What runs a recorded function: TensorFlow's session, the engine's own kernels, or tfjs, operation by operation. */
+export const engines = ['tensorflow', 'kernels', 'eager'] as const;
+export type Engine = (typeof engines)[number];
+
+/**
+ * The engine that this process was started with (`RL_LAB_ENGINE`); TensorFlow's session where nothing was said.
+ * @throws EngineError for a name that is none
+ */
+export function engineOfProcess(environment: NodeJS.ProcessEnv = process.env): Engine {
+  const name = environment['RL_LAB_ENGINE'] ?? 'tensorflow';
+  const engine = engines.find((known) => known === name);
+  if (engine === undefined)
+    throw new EngineError('compile', 'RL_LAB_ENGINE', `is "${name}".`, `Allowed are ${engines.join(', ')}.`);
+  return engine;
+}
 
 /**
  * Compiles functions that share variables.
  *
- * Afterwards the session owns the variables: read them with `read`, not from the `tf.Variable`s, which refuse.
- * @throws EngineError where a function does something that a graph cannot repeat.
+ * Afterwards the program owns the variables: read them with `read`, not from the `tf.Variable`s, which refuse. What
+ * the kernels do not cover goes to TensorFlow's session; the program's `engine` and `remark` say so.
+ * @throws EngineError where a function does something that cannot be repeated.
  */
 export function compile<const D extends Definitions>(options: CompileOptions<D>): Program<D> {
-  return options.compiled === false ? new EagerProgram(options) : new CompiledProgram(options);
+  const engine = options.compiled === false ? 'eager' : (options.engine ?? engineOfProcess());
+  if (engine === 'eager') return new EagerProgram(options);
+  if (engine === 'tensorflow') return new CompiledProgram(options);
+  const kernels = loadKernels();
+  if ('fault' in kernels) return leftToTensorFlow(options, kernels.fault);
+  try {
+    return new KernelProgram(options, kernels.module, process.env['RL_LAB_KERNEL_SET']);
+  } catch (error) {
+    if (!(error instanceof Uncovered)) throw error;
+    return leftToTensorFlow(options, error.message);
+  }
+}
+
+const left = new Map<string, string>();
+
+/** Programs of this process for which kernels were asked, but which run in TensorFlow's session, each with the reason. */
+export function programsLeftToTensorFlow(): ReadonlyMap<string, string> {
+  return left;
+}
+
+function leftToTensorFlow<const D extends Definitions>(
+  options: CompileOptions<D>,
+  reason: string,
+): Program<D> {
+  left.set(options.name, reason);
+  return new CompiledProgram(options, reason);
 }

@@ -2,6 +2,7 @@
 import type { NativeArray } from './binding';
 import { EngineError } from './errors';
 import { nativeTypes } from './graph';
+import { VariableGuard } from './guard';
 import {
   checkValues,
   readVariables,
@@ -13,7 +14,7 @@ import {
   type Program,
   type VariableValues,
 } from './program';
-import { recordProgram, separate, type Fetch, type InputVariable } from './record-program';
+import { findDifference, recordProgram, separate, type Fetch, type InputVariable } from './record-program';
 import { Session } from './session';
 import type { DType, Specs } from './specs';
 import { fill, Staging, type StagedInput } from './staging';
@@ -21,13 +22,18 @@ import { backend } from './tensorflow';
 
 export class CompiledProgram<D extends Definitions> implements Program<D> {
   readonly compiled = true;
+  readonly engine = 'tensorflow';
   readonly functions: Program<D>['functions'];
   readonly #session: Session;
   readonly #staging = new Staging();
   readonly #recorded: Readonly<Record<string, readonly string[]>>;
-  readonly #guarded: (() => void)[] = [];
+  readonly #guard: VariableGuard;
 
-  constructor(private readonly options: CompileOptions<D>) {
+  /** @param remark why not by kernels, where those were asked for */
+  constructor(
+    private readonly options: CompileOptions<D>,
+    readonly remark: string | null = null,
+  ) {
     const initial = readVariables(options.variables);
     separate(options.variables);
     const recorded = recordProgram(options);
@@ -41,7 +47,8 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
         this.#callable(name, definition, recorded.fetches[name]!, recorded.lines[name]!.length, copied),
       ]),
     ) as unknown as Program<D>['functions'];
-    this.#guardVariables();
+    this.#guard = new VariableGuard(options.variables);
+    this.#guard.guard();
   }
 
   read(): VariableValues {
@@ -64,31 +71,18 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
   }
 
   verify(): void {
-    for (const release of this.#guarded) release();
-    let again: ReturnType<typeof recordProgram>;
+    this.#guard.release();
     try {
-      again = recordProgram(this.options);
+      findDifference(this.#recorded, recordProgram(this.options).lines);
     } finally {
-      this.#guardVariables();
-    }
-    for (const [name, lines] of Object.entries(this.#recorded)) {
-      const found = again.lines[name]!;
-      const at = lines.findIndex((line, index) => line !== found[index]);
-      if (at >= 0 || found.length !== lines.length)
-        throw new EngineError(
-          name,
-          (lines[at] ?? found[lines.length] ?? '').split('(')[0]!,
-          'was recorded with a JavaScript value that has changed since.',
-          'Pass the value as an input, or keep it in a variable.',
-        );
+      this.#guard.guard();
     }
   }
 
   dispose(): void {
     this.#session.dispose();
     this.#staging.dispose();
-    for (const release of this.#guarded) release();
-    this.#guarded.length = 0;
+    this.#guard.release();
   }
 
   #writeAll(values: Readonly<VariableValues>): void {
@@ -192,27 +186,5 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
       return outputs;
     };
     return Object.assign(call, { staging, nodes }) as unknown as Callable<Specs, Specs>;
-  }
-
-  /** Makes the `tf.Variable`s refuse to show their stale data. */
-  #guardVariables(): void {
-    this.#guarded.length = 0;
-    for (const [name, variable] of Object.entries(this.options.variables)) {
-      const refuse = () => {
-        throw new EngineError(
-          'read',
-          `variable "${name}"`,
-          'lives in the compiled session, not in this tf.Variable.',
-          'Read it with program.read().',
-        );
-      };
-      const own = variable as unknown as Record<'data' | 'dataSync' | 'bytes', unknown>;
-      own.data = own.dataSync = own.bytes = refuse;
-      this.#guarded.push(() => {
-        delete own.data;
-        delete own.dataSync;
-        delete own.bytes;
-      });
-    }
   }
 }

@@ -18,6 +18,8 @@ import { tf } from './tensorflow';
 
 export class EagerProgram<D extends Definitions> implements Program<D> {
   readonly compiled = false;
+  readonly engine = 'eager';
+  readonly remark = null;
   readonly functions: Program<D>['functions'];
   readonly #staging = new Staging();
 

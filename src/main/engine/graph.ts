@@ -6,6 +6,24 @@ import { backend, messages } from './tensorflow';
 export type NodeOutput = string;
 export type Attributes = Readonly<Record<string, AttributeMessage>>;
 
+/** Element type (TensorFlow's number) and shape of a node's output. */
+export interface OutputShape {
+  readonly dtype: number;
+  readonly shape: readonly number[];
+}
+
+/** A node as it was recorded: what else than TensorFlow's session reads graphs from. */
+export interface GraphNode {
+  readonly name: NodeOutput;
+  readonly op: string;
+  readonly inputs: readonly NodeOutput[];
+  readonly attrs: Attributes;
+  /** Element types and shapes of the outputs, where they are known. */
+  readonly outputs: readonly OutputShape[];
+  /** Data of a constant. */
+  readonly data?: NativeArray;
+}
+
 /** TensorFlow's numbers for element types, as they stand in graphs. */
 export const nativeTypes = {
   float32: backend.binding.TF_FLOAT,
@@ -74,6 +92,7 @@ export class Graph {
   /** One line for each node, without its name: equal graphs have equal lines. */
   readonly #lines: string[] = [];
   readonly #nodes = new Map<NodeOutput, { message: NodeMessage; inputs: NodeOutput[] }>();
+  readonly #recorded: GraphNode[] = [];
   #counter = 0;
 
   constructor() {
@@ -93,8 +112,18 @@ export class Graph {
     return `n${this.#counter++}`;
   }
 
-  /** Adds a node and returns the name of its first output. */
-  add(op: string, inputs: readonly NodeOutput[], attrs: Attributes, name = this.reserveName()): NodeOutput {
+  /**
+   * Adds a node and returns the name of its first output.
+   * @param known what is known of its outputs, and a constant's data
+   */
+  add(
+    op: string,
+    inputs: readonly NodeOutput[],
+    attrs: Attributes,
+    name = this.reserveName(),
+    known: Partial<Pick<GraphNode, 'outputs' | 'data'>> = {},
+  ): NodeOutput {
+    this.#recorded.push({ name, op, inputs: [...inputs], attrs, outputs: [], ...known });
     const node = new messages.NodeDef();
     node.setName(name);
     node.setOp(op);
@@ -125,7 +154,15 @@ export class Graph {
     tensor.setTensorShape(shapeMessage(shape));
     tensor.setTensorContent(new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice());
     const value = attribute((message) => message.setTensor(tensor));
-    return this.add('Const', [], { dtype: attributes.type(dtype), value });
+    return this.add('Const', [], { dtype: attributes.type(dtype), value }, undefined, {
+      outputs: [{ dtype, shape: [...shape] }],
+      data: data.slice(),
+    });
+  }
+
+  /** The nodes from index `start` on, in the order in which they were added. */
+  nodes(start = 0): readonly GraphNode[] {
+    return this.#recorded.slice(start);
   }
 
   /** The nodes from index `start` on, for comparison with another graph. */

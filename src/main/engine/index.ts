@@ -1,5 +1,5 @@
 /** The engine: functions of tensors compiled into one native call. See README.md. */
-export { compile } from './compile';
+export { compile, engines, programsLeftToTensorFlow, type Engine } from './compile';
 export { define } from './program';
 export type {
   Callable,

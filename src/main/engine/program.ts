@@ -1,6 +1,7 @@
 /** What a program is, compiled or eager: functions of tensors over one set of variables. */
 import type { Tensor, Variable } from '@tensorflow/tfjs-node';
 import type { NativeArray } from './binding';
+import type { Engine } from './compile';
 import { EngineError } from './errors';
 import {
   arrayTypes,
@@ -53,6 +54,10 @@ export interface Program<D extends Definitions> {
   };
   /** False where the functions run eagerly. */
   readonly compiled: boolean;
+  /** What runs the functions. */
+  readonly engine: Engine;
+  /** Why they run in TensorFlow's session although kernels were asked for; null where nothing is to be said. */
+  readonly remark: string | null;
   /** Present values of all variables, as copies. */
   read(): VariableValues;
   /**
@@ -77,6 +82,8 @@ export interface CompileOptions<D extends Definitions> {
   readonly functions: D;
   /** False runs the same functions eagerly: slow, for tests and for finding faults. */
   readonly compiled?: boolean;
+  /** What runs them; where missing, what the process was started with. */
+  readonly engine?: Engine;
 }
 
 /** Runs a definition on tensors and checks that it returns what it declares. */

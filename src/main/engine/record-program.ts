@@ -1,7 +1,7 @@
 /** Records all functions of a program into one graph, with a reader and a writer for every variable. */
 import type { Tensor, TensorContainerObject, Variable } from '@tensorflow/tfjs-node';
 import { EngineError } from './errors';
-import { attributes, Graph, nativeTypes, type NodeOutput } from './graph';
+import { attributes, Graph, nativeTypes, type GraphNode, type NodeOutput } from './graph';
 import {
   runDefinition,
   type CompileOptions,
@@ -20,6 +20,8 @@ export interface Fetch {
   /** Float scalars, which come packed in one tensor. */
   readonly scalars: readonly string[];
   readonly arrays: readonly { readonly output: string; readonly spec: Spec }[];
+  /** The node behind each output. */
+  readonly nodes: Readonly<Record<string, NodeOutput>>;
 }
 
 /** Gives variables that were made from one tensor data of their own, so that each can be told from the other. */
@@ -60,11 +62,13 @@ export function recordProgram({ name: programName, variables, functions }: Compi
   });
   const inputs = new Map<string, InputVariable>();
   const lines: Record<string, readonly string[]> = {};
+  const nodes: Record<string, readonly GraphNode[]> = {};
   const fetches: Record<string, Fetch> = {};
   for (const [name, definition] of Object.entries(functions)) {
     const start = graph.size;
     fetches[name] = recordFunction(graph, name, definition, handles, inputs);
     lines[name] = graph.lines(start);
+    nodes[name] = graph.nodes(start);
   }
   Object.values(variables).forEach((variable, index) => {
     const { dtype, shape } = variable;
@@ -80,7 +84,31 @@ export function recordProgram({ name: programName, variables, functions }: Compi
       set: `j${index}`,
       from: `k${index}`,
     });
-  return { graph, lines, fetches, inputs };
+  const variableHandles = new Map(
+    Object.entries(variables).map(([name, variable]) => [handles.get(variable)!, name] as const),
+  );
+  return { graph, lines, nodes, fetches, inputs, variableHandles };
+}
+
+/**
+ * Compares what was recorded with what is recorded now.
+ * @throws EngineError that names the function and the first operation that differs
+ */
+export function findDifference(
+  recorded: Readonly<Record<string, readonly string[]>>,
+  again: Readonly<Record<string, readonly string[]>>,
+): void {
+  for (const [name, lines] of Object.entries(recorded)) {
+    const found = again[name]!;
+    const at = lines.findIndex((line, index) => line !== found[index]);
+    if (at >= 0 || found.length !== lines.length)
+      throw new EngineError(
+        name,
+        (lines[at] ?? found[lines.length] ?? '').split('(')[0]!,
+        'was recorded with a JavaScript value that has changed since.',
+        'Pass the value as an input, or keep it in a variable.',
+      );
+  }
 }
 
 function addHandle(graph: Graph, dtype: DType, shape: readonly number[], name: string): NodeOutput {
@@ -180,7 +208,7 @@ function addFetches(
     const done = graph.constant(nativeTypes.float32, [], Float32Array.of(0));
     names.push(graph.add('Identity', [done, ...waitFor], { T: float }, `${name}/0`));
   }
-  return { outputNames: names.join(','), scalars: scalars.map(([output]) => output), arrays };
+  return { outputNames: names.join(','), scalars: scalars.map(([output]) => output), arrays, nodes };
 }
 
 /** Adds nodes that read a variable, and that set it from a placeholder. */

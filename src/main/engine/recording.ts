@@ -8,7 +8,14 @@
 import type { Tensor, Variable } from '@tensorflow/tfjs-node';
 import type { Binding, NativeArray, NativeAttribute, NativeTensor } from './binding';
 import { EngineError } from './errors';
-import { attributes, translateAttribute, type Attributes, type Graph, type NodeOutput } from './graph';
+import {
+  attributes,
+  translateAttribute,
+  type Attributes,
+  type Graph,
+  type NodeOutput,
+  type OutputShape,
+} from './graph';
 import { backend, tf } from './tensorflow';
 
 /** What is known of a variable while functions are recorded. */
@@ -52,23 +59,24 @@ class StartingReads {
   /** Referred to while variables still join it; added to the graph when the function is through. */
   readonly node: NodeOutput;
   readonly #handles: NodeOutput[] = [];
-  readonly #dtypes: number[] = [];
+  readonly #outputs: OutputShape[] = [];
 
   constructor(private readonly graph: Graph) {
     this.node = graph.reserveName();
   }
 
   /** Reads one more; returns its value. */
-  add(handle: NodeOutput, dtype: number): NodeOutput {
-    this.#dtypes.push(dtype);
+  add(handle: NodeOutput, output: OutputShape): NodeOutput {
+    this.#outputs.push(output);
     const index = this.#handles.push(handle) - 1;
     return index === 0 ? this.node : `${this.node}:${index}`;
   }
 
   finish(): void {
     if (this.#handles.length === 0) return;
-    const attrs = { N: attributes.integer(this.#handles.length), dtypes: attributes.types(this.#dtypes) };
-    this.graph.add('_ReadVariablesOp', this.#handles, attrs, this.node);
+    const dtypes = this.#outputs.map(({ dtype }) => dtype);
+    const attrs = { N: attributes.integer(dtypes.length), dtypes: attributes.types(dtypes) };
+    this.graph.add('_ReadVariablesOp', this.#handles, attrs, this.node, { outputs: this.#outputs });
   }
 }
 
@@ -113,7 +121,7 @@ export class Recording {
   /** Declares an example tensor to be what the caller put into the session's variable `handle`. */
   bindInput(tensor: Tensor, handle: NodeOutput): void {
     const { dtype } = backend.tensorMap.get(tensor.dataId);
-    const node = this.#reads.add(handle, dtype);
+    const node = this.#reads.add(handle, { dtype, shape: tensor.shape });
     this.#bind(tensor, node);
     this.#callersMemory.add(node);
   }
@@ -259,14 +267,20 @@ export class Recording {
   }
 
   #readNode(variable: Variable, handle: NodeOutput, waitFor: readonly NodeOutput[]): NodeOutput {
-    const dtype = attributes.type(backend.tensorMap.get(variable.dataId).dtype);
-    return this.graph.add('ReadVariableOp', [handle, ...waitFor], { dtype });
+    const { dtype } = backend.tensorMap.get(variable.dataId);
+    return this.graph.add(
+      'ReadVariableOp',
+      [handle, ...waitFor],
+      { dtype: attributes.type(dtype) },
+      undefined,
+      { outputs: [{ dtype, shape: variable.shape }] },
+    );
   }
 
   /** Reads what a variable held when the function began, even where the function has written it in the meantime. */
   #readAtStart(id: number, state: VariableState): NodeOutput {
     const { dtype } = backend.tensorMap.get(state.variable.dataId);
-    const value = this.#reads.add(state.handle, dtype);
+    const value = this.#reads.add(state.handle, { dtype, shape: state.variable.shape });
     this.#nodes.set(id, value);
     this.#unread.delete(id);
     if (state.firstWrite === null) state.last = this.#reads.node;
@@ -282,7 +296,9 @@ export class Recording {
     const dtype = backend.tensorMap.get(variable.dataId).dtype;
     // A variable takes over the memory that it is assigned: never the caller's.
     if (this.#callersMemory.has(value))
-      value = this.graph.add('DeepCopy', [value], { T: attributes.type(dtype) });
+      value = this.graph.add('DeepCopy', [value], { T: attributes.type(dtype) }, undefined, {
+        outputs: [{ dtype, shape: variable.shape }],
+      });
     const write = this.graph.add('AssignVariableOp', [handle, value, ...waitFor(last)], {
       dtype: attributes.type(dtype),
     });
@@ -368,7 +384,9 @@ export class Recording {
     }
     for (const [name, input] of Object.entries(inferredAttributes[op] ?? {}))
       translated[name] ??= attributes.type(this.#dtypes.get(inputs[input]!)!);
-    const node = this.graph.add(op, sources, translated);
+    const node = this.graph.add(op, sources, translated, undefined, {
+      outputs: results.map(({ dtype, shape }) => ({ dtype, shape })),
+    });
     if (sharingOperations.has(op) && this.#callersMemory.has(sources[0]!)) this.#callersMemory.add(node);
     results.forEach((result, index) => {
       this.#nodes.set(result.id, index === 0 ? node : `${node}:${index}`);

@@ -1,0 +1,534 @@
+// The kernels, compiled once for each instruction set (RL_KERNELS names the function they end in).
+//
+// The same bits everywhere, by construction: each element of a product is one chain of fused multiply-adds over the depth,
+// in order; vectors run across rows and columns, never across the depth. Sums of many numbers go through sixteen lanes
+// and one fixed tree, whatever the width of the processor's vectors. Exponential, logarithm and their like are
+// polynomials of this file. Nothing here calls the C library's mathematics.
+#include <cstring>
+
+#include "instructions.h"
+#include "vector.h"
+
+namespace rl {
+namespace {
+
+float* floats(int32_t* arena, int32_t offset) { return reinterpret_cast<float*>(arena) + offset; }
+
+// ---- matrix products
+
+constexpr int kColumns = kLanes;  // columns of one block
+constexpr int kRows = 6;          // rows of one block
+
+// One block of rows x 16 columns: c = a b, or c + a b. a is read by strides, b has 16 columns side by side.
+template <int Rows>
+inline void block(int depth, const float* a, int64_t rowStride, int64_t depthStride, const float* b, int64_t bStride,
+                  float* c, int64_t cStride) {
+  Vector sums[Rows];
+  for (int i = 0; i < Rows; i++) sums[i] = splat(0);
+  for (int k = 0; k < depth; k++) {
+    const Vector column = load(b + k * bStride);
+    const float* at = a + k * depthStride;
+    for (int i = 0; i < Rows; i++) sums[i] = multiplyAdd(splat(at[i * rowStride]), column, sums[i]);
+  }
+  for (int i = 0; i < Rows; i++) store(c + i * cStride, sums[i]);
+}
+
+// One row x 64 columns: four independent chains hide the latency that one row alone would wait for.
+inline void wideRow(int depth, const float* a, int64_t depthStride, const float* b, int64_t bStride, float* c) {
+  Vector sums[4] = {splat(0), splat(0), splat(0), splat(0)};
+  for (int k = 0; k < depth; k++) {
+    const Vector x = splat(a[k * depthStride]);
+    for (int j = 0; j < 4; j++) sums[j] = multiplyAdd(x, load(b + k * bStride + j * kColumns), sums[j]);
+  }
+  for (int j = 0; j < 4; j++) store(c + j * kColumns, sums[j]);
+}
+
+inline void rowsOfBlocks(int rows, int depth, const float* a, int64_t rowStride, int64_t depthStride, const float* b,
+                         int64_t bStride, float* c, int64_t cStride) {
+  int i = 0;
+  for (; i + kRows <= rows; i += kRows)
+    block<kRows>(depth, a + i * rowStride, rowStride, depthStride, b, bStride, c + i * cStride, cStride);
+  const float* rest = a + i * rowStride;
+  float* out = c + i * cStride;
+  switch (rows - i) {
+    case 5: block<5>(depth, rest, rowStride, depthStride, b, bStride, out, cStride); break;
+    case 4: block<4>(depth, rest, rowStride, depthStride, b, bStride, out, cStride); break;
+    case 3: block<3>(depth, rest, rowStride, depthStride, b, bStride, out, cStride); break;
+    case 2: block<2>(depth, rest, rowStride, depthStride, b, bStride, out, cStride); break;
+    case 1: block<1>(depth, rest, rowStride, depthStride, b, bStride, out, cStride); break;
+  }
+}
+
+// Adds the bias to a finished block of columns and applies the activation.
+inline void finish(float* c, int64_t cStride, int rows, int columns, const float* bias, int32_t activation) {
+  if (bias == nullptr && activation == kLinear) return;
+  const Vector added = bias == nullptr ? splat(0) : columns == kColumns ? load(bias) : loadPart(bias, columns);
+  for (int i = 0; i < rows; i++) {
+    float* row = c + i * cStride;
+    Vector x = columns == kColumns ? load(row) : loadPart(row, columns);
+    if (bias != nullptr) x = x + added;
+    if (activation == kRelu) x = relu(x);
+    else if (activation == kTanh) x = tanhOf(x);
+    if (columns == kColumns) store(row, x);
+    else storePart(row, x, columns);
+  }
+}
+
+void matMul(const int32_t* code, int32_t* arena) {
+  float* c = floats(arena, code[1]);
+  const float* a = floats(arena, code[2]);
+  const float* b = floats(arena, code[3]);
+  const float* bias = code[4] < 0 ? nullptr : floats(arena, code[4]);
+  const int32_t activation = code[5];
+  const int rows = code[6], columns = code[7], depth = code[8];
+  const bool transposeA = code[9] != 0, transposeB = code[10] != 0;
+  // Room for one block of columns of b, and for one of c that is narrower than a vector.
+  float* panel = floats(arena, code[11]);
+  float* narrow = panel + static_cast<int64_t>(depth) * kColumns;
+  const int64_t rowStride = transposeA ? 1 : depth, depthStride = transposeA ? rows : 1;
+  // Rows of b that lie far apart fall into the same few places of the cache: laid side by side where it pays.
+  const bool far = static_cast<int64_t>(depth) * columns > 8192 && rows >= 12;
+
+  int j = 0;
+  if (rows == 1 && !transposeB)
+    for (; j + 4 * kColumns <= columns; j += 4 * kColumns) {
+      wideRow(depth, a, depthStride, b + j, columns, c + j);
+      for (int part = 0; part < 4; part++)
+        finish(c + j + part * kColumns, columns, 1, kColumns, bias == nullptr ? nullptr : bias + j + part * kColumns,
+               activation);
+    }
+  for (; j < columns; j += kColumns) {
+    const int width = columns - j < kColumns ? columns - j : kColumns;
+    const float* from = b + j;
+    int64_t stride = columns;
+    if (transposeB) {
+      for (int k = 0; k < depth; k++) {
+        float* to = panel + static_cast<int64_t>(k) * kColumns;
+        const float* column = b + static_cast<int64_t>(j) * depth + k;
+        for (int i = 0; i < width; i++) to[i] = column[static_cast<int64_t>(i) * depth];
+        for (int i = width; i < kColumns; i++) to[i] = 0;
+      }
+      from = panel;
+      stride = kColumns;
+    } else if (width < kColumns || far) {
+      for (int k = 0; k < depth; k++)
+        store(panel + static_cast<int64_t>(k) * kColumns,
+              width == kColumns ? load(from + static_cast<int64_t>(k) * columns)
+                                : loadPart(from + static_cast<int64_t>(k) * columns, width));
+      from = panel;
+      stride = kColumns;
+    }
+    const float* biasHere = bias == nullptr ? nullptr : bias + j;
+    if (width == kColumns) {
+      rowsOfBlocks(rows, depth, a, rowStride, depthStride, from, stride, c + j, columns);
+      finish(c + j, columns, rows, kColumns, biasHere, activation);
+    } else {
+      for (int i = 0; i < rows; i += kRows) {
+        const int count = rows - i < kRows ? rows - i : kRows;
+        rowsOfBlocks(count, depth, a + i * rowStride, rowStride, depthStride, from, stride, narrow, kColumns);
+        finish(narrow, kColumns, count, kColumns, nullptr, kLinear);
+        for (int row = 0; row < count; row++)
+          storePart(c + static_cast<int64_t>(i + row) * columns + j, load(narrow + row * kColumns), width);
+      }
+      finish(c + j, columns, rows, width, biasHere, activation);
+    }
+  }
+}
+
+// ---- element by element
+
+template <typename Of>
+inline Vector wrapped(Vector a, Vector b, Of of) {
+  return (Vector)of((Counts)a, (Counts)b);
+}
+
+template <int32_t Kind>
+inline Vector apply(Vector a, Vector b) {
+  if constexpr (Kind == kAdd) return a + b;
+  if constexpr (Kind == kSubtract) return a - b;
+  if constexpr (Kind == kMultiply) return a * b;
+  if constexpr (Kind == kDivide) return a / b;
+  if constexpr (Kind == kMaximum) return larger(a, b);
+  if constexpr (Kind == kMinimum) return smaller(a, b);
+  if constexpr (Kind == kGreater) return truth(a > b);
+  if constexpr (Kind == kGreaterEqual) return truth(a >= b);
+  if constexpr (Kind == kLess) return truth(a < b);
+  if constexpr (Kind == kLessEqual) return truth(a <= b);
+  if constexpr (Kind == kReluGradient) return choose(b > 0, a, splat(0));
+  if constexpr (Kind == kTanhGradient) return b * (splat(1) - a * a);
+  // Integers pass through as patterns of bits; what does not fit wraps around.
+  if constexpr (Kind == kAddIntegers) return wrapped(a, b, [](Counts x, Counts y) { return x + y; });
+  if constexpr (Kind == kSubtractIntegers) return wrapped(a, b, [](Counts x, Counts y) { return x - y; });
+  if constexpr (Kind == kMultiplyIntegers) return wrapped(a, b, [](Counts x, Counts y) { return x * y; });
+}
+
+template <int32_t Kind>
+inline void binaryRow(float* out, const float* a, int32_t strideA, const float* b, int32_t strideB, int32_t count) {
+  int32_t i = 0;
+  const Vector fixedA = splat(a[0]), fixedB = splat(b[0]);
+  for (; i + kLanes <= count; i += kLanes)
+    store(out + i, apply<Kind>(strideA ? load(a + i) : fixedA, strideB ? load(b + i) : fixedB));
+  if (i < count) {
+    const int32_t rest = count - i;
+    storePart(out + i, apply<Kind>(strideA ? loadPart(a + i, rest) : fixedA, strideB ? loadPart(b + i, rest) : fixedB),
+              rest);
+  }
+}
+
+// Few numbers in a row: one by one, by the same operations.
+template <int32_t Kind>
+inline void strided(float* out, const float* a, int32_t strideA, const float* b, int32_t strideB, int32_t count) {
+  for (int32_t i = 0; i < count; i++) {
+    const Vector x = apply<Kind>(splat(a[static_cast<int64_t>(i) * strideA]), splat(b[static_cast<int64_t>(i) * strideB]));
+    out[i] = x[0];
+  }
+}
+
+template <int32_t Kind>
+void binary(const int32_t* code, int32_t* arena) {
+  float* out = floats(arena, code[2]);
+  const float* a = floats(arena, code[3]);
+  const float* b = floats(arena, code[4]);
+  const int32_t *size = code + 5, *strideA = code + 9, *strideB = code + 13;
+  const bool simple = strideA[3] <= 1 && strideB[3] <= 1;
+  for (int32_t i = 0; i < size[0]; i++)
+    for (int32_t j = 0; j < size[1]; j++)
+      for (int32_t k = 0; k < size[2]; k++) {
+        const float* fromA = a + static_cast<int64_t>(i) * strideA[0] + static_cast<int64_t>(j) * strideA[1] +
+                             static_cast<int64_t>(k) * strideA[2];
+        const float* fromB = b + static_cast<int64_t>(i) * strideB[0] + static_cast<int64_t>(j) * strideB[1] +
+                             static_cast<int64_t>(k) * strideB[2];
+        if (simple) binaryRow<Kind>(out, fromA, strideA[3], fromB, strideB[3], size[3]);
+        else strided<Kind>(out, fromA, strideA[3], fromB, strideB[3], size[3]);
+        out += size[3];
+      }
+}
+
+void anyBinary(const int32_t* code, int32_t* arena) {
+  switch (code[1]) {
+    case kAdd: return binary<kAdd>(code, arena);
+    case kSubtract: return binary<kSubtract>(code, arena);
+    case kMultiply: return binary<kMultiply>(code, arena);
+    case kDivide: return binary<kDivide>(code, arena);
+    case kMaximum: return binary<kMaximum>(code, arena);
+    case kMinimum: return binary<kMinimum>(code, arena);
+    case kGreater: return binary<kGreater>(code, arena);
+    case kGreaterEqual: return binary<kGreaterEqual>(code, arena);
+    case kLess: return binary<kLess>(code, arena);
+    case kLessEqual: return binary<kLessEqual>(code, arena);
+    case kReluGradient: return binary<kReluGradient>(code, arena);
+    case kTanhGradient: return binary<kTanhGradient>(code, arena);
+    case kAddIntegers: return binary<kAddIntegers>(code, arena);
+    case kSubtractIntegers: return binary<kSubtractIntegers>(code, arena);
+    case kMultiplyIntegers: return binary<kMultiplyIntegers>(code, arena);
+  }
+}
+
+template <typename Operation>
+inline void each(const int32_t* code, int32_t* arena, Operation operation) {
+  float* out = floats(arena, code[2]);
+  const float* a = floats(arena, code[3]);
+  const int32_t count = code[4];
+  int32_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) store(out + i, operation(load(a + i)));
+  if (i < count) storePart(out + i, operation(loadPart(a + i, count - i)), count - i);
+}
+
+void unary(const int32_t* code, int32_t* arena) {
+  switch (code[1]) {
+    case kAbsolute: return each(code, arena, [](Vector x) { return absolute(x); });
+    case kExponential: return each(code, arena, [](Vector x) { return exponential(x); });
+    case kFloor: return each(code, arena, [](Vector x) { return floorOf(x); });
+    case kLogarithm: return each(code, arena, [](Vector x) { return logarithm(x); });
+    case kNegate: return each(code, arena, [](Vector x) { return -x; });
+    case kReluOf: return each(code, arena, [](Vector x) { return relu(x); });
+    case kSigmoid: return each(code, arena, [](Vector x) { return sigmoid(x); });
+    case kSoftplus: return each(code, arena, [](Vector x) { return softplus(x); });
+    case kSquareRoot: return each(code, arena, [](Vector x) { return squareRoot(x); });
+    case kSquare: return each(code, arena, [](Vector x) { return x * x; });
+    case kTanhOf: return each(code, arena, [](Vector x) { return tanhOf(x); });
+    case kIsNan: return each(code, arena, [](Vector x) { return truth(x != x); });
+    case kFloatToTruth: return each(code, arena, [](Vector x) { return truth(x != splat(0)); });
+    case kIntegerToFloat: {
+      float* out = floats(arena, code[2]);
+      for (int32_t i = 0; i < code[4]; i++) out[i] = static_cast<float>(arena[code[3] + i]);
+      return;
+    }
+    case kFloatToInteger: {
+      const float* a = floats(arena, code[3]);
+      // What no integer holds becomes the least one, as on x86, on every processor.
+      for (int32_t i = 0; i < code[4]; i++)
+        arena[code[2] + i] = a[i] > -2147483648.0f && a[i] < 2147483648.0f ? static_cast<int32_t>(a[i]) : INT32_MIN;
+      return;
+    }
+    case kByteToFloat: {
+      float* out = floats(arena, code[2]);
+      const uint8_t* bytes = reinterpret_cast<const uint8_t*>(arena + code[3]);
+      for (int32_t i = 0; i < code[4]; i++) out[i] = bytes[i] != 0 ? 1.0f : 0.0f;
+      return;
+    }
+    case kFloatToByte: {
+      const float* a = floats(arena, code[3]);
+      uint8_t* bytes = reinterpret_cast<uint8_t*>(arena + code[2]);
+      for (int32_t i = 0; i < code[4]; i++) bytes[i] = a[i] != 0 ? 1 : 0;
+      return;
+    }
+  }
+}
+
+void select(const int32_t* code, int32_t* arena) {
+  float* out = floats(arena, code[1]);
+  const float *condition = floats(arena, code[2]), *a = floats(arena, code[3]), *b = floats(arena, code[4]);
+  const int32_t count = code[5];
+  int32_t i = 0;
+  for (; i + kLanes <= count; i += kLanes)
+    store(out + i, choose(load(condition + i) != splat(0), load(a + i), load(b + i)));
+  if (const int32_t rest = count - i; rest > 0)
+    storePart(out + i,
+              choose(loadPart(condition + i, rest) != splat(0), loadPart(a + i, rest), loadPart(b + i, rest)), rest);
+}
+
+// ---- many numbers to one
+
+// Sixteen lanes, each the sum of every sixteenth number in order; then one tree.
+template <typename Value>
+inline float sumOf(int32_t count, Value value) {
+  Vector lanes = splat(0);
+  int32_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) lanes = lanes + value(i, kLanes);
+  if (i < count) lanes = lanes + value(i, count - i);
+  return treeSum(lanes);
+}
+
+inline Vector part(const float* a, int32_t count) { return count == kLanes ? load(a) : loadPart(a, count); }
+
+float sumRow(const float* a, int32_t count) {
+  return sumOf(count, [a](int32_t i, int32_t n) { return part(a + i, n); });
+}
+
+template <bool Largest>
+inline bool replaces(float candidate, float best) {
+  // A number that is none wins, as it does in TensorFlow: what has come apart must be seen.
+  return candidate != candidate || (Largest ? candidate > best : candidate < best);
+}
+
+template <bool Largest>
+void extreme(float* out, const float* a, int32_t outer, int32_t reduced, int32_t inner) {
+  for (int32_t o = 0; o < outer; o++, a += static_cast<int64_t>(reduced) * inner)
+    for (int32_t i = 0; i < inner; i++) {
+      float best = a[i];
+      for (int32_t r = 1; r < reduced; r++) {
+        const float candidate = a[static_cast<int64_t>(r) * inner + i];
+        if (best == best && replaces<Largest>(candidate, best)) best = candidate;
+      }
+      *out++ = best;
+    }
+}
+
+void reduce(const int32_t* code, int32_t* arena) {
+  float* out = floats(arena, code[2]);
+  const float* a = floats(arena, code[3]);
+  const int32_t outer = code[4], reduced = code[5], inner = code[6];
+  if (code[1] == kLargest) return extreme<true>(out, a, outer, reduced, inner);
+  if (code[1] == kSmallest) return extreme<false>(out, a, outer, reduced, inner);
+  const float divisor = static_cast<float>(reduced);
+  for (int32_t o = 0; o < outer; o++, a += static_cast<int64_t>(reduced) * inner) {
+    if (inner == 1) {
+      const float sum = sumRow(a, reduced);
+      *out++ = code[1] == kMean ? sum / divisor : sum;
+      continue;
+    }
+    for (int32_t i = 0; i < inner; i += kLanes) {
+      const int32_t width = inner - i < kLanes ? inner - i : kLanes;
+      Vector sum = splat(0);
+      for (int32_t r = 0; r < reduced; r++) sum = sum + part(a + static_cast<int64_t>(r) * inner + i, width);
+      if (code[1] == kMean) sum = sum / splat(divisor);
+      storePart(out + i, sum, width);
+    }
+    out += inner;
+  }
+}
+
+void argMax(const int32_t* code, int32_t* arena) {
+  int32_t* out = arena + code[1];
+  const float* a = floats(arena, code[2]);
+  const int32_t outer = code[3], reduced = code[4], inner = code[5];
+  for (int32_t o = 0; o < outer; o++, a += static_cast<int64_t>(reduced) * inner)
+    for (int32_t i = 0; i < inner; i++) {
+      int32_t best = 0;
+      for (int32_t r = 1; r < reduced; r++)
+        if (a[static_cast<int64_t>(r) * inner + i] > a[static_cast<int64_t>(best) * inner + i]) best = r;
+      *out++ = best;
+    }
+}
+
+void softmax(const int32_t* code, int32_t* arena) {
+  float* out = floats(arena, code[1]);
+  const float* a = floats(arena, code[2]);
+  const int32_t rows = code[3], columns = code[4];
+  for (int32_t row = 0; row < rows; row++, a += columns, out += columns) {
+    float largest = a[0];
+    for (int32_t i = 1; i < columns; i++)
+      if (a[i] > largest || a[i] != a[i]) largest = a[i];
+    const Vector shift = splat(largest);
+    const float sum = sumOf(columns, [=](int32_t i, int32_t n) {
+      const Vector power = exponential(part(a + i, n) - shift);
+      storePart(out + i, power, n);
+      return n == kLanes ? power : loadPart(out + i, n);
+    });
+    const Vector divisor = splat(sum);
+    for (int32_t i = 0; i < columns; i += kLanes) {
+      const int32_t n = columns - i < kLanes ? columns - i : kLanes;
+      storePart(out + i, part(out + i, n) / divisor, n);
+    }
+  }
+}
+
+// ---- by index
+
+void oneHot(const int32_t* code, int32_t* arena) {
+  int32_t* out = arena + code[1];
+  const int32_t* indices = arena + code[2];
+  const int32_t on = arena[code[3]], off = arena[code[4]];  // of whatever type: words are copied
+  const int32_t count = code[5], depth = code[6];
+  for (int32_t i = 0; i < count; i++)
+    for (int32_t k = 0; k < depth; k++) *out++ = indices[i] == k ? on : off;
+}
+
+void gather(const int32_t* code, int32_t* arena) {
+  float* out = floats(arena, code[1]);
+  const float* rows = floats(arena, code[2]);
+  const int32_t* indices = arena + code[3];
+  const int32_t available = code[4], count = code[5], width = code[6];
+  for (int32_t i = 0; i < count; i++, out += width) {
+    // An index that names no row gives a row of 0: it must never read elsewhere.
+    if (indices[i] < 0 || indices[i] >= available) std::memset(out, 0, sizeof(float) * width);
+    else std::memcpy(out, rows + static_cast<int64_t>(indices[i]) * width, sizeof(float) * width);
+  }
+}
+
+void segmentSum(const int32_t* code, int32_t* arena) {
+  float* out = floats(arena, code[1]);
+  const float* rows = floats(arena, code[2]);
+  const int32_t* indices = arena + code[3];
+  const int32_t count = code[4], segments = code[5], width = code[6];
+  std::memset(out, 0, sizeof(float) * static_cast<int64_t>(segments) * width);
+  for (int32_t i = 0; i < count; i++, rows += width) {
+    if (indices[i] < 0 || indices[i] >= segments) continue;
+    float* to = out + static_cast<int64_t>(indices[i]) * width;
+    for (int32_t k = 0; k < width; k++) to[k] += rows[k];
+  }
+}
+
+void copy(const int32_t* code, int32_t* arena) {
+  int32_t* out = arena + code[1];
+  const int32_t* in = arena + code[3];
+  for (int32_t row = 0; row < code[5]; row++, out += code[2], in += code[4])
+    std::memmove(out, in, sizeof(int32_t) * static_cast<int64_t>(code[6]));
+}
+
+void fill(const int32_t* code, int32_t* arena) {
+  int32_t* out = arena + code[1];
+  const int32_t value = arena[code[2]];
+  for (int32_t i = 0; i < code[3]; i++) out[i] = value;
+}
+
+void halfSquares(const int32_t* code, int32_t* arena) {
+  const float* a = floats(arena, code[2]);
+  floats(arena, code[1])[0] = sumOf(code[3], [a](int32_t i, int32_t n) {
+    const Vector x = part(a + i, n);
+    return x * x;
+  }) * 0.5f;
+}
+
+// ---- optimisers
+
+// Runs over whole vectors and what is left of one; `step` is given the offset and how many numbers count.
+template <typename Step>
+inline void overAll(int32_t count, Step step) {
+  int32_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) step(i, kLanes);
+  if (i < count) step(i, count - i);
+}
+
+inline void put(float* to, Vector x, int32_t count) {
+  if (count == kLanes) store(to, x);
+  else storePart(to, x, count);
+}
+
+// Kingma & Ba 2015, algorithm 1 in the order of section 2, with epsilon added to the uncorrected root.
+void adam(const int32_t* code, int32_t* arena) {
+  float *w = floats(arena, code[1]), *m = floats(arena, code[2]), *v = floats(arena, code[3]);
+  const auto scalar = [=](int operand) { return floats(arena, code[operand])[0]; };
+  const float* g = floats(arena, code[10]);
+  const Vector rate = splat(scalar(6)) * squareRoot(splat(1) - splat(scalar(5))) / (splat(1) - splat(scalar(4)));
+  const Vector rest1 = splat(1) - splat(scalar(7)), rest2 = splat(1) - splat(scalar(8)), epsilon = splat(scalar(9));
+  overAll(code[11], [=](int32_t i, int32_t n) {
+    const Vector gradient = part(g + i, n);
+    const Vector first = part(m + i, n) + (gradient - part(m + i, n)) * rest1;
+    const Vector second = part(v + i, n) + (gradient * gradient - part(v + i, n)) * rest2;
+    put(m + i, first, n);
+    put(v + i, second, n);
+    put(w + i, part(w + i, n) - (first * rate) / (squareRoot(second) + epsilon), n);
+  });
+}
+
+void gradientDescent(const int32_t* code, int32_t* arena) {
+  float* w = floats(arena, code[1]);
+  const Vector rate = splat(floats(arena, code[2])[0]);
+  const float* g = floats(arena, code[3]);
+  overAll(code[4], [=](int32_t i, int32_t n) { put(w + i, part(w + i, n) - part(g + i, n) * rate, n); });
+}
+
+// Tieleman & Hinton 2012; centred as in Graves 2013, equations 38 to 45.
+void rmsProp(const int32_t* code, int32_t* arena) {
+  float* w = floats(arena, code[1]);
+  float* means = code[2] < 0 ? nullptr : floats(arena, code[2]);
+  float *squares = floats(arena, code[3]), *momenta = floats(arena, code[4]);
+  const auto scalar = [=](int operand) { return floats(arena, code[operand])[0]; };
+  const Vector rate = splat(scalar(5)), rest = splat(1) - splat(scalar(6)), momentum = splat(scalar(7)),
+               epsilon = splat(scalar(8));
+  const float* g = floats(arena, code[9]);
+  overAll(code[10], [=](int32_t i, int32_t n) {
+    const Vector gradient = part(g + i, n);
+    const Vector square = part(squares + i, n) + (gradient * gradient - part(squares + i, n)) * rest;
+    put(squares + i, square, n);
+    Vector variance = square;
+    if (means != nullptr) {
+      const Vector mean = part(means + i, n) + (gradient - part(means + i, n)) * rest;
+      put(means + i, mean, n);
+      variance = square - mean * mean;
+    }
+    const Vector moved = part(momenta + i, n) * momentum + (gradient * rate) / squareRoot(variance + epsilon);
+    put(momenta + i, moved, n);
+    put(w + i, part(w + i, n) - moved, n);
+  });
+}
+
+}  // namespace
+
+// Runs instructions that `validate` has passed.
+void RL_KERNELS(const int32_t* code, int64_t words, int32_t* arena) {
+  for (const int32_t* end = code + words; code < end; code += kLengths[code[0]]) {
+    switch (code[0]) {
+      case kMatMul: matMul(code, arena); break;
+      case kBinary: anyBinary(code, arena); break;
+      case kUnary: unary(code, arena); break;
+      case kSelect: select(code, arena); break;
+      case kReduce: reduce(code, arena); break;
+      case kArgMax: argMax(code, arena); break;
+      case kSoftmax: softmax(code, arena); break;
+      case kOneHot: oneHot(code, arena); break;
+      case kGather: gather(code, arena); break;
+      case kSegmentSum: segmentSum(code, arena); break;
+      case kCopy: copy(code, arena); break;
+      case kFill: fill(code, arena); break;
+      case kHalfSquares: halfSquares(code, arena); break;
+      case kAdam: adam(code, arena); break;
+      case kGradientDescent: gradientDescent(code, arena); break;
+      case kRmsProp: rmsProp(code, arena); break;
+    }
+  }
+}
+
+}  // namespace rl

@@ -1,0 +1,398 @@
+/** What a node works out, as instructions: the operations of TensorFlow that the kernels know. */
+import type { AttributeMessage } from '../binding';
+import { nativeTypes, type GraphNode, type NodeOutput } from '../graph';
+import { Uncovered, type Drafting, type Value } from './drafting';
+import { activations, binaryKinds, reduceKinds, unaryKinds } from './instructions';
+import { broadcast, reduction, sizeOf } from './shapes';
+
+const binaryOperations: Readonly<Record<string, number>> = {
+  Add: binaryKinds.add,
+  AddV2: binaryKinds.add,
+  Sub: binaryKinds.subtract,
+  Mul: binaryKinds.multiply,
+  RealDiv: binaryKinds.divide,
+  Maximum: binaryKinds.maximum,
+  Minimum: binaryKinds.minimum,
+  Greater: binaryKinds.greater,
+  GreaterEqual: binaryKinds.greaterEqual,
+  Less: binaryKinds.less,
+  LessEqual: binaryKinds.lessEqual,
+  LogicalAnd: binaryKinds.multiply,
+  ReluGrad: binaryKinds.reluGradient,
+  TanhGrad: binaryKinds.tanhGradient,
+  BiasAdd: binaryKinds.add,
+};
+const integerOperations: Readonly<Record<string, number>> = {
+  Add: binaryKinds.addIntegers,
+  AddV2: binaryKinds.addIntegers,
+  Sub: binaryKinds.subtractIntegers,
+  Mul: binaryKinds.multiplyIntegers,
+};
+const unaryOperations: Readonly<Record<string, number>> = {
+  Abs: unaryKinds.absolute,
+  Exp: unaryKinds.exponential,
+  Floor: unaryKinds.floor,
+  Log: unaryKinds.logarithm,
+  Neg: unaryKinds.negate,
+  Relu: unaryKinds.reluOf,
+  Sigmoid: unaryKinds.sigmoid,
+  Softplus: unaryKinds.softplus,
+  Sqrt: unaryKinds.squareRoot,
+  Square: unaryKinds.square,
+  Tanh: unaryKinds.tanhOf,
+  IsNan: unaryKinds.isNan,
+};
+const reductions: Readonly<Record<string, number>> = {
+  Sum: reduceKinds.sum,
+  Mean: reduceKinds.mean,
+  Max: reduceKinds.largest,
+  Min: reduceKinds.smallest,
+};
+/** Operations whose output is their first input's memory. */
+export const views = new Set(['Identity', 'Reshape', 'ExpandDims', 'Squeeze', 'StopGradient', 'DeepCopy']);
+const { float32, int32, bool } = nativeTypes;
+
+const isTrue = (attribute: AttributeMessage | undefined) => attribute?.getB() ?? false;
+
+/** What an operation can ask of the function that it stands in. */
+export interface Surrounding {
+  value(output: NodeOutput): Value;
+  /**
+   * The numbers of a constant: axes and sizes.
+   * @throws Uncovered where they are worked out by the function
+   */
+  numbers(output: NodeOutput, op: string): number[];
+}
+
+export class Operations {
+  constructor(
+    private readonly drafting: Drafting,
+    private readonly graph: Surrounding,
+  ) {}
+
+  /** A matrix product, with bias and activation where it is a whole layer. */
+  product(node: GraphNode, bias: Value | null, activation: number): Value {
+    const [a, b] = node.inputs.map((input) => this.graph.value(input)) as [Value, Value];
+    const [transposeA, transposeB] = [isTrue(node.attrs['transpose_a']), isTrue(node.attrs['transpose_b'])];
+    const [rows, depth] = transposeA ? [a.shape[1]!, a.shape[0]!] : [a.shape[0]!, a.shape[1]!];
+    const columns = transposeB ? b.shape[0]! : b.shape[1]!;
+    const result = this.drafting.temporary(float32, [rows, columns]);
+    const scratch = this.drafting.temporary(float32, [(depth + 6) * 16]);
+    this.drafting.emit(
+      'matMul',
+      [
+        ...[result, a, b, bias ?? -1, activation, rows, columns, depth],
+        ...[Number(transposeA), Number(transposeB), scratch],
+      ],
+      [a, b, ...(bias === null ? [] : [bias])],
+      result.block,
+      scratch.block,
+    );
+    return result;
+  }
+
+  /** The values of a node's outputs; its updates are the caller's. */
+  compute(node: GraphNode, inputNames: readonly NodeOutput[]): readonly Value[] {
+    const { op } = node;
+    const output = node.outputs[0]!;
+    const inputs = inputNames.map((input) => this.graph.value(input));
+    const first = inputs[0]!;
+    if (views.has(op)) return [{ ...first, shape: output.shape }];
+    if (op in binaryOperations) {
+      const kind = (first.dtype === int32 ? integerOperations : binaryOperations)[op];
+      if (kind === undefined) throw new Uncovered(op, 'of integers');
+      return [this.#binary(op, kind, first, inputs[1]!, output)];
+    }
+    if (op in unaryOperations) {
+      this.#floatsOnly(op, first);
+      return [this.drafting.unary(unaryOperations[op]!, first, output.dtype, output.shape)];
+    }
+    if (op in reductions) return [this.#reduce(node, inputNames, first)];
+    switch (op) {
+      case 'MatMul':
+        return [this.product(node, null, activations.linear)];
+      case 'Cast':
+        return [this.#cast(first, output.dtype)];
+      case 'BiasAddGrad': {
+        const columns = first.shape.at(-1)!;
+        const rows = sizeOf(first.shape) / columns;
+        const result = this.drafting.temporary(float32, [columns]);
+        this.drafting.emit(
+          'reduce',
+          [reduceKinds.sum, result, first, 1, rows, columns],
+          [first],
+          result.block,
+        );
+        return [result];
+      }
+      case 'L2Loss': {
+        const result = this.drafting.temporary(float32, []);
+        this.drafting.emit('halfSquares', [result, first, sizeOf(first.shape)], [first], result.block);
+        return [result];
+      }
+      case 'AddN':
+        return [
+          inputs
+            .slice(1)
+            .reduce((sum, next) => this.#binary('AddN', binaryKinds.add, sum, next, output), first),
+        ];
+      case 'ArgMax':
+        return [this.#argMax(node, inputNames, first)];
+      case 'Softmax': {
+        const columns = first.shape.at(-1)!;
+        const result = this.drafting.temporary(float32, first.shape);
+        this.drafting.emit(
+          'softmax',
+          [result, first, sizeOf(first.shape) / columns, columns],
+          [first],
+          result.block,
+        );
+        return [result];
+      }
+      case 'Select':
+        return [this.#select(inputs)];
+      case 'OneHot':
+        return [this.#oneHot(node, inputs, inputNames)];
+      case 'GatherV2':
+        return [this.#gather(inputs, inputNames)];
+      case 'UnsortedSegmentSum':
+        return [this.#segmentSum(inputs, output.shape)];
+      case 'ConcatV2':
+        return [
+          this.#concatenate(
+            inputs.slice(0, -1),
+            this.graph.numbers(inputNames.at(-1)!, op)[0]!,
+            output.shape,
+          ),
+        ];
+      case 'Pack':
+        return [this.#concatenate(inputs, 0, [inputs.length, sizeOf(first.shape)], node)];
+      case 'SplitV':
+        return this.#split(node, first, this.graph.numbers(inputNames[2]!, op)[0]!);
+      case 'Slice':
+        return [this.#slice(first, this.graph.numbers(inputNames[1]!, op), output.shape)];
+      case 'ZerosLike':
+        return [this.#filled(this.drafting.constant(output.dtype, [0]), output.dtype, output.shape)];
+      case 'Fill':
+        return [this.#filled(inputs[1]!, output.dtype, output.shape)];
+      case 'Range': {
+        const [start, , delta] = inputNames.map((name) => this.graph.numbers(name, op)[0]!) as [
+          number,
+          number,
+          number,
+        ];
+        return [
+          this.drafting.constant(
+            output.dtype,
+            Array.from({ length: sizeOf(output.shape) }, (_, i) => start + i * delta),
+            output.shape,
+          ),
+        ];
+      }
+      case 'LinSpace':
+        return [
+          this.#linSpace(
+            inputNames.map((name) => this.graph.numbers(name, op)[0]!),
+            output.shape,
+          ),
+        ];
+      default:
+        throw new Uncovered(op, 'there is no instruction for it');
+    }
+  }
+
+  #floatsOnly(op: string, ...values: readonly Value[]): void {
+    if (values.some(({ dtype }) => dtype === int32)) throw new Uncovered(op, 'of integers');
+  }
+
+  #binary(
+    op: string,
+    kind: number,
+    a: Value,
+    b: Value,
+    output: { dtype: number; shape: readonly number[] },
+  ): Value {
+    const over = broadcast(a.shape, b.shape, output.shape);
+    if (over === null) throw new Uncovered(op, 'over more than four dimensions');
+    const result = this.drafting.temporary(output.dtype, output.shape);
+    const size = sizeOf(output.shape);
+    const isWhole = (value: Value) =>
+      value.delta === 0 && value.block.words === size && sizeOf(value.shape) === size;
+    // Only an operand that is read element by element as the result is written, by nobody else, can give its room.
+    const whole = a.block === b.block && !(isWhole(a) && isWhole(b)) ? undefined : [a, b].find(isWhole);
+    const words = [kind, result, a, b, ...over.sizes, ...over.a, ...over.b];
+    this.drafting.add('binary', words, [a, b], [result.block], whole?.block);
+    return result;
+  }
+
+  #cast(value: Value, dtype: number): Value {
+    if (value.dtype === dtype || (value.dtype === bool && dtype === float32)) return { ...value, dtype };
+    if (value.dtype === int32) {
+      const floats = this.drafting.unary(unaryKinds.integerToFloat, value, float32, value.shape);
+      return dtype === bool
+        ? this.drafting.unary(unaryKinds.floatToTruth, floats, bool, value.shape)
+        : floats;
+    }
+    const kind = dtype === bool ? unaryKinds.floatToTruth : unaryKinds.floatToInteger;
+    return this.drafting.unary(kind, value, dtype, value.shape);
+  }
+
+  #reduce(node: GraphNode, inputNames: readonly NodeOutput[], value: Value): Value {
+    this.#floatsOnly(node.op, value);
+    const over = reduction(value.shape, this.graph.numbers(inputNames[1]!, node.op));
+    if (over === null) throw new Uncovered(node.op, 'over axes that lie apart');
+    const result = this.drafting.temporary(float32, node.outputs[0]!.shape);
+    const { outer, reduced, inner } = over;
+    this.drafting.emit(
+      'reduce',
+      [reductions[node.op]!, result, value, outer, reduced, inner],
+      [value],
+      result.block,
+    );
+    return result;
+  }
+
+  #argMax(node: GraphNode, inputNames: readonly NodeOutput[], value: Value): Value {
+    this.#floatsOnly(node.op, value);
+    const over = reduction(value.shape, this.graph.numbers(inputNames[1]!, node.op))!;
+    const result = this.drafting.temporary(int32, node.outputs[0]!.shape);
+    this.drafting.emit(
+      'argMax',
+      [result, value, over.outer, over.reduced, over.inner],
+      [value],
+      result.block,
+    );
+    return result;
+  }
+
+  #select(inputs: readonly Value[]): Value {
+    const [condition, a, b] = inputs as [Value, Value, Value];
+    if (sizeOf(condition.shape) !== sizeOf(a.shape) || sizeOf(a.shape) !== sizeOf(b.shape))
+      throw new Uncovered('Select', 'of different shapes');
+    const result = this.drafting.temporary(a.dtype, a.shape);
+    this.drafting.emit('select', [result, condition, a, b, sizeOf(a.shape)], inputs, result.block);
+    return result;
+  }
+
+  #oneHot(node: GraphNode, inputs: readonly Value[], inputNames: readonly NodeOutput[]): Value {
+    const [indices, , on, off] = inputs as [Value, Value, Value, Value];
+    const depth = this.graph.numbers(inputNames[1]!, node.op)[0]!;
+    const axis = node.attrs['axis']?.getI() ?? -1;
+    if (axis !== -1 && axis !== indices.shape.length)
+      throw new Uncovered('OneHot', 'along another axis than the last');
+    const result = this.drafting.temporary(node.outputs[0]!.dtype, node.outputs[0]!.shape);
+    this.drafting.emit(
+      'oneHot',
+      [result, indices, on, off, sizeOf(indices.shape), depth],
+      [indices, on, off],
+      result.block,
+    );
+    return result;
+  }
+
+  #gather(inputs: readonly Value[], inputNames: readonly NodeOutput[]): Value {
+    const [rows, indices] = inputs as [Value, Value];
+    if (this.graph.numbers(inputNames[2]!, 'GatherV2')[0] !== 0)
+      throw new Uncovered('GatherV2', 'along another axis than the first');
+    const [available, ...rest] = rows.shape as [number, ...number[]];
+    const count = sizeOf(indices.shape);
+    const result = this.drafting.temporary(rows.dtype, [...indices.shape, ...rest]);
+    this.drafting.emit(
+      'gather',
+      [result, rows, indices, available, count, sizeOf(rest)],
+      [rows, indices],
+      result.block,
+    );
+    return result;
+  }
+
+  #segmentSum(inputs: readonly Value[], shape: readonly number[]): Value {
+    const [rows, indices] = inputs as [Value, Value];
+    this.#floatsOnly('UnsortedSegmentSum', rows);
+    const count = sizeOf(indices.shape);
+    const [segments, ...rest] = shape as [number, ...number[]];
+    const width = sizeOf(rest);
+    if (count * width !== sizeOf(rows.shape))
+      throw new Uncovered('UnsortedSegmentSum', 'of rows of other shapes');
+    const result = this.drafting.temporary(float32, shape);
+    this.drafting.emit(
+      'segmentSum',
+      [result, rows, indices, count, segments, width],
+      [rows, indices],
+      result.block,
+    );
+    return result;
+  }
+
+  /** Lays values side by side along an axis; `packed` gives them a new one. */
+  #concatenate(values: readonly Value[], axis: number, shape: readonly number[], packed?: GraphNode): Value {
+    if (packed !== undefined && (packed.attrs['axis']?.getI() ?? 0) !== 0)
+      throw new Uncovered('Pack', 'along another axis than the first');
+    const along = axis < 0 ? axis + shape.length : axis;
+    const outer = sizeOf(shape.slice(0, along));
+    const stride = sizeOf(shape.slice(along));
+    const result = this.drafting.temporary(values[0]!.dtype, packed?.outputs[0]!.shape ?? shape);
+    let from = 0;
+    for (const value of values) {
+      const width = sizeOf(value.shape) / outer;
+      this.drafting.emit(
+        'copy',
+        [{ block: result.block, delta: from }, stride, value, width, outer, width],
+        [value],
+        result.block,
+      );
+      from += width;
+    }
+    return result;
+  }
+
+  #split(node: GraphNode, value: Value, axis: number): Value[] {
+    const along = axis < 0 ? axis + value.shape.length : axis;
+    const outer = sizeOf(value.shape.slice(0, along));
+    const stride = sizeOf(value.shape.slice(along));
+    let from = 0;
+    return node.outputs.map(({ shape }) => {
+      const width = sizeOf(shape) / outer;
+      const start = { block: value.block, delta: value.delta + from };
+      from += width;
+      // One outer row: the part lies without gaps already.
+      if (outer === 1) return { ...value, ...start, shape };
+      const result = this.drafting.temporary(value.dtype, shape);
+      this.drafting.emit('copy', [result, width, start, stride, outer, width], [value], result.block);
+      return result;
+    });
+  }
+
+  #slice(value: Value, begin: readonly number[], shape: readonly number[]): Value {
+    const cut = shape.flatMap((size, axis) => (size === value.shape[axis] ? [] : [axis]));
+    if (cut.length > 1) throw new Uncovered('Slice', 'along several axes');
+    const along = cut[0] ?? 0;
+    const inner = sizeOf(value.shape.slice(along + 1));
+    const outer = sizeOf(shape.slice(0, along));
+    const width = sizeOf(shape) / outer;
+    const stride = sizeOf(value.shape.slice(along));
+    const start = { block: value.block, delta: value.delta + (begin[along] ?? 0) * inner };
+    if (outer === 1) return { ...value, ...start, shape };
+    const result = this.drafting.temporary(value.dtype, shape);
+    this.drafting.emit('copy', [result, width, start, stride, outer, width], [value], result.block);
+    return result;
+  }
+
+  #filled(value: Value, dtype: number, shape: readonly number[]): Value {
+    const result = this.drafting.temporary(dtype, shape);
+    this.drafting.emit('fill', [result, value, sizeOf(shape)], [value], result.block);
+    return result;
+  }
+
+  #linSpace(numbers: readonly number[], shape: readonly number[]): Value {
+    const [start, stop, count] = numbers as [number, number, number];
+    const step = Math.fround(Math.fround(stop - start) / (count - 1));
+    const at = (i: number) =>
+      i === count - 1 && count > 1 ? stop : Math.fround(start + Math.fround(step * i));
+    return this.drafting.constant(
+      float32,
+      Array.from({ length: count }, (_, i) => at(i)),
+      shape,
+    );
+  }
+}
