@@ -92,7 +92,7 @@ describe('train', () => {
     expect(code, stderr).toBe(0);
     expect(stdout).toMatch(/^settings +seed +mean +std +result +steps\/s +run\n/m);
     expect(stdout.match(/^Learning rate 0\.001 +median +[\d.]+/m)).not.toBeNull();
-    expect(stdout.match(/^Learning rate 5e-4 +median +[\d.]+/m)).not.toBeNull();
+    expect(stdout.match(/^Learning rate 0\.0005 +median +[\d.]+/m)).not.toBeNull();
     const compare = /^Compare them: npm run lab -- (compare .*)$/m.exec(stdout)![1]!;
     const compared = await lab(...compare.split(' '));
     expect(compared.code, compared.stderr).toBe(0);
