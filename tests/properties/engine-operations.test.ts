@@ -131,6 +131,12 @@ function draw(count: number, seed: number): Float32Array {
 
 /** What the algorithms never ask for, and the kernels leave to TensorFlow's session. */
 const leftToTensorFlow: readonly string[] = [
+  'logSumExp',
+  'sum, mean, max, min over an axis and over all',
+  'where and comparisons',
+  'fill, zerosLike, onesLike, range',
+  'matMul, plain and transposed',
+  'norm and moments',
   'square, sqrt, pow, abs, neg, sign',
   'product and cumulative sum',
   'logical and, or, not',
@@ -141,7 +147,6 @@ const leftToTensorFlow: readonly string[] = [
   'gatherRows',
   'argMax and argMin as indices',
   'dense layers, with every activation',
-  'Huber’s loss',
   'concatenation, slicing, splitting, stacking',
 ];
 
