@@ -1,13 +1,16 @@
 /** Reading presets: experiments with a name and a reason, in JSON files. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InvalidValueError } from '../shared/fields';
 import { fileLimits } from '../shared/limits';
+import type { NamingPreset } from '../shared/run-name';
 import { checkPresetFile, idFor, presetIdPattern, type Preset, type PresetListing } from '../shared/preset';
 import { SpokenError, type Sentence } from '../shared/sentence';
 import { parseJson } from './json-text';
 import { presetTexts } from './preset-texts';
 import { programFolder } from './program-folder';
+import { nameRunsAfter } from './runs/program-run-names';
 import { sentenceOf } from './runs/storage-error';
 import { readTextFile } from './text-file';
 
@@ -15,6 +18,21 @@ import { readTextFile } from './text-file';
 export function presetFolder(): string {
   return join(programFolder(), 'resources', 'presets');
 }
+
+/** What of the program's presets names runs; one that cannot be read lends no name. */
+function namingPresets(): NamingPreset[] {
+  const folder = presetFolder();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name): NamingPreset[] => {
+      try {
+        return [JSON.parse(readFileSync(join(folder, name), 'utf8')) as NamingPreset];
+      } catch {
+        return [];
+      }
+    });
+}
+nameRunsAfter(namingPresets);
 
 /** A preset file is there, but not one that can be used; the message names it and says why. */
 export class PresetFileError extends SpokenError {

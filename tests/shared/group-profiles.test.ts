@@ -1,4 +1,4 @@
-import type { LegendItem } from 'chart.js';
+import type { Plugin } from 'chart.js';
 import { describe, expect, it } from 'vitest';
 import { profileChart } from '../../src/shared/figures/profile-chart';
 import { groupProfiles } from '../../src/shared/group-profiles';
@@ -60,11 +60,22 @@ describe('the chart of performance profiles', () => {
   );
 
   it('names groups with a result and their number, in the given order', () => {
-    const { labels } = chart.options!.plugins!.legend!;
-    const named = (labels as unknown as { generateLabels(): LegendItem[] }).generateLabels();
-    expect(named.map(({ text, strokeStyle }) => [text, strokeStyle])).toEqual([
-      ['Better (N = 2)', '#c74e00'],
-      ['Plain (N = 4)', '#0063b0'],
+    const named: [string, unknown][] = [];
+    const listening: Plugin<'line'> = {
+      id: 'listening',
+      beforeDraw: ({ ctx }) => {
+        const write = ctx.fillText.bind(ctx);
+        ctx.fillText = (text, x, y) => {
+          if (text.includes('N\u00a0=')) named.push([text, ctx.strokeStyle]);
+          write(text, x, y);
+        };
+      },
+    };
+    const plugins = [...chart.plugins!, listening];
+    drawChart({ ...chart, plugins }, { width: 480, height: 280 }, 1, '#ffffff');
+    expect(named).toEqual([
+      ['Better (N\u00a0=\u00a02)', '#c74e00'],
+      ['Plain (N\u00a0=\u00a04)', '#0063b0'],
     ]);
   });
 

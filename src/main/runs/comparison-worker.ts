@@ -6,6 +6,7 @@ import type { RunSummary } from '../../shared/runs';
 import type { Sentence } from '../../shared/sentence';
 import type { WorkProgress } from '../../shared/work';
 import { CancelledError, type Watcher } from '../work';
+import '../presets';
 import { compareRuns } from './compare-runs';
 import { CurveReader } from './curve-reader';
 import { RunStore } from './run-store';

@@ -1,23 +1,16 @@
 /** The names of runs as the program's own presets make them. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { RunNames, type NamingPreset } from '../../shared/run-name';
-import { presetFolder } from '../presets';
 
+let presets: () => readonly NamingPreset[] = () => [];
 let names: RunNames | null = null;
 
-/** What runs are called; a preset that cannot be read lends no name. */
+/** Says where the presets are read; without them, names follow from the settings alone. */
+export function nameRunsAfter(read: () => readonly NamingPreset[]): void {
+  presets = read;
+  names = null;
+}
+
+/** What runs are called. */
 export function programRunNames(): RunNames {
-  if (names !== null) return names;
-  const folder = presetFolder();
-  const presets = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .flatMap((name): NamingPreset[] => {
-      try {
-        return [JSON.parse(readFileSync(join(folder, name), 'utf8')) as NamingPreset];
-      } catch {
-        return [];
-      }
-    });
-  return (names = new RunNames(presets));
+  return (names ??= new RunNames(presets()));
 }
