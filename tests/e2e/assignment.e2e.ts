@@ -98,7 +98,7 @@ test('an assignment is imported, started, and shows its result once the question
 
   await card.getByLabel('Answer').fill('many');
   await card.getByRole('button', { name: 'Submit answer' }).click();
-  await expect(card.getByRole('alert')).toContainText('a number');
+  await expect(card.getByRole('alert')).toContainText('a single number');
   await card.getByLabel('Answer').fill('35,5');
   await card.getByRole('button', { name: 'Submit answer' }).click();
   await expect(card).toBeHidden();
@@ -195,7 +195,7 @@ test('a lecturer makes an assignment of the form and exports it', async ({ progr
   const dialog = page.getByRole('dialog', { name: 'Make an assignment' });
   await dialog.getByLabel('Title').fill('Aufgabe 2: Lernrate');
   await dialog.getByLabel('Question', { exact: true }).fill('What does a larger learning rate do?');
-  await dialog.getByText('A choice').click();
+  await dialog.getByText('Multiple choice').click();
   await dialog.getByLabel('Options, one per line').fill('Faster\nUnstable');
   await dialog.getByLabel('Learning rate', { exact: true }).check();
   await expect(dialog.getByText('2 settings may be changed.')).toBeVisible();
