@@ -137,7 +137,7 @@ test('the form follows its switches, the environment’s options among them', as
   await press('Noisy networks', 'On');
   await press('Distribution', 'C51');
   await press('Double learning', 'On');
-  await press('Prioritised replay', 'On');
+  await press('Prioritised replay (PER)', 'On');
   await expect(page.getByRole('region', { name: 'Exploration' })).toHaveCount(0);
   await page
     .getByRole('navigation', { name: 'Sections of the form' })

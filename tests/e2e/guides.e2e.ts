@@ -69,7 +69,7 @@ test('guides are read by keyboard, with typeset formulas, links and a search', a
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('heading', { level: 1, name: '2D pole cart' })).toBeVisible();
   await search.fill('no such words');
-  await expect(page.getByText('No guide holds')).toBeVisible();
+  await expect(page.getByText('No guide contains')).toBeVisible();
   await program.quit();
 
   // The guide read last is open again.

@@ -154,7 +154,8 @@ class ExperimentState {
     await presets.load();
     const last = settings.current.lastExperiment as Partial<Record<string, unknown>> | null;
     const remembered = last !== null && typeof last === 'object' ? last : null;
-    const wanted = remembered === null ? this.first.preset : remembered['preset'];
+    // The form begins where the course does; the first start has a preset of its own.
+    const wanted = remembered === null ? tasks[0]!.presets[0]! : remembered['preset'];
     this.#preset = typeof wanted === 'string' && presets.byId(wanted) !== undefined ? wanted : null;
     this.#task = this.#taskWith(this.#preset, remembered?.['task']);
     this.#take(formFrom(remembered?.['experiment'] ?? this.#basis, this.#basis, remembered?.['lists']));
