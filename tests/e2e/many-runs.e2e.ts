@@ -156,7 +156,7 @@ test('several runs are tagged, paused, compared and removed at once, with one wa
   // The three that are at rest go, and come back together.
   await page.getByRole('button', { name: 'Remove 3 runs' }).click();
   for (const id of ids) await expect(item(program, id)).toHaveCount(0);
-  await expect(page.getByText('1 run still at work')).toBeVisible();
+  await expect(page.getByText('1 run still in progress')).toBeVisible();
   expect(existsSync(join(home, 'runs', ids[0]))).toBe(false);
   await page.getByRole('button', { name: 'Undo' }).click();
   for (const id of ids) await expect(item(program, id)).toHaveCount(1);
