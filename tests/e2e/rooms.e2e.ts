@@ -20,23 +20,31 @@ const wideHyphens = (page: Page) =>
 const covered = (page: Page) =>
   page.evaluate(() => {
     const messages = [...document.querySelectorAll('.message')].map((one) => one.getBoundingClientRect());
+    // What is scrolled out of sight is covered by nothing.
+    const inSight = (one: HTMLElement, x: number, y: number) => {
+      for (let around = one.parentElement; around !== null; around = around.parentElement) {
+        if (getComputedStyle(around).overflowY === 'visible') continue;
+        const { left, right, top, bottom } = around.getBoundingClientRect();
+        if (x < left || x > right || y < top || y > bottom) return false;
+      }
+      return true;
+    };
     return [
       ...document.querySelectorAll<HTMLElement>('.room button, .room input, .room select, .room textarea'),
     ]
       .filter((one) => {
         const box = one.getBoundingClientRect();
+        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
         return (
           box.width > 0 &&
+          inSight(one, x, y) &&
           messages.some(
             (other) =>
               box.left < other.right &&
               other.left < box.right &&
               box.top < other.bottom &&
               other.top < box.bottom &&
-              // What is scrolled out of sight is covered by nothing.
-              document
-                .elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
-                ?.closest('.message') !== null,
+              document.elementFromPoint(x, y)?.closest('.message') !== null,
           )
         );
       })
