@@ -216,7 +216,7 @@ test('several values times seeds are planned, started in one go, and compared', 
       .flatMap((seed) => [0.0005, 0.001].flatMap((r) => [false, true].map((d) => `${seed} ${r} ${d}`)))
       .sort(),
   );
-  await expect(page.getByText('DQN · Learning rate 0.001 · seed 4').first()).toBeVisible();
+  await expect(page.getByText('DQN · Learning rate 0.0005 · Budget 1,200 · seed 4').first()).toBeVisible();
   await program.shoot('sweep-started');
   // The comparison need not wait for all of them.
   for (const { id } of started.slice(0, 2)) await program.waitForPhase(id, 'finished', 60_000);

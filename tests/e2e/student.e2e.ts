@@ -30,7 +30,7 @@ test('presets are tried one after the other, with the same seeds, and told apart
   await expect(page.getByText('3 runs shown together')).toBeVisible();
   const runs = await program.runs();
   expect(runs.map(({ name }) => name).sort()).toEqual(
-    [1, 2, 3].map((seed) => `CartPole-v1 · Double DQN · seed ${seed}`),
+    [1, 2, 3].map((seed) => `CartPole-v1 · Double DQN · Budget 1,200 · seed ${seed}`),
   );
   expect(program.complaints).toEqual([]);
 });
