@@ -184,6 +184,6 @@ test('messages cover nothing, in any room, and dialogs keep their buttons in sig
   await expect(dialog.getByText('Still missing: Question.')).toBeVisible();
   await shootEach(program, 'assignment');
   await program.resize([1024, 700]);
-  await dialog.getByLabel('Question').fill('What do you expect?');
+  await dialog.getByLabel('Question', { exact: true }).fill('What do you expect?');
   await expect(save).toBeEnabled();
 });

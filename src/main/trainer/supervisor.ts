@@ -10,6 +10,8 @@
 import { availableParallelism, cpus } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+// Runs are named after the program's presets.
+import '../presets';
 import type { AnnotationChange } from '../../shared/annotations';
 import { readAnswer, type RunAssignment } from '../../shared/assignment';
 import type { ImportReport, RunExport, RunExportOrder } from '../../shared/exchange';
