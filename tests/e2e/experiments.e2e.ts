@@ -236,7 +236,7 @@ test('several values times seeds are planned, started in one go, and compared', 
   const longer = await program.train({ ...short, steps: 20_000 });
   await program.waitForPhase(longer.id, 'finished', 60_000);
   await page.keyboard.press('Control+1');
-  await expect(page.getByText(/· judged by (runs like these|other runs|similar runs)/)).toBeVisible();
+  await expect(page.getByText(/· estimated from (runs like these|other runs|similar runs)/)).toBeVisible();
   expect(program.complaints).toEqual([]);
 });
 
