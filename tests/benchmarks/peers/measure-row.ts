@@ -9,7 +9,7 @@ import { programFolder } from '../../../src/main/program-folder';
 import { busySeconds, load, othersShare } from './machine';
 import { rowResult, type Learned, type RowResult, type Sample } from './results';
 import type { CommandRow, Row, SessionRow, Task } from './rows';
-import { startSession, type Session } from './session';
+import { plainEnvironment, startSession, type Session } from './session';
 
 const run = promisify(execFile);
 const folder = () => join(programFolder(), 'tests', 'benchmarks', 'peers');
@@ -92,7 +92,7 @@ function sampleSessions(row: SessionRow, repetitions: number, seconds: number) {
 
 /** For commands with a data folder of their own. */
 function commandEnvironment(home: string): NodeJS.ProcessEnv {
-  return { ...process.env, RL_LAB_HOME: home };
+  return { ...plainEnvironment(), RL_LAB_HOME: home };
 }
 
 async function sampleCommands(row: CommandRow, repetitions: number) {

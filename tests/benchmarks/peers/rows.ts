@@ -120,7 +120,7 @@ function actorCritic(name: string, algorithm: string, width: number, batch: numb
       pytorch: python('torch_actor_critics.py', settings),
       'stable-baselines3': python('sb3.py', settings),
     },
-    learns: { steps: 6000, atLeast: -500 },
+    learns: { steps: 10_000, atLeast: -500 },
   };
 }
 

@@ -14,6 +14,14 @@ export interface Answer {
   readonly return: number | null;
 }
 
+/** What RL Lab's engine sets for itself when it is loaded; the other programs run as their users run them. */
+const ofTheEngine = /^(TF_|ONEDNN_)/;
+
+/** The environment of a program that is measured: RL Lab's own one sets again what its engine needs. */
+export function plainEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ofTheEngine.test(name)));
+}
+
 export interface Session {
   ask(wish: Wish): Promise<Answer>;
   end(): void;
@@ -25,7 +33,7 @@ export interface Session {
  */
 export async function startSession(name: string, command: readonly string[]): Promise<Session> {
   const [program, ...words] = command;
-  const child = spawn(program!, words, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(program!, words, { env: plainEnvironment(), stdio: ['pipe', 'pipe', 'pipe'] });
   let printed = '';
   let failed: ((error: Error) => void) | null = null;
   let ended: Error | null = null;
