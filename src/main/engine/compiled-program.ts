@@ -1,6 +1,5 @@
 /** Functions that were recorded into one graph, and the session that runs them. */
 import type { NativeArray } from './binding';
-import { EngineError } from './errors';
 import { nativeTypes } from './graph';
 import { VariableGuard } from './guard';
 import {
@@ -17,7 +16,7 @@ import {
 import { findDifference, recordProgram, separate, type Fetch, type InputVariable } from './record-program';
 import { Session } from './session';
 import type { DType, Specs } from './specs';
-import { fill, Staging, type StagedInput } from './staging';
+import { fillAll, Staging, type StagedInput } from './staging';
 import { backend } from './tensorflow';
 
 export class CompiledProgram<D extends Definitions> implements Program<D> {
@@ -155,18 +154,7 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
     const { outputNames, scalars, arrays } = fetch;
 
     const call = (given?: Readonly<Record<string, unknown>>) => {
-      if (given !== undefined)
-        for (const input in given) {
-          const spec = definition.inputs[input];
-          if (spec === undefined)
-            throw new EngineError(
-              name,
-              `input "${input}"`,
-              'is not declared.',
-              `Declared are: ${Object.keys(definition.inputs).join(', ')}.`,
-            );
-          fill(name, input, spec, staging[input]!, given[input]);
-        }
+      if (given !== undefined) fillAll(name, definition.inputs, staging, given);
       for (const input of anew) this.#setInput(input, copied.get(input)!);
       const results = session.run(name, nothing, '', outputNames);
       const outputs: Record<string, number | NativeArray> = {};

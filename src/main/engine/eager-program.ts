@@ -13,7 +13,7 @@ import {
   type VariableValues,
 } from './program';
 import type { Specs } from './specs';
-import { fill, Staging } from './staging';
+import { fillAll, Staging } from './staging';
 import { tf } from './tensorflow';
 
 export class EagerProgram<D extends Definitions> implements Program<D> {
@@ -53,8 +53,7 @@ export class EagerProgram<D extends Definitions> implements Program<D> {
     const inputs = this.#staging.of(name, definition.inputs);
     const staging = Object.fromEntries(inputs.map(([input, { array }]) => [input, array]));
     const call = (given?: Readonly<Record<string, unknown>>) => {
-      for (const [input, value] of Object.entries(given ?? {}))
-        fill(name, input, definition.inputs[input]!, staging[input]!, value);
+      if (given !== undefined) fillAll(name, definition.inputs, staging, given);
       return tf.tidy(() => {
         const tensors = Object.fromEntries(
           Object.entries(definition.inputs).map(([input, spec]) => [

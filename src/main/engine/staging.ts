@@ -104,8 +104,28 @@ export class Staging {
   }
 }
 
-/** Copies what a caller gives into the staging, after checking type and length. */
-export function fill(
+/** Copies what a caller gives into the staging of a function, after checking names, types and lengths. */
+export function fillAll(
+  functionName: string,
+  specs: Specs,
+  staging: Readonly<Record<string, NativeArray>>,
+  given: Readonly<Record<string, unknown>>,
+): void {
+  for (const input in given) {
+    const spec = specs[input];
+    if (spec === undefined)
+      throw new EngineError(
+        functionName,
+        `input "${input}"`,
+        'is not declared.',
+        `Declared are: ${Object.keys(specs).join(', ')}.`,
+      );
+    fill(functionName, input, spec, staging[input]!, given[input]);
+  }
+}
+
+/** Copies one array, after checking type and length. */
+function fill(
   functionName: string,
   name: string,
   spec: Spec,

@@ -1,7 +1,6 @@
 /** Functions that were lowered to instructions, and the arena they work on. */
 import type { NativeArray } from '../binding';
 import { nativeTypes, type NodeOutput } from '../graph';
-import { EngineError } from '../errors';
 import { VariableGuard } from '../guard';
 import {
   checkValues,
@@ -15,7 +14,7 @@ import {
 } from '../program';
 import { findDifference, recordProgram, separate } from '../record-program';
 import { arrayTypes, elementCount, type DType, type Spec, type Specs } from '../specs';
-import { fill, inputKey } from '../staging';
+import { fillAll, inputKey } from '../staging';
 import { Constants, type Value } from './drafting';
 import { lowerFunction, type Lowered } from './lower';
 import { encode, PermanentMemory, place } from './memory';
@@ -154,18 +153,7 @@ export class KernelProgram<D extends Definitions> implements Program<D> {
     for (const [output, spec] of Object.entries(definition.outputs))
       (spec.shape.length === 0 ? scalars : arrays).push([output, this.#array(outputs[output]!, spec)]);
     const call = (given?: Readonly<Record<string, unknown>>) => {
-      if (given !== undefined)
-        for (const input in given) {
-          const spec = definition.inputs[input];
-          if (spec === undefined)
-            throw new EngineError(
-              name,
-              `input "${input}"`,
-              'is not declared.',
-              `Declared are: ${Object.keys(definition.inputs).join(', ')}.`,
-            );
-          fill(name, input, spec, staging[input]!, given[input]);
-        }
+      if (given !== undefined) fillAll(name, definition.inputs, staging, given);
       run();
       const results: Record<string, number | NativeArray> = {};
       for (const [output, array] of scalars) results[output] = array[0]!;
