@@ -125,13 +125,7 @@ export function fillAll(
 }
 
 /** Copies one array, after checking type and length. */
-function fill(
-  functionName: string,
-  name: string,
-  spec: Spec,
-  staged: NativeArray,
-  given: unknown,
-): void {
+function fill(functionName: string, name: string, spec: Spec, staged: NativeArray, given: unknown): void {
   if (!(given instanceof arrayTypes[spec.dtype]) || given.length !== staged.length) {
     const found = ArrayBuffer.isView(given)
       ? `${given.constructor.name} of ${(given as NativeArray).length}`
