@@ -19,6 +19,9 @@ import {
   countCampaign,
   countPlaywright,
   countVitest,
+  failuresOfCampaign,
+  failuresOfPlaywright,
+  failuresOfVitest,
   stageTable,
 } from './setup/test-counts.mjs';
 import { chooseStages } from './setup/test-stages.mjs';
@@ -27,6 +30,7 @@ import { startVirtualDisplay } from './setup/virtual-display.mjs';
 const reports = mkdtempSync(path.join(tmpdir(), 'rl-lab-tests-'));
 const finished = [];
 const counts = [];
+const failures = [];
 let stopped = 0;
 let display;
 for (const signal of endingSignals) process.on(signal, () => (stopped = 128 + constants.signals[signal]));
@@ -57,7 +61,7 @@ try {
     const report = path.join(reports, 'vitest.json');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     await stage('unit', () => tool('vitest/vitest.mjs', 'run', ...reporters, ...extra));
-    addCounts('unit', countVitest, report);
+    addCounts('unit', countVitest, failuresOfVitest, report);
   }
   if (stages.includes('build')) {
     await stage('build', async () => {
@@ -81,7 +85,7 @@ try {
       const playwright = path.join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js');
       const args = [playwright, 'test', '--reporter=list,json', ...extra];
       await stage('e2e', () => runForeground(node, args, { cwd: projectRoot, env }));
-      addCounts('e2e', countPlaywright, report);
+      addCounts('e2e', countPlaywright, failuresOfPlaywright, report);
     }
   }
   if (stages.includes('campaign')) {
@@ -108,7 +112,7 @@ try {
           (await tool('vite/bin/vite.js', 'build', '--logLevel', 'error', '-c', config)) ||
           runForeground(node, [...nodeOptions, bundle, ...args], { cwd: projectRoot, env }),
       );
-      addCounts('campaign', countCampaign, report);
+      addCounts('campaign', countCampaign, failuresOfCampaign, report);
     }
   }
   conclude();
@@ -137,8 +141,10 @@ async function stage(name, work) {
   finished.push({ name, seconds: (performance.now() - started) / 1000, verdict });
 }
 
-function addCounts(name, count, file) {
+/** Notes how many tests of a stage passed and failed, and which did not. */
+function addCounts(name, count, failuresOf, file) {
   const report = readJson(file);
+  failures.push(...failuresOf(report, projectRoot));
   const counted = count(report);
   const failed = finished.some((entry) => entry.name === name && entry.verdict !== 'passed');
   if (failed && !counted.failed) counted.failed = 1;
@@ -163,6 +169,7 @@ function conclude() {
   if (skippedWindow) {
     console.log(`THE WINDOW'S TESTS DID NOT RUN. ${skippedWindow.verdict.slice(9)}\n`);
   }
+  if (failures.length) console.log(`${['Failed:', ...failures].join('\n  ')}\n`);
   console.log(closingLine(counts));
   const required = process.env.RL_LAB_REQUIRE_ELECTRON === '1';
   const bad = finished.some(

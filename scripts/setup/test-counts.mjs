@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
 /**
  * Counts the tests in vitest's JSON report; a file that could not be loaded counts as one that failed.
  *
@@ -41,6 +44,66 @@ export function countCampaign(file) {
     failed: failed.length,
     skipped: skipped.length,
   };
+}
+
+/** The first line of a message, without the colours of a terminal. */
+const firstLine = (message) =>
+  stripVTControlCharacters(String(message ?? ''))
+    .trim()
+    .split('\n', 1)[0];
+
+/** A failed test as a line: `FILE: NAME: REASON`, with the file as it is named from `root`. */
+function failureLine(root, file, name, reason) {
+  return [path.relative(root, file), name, firstLine(reason)].filter(Boolean).join(': ');
+}
+
+/**
+ * Names what failed in vitest's JSON report, a line each.
+ *
+ * @param {any} report
+ * @param {string} root
+ * @returns {string[]}
+ */
+export function failuresOfVitest(report, root) {
+  const failed = (report?.testResults ?? []).filter((file) => file.status === 'failed');
+  return failed.flatMap((file) => {
+    const tests = (file.assertionResults ?? []).filter((test) => test.status === 'failed');
+    if (!tests.length) return [failureLine(root, file.name, '', file.message)];
+    return tests.map((test) => failureLine(root, file.name, test.fullName, test.failureMessages?.[0]));
+  });
+}
+
+/**
+ * Names what failed in Playwright's JSON report, a line each.
+ *
+ * @param {any} report
+ * @returns {string[]}
+ */
+export function failuresOfPlaywright(report) {
+  const folder = report?.config?.rootDir ?? '';
+  const ofSuite = (suite) => [
+    ...(suite.suites ?? []).flatMap(ofSuite),
+    ...(suite.specs ?? [])
+      .filter((spec) => !spec.ok)
+      .map((spec) => {
+        const results = spec.tests?.flatMap((test) => test.results ?? []) ?? [];
+        const reason = results.flatMap((result) => result.errors ?? [])[0]?.message;
+        return failureLine(folder, path.join(folder, spec.file), spec.title, reason);
+      }),
+  ];
+  const outside = (report?.errors ?? []).map((error) => firstLine(error.message));
+  return [...(report?.suites ?? []).flatMap(ofSuite), ...outside];
+}
+
+/**
+ * Names the rows of a campaign's file that failed, a line each.
+ *
+ * @param {any} file
+ * @returns {string[]}
+ */
+export function failuresOfCampaign(file) {
+  const failed = (file?.rows ?? []).filter((row) => row.failed > 0);
+  return failed.map((row) => `${row.name}: ${row.failed} of ${row.tried} cases`);
 }
 
 /**

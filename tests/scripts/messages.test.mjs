@@ -8,6 +8,9 @@ import {
   countCampaign,
   countPlaywright,
   countVitest,
+  failuresOfCampaign,
+  failuresOfPlaywright,
+  failuresOfVitest,
   stageTable,
 } from '../../scripts/setup/test-counts.mjs';
 import { chooseStages } from '../../scripts/setup/test-stages.mjs';
@@ -149,6 +152,60 @@ describe('npm test', () => {
       { failed: 0, notTried: 'no root' },
     ];
     expect(countCampaign({ rows })).toEqual({ passed: 1, failed: 1, skipped: 1 });
+  });
+
+  test('names what failed in one line each, since the lines before may be cut off', () => {
+    const red = String.fromCharCode(27) + '[31m';
+    expect(
+      failuresOfVitest(
+        {
+          testResults: [
+            { name: '/lab/tests/a.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
+            { name: '/lab/tests/b.test.ts', status: 'failed', assertionResults: [], message: 'No file c' },
+            {
+              name: '/lab/tests/d.test.ts',
+              status: 'failed',
+              assertionResults: [
+                { status: 'passed', fullName: 'a pole stands' },
+                {
+                  status: 'failed',
+                  fullName: 'a pole falls',
+                  failureMessages: [`${red}expected 1 to be 2\n    at x`],
+                },
+              ],
+            },
+          ],
+        },
+        '/lab',
+      ),
+    ).toEqual(['tests/b.test.ts: No file c', 'tests/d.test.ts: a pole falls: expected 1 to be 2']);
+    const specs = [
+      { ok: true, file: 'a.e2e.ts', title: 'opens' },
+      {
+        ok: false,
+        file: 'a.e2e.ts',
+        title: 'closes',
+        tests: [{ results: [{ errors: [{ message: 'Timeout\nLog:' }] }] }],
+      },
+    ];
+    expect(
+      failuresOfPlaywright({
+        config: { rootDir: '/lab/tests/e2e' },
+        suites: [{ suites: [{ specs }] }],
+        errors: [{ message: 'no display' }],
+      }),
+    ).toEqual(['a.e2e.ts: closes: Timeout', 'no display']);
+    expect(
+      failuresOfCampaign({
+        rows: [
+          { name: 'kills', failed: 0, tried: 9 },
+          { name: 'clocks', failed: 1, tried: 4 },
+        ],
+      }),
+    ).toEqual(['clocks: 1 of 4 cases']);
+    expect(failuresOfVitest(undefined, '/lab')).toEqual([]);
+    expect(failuresOfPlaywright(undefined)).toEqual([]);
+    expect(failuresOfCampaign(undefined)).toEqual([]);
   });
 
   test('ends with a table of its stages', () => {

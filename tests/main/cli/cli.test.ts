@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -15,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../../src/shared/runs';
 import { firstPreset } from '../../../src/shared/tasks';
 import { buildProgram, type BuiltProgram } from '../built-program';
-import { startProgram, type Outcome } from './program';
+import { canMount, runOnDisk, startProgram, type Outcome } from './program';
 
 let program: BuiltProgram;
 let home: string;
@@ -383,24 +382,18 @@ describe('mistakes', () => {
 });
 
 describe('a disk', () => {
-  const namespaces = spawnSync('unshare', ['-rm', 'true']).status === 0;
-
-  /** Runs shell lines in a mount namespace of their own, with a small disk at $DISK. */
   function onSmallDisk(options: string, lines: string): Promise<Outcome> {
     const disk = mkdtempSync(join(home, 'disk-'));
-    const script = `export DISK=${disk} RL_LAB_HOME=${disk}/lab LAB="${process.execPath} ${program.cli}"
-      mount -t tmpfs -o ${options} none $DISK || exit 99
-      ${lines}`;
-    return startProgram(['-rm', 'sh', '-c', script], home, 'unshare').outcome;
+    return runOnDisk(disk, options, program.cli, join(disk, 'lab'), lines);
   }
 
-  it.skipIf(!namespaces)(
+  it.skipIf(!canMount)(
     'that is full ends the training with code 3; what was measured stays readable',
     async () => {
       const { code, stdout, stderr } = await onSmallDisk(
         'size=132k',
-        `$LAB train --preset cartpole-dqn --steps 100000; echo "code $?"
-       $LAB list --json && $LAB export latest --to ${home}/full.csv && rm $DISK/lab/runs/*/metrics.jsonl && $LAB list --json`,
+        `lab train --preset cartpole-dqn --steps 100000; echo "code $?"
+       lab list --json && lab export latest --to "${home}/full.csv" && rm $DISK/lab/runs/*/metrics.jsonl && lab list --json`,
       );
       expect(code, stderr).toBe(0);
       expect(stdout).toContain('code 3\n');
@@ -414,8 +407,8 @@ describe('a disk', () => {
     },
   );
 
-  it.skipIf(!namespaces)('that is read-only is reported with code 3', async () => {
-    const { code, stderr } = await onSmallDisk('ro', `exec $LAB ${short.join(' ')}`);
+  it.skipIf(!canMount)('that is read-only is reported with code 3', async () => {
+    const { code, stderr } = await onSmallDisk('ro', `lab ${short.join(' ')}`);
     expect(stderr).toMatch(
       /Cannot use the folder .*\/lab: the disk is read-only \(EROFS\).*RL_LAB_HOME=FOLDER/,
     );

@@ -1,5 +1,5 @@
 /** Runs the built command line as a person would, in a process of its own. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 
 export interface Outcome {
   readonly code: number | null;
@@ -48,4 +48,25 @@ export function startProgram(words: readonly string[], home: string, program = p
       }),
     signal: (name) => process.kill(-child.pid!, name),
   };
+}
+
+/** Whether this user may mount a disk in a namespace of their own. */
+export const canMount = spawnSync('unshare', ['-rm', 'true']).status === 0;
+
+/**
+ * Runs shell lines where `folder`, which is also $DISK, is a disk of its own, mounted with `options`; `lab` is the
+ * built command line.
+ */
+export function runOnDisk(
+  folder: string,
+  options: string,
+  cli: string,
+  home: string,
+  lines: string,
+): Promise<Outcome> {
+  const script = `lab() { "$NODE" "$CLI" "$@"; }
+    mount -t tmpfs -o ${options} none "$DISK" || exit 99
+    ${lines}`;
+  const variables = [`DISK=${folder}`, `NODE=${process.execPath}`, `CLI=${cli}`];
+  return startProgram(['-rm', 'env', ...variables, 'sh', '-c', script], home, 'unshare').outcome;
 }

@@ -1,11 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportRuns } from '../../../src/main/exchange/export-runs';
 import { buildProgram, type BuiltProgram } from '../built-program';
 import { twoSettings, type ComparisonFixture } from '../exports/comparison-fixture';
-import { startProgram, type Outcome } from './program';
+import { canMount, runOnDisk, startProgram, type Outcome } from './program';
 
 let program: BuiltProgram;
 let fixture: ComparisonFixture;
@@ -134,21 +134,13 @@ describe.skipIf(process.platform === 'win32')('a folder without permission', () 
   });
 });
 
-const namespaces = spawnSync('unshare', ['-rm', 'true']).status === 0;
-
-describe.skipIf(!namespaces)('a disk of one’s own', () => {
-  /** Runs shell lines in a mount namespace of their own, with a small disk at $DISK that keeps what they say. */
-  function onDisk(name: string, options: string, lines: string): Promise<Outcome> {
-    const disk = emptyFolder(name);
-    const script = `export DISK=${disk} LAB="${process.execPath} ${program.cli}"
-      mount -t tmpfs -o ${options} none $DISK || exit 99
-      ${lines}`;
-    return startProgram(['-rm', 'sh', '-c', script], fixture.store.folder, 'unshare').outcome;
-  }
+describe.skipIf(!canMount)('a disk of one’s own', () => {
+  const onDisk = (name: string, options: string, lines: string): Promise<Outcome> =>
+    runOnDisk(emptyFolder(name), options, program.cli, fixture.store.folder, lines);
 
   it('that is full refuses everything, and holds as much as before', async () => {
     const lines = writers.map(
-      ([what, words, ending]) => `$LAB ${words.join(' ')} --to $DISK/${what}${ending}; echo "${what} $?"`,
+      ([what, words, ending]) => `lab ${words.join(' ')} --to $DISK/${what}${ending}; echo "${what} $?"`,
     );
     const { stdout, stderr } = await onDisk(
       'full-disk',
@@ -167,7 +159,7 @@ describe.skipIf(!namespaces)('a disk of one’s own', () => {
 
   it('that is read-only refuses everything', async () => {
     const lines = writers.map(
-      ([what, words, ending]) => `$LAB ${words.join(' ')} --to $DISK/${what}${ending}`,
+      ([what, words, ending]) => `lab ${words.join(' ')} --to $DISK/${what}${ending}`,
     );
     const { stderr } = await onDisk('read-only', 'ro', lines.join('\n'));
     for (const [what, , ending] of writers)
@@ -184,8 +176,8 @@ describe.skipIf(!namespaces)('a disk of one’s own', () => {
     const { stdout, stderr } = await onDisk(
       'full-lab',
       'size=60k',
-      `export RL_LAB_HOME=$DISK/lab; $LAB list; rm -f $DISK/filler; cat /dev/zero > $DISK/filler 2> /dev/null
-       $LAB import ${file}; echo "import $?"; ls -A $DISK/lab/runs; ls -A $DISK/lab/incoming 2> /dev/null; true`,
+      `export RL_LAB_HOME=$DISK/lab; lab list; rm -f $DISK/filler; cat /dev/zero > $DISK/filler 2> /dev/null
+       lab import "${file}"; echo "import $?"; ls -A $DISK/lab/runs; ls -A $DISK/lab/incoming 2> /dev/null; true`,
     );
     expect(stdout).toContain('import 2\n');
     expect(stdout.trim().endsWith('import 2')).toBe(true);

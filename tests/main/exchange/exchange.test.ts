@@ -331,6 +331,7 @@ describe('a run that is handed on', () => {
     if (process.getuid?.() === 0) return;
     chmodSync(folder, 0o500);
     await expect(exportRuns(there, order, join(folder, 'b.rlrun'))).rejects.toThrow(/no permission/);
+    chmodSync(folder, 0o700);
   });
 });
 
