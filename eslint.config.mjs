@@ -2,6 +2,66 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
+import house from './scripts/lint/house.mjs';
+
+/**
+ * The folders of the program from the ground up, and what each may import. A file belongs to the first that it matches.
+ * What is not named here has no rule.
+ */
+const floors = [
+  {
+    name: 'shared',
+    files: /^src\/shared\//,
+    imports: [],
+    platform: { names: /^(electron|node:|@tensorflow)/, reason: 'it runs on every platform.' },
+  },
+  {
+    name: 'learning',
+    files: /^src\/learning\//,
+    imports: ['shared'],
+    platform: { names: /^(electron|node:)/, reason: 'learning knows no window, no process and no files.' },
+  },
+  {
+    name: 'dynamics',
+    files: /^src\/environments\/[^/]+\/(dynamics|heuristic)\.ts$/,
+    imports: ['shared', 'learning', 'cards and drawings'],
+    platform: { names: /^(electron|node:|@tensorflow)/, reason: 'dynamics know no platform.' },
+  },
+  {
+    name: 'cards and drawings',
+    files: /^src\/environments\//,
+    imports: ['shared'],
+    platform: { names: /^(electron|node:|@tensorflow)/, reason: 'they are shown on every platform.' },
+  },
+  {
+    name: 'builders',
+    files: /^src\/catalogue\/environments\.ts$/,
+    imports: ['shared', 'learning', 'dynamics', 'catalogue'],
+  },
+  {
+    name: 'catalogue',
+    files: /^src\/catalogue\//,
+    imports: ['shared', 'cards and drawings'],
+    platform: { names: /^(electron|@tensorflow)/, reason: 'every process has one.' },
+  },
+  {
+    name: 'guides',
+    files: /^src\/guides\//,
+    imports: ['shared', 'catalogue'],
+    platform: { names: /^(electron|@tensorflow)/, reason: 'guides are read without a window.' },
+  },
+  {
+    name: 'renderer',
+    files: /^src\/renderer\//,
+    imports: ['shared', 'catalogue'],
+    platform: { names: /^(electron|node:|@tensorflow)/, reason: 'a page has no such thing.' },
+  },
+  {
+    name: 'main',
+    files: /^src\/main\//,
+    imports: ['shared', 'learning', 'catalogue', 'builders', 'guides'],
+  },
+];
 
 /** Modules of a layer may import nothing that matches these patterns. */
 const forbid = (files, patterns, message) => ({
@@ -48,7 +108,10 @@ export default ts.config(
   },
   { files: ['scripts/**', 'src/main/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
   {
-    files: ['src/main/{engine,ops,networks,algorithms,environments,memory,exploration}/**'],
+    files: [
+      'src/main/{engine,ops,networks,algorithms,memory,exploration}/**',
+      'src/{learning,environments}/**',
+    ],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -63,19 +126,19 @@ export default ts.config(
       ],
     },
   },
+  {
+    files: ['src/**'],
+    plugins: { house },
+    settings: { house: { floors } },
+    rules: { 'house/arrows': 'error', 'house/circles': 'error' },
+  },
+  {
+    // Not even types may lead round in a circle.
+    files: ['src/{learning,environments,catalogue,guides}/**', 'src/shared/{catalogue,drawing}/**'],
+    rules: { 'house/circles': ['error', { types: true }] },
+  },
   forbid(
-    ['src/shared/**'],
-    '^(electron|node:|@tensorflow|.*/(main|renderer)/)',
-    'shared imports nothing local and nothing of a platform.',
-  ),
-  forbid(
-    ['src/renderer/**'],
-    '^(electron|node:|@tensorflow|.*/(main|guides)/)',
-    'renderer imports only shared.',
-  ),
-  forbid(['src/guides/**'], '^(electron|@tensorflow|.*/(main|renderer)/)', 'guides imports only shared.'),
-  forbid(
-    ['src/main/{engine,ops,networks,algorithms,environments,memory,exploration,training}/**'],
+    ['src/main/{engine,ops,networks,algorithms,memory,exploration,training}/**'],
     '^(electron|.*/(renderer|trainer|runs|cli|figures)(/|$))',
     'The learning core knows no window, no process and no files.',
   ),

@@ -6,6 +6,7 @@ export default defineConfig({
   plugins: [svelte({ configFile: false })],
   test: {
     include: ['tests/**/*.test.{ts,mjs}'],
+    setupFiles: ['tests/install-catalogue.ts'],
     pool: 'forks',
     // As trainers are started: src/main/trainer/trainer-process.ts says why.
     execArgv: ['--no-maglev'],

@@ -1,15 +1,7 @@
 /** Which guides there are to be: one for each algorithm and each environment, and the topics. */
-import { algorithms, environments } from '../shared/catalogue';
+import { algorithms, environments } from '../catalogue';
 
-export const guideKinds = ['algorithm', 'environment', 'topic'] as const;
-export type GuideKind = (typeof guideKinds)[number];
-
-/** Folders below `resources/guides`. */
-export const guideFolders: Readonly<Record<GuideKind, string>> = {
-  algorithm: 'algorithms',
-  environment: 'environments',
-  topic: 'topics',
-};
+export type GuideKind = 'algorithm' | 'environment' | 'topic';
 
 /** Guides to what has no entry of its own in the catalogue, with the presets whose results they show. */
 export const topics: Readonly<Record<string, { readonly presets: readonly string[] }>> = {

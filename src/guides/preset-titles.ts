@@ -1,21 +1,21 @@
 /** The titles of the built-in presets, under which the form shows them; guides name them so. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { presetFolders } from '../catalogue/preset-folders';
 import type { Language } from '../shared/language';
 import { GuideError } from './guide-error';
 
 /** A preset's title by language. */
 export type PresetTitles = ReadonlyMap<string, Readonly<Record<Language, string>>>;
 
-/** Reads them from `resources/presets`. @param root the program's folder */
-export function readPresetTitles(root: string): PresetTitles {
-  const folder = join(root, 'resources', 'presets');
-  if (!existsSync(folder)) return new Map();
-  return new Map(
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => {
-        const { id, title, de } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as {
+/** Reads them. @param root the program's folder */
+export const readPresetTitles = (root: string): PresetTitles =>
+  new Map(
+    presetFolders(root)
+      .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+      .filter((path) => path.endsWith('.json'))
+      .map((path) => {
+        const { id, title, de } = JSON.parse(readFileSync(path, 'utf8')) as {
           id: string;
           title: string;
           de?: { title?: string };
@@ -23,7 +23,6 @@ export function readPresetTitles(root: string): PresetTitles {
         return [id, { en: title, de: de?.title ?? title }];
       }),
   );
-}
 
 const named = /`preset:([^`]+)`/g;
 

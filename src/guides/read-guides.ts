@@ -1,8 +1,11 @@
-/** Reads the guides from `resources/guides`: one Markdown file for each, `ID.md` in English, `ID.de.md` in German. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+/**
+ * Reads the guides, one Markdown file for each and each language: those of environments beside these, as `guide.md` and
+ * `guide.de.md`, the others in `resources/guides`, as `ID.md` and `ID.de.md`.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { languages, type Language } from '../shared/language';
-import { guideCatalogue, guideFolders, guideKinds, type GuideEntry, type GuideKind } from './catalogue';
+import { guideCatalogue, type GuideEntry, type GuideKind } from './catalogue';
 import { withGeneratedParts } from './generated-parts';
 import { GuideError } from './guide-error';
 import { isGuideLanguage, usualLanguage } from './languages';
@@ -16,29 +19,53 @@ export interface Guide extends GuideEntry, ParsedGuide {
   readonly file: string;
 }
 
-/** `CartPole-v1.de.md` is the guide CartPole-v1 in German. */
-function readName(name: string, file: string): { id: string; language: Language } {
-  const [, id, language = usualLanguage] = /^(.+?)(?:\.([a-z]{2}))?\.md$/.exec(name)!;
+interface GuideFile extends GuideEntry {
+  readonly language: Language;
+  /** Path below the program's folder. */
+  readonly file: string;
+}
+
+/** What a guide's file says by its name: `dqn.de.md` is dqn in German, `guide.de.md` a folder's guide in German. */
+function readName(name: string, file: string): { stem: string; language: Language } {
+  const [, stem, language = usualLanguage] = /^(.+?)(?:\.([a-z]{2}))?\.md$/.exec(name)!;
   if (!isGuideLanguage(language))
     throw new GuideError(
       file,
       `There are no guides in the language ${language}.`,
       `Name the file after one of ${languages.join(', ')}, or add the language in src/shared/language.ts.`,
     );
-  return { id: id!, language };
+  return { stem: stem!, language };
 }
 
-function filesOf(
-  root: string,
-  kind: GuideKind,
-): readonly (GuideEntry & { language: Language; file: string })[] {
-  const folder = `resources/guides/${guideFolders[kind]}`;
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder))
+const namesIn = (root: string, folder: string): readonly string[] =>
+  existsSync(join(root, folder)) ? readdirSync(join(root, folder)).sort() : [];
+
+/** The guides that stand in a folder of their own, each named after what it is about. */
+const namedGuides = (root: string, kind: GuideKind, folder: string): readonly GuideFile[] =>
+  namesIn(root, folder)
     .filter((name) => name.endsWith('.md'))
-    .sort()
-    .map((name) => ({ ...readName(name, `${folder}/${name}`), kind, file: `${folder}/${name}` }));
-}
+    .map((name) => {
+      const file = `${folder}/${name}`;
+      const { stem, language } = readName(name, file);
+      return { id: stem, kind, language, file };
+    });
+
+/** The guides that stand beside what they are about, in the folder of its id. */
+const guidesBeside = (root: string, kind: GuideKind, folder: string): readonly GuideFile[] =>
+  namesIn(root, folder).flatMap((id) =>
+    (statSync(join(root, folder, id)).isDirectory() ? namesIn(root, `${folder}/${id}`) : [])
+      .filter((name) => /^guide(\.\w+)?\.md$/.test(name))
+      .map((name) => {
+        const file = `${folder}/${id}/${name}`;
+        return { id, kind, language: readName(name, file).language, file };
+      }),
+  );
+
+const filesOf = (root: string): readonly GuideFile[] => [
+  ...namedGuides(root, 'algorithm', 'resources/guides/algorithms'),
+  ...guidesBeside(root, 'environment', 'src/environments'),
+  ...namedGuides(root, 'topic', 'resources/guides/topics'),
+];
 
 /**
  * Reads all guides in the order of the catalogue; those that it does not know come last.
@@ -50,8 +77,7 @@ export function readGuides(root: string): readonly Guide[] {
   const titles = readPresetTitles(root);
   const order = guideCatalogue().map(({ id }) => id);
   const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return guideKinds
-    .flatMap((kind) => filesOf(root, kind))
+  return [...filesOf(root)]
     .sort((a, b) => rank(a.id) - rank(b.id))
     .map((entry) => {
       const { file, language } = entry;

@@ -4,51 +4,23 @@
  * - `virtual:guides` is the list of guides, with the words to search in and a function that loads the HTML.
  * - `virtual:guides.css` places the parts of the formulas.
  */
-import type { Plugin } from 'vite';
-import { searchableText } from './plain-text';
-import { readGuides } from './read-guides';
-import { StyleClasses, typesetGuide } from './typeset';
-
-const list = 'virtual:guides';
-const styles = 'virtual:guides.css';
-const page = 'virtual:guides/';
+import { join } from 'node:path';
+import { runnerImport, type Plugin } from 'vite';
+import type { guideModules } from './guide-modules';
 
 export function guidesPlugin(root: string): Plugin {
   let modules = new Map<string, string>();
 
-  function typesetAll(): Map<string, string> {
-    const guides = readGuides(root);
-    const classes = new StyleClasses();
-    const made = new Map<string, string>();
-    const entries = guides.map((guide) => {
-      const { id, kind, language, title, sections } = guide;
-      const name = `${page}${id}.${language}`;
-      made.set(name, `export default ${JSON.stringify(typesetGuide(guide, classes))};`);
-      const described = {
-        id,
-        kind,
-        language,
-        title,
-        sections: sections.map(({ slug, title: heading, depth, tokens }) => ({
-          slug,
-          title: heading,
-          depth,
-          text: searchableText(tokens),
-        })),
-      };
-      const load = `() => import(${JSON.stringify(name)}).then((module) => module.default)`;
-      return `{ ...${JSON.stringify(described)}, load: ${load} }`;
-    });
-    made.set(list, `export const guides = [${entries.join(',\n')}];`);
-    made.set(styles, classes.toString());
-    return made;
-  }
-
   return {
     name: 'rl-lab-guides',
     enforce: 'pre',
-    buildStart() {
-      modules = typesetAll();
+    async buildStart() {
+      // The catalogue is found by `import.meta.glob`, which is Vite's: the configuration itself is loaded without it.
+      const { module } = await runnerImport<{ readonly guideModules: typeof guideModules }>(
+        join(root, 'src', 'guides', 'guide-modules.ts'),
+        { configFile: false, root },
+      );
+      modules = module.guideModules(root);
     },
     resolveId: (id) => (modules.has(id) ? `\0${id}` : undefined),
     load: (id) => (id.startsWith('\0') ? modules.get(id.slice(1)) : undefined),

@@ -1,4 +1,5 @@
 /** Starts the program with its window: puts the parts together, and ends them in order. */
+import '../catalogue';
 import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron';
 import { appendFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';

@@ -22,7 +22,7 @@ import {
 } from '../shared/preset';
 import { SpokenError, type Sentence } from '../shared/sentence';
 import { presetTexts } from './preset-texts';
-import { loadPresets, PresetFileError, presetFolder, readPresetFile } from './presets';
+import { builtInFolders, loadPresets, PresetFileError, readPresetFile } from './presets';
 import {
   linkDurably,
   renameDurably,
@@ -71,15 +71,15 @@ const saysTheSame = (a: Preset, b: Preset) =>
 export class PresetLibrary {
   readonly #folder: string;
   readonly #removed: string;
-  readonly #builtIn: string;
+  readonly #builtIn: readonly string[];
 
   /**
    * @param home the data folder
-   * @param builtIn the folder of the presets that come with the program
+   * @param builtIn the folders of the presets that come with the program
    */
   constructor(
     readonly home: string,
-    builtIn: string = presetFolder(),
+    builtIn: readonly string[] = builtInFolders(),
   ) {
     this.#folder = join(home, 'presets');
     this.#removed = join(this.#folder, 'removed');
@@ -240,7 +240,8 @@ export class PresetLibrary {
   async #taken(): Promise<Set<string>> {
     const stems = async (folder: string) =>
       (await readdir(folder).catch(() => [])).map((name) => name.replace(/\.json$/i, '').toLowerCase());
-    return new Set([...(await stems(this.#folder)), ...(await stems(this.#builtIn))]);
+    const inEach = await Promise.all([this.#folder, ...this.#builtIn].map(stems));
+    return new Set(inEach.flat());
   }
 
   /** Writes a preset that is new, under its id or the first one like it that nobody has. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { presetFolders } from '../catalogue/preset-folders';
 import { InvalidValueError } from '../shared/fields';
 import { fileLimits } from '../shared/limits';
 import type { NamingPreset } from '../shared/run-name';
@@ -14,23 +15,35 @@ import { nameRunsAfter } from './runs/program-run-names';
 import { sentenceOf } from './runs/storage-error';
 import { readTextFile } from './text-file';
 
-/** The folder of the presets that come with the program. */
-export function presetFolder(): string {
-  return join(programFolder(), 'resources', 'presets');
+/** The folders of the presets that come with the program. */
+export const builtInFolders = (): string[] => presetFolders(programFolder());
+
+/** The files of these presets. */
+function presetFiles(): string[] {
+  return builtInFolders()
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((path) => path.endsWith('.json'));
+}
+
+/**
+ * The file of a preset that comes with the program.
+ * @throws RangeError where there is none of this id
+ */
+export function presetFile(id: string): string {
+  const file = presetFiles().find((path) => basename(path) === `${id}.json`);
+  if (file === undefined) throw new RangeError(`The program has no preset ${id}.`);
+  return file;
 }
 
 /** What of the program's presets names runs; one that cannot be read lends no name. */
 function namingPresets(): NamingPreset[] {
-  const folder = presetFolder();
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .flatMap((name): NamingPreset[] => {
-      try {
-        return [JSON.parse(readFileSync(join(folder, name), 'utf8')) as NamingPreset];
-      } catch {
-        return [];
-      }
-    });
+  return presetFiles().flatMap((path): NamingPreset[] => {
+    try {
+      return [JSON.parse(readFileSync(path, 'utf8')) as NamingPreset];
+    } catch {
+      return [];
+    }
+  });
 }
 nameRunsAfter(namingPresets);
 
@@ -76,14 +89,25 @@ export async function readPreset(path: string): Promise<Preset> {
   return preset!;
 }
 
-/** Reads all presets of a folder in the order of their titles; a damaged file does not keep the others away. */
-export async function loadPresets(folder: string = presetFolder()): Promise<PresetListing<Preset>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+/**
+ * Reads all presets of some folders in the order of their titles; a damaged file does not keep the others away.
+ * @param folders those of the program where they are missing
+ */
+export async function loadPresets(
+  folders: readonly string[] = builtInFolders(),
+): Promise<PresetListing<Preset>> {
+  const inEach = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+  );
+  const paths = inEach
+    .flat()
+    .filter((path) => path.endsWith('.json'))
+    .sort();
   const presets: Preset[] = [];
   const damaged: Sentence[] = [];
-  for (const name of names) {
+  for (const path of paths) {
     try {
-      presets.push(await readPreset(join(folder, name)));
+      presets.push(await readPreset(path));
     } catch (error) {
       damaged.push(sentenceOf(error));
     }

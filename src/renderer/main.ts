@@ -1,4 +1,5 @@
 /** Builds the window's page once the settings and the runs are known. */
+import '../catalogue';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './styles/fonts.css';

@@ -3,7 +3,7 @@
  * shows. First predict, then look: that is what the question is for.
  */
 import { answerText, annotationLimits } from './annotations';
-import { algorithms, environments } from './catalogue';
+import { catalogue } from './catalogue';
 import { experimentFields, type Experiment } from './experiment';
 import { checkFields, InvalidValueError, showValue, type Fields, type Problem } from './fields';
 import type { Sentence } from './sentence';
@@ -57,6 +57,7 @@ export function isLocked({ locked, allBut }: Locks, path: string): boolean {
 const parts = ['environmentOptions', 'hyperparameters'] as const;
 
 function fieldsOf(part: (typeof parts)[number], environment: string, algorithm: string): Fields {
+  const { algorithms, environments } = catalogue();
   return (
     (part === 'hyperparameters'
       ? algorithms[algorithm]?.hyperparameters
@@ -79,6 +80,7 @@ export function settingPaths(environment: string, algorithm: string): string[] {
 /** Everything that can be locked: where environment or algorithm are free, settings of all that can be chosen. */
 export function lockablePaths(experiment: Experiment, locks: Locks): string[] {
   const { environment, algorithm } = experiment;
+  const { algorithms, environments } = catalogue();
   const chosen = isLocked(locks, 'environment') ? [environment] : Object.keys(environments);
   const taught = isLocked(locks, 'algorithm') ? [algorithm] : Object.keys(algorithms);
   return [

@@ -1,5 +1,5 @@
 /** A run's settings as one flat list, in which any two runs can be compared. */
-import { algorithms, environments } from './catalogue';
+import { catalogue } from './catalogue';
 import { experimentFields, type Experiment } from './experiment';
 import type { Field, Fields, FieldValue } from './fields';
 import type { Language } from './language';
@@ -47,6 +47,7 @@ export function settingsOfExperiment(
   preset: string | null = null,
 ): ReadonlyMap<SettingPath, FieldValue> {
   const { environment, algorithm } = experiment;
+  const { environments, algorithms } = catalogue();
   const settings = new Map<SettingPath, FieldValue>([
     ['environment', environment],
     ['algorithm', algorithm],

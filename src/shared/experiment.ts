@@ -1,5 +1,5 @@
 /** An experiment: everything that decides a training's curve. */
-import { algorithms, environments, misfit } from './catalogue';
+import { catalogue, misfit, type Catalogue } from './catalogue';
 import type { EnvironmentOptions } from './catalogue/environment';
 import {
   checkFields,
@@ -61,6 +61,7 @@ export const experimentFields = {
     max: 1_000_000,
   },
   stateStack: {
+    costly: true,
     kind: 'integer',
     label: 'State stack',
     symbol: 'k',
@@ -139,8 +140,14 @@ export const unusableExperiment: Sentence = {
   de: 'Das Experiment ist unbrauchbar',
 };
 
-/** Checks an untrusted value as an experiment, fills in defaults, and names every problem it finds. */
-export function checkExperiment(value: unknown): Checked {
+/**
+ * Checks an untrusted value as an experiment, fills in defaults, and names every problem it finds.
+ * @param from the catalogue that it may choose from; this process' own where it is missing
+ */
+export function checkExperiment(
+  value: unknown,
+  { environments, algorithms }: Catalogue = catalogue(),
+): Checked {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return {
       problems: [
@@ -218,8 +225,12 @@ export function checkExperiment(value: unknown): Checked {
 }
 
 /** Like `checkExperiment`, but throws an `InvalidValueError` that lists every problem. */
-export function requireExperiment(value: unknown, what: Sentence = unusableExperiment): Experiment {
-  const checked = checkExperiment(value);
+export function requireExperiment(
+  value: unknown,
+  what: Sentence = unusableExperiment,
+  from: Catalogue = catalogue(),
+): Experiment {
+  const checked = checkExperiment(value, from);
   if ('experiment' in checked) return checked.experiment;
   const { problems } = checked;
   throw new InvalidValueError(

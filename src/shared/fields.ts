@@ -19,6 +19,8 @@ interface FieldBase {
   readonly unit?: string;
   /** Heading of the form section that the field belongs to. */
   readonly group: string;
+  /** Whether its value changes how much work an env step is: what estimates of a training's time go by. */
+  readonly costly?: true;
   /** Shown only when the field `field` holds one of the values `is`; validated all the same. */
   readonly when?: { readonly field: string; readonly is: readonly (string | boolean | number)[] };
 }

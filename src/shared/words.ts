@@ -1,12 +1,11 @@
 /** What the program knows of algorithms, environments, settings and metrics, in the words of a language. */
 import type { Question, QuestionWords } from './assignment';
-import { algorithms, environmentCard, environments, misfit } from './catalogue';
+import { catalogue, environmentCard, misfit, type Catalogue } from './catalogue';
 import type { AlgorithmCard } from './catalogue/algorithm';
 import type { EnvironmentCard } from './catalogue/environment';
-import { slices, type Slice } from './catalogue/slices';
 import { experimentFields } from './experiment';
 import { allowedValues, type InvalidValueError, type Field, type Fields, type Problem } from './fields';
-import { german } from './german/cards';
+import { germanOf } from './german/cards';
 import { allowedInGerman, misfitInGerman, problemInGerman, type Mended } from './german/problems';
 import { rungs, topRung, type Rung } from './ladder';
 import type { Language } from './language';
@@ -19,25 +18,31 @@ export interface LabWords {
   readonly environments: Readonly<Record<string, EnvironmentCard>>;
   readonly experimentFields: Fields;
   readonly metricCards: Readonly<Record<string, MetricCard>>;
-  readonly slices: Readonly<Record<string, Slice>>;
   readonly rungs: readonly Rung[];
   readonly topRung: Rung;
 }
 
-const words: Readonly<Record<Language, LabWords>> = {
-  en: { algorithms, environments, experimentFields, metricCards, slices, rungs, topRung },
-  de: german,
-};
+const english = new WeakMap<Catalogue, LabWords>();
 
-/** Every card in a language. */
-export const wordsIn = (language: Language): LabWords => words[language];
+function englishOf(from: Catalogue): LabWords {
+  const before = english.get(from);
+  if (before !== undefined) return before;
+  const { algorithms, environments } = from;
+  const words = { algorithms, environments, experimentFields, metricCards, rungs, topRung };
+  english.set(from, words);
+  return words;
+}
+
+/** Every card of a catalogue, of this process' own where it is missing, in a language. */
+export const wordsIn = (language: Language, from: Catalogue = catalogue()): LabWords =>
+  (language === 'de' ? germanOf : englishOf)(from);
 
 /** The card of an environment as it is with the given options; undefined where the catalogue does not know it. */
 export const environmentCardIn = (
   language: Language,
   id: string,
   given?: unknown,
-): EnvironmentCard | undefined => environmentCard(id, given, words[language].environments);
+): EnvironmentCard | undefined => environmentCard(id, given, wordsIn(language).environments);
 
 /** Why an algorithm cannot run on an environment, in one sentence; null where it can. */
 export const misfitIn = (

@@ -8,7 +8,7 @@
  */
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { presetFolder, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
 import { requireExperiment } from '../../src/shared/experiment';
 import type { FieldValue } from '../../src/shared/fields';
@@ -94,7 +94,7 @@ function markdown(all: Readonly<Record<string, VariantResults>>, steps: number):
 }
 
 async function main(): Promise<void> {
-  const { experiment: plain } = await readPreset(join(presetFolder(), `${preset}.json`));
+  const { experiment: plain } = await readPreset(presetFile(preset));
   const before = readRecord<VariantResults>(values.file);
   const all: Record<string, VariantResults> = {};
   const tasks: SeedTask[] = [];

@@ -1,8 +1,8 @@
 /** What the two streams of a dueling network say of the same states, and a constant moved between them. */
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-node';
 import { tf } from '../../src/main/engine';
-import { createEnvironment } from '../../src/main/environments';
-import { heuristics } from '../../src/main/environments/heuristics';
+import { createEnvironment } from '../../src/catalogue/environments';
+import { heuristics } from '../../src/catalogue/environments';
 import { disposeVariables } from '../../src/main/networks/parameters';
 import { qNetwork } from '../../src/main/networks/q-network';
 import type { Checkpoint } from '../../src/main/training/checkpoint';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tensorflowVersion } from '../../src/main/engine';
 import { figureFont } from '../../src/main/figures/fonts';
-import { presetFolder, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
 import { createTraining } from '../../src/main/training/training';
 import type { RunEvent } from '../../src/shared/events';
@@ -114,7 +114,7 @@ const range = (numbers: readonly number[], digits: number) =>
   `${Math.min(...numbers).toFixed(digits)} to ${Math.max(...numbers).toFixed(digits)}`.replaceAll('-', '−');
 
 async function main(): Promise<void> {
-  const { experiment: preset } = await readPreset(join(presetFolder(), 'cartpole-dueling-dqn.json'));
+  const { experiment: preset } = await readPreset(presetFile('cartpole-dueling-dqn'));
   const before = readRecord<ConditionResults>(values.file);
   const all: Record<string, ConditionResults> = {};
   const experiments = conditions.map(({ name, dueling, moved }) => {

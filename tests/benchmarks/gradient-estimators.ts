@@ -7,7 +7,8 @@
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
 import { createAgent } from '../../src/main/algorithms';
 import { compile, define, f32, lossAndGradients, pick, tf, type VariableValues } from '../../src/main/engine';
-import { createEnvironment, type Environment } from '../../src/main/environments';
+import { createEnvironment } from '../../src/catalogue/environments';
+import type { Environment } from '../../src/learning/environment/environment';
 import { fillRows, inChunks } from '../../src/main/memory/chunks';
 import { EpisodeBatch } from '../../src/main/memory/episodes';
 import { gradientSum } from '../../src/main/networks/gradient-sum';

@@ -1,5 +1,5 @@
 /** The work of idiomatic tfjs-node that the engine is measured against. */
-import { createEnvironment } from '../../src/main/environments';
+import { createEnvironment } from '../../src/catalogue/environments';
 import { ReplayBuffer } from '../../src/main/memory/replay';
 import { seededRandom } from '../../src/shared/random';
 import { idiomaticDqn, type IdiomaticBatch } from './idiomatic-dqn';

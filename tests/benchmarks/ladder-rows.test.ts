@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { presetFolder, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets';
 import { climb, ladders, rungsOf } from './ladder-rows';
 import { settingsOf } from './train-seeds';
 
 describe.each(ladders.map((ladder) => [ladder.name, ladder] as const))('the ladder of %s', (_, ladder) => {
   const rungs = rungsOf(ladder);
-  const read = readPreset(join(presetFolder(), `${ladder.preset}.json`));
+  const read = readPreset(presetFile(ladder.preset));
 
   it('has rungs that all can be trained and all differ', async () => {
     const { experiment } = await read;

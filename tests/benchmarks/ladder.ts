@@ -6,7 +6,7 @@
  */
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { presetFolder, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
 import { writeChart, writePanels } from './figure-files';
 import { curvesFigure, finalFigure, ladderPage, type LadderResults, type RungResults } from './ladder-report';
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const chosen = ladders.filter(({ name }) => names.length === 0 || names.includes(name));
   const tasks: SeedTask[] = [];
   for (const ladder of chosen) {
-    const { experiment: preset } = await readPreset(join(presetFolder(), `${ladder.preset}.json`));
+    const { experiment: preset } = await readPreset(presetFile(ladder.preset));
     const before = all[ladder.name]?.rungs ?? {};
     const rungs: Record<string, RungResults> = {};
     const seeds = Array.from({ length: ladder.seeds }, (_, i) => i + 1);

@@ -1,14 +1,13 @@
 /** What the rows of tables are held against follows from the exact models. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createEnvironment } from '../../src/main/environments';
+import { createEnvironment } from '../../src/catalogue/environments';
 import { valueIteration, type DecisionProcess } from '../../src/main/ops/dynamic-programming';
-import { presetFolder, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets';
 import { learningRows } from './learning-rows';
 
 /** A preset's model and settings, and what its row is held against. */
 async function read(preset: string) {
-  const { experiment } = await readPreset(join(presetFolder(), `${preset}.json`));
+  const { experiment } = await readPreset(presetFile(preset));
   const environment = createEnvironment(experiment.environment, experiment.environmentOptions);
   return {
     model: environment.model!,

@@ -11,7 +11,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadPresets, presetFolder, readPreset } from '../../src/main/presets';
+import { loadPresets, presetFile, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
 import { learningPage, type RowResults } from './learning-report';
 import { learningRows, type LearningRow } from './learning-rows';
@@ -34,7 +34,7 @@ if (candidates !== undefined && !process.argv.some((word) => word.startsWith('--
 /** The rows to be trained: those of the table, or one for each preset of a folder of candidates. */
 async function rowsToTrain(): Promise<readonly LearningRow[]> {
   if (candidates === undefined) return learningRows;
-  const { presets } = await loadPresets(candidates);
+  const { presets } = await loadPresets([candidates]);
   return presets.map(({ id }) => ({ preset: id, seeds: Number(values.seeds), reference: null }));
 }
 
@@ -50,7 +50,9 @@ async function main(): Promise<void> {
   };
   const tasks: SeedTask[] = [];
   for (const { preset, seeds, reference } of chosen) {
-    const { experiment } = await readPreset(join(candidates ?? presetFolder(), `${preset}.json`));
+    const { experiment } = await readPreset(
+      candidates === undefined ? presetFile(preset) : join(candidates, `${preset}.json`),
+    );
     const settings = settingsOf(experiment);
     const { environment, algorithm, steps, finalEpisodes: episodes } = experiment;
     const known = rows[preset]?.settings === settings ? rows[preset].results : [];

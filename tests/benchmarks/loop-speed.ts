@@ -5,9 +5,8 @@
  * stands the processor time, which a busy machine changes less.
  */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { presetFolder, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets';
 import { createTraining } from '../../src/main/training/training';
 import { machine, spreadOf, type Spread } from './measure';
 
@@ -23,7 +22,7 @@ if (presets.length === 0) throw new Error('Name at least one preset, for example
 
 const loops = await Promise.all(
   presets.map(async (preset) => {
-    const { experiment } = await readPreset(join(presetFolder(), `${preset}.json`));
+    const { experiment } = await readPreset(presetFile(preset));
     const never = { evaluateEvery: 100_000_000, steps: 100_000_000 };
     const training = createTraining({
       experiment: { ...experiment, ...never },

@@ -2,6 +2,7 @@
  * How the off-policy actor-critics learn, drawn from the results of `npm run bench:learning`:
  * `npm run bench:offpolicy-figures`. Nothing is trained here; a figure is drawn once each of its rows has a curve.
  */
+import '../../src/catalogue';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figureFont } from '../../src/main/figures/fonts';

@@ -10,9 +10,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createAgent } from '../../src/main/algorithms';
 import { tensorflowVersion } from '../../src/main/engine';
-import { createEnvironment } from '../../src/main/environments';
+import { createEnvironment } from '../../src/catalogue/environments';
 import { figureFont } from '../../src/main/figures/fonts';
-import { presetFolder, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
 import { withPrefix } from '../../src/main/training/names';
 import { createTraining } from '../../src/main/training/training';
@@ -67,9 +67,7 @@ async function measure(): Promise<readonly Point[]> {
   const { machine, versions } = provenance();
   const measured = { machine, versions: { ...versions, tensorflow: tensorflowVersion } };
   const [experiment, critic] = await Promise.all(
-    [names.reinforce, names.critic].map(
-      async (name) => (await readPreset(join(presetFolder(), `${name}.json`))).experiment,
-    ),
+    [names.reinforce, names.critic].map(async (name) => (await readPreset(presetFile(name))).experiment),
   );
   const settings = createHash('sha256')
     .update(JSON.stringify([experiment, critic, moments, amounts]))

@@ -6,9 +6,10 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figureFont } from '../../src/main/figures/fonts';
-import { presetFolder, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
-import { algorithms, environmentCard } from '../../src/shared/catalogue';
+import { algorithms } from '../../src/catalogue';
+import { environmentCard } from '../../src/shared/catalogue';
 import type { Experiment } from '../../src/shared/experiment';
 import { curveChart } from '../../src/shared/figures/curve-chart';
 import { paper } from '../../src/shared/figures/look';
@@ -41,7 +42,7 @@ interface Group {
 }
 
 async function readGroup(preset: string): Promise<Group> {
-  const { experiment } = await readPreset(join(presetFolder(), `${preset}.json`));
+  const { experiment } = await readPreset(presetFile(preset));
   const results = knownResults(readRecord<KeyedResults>(values.file), settingsOf(experiment));
   if (results.length === 0)
     throw new Error(

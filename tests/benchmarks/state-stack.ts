@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figureFont } from '../../src/main/figures/fonts';
-import { presetFolder, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets';
 import { programFolder } from '../../src/main/program-folder';
 import { environmentCard } from '../../src/shared/catalogue';
 import type { Experiment } from '../../src/shared/experiment';
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   const experiments = new Map<string, Experiment>();
   const tasks: SeedTask[] = [];
   for (const preset of presets) {
-    const { experiment } = await readPreset(join(presetFolder(), `${preset}.json`));
+    const { experiment } = await readPreset(presetFile(preset));
     experiments.set(preset, experiment);
     const settings = settingsOf(experiment);
     const known = sources.flatMap((file) => knownResults(readRecord<KeyedResults>(file), settings));

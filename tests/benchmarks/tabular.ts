@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util';
 import { writeFileSync } from 'node:fs';
 import { createAgent } from '../../src/main/algorithms';
-import { createEnvironment } from '../../src/main/environments';
+import { createEnvironment } from '../../src/catalogue/environments';
 import type { Transitions } from '../../src/main/training/agent';
 import { createTraining } from '../../src/main/training/training';
 import { requireExperiment } from '../../src/shared/experiment';

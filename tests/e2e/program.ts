@@ -56,18 +56,20 @@ export class Program {
   /**
    * Starts the program on a system that speaks a language, and waits for its page.
    * @param where sets the variable that says where the data folder is
+   * @param folder of the program itself
    */
   static async start(
     home: string,
     size: readonly [number, number] = [1280, 800],
     language = 'en-GB',
     where: Readonly<Record<string, string>> = { RL_LAB_HOME: home },
+    folder: string = root,
   ): Promise<Program> {
     const app = await _electron.launch({
       executablePath: load('electron') as unknown as string,
       // Chromium refuses to run its sandbox for root, which is what containers usually are.
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--lang=${language}`, '.'],
-      cwd: root,
+      cwd: folder,
       env: { ...(process.env as Record<string, string>), ...where },
       // The page is to follow the setting of the theme, not Playwright's.
       colorScheme: null,
@@ -202,6 +204,7 @@ interface Fixtures {
     size?: readonly [number, number],
     language?: string,
     where?: Readonly<Record<string, string>>,
+    folder?: string,
   ) => Promise<Program>;
   program: Program;
 }

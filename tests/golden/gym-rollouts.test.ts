@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { replayTrajectory, type Trajectory } from '../../src/main/environments/trajectory';
-import { environments } from '../../src/shared/catalogue';
+import { environments } from '../../src/catalogue';
 
 interface Rollout extends Trajectory {
   readonly seed: number;

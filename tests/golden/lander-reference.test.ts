@@ -8,8 +8,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createEnvironment } from '../../src/main/environments';
-import { pilotLander } from '../../src/main/environments/lunar-lander-heuristic';
+import { createEnvironment } from '../../src/catalogue/environments';
+import { pilotLander } from '../../src/environments/LunarLander-v3/heuristic';
 import { spaceSize } from '../../src/shared/catalogue/environment';
 import { seededRandom } from '../../src/shared/random';
 

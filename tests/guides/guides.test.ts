@@ -1,6 +1,5 @@
 /** The guides themselves: all of them are there, whole, and can be followed. */
-import { readdirSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Tokens } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { guideCatalogue, topics } from '../../src/guides/catalogue';
@@ -12,8 +11,7 @@ import { everyToken, slugOf } from '../../src/guides/parse-guide';
 import { searchableText } from '../../src/guides/plain-text';
 import { checkLinks, findGuide, readGuides, type Guide } from '../../src/guides/read-guides';
 import { StyleClasses, typesetGuide } from '../../src/guides/typeset';
-import { presetFolder } from '../../src/main/presets';
-import { algorithms } from '../../src/shared/catalogue';
+import { algorithms } from '../../src/catalogue';
 import type { Field, Fields } from '../../src/shared/fields';
 import { wordsIn } from '../../src/shared/words';
 
@@ -80,11 +78,7 @@ describe('the guides', () => {
   });
 
   it('name presets, algorithms, environments and settings that there are', () => {
-    const known = new Set([
-      ...settingValues,
-      ...readdirSync(presetFolder()).map((name) => basename(name, '.json')),
-      ...guideCatalogue().map(({ id }) => id),
-    ]);
+    const known = new Set([...settingValues, ...titles.keys(), ...guideCatalogue().map(({ id }) => id)]);
     for (const { tokens, file } of guides)
       for (const token of everyToken(tokens))
         if (token.type === 'codespan' && /^[a-z0-9]+(-[a-z0-9]+)+$/.test((token as Tokens.Codespan).text))

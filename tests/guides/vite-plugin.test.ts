@@ -7,7 +7,7 @@ import { guidesPlugin } from '../../src/guides/vite-plugin';
 const root = resolve(import.meta.dirname, '../..');
 
 interface Hooks {
-  buildStart(): void;
+  buildStart(): Promise<void>;
   resolveId(id: string): string | undefined;
   load(id: string): string | undefined;
   transform(code: string, id: string): string | undefined;
@@ -16,7 +16,7 @@ interface Hooks {
 describe('the plugin', () => {
   const plugin = guidesPlugin(root) as unknown as Hooks;
   const module = (id: string) => plugin.load(plugin.resolveId(id)!)!;
-  beforeAll(() => plugin.buildStart());
+  beforeAll(() => plugin.buildStart(), 60_000);
 
   it('lists the guides with their words, and loads each as HTML', () => {
     const list = module('virtual:guides');

@@ -38,7 +38,7 @@ describe('presets', () => {
     write('good.json', { id: 'good', title: 'Good', description: '', experiment });
     const torn = write('torn.json', '{\n  "id": "torn",\n  "title" "x"\n}');
     const wrong = write('wrong.json', { id: 'wrong', experiment: { ...experiment, steps: -1 } });
-    const { presets, damaged } = await loadPresets(folder);
+    const { presets, damaged } = await loadPresets([folder]);
     expect(presets.map(({ id }) => id)).toEqual(['good']);
     expect(damaged).toEqual([
       {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { algorithms, environments } from '../../src/shared/catalogue';
+import { algorithms, environments } from '../../src/catalogue';
 import { checkExperiment, experimentFields, requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf, InvalidValueError, showValue, type Problem } from '../../src/shared/fields';
 

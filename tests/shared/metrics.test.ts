@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTraining } from '../../src/main/training/training';
-import { algorithms, environments, misfit } from '../../src/shared/catalogue';
+import { algorithms, environments } from '../../src/catalogue';
+import { misfit } from '../../src/shared/catalogue';
 import type { EpisodeEvent, EvaluationEvent, MetricEvent, RunEvent } from '../../src/shared/events';
 import { requireExperiment } from '../../src/shared/experiment';
 import { forEachPoint, metricCards, SeriesCollector, type RunMetrics } from '../../src/shared/metrics';

@@ -1,7 +1,8 @@
 /** No refusal may propose what is itself refused: every value that an error names, put in, is taken. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { algorithms, environments, misfit } from '../../src/shared/catalogue';
+import { algorithms, environments } from '../../src/catalogue';
+import { misfit } from '../../src/shared/catalogue';
 import { checkExperiment, experimentFields } from '../../src/shared/experiment';
 import {
   allowedValues,

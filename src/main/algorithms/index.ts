@@ -1,5 +1,5 @@
 /** Algorithms by their ids, ready for the training loop. */
-import { algorithms } from '../../shared/catalogue';
+import { algorithms } from '../../catalogue';
 import type { DdpgHyperparameters } from '../../shared/catalogue/algorithms/ddpg';
 import type { A2cHyperparameters } from '../../shared/catalogue/algorithms/a2c';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
@@ -14,7 +14,7 @@ import { spaceSize, type EnvironmentCard } from '../../shared/catalogue/environm
 import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
 import type { Experiment } from '../../shared/experiment';
 import type { Random } from '../../shared/random';
-import type { Normalisation } from '../environments';
+import type { Normalisation } from '../../learning/environment/normalisation';
 import type { Agent } from '../training/agent';
 import { createDdpg } from './ddpg';
 import { createA2c } from './a2c';

@@ -1,7 +1,7 @@
 /** From the options of `train` to experiments. */
 import { ownCommand } from '../own-command';
 import { existsSync } from 'node:fs';
-import { algorithms, environments } from '../../shared/catalogue';
+import { algorithms, environments } from '../../catalogue';
 import { assignmentOfRun, lockedValues, requireLocks, type RunAssignment } from '../../shared/assignment';
 import { experimentFields, unusableExperiment, type Experiment } from '../../shared/experiment';
 import {

@@ -1,6 +1,7 @@
 /** The command line: `npm run lab -- COMMAND`. */
 // Before everything else: a signal may come while the rest is still being loaded.
 import './heed-endings';
+import '../../catalogue';
 import { ownCommand } from '../own-command';
 import { ExportError } from '../../shared/exports/snapshot';
 import { describeProblem, InvalidValueError } from '../../shared/fields';

@@ -5,8 +5,8 @@ import { germanNumber } from '../../shared/german/number';
 import type { Optimum } from '../../shared/inspection';
 import { SpokenError } from '../../shared/sentence';
 import { valueIteration, type OptimalValues } from '../ops/dynamic-programming';
-import { createEnvironment } from '.';
-import type { TabularModel } from './tabular-model';
+import { createEnvironment } from '../../catalogue/environments';
+import type { TabularModel } from '../../learning/environment/tabular-model';
 
 /** Outcomes that are looked at: some tenths of a second, for which the program that asks stands still. */
 const mostWork = 4e7;

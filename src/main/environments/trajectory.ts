@@ -1,5 +1,5 @@
 /** Replays recorded trajectories of another implementation, such as those in `tests/golden/gym-rollouts.json`. */
-import { createEnvironment } from '.';
+import { createEnvironment, reproducibleSteps } from '../../catalogue/environments';
 import { seededRandom } from '../../shared/random';
 
 export interface Trajectory {
@@ -26,22 +26,13 @@ const tolerance = 1e-5;
 const smallest = 0.01;
 
 /**
- * Steps after which an environment no longer goes its own way but starts each step from the recorded observation.
- *
- * Without a hand to balance it a pole falls, and the recorded actions are such a hand only for the recorded pole: a
- * deviation grows by e^4 a second, so that the last bit of a double becomes visible in single precision after about
- * 140 steps and is a fall after 480. Gymnasium 1.4.0 itself, replaying its recording with NumPy 2.4.6 on Linux,
- * leaves it at the same steps. Each single step still has to be the recorded one.
- */
-const ownWay: Readonly<Record<string, number>> = { 'CartPole-v1': 250 };
-
-/**
  * Takes the recorded actions from the recorded start and compares everything after each step.
  * @throws RangeError for an environment that the catalogue does not know.
  */
 export function replayTrajectory(trajectory: Trajectory): Replay {
   const { env, initialState, initialObs, actions, obs, rewards, terminated, truncated } = trajectory;
   const environment = createEnvironment(env);
+  const reproducible = reproducibleSteps(env);
   let deviation = 0;
   let difference: string | null = null;
   const differ = (text: string) => (difference ??= text);
@@ -64,7 +55,7 @@ export function replayTrajectory(trajectory: Trajectory): Replay {
   compare(environment.observation, initialObs, 'the first observation');
   actions.forEach((action, i) => {
     const step = `at step ${i + 1}`;
-    if (i >= (ownWay[env] ?? Infinity)) environment.state.set(obs[i - 1]!);
+    if (i >= reproducible) environment.state.set(obs[i - 1]!);
     environment.step(typeof action === 'number' ? [action] : action);
     compare(environment.observation, obs[i]!, `the observation ${step}`);
     // Rewards that count are exact; computed ones are as exact as observations.

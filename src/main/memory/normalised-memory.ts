@@ -5,7 +5,7 @@
  * Of a transition over n steps each reward is normalised, before they are discounted and added up.
  */
 import type { Random } from '../../shared/random';
-import type { Normalisation } from '../environments/normalisation';
+import type { Normalisation } from '../../learning/environment/normalisation';
 import type { NumericArray } from '../training/checkpoint';
 import type { Memory, WeightedBatchArrays } from './memory';
 

@@ -1,4 +1,5 @@
 /** A thread that reads and compares, so that neither the window nor the process that owns the runs waits for it. */
+import '../../catalogue';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Comparison, ComparisonRequest } from '../../shared/comparison';
 import type { ExportOrder } from '../../shared/exports/export-order';

@@ -5,7 +5,7 @@ import { noAnnotations } from '../../shared/annotations';
 import { answerKinds, withoutExplanation } from '../../shared/assignment';
 import { excessOf } from '../../shared/extent';
 import { fileLimits, recordedExperiment } from '../../shared/limits';
-import { algorithms, environments } from '../../shared/catalogue';
+import { algorithms, environments } from '../../catalogue';
 import type { Experiment } from '../../shared/experiment';
 import { runPhases, withholdsResult, type Ordered, type RunSummary } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';

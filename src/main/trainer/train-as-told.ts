@@ -1,4 +1,5 @@
 /** What a trainer process does: one training, as it is told, until that ends and the process with it. */
+import '../../catalogue';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { goneError, RunGoneError, TakenOverError } from '../runs/run-errors';
 import { asStorageError, StorageError } from '../runs/storage-error';

@@ -1,6 +1,6 @@
 /** Records one whole training episode at a time, to be drawn. */
 import type { ClipEvent } from '../../shared/events';
-import type { Environment } from '../environments';
+import type { Environment } from '../../learning/environment/environment';
 
 export class ClipRecorder {
   #wanted = false;

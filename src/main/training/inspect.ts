@@ -1,9 +1,9 @@
 /** Looks at what an agent's greedy policy does and holds, and at what it learns, without changing anything. */
-import { axisValue, slicePoints, slices } from '../../shared/catalogue/slices';
+import { axisValue, slicePoints } from '../../shared/catalogue/slices';
 import { spaceSize } from '../../shared/catalogue/environment';
 import type { Action, InspectedEpisode, InspectedSlice, Inspection } from '../../shared/inspection';
 import { seededRandom } from '../../shared/random';
-import type { Environment } from '../environments';
+import type { Environment } from '../../learning/environment/environment';
 import type { Agent } from './agent';
 
 /** Seed of the episodes: not the experiment's, so that runs are compared from the same start. */
@@ -78,7 +78,7 @@ function* playEpisode(agent: Agent, environment: Environment): Generator<void, I
 }
 
 function* readSlice(agent: Agent, environment: Environment): Generator<void, InspectedSlice | null> {
-  const slice = slices[environment.card.id];
+  const { slice } = environment.card;
   if (slice === undefined) return null;
   const random = seededRandom(seed);
   const state = [...slice.state];

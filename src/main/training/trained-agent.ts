@@ -2,7 +2,9 @@
 import type { Experiment } from '../../shared/experiment';
 import { seededRandom } from '../../shared/random';
 import { createAgent } from '../algorithms';
-import { createEnvironment, normalisationOf, type Environment } from '../environments';
+import { createEnvironment } from '../../catalogue/environments';
+import type { Environment } from '../../learning/environment/environment';
+import { normalisationOf } from '../../learning/environment/normalisation';
 import type { Agent } from './agent';
 import type { Checkpoint } from './checkpoint';
 import { withPrefix } from './names';

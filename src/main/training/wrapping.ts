@@ -2,7 +2,8 @@
 import { environmentCard } from '../../shared/catalogue';
 import { spaceSize } from '../../shared/catalogue/environment';
 import type { Experiment } from '../../shared/experiment';
-import { RunningStatistics, type Wrapping } from '../environments';
+import { RunningStatistics } from '../../learning/environment/running-statistics';
+import type { Wrapping } from '../../learning/environment/wrapping';
 
 /** The wrappers of an experiment; the statistics are one object for all of its environments. */
 export function wrappingOf(experiment: Experiment): Wrapping {

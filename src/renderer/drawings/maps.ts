@@ -1,11 +1,11 @@
 /** Maps of what an agent holds: values over a slice of the states, action values in the cells of a world. */
 import type { GridWorld } from '../../shared/catalogue/grid-worlds';
-import { highestSum, blackjackState } from '../../shared/catalogue/environments/blackjack';
 import { axisValue, slicePoints, type Slice } from '../../shared/catalogue/slices';
+import { gridLayout } from '../../shared/drawing/grid-world';
+import { heat, inkOn, shareOf, type Range } from '../../shared/drawing/heat';
+import type { Palette } from '../../shared/drawing/palette';
+import { arrow, begin, lettering } from '../../shared/drawing/strokes';
 import { formatExact } from '../i18n/format';
-import { arrow, begin, lettering, type Palette } from './drawing';
-import { gridLayout } from './grid-world';
-import { heat, inkOn, shareOf, type Range } from './heat';
 
 type Context = CanvasRenderingContext2D;
 
@@ -140,69 +140,4 @@ export function drawTable(
     context.lineWidth = Math.max(2, side * 0.07);
     context.strokeRect(x - inner / 2, y - inner / 2, inner, inner);
   });
-}
-
-/** Sums at which a hand of Blackjack leaves a choice. */
-const lowestShown = 11;
-const limit = 21;
-
-/**
- * Draws what a Blackjack player does with each sum against each card of the dealer, coloured by the value of that:
- * the left half without a usable ace, the right half with one.
- * @param values at `state · 2 + action`
- */
-export function drawBlackjackTable(
-  context: Context,
-  width: number,
-  height: number,
-  values: readonly number[],
-  range: Range,
-  letters: readonly [stick: string, hit: string],
-  titles: readonly [withoutAce: string, withAce: string],
-  palette: Palette,
-): void {
-  begin(context, width, height);
-  context.textBaseline = 'middle';
-  const rows = Math.min(limit, highestSum) - lowestShown + 1;
-  const [labels, gap, head] = [24, 16, 20];
-  const side = Math.min((width - 2 * labels - gap) / 20, (height - head - 20) / rows);
-  const block = labels + 10 * side;
-  const start = (width - 2 * block - gap) / 2;
-  for (const ace of [0, 1]) {
-    const left = start + ace * (block + gap) + labels;
-    context.font = lettering(500, 11);
-    context.fillStyle = palette.faint;
-    context.textAlign = 'center';
-    context.fillText(titles[ace]!, left + 5 * side, head / 2);
-    for (let row = 0; row < rows; row++) {
-      const sum = limit - row;
-      const y = head + (row + 0.5) * side;
-      context.fillStyle = palette.faint;
-      context.textAlign = 'right';
-      context.font = lettering(500, 10.5);
-      context.fillText(String(sum), left - 5, y);
-      context.textAlign = 'center';
-      for (let dealer = 1; dealer <= 10; dealer++) {
-        // No hand of 11 has a usable ace.
-        if (ace === 1 && sum < 12) continue;
-        const x = left + (dealer - 0.5) * side;
-        const state = blackjackState(sum, dealer, ace === 1);
-        const [stick, hit] = [values[2 * state]!, values[2 * state + 1]!];
-        const share = shareOf(Math.max(stick, hit), range);
-        context.fillStyle = heat(share);
-        context.fillRect(x - side * 0.47, y - side * 0.47, side * 0.94, side * 0.94);
-        context.fillStyle = inkOn(share);
-        context.font = lettering(600, Math.max(8, side * 0.46));
-        context.fillText(stick === hit ? '·' : hit > stick ? letters[1] : letters[0], x, y + 0.5);
-      }
-    }
-    context.fillStyle = palette.faint;
-    context.font = lettering(500, 10.5);
-    for (let dealer = 1; dealer <= 10; dealer++)
-      context.fillText(
-        dealer === 1 ? 'A' : String(dealer),
-        left + (dealer - 0.5) * side,
-        head + rows * side + 9,
-      );
-  }
 }

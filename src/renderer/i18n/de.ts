@@ -291,15 +291,9 @@ export const de: Texts = {
     table: 'Aktionswerte',
     tableDoc:
       'Jedes Dreieck ist der Wert eines Schritts nach seiner Seite; der Pfeil ist die Greedy-Aktion. Er fehlt, wenn mehrere gleich gut sind.',
-    blackjackDoc:
-      'Zeilen: Summe des Spielers. Spalten: Karte des Gebers. Farbe: Wert der besseren Aktion; der Buchstabe nennt sie, B für bleiben und Z für ziehen.',
     learned: 'Gelernt',
     optimal: 'Optimal',
     optimalDoc: 'Mit Wertiteration aus den genauen Regeln berechnet.',
-    stick: 'B',
-    hit: 'Z',
-    withoutAce: 'ohne nutzbares Ass',
-    withAce: 'mit nutzbarem Ass',
     state: 'Zustand',
     low: 'niedrig',
     high: 'hoch',

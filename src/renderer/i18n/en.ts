@@ -285,15 +285,9 @@ export const en = {
     table: 'Action values',
     tableDoc:
       'Every triangle is the value of going to its side; the arrow is the greedy action, missing where several are equally good.',
-    blackjackDoc:
-      'Rows: the player’s sum. Columns: the dealer’s card. Colour: the value of the better action; the letter is that action, S for stick and H for hit.',
     learned: 'Learned',
     optimal: 'Optimal',
     optimalDoc: 'Computed by value iteration from the exact rules.',
-    stick: 'S',
-    hit: 'H',
-    withoutAce: 'no usable ace',
-    withAce: 'usable ace',
     state: 'State',
     low: 'low',
     high: 'high',

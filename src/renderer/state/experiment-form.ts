@@ -1,5 +1,6 @@
 /** The experiment form as plain data: what stands in each input, what it means, and what is wrong with it. */
-import { algorithms, environments, misfit } from '../../shared/catalogue';
+import { algorithms, environments } from '../../catalogue';
+import { misfit } from '../../shared/catalogue';
 import { experimentFields, type Experiment } from '../../shared/experiment';
 import {
   parseFieldList,

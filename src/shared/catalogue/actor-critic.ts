@@ -5,6 +5,7 @@ import { discountFactor, gradientBound, layerWidths, stepSize, stepSizeSchedule 
 export const actorCriticFields = {
   hiddenLayers: {
     ...layerWidths,
+    costly: true,
     doc: 'Widths of the fully connected layers of the policy, and of the value function. Wider layers represent more and take longer.',
     default: [64, 64],
   },
@@ -45,6 +46,7 @@ export const actorCriticFields = {
     max: 10,
   },
   environments: {
+    costly: true,
     kind: 'integer',
     label: 'Environments',
     doc: 'How many environments the agent acts in at once. More make a rollout less correlated, and share each call of the network.',
@@ -54,6 +56,7 @@ export const actorCriticFields = {
     max: 64,
   },
   rolloutSteps: {
+    costly: true,
     kind: 'integer',
     label: 'Rollout length',
     symbol: 'T',

@@ -1,5 +1,7 @@
 /** What an environment looks like from outside, in words and numbers. */
 import type { Fields, FieldValue } from '../fields';
+import type { CellWorld } from './grid-worlds';
+import type { Slice } from './slices';
 
 export interface BoxSpace {
   readonly kind: 'box';
@@ -43,6 +45,12 @@ export interface EnvironmentCard {
   /** By how much returns differ, where the marks above do not tell: decides how many digits they are written with. */
   readonly returnScale?: number;
   readonly citation: string;
+  /** Where it stands in lists of environments: lower numbers first, then those without one, by their titles. */
+  readonly order?: number;
+  /** A plane through its states, over which values and policies are drawn as maps. */
+  readonly slice?: Slice;
+  /** The map of a world of cells, whose states are the cells' numbers. */
+  readonly cells?: CellWorld;
   /** Settings of this environment's own. The rest of the card tells of their defaults. */
   readonly options?: Fields;
   /** What differs on the card with other options; these have been checked. */

@@ -1,34 +1,26 @@
-/** The worlds of cells in the catalogue, as maps that can be drawn. */
-import type { EnvironmentOptions } from './environment';
-import { cliffMap } from './environments/cliff-walking';
-import { frozenLakeMaps } from './environments/frozen-lake';
+/** Worlds of cells: environments whose states are the cells of a map, between which the agent moves. */
 import { directions, readMap, type GridworldMap } from './gridworld-map';
 
+/** Ways to move, as a card names them. */
+const moves = { up: directions[0], right: directions[1], down: directions[2], left: directions[3] } as const;
+
+/** A world of cells, as a card tells of it. */
+export interface CellWorld {
+  /** In the characters of `gridworld-map.ts`. */
+  readonly map: string;
+  /** Where each action goes. */
+  readonly moves: readonly (keyof typeof moves)[];
+}
+
+/** The same as it is drawn. */
 export interface GridWorld {
   readonly map: GridworldMap;
   /** Changes of row and column of each action. */
   readonly moves: readonly (readonly [number, number])[];
 }
 
-const [up, right, down, left] = directions;
-
-/** A lake in the letters of a drawn map: holes are pits. */
-function lake(id: keyof typeof frozenLakeMaps): GridWorld {
-  const text = frozenLakeMaps[id].join('/').replaceAll('F', '.').replaceAll('H', 'P');
-  return { map: readMap(text), moves: [left, down, right, up] };
-}
-
-/** The world of cells that an environment is, with its options; null where it is none. */
-export function gridWorld(id: string, options: EnvironmentOptions = {}): GridWorld | null {
-  switch (id) {
-    case 'FrozenLake-v1':
-    case 'FrozenLake8x8-v1':
-      return lake(id);
-    case 'CliffWalking-v1':
-      return { map: readMap(cliffMap), moves: directions };
-    case 'Gridworld-v0':
-      return typeof options['map'] === 'string' ? { map: readMap(options['map']), moves: directions } : null;
-    default:
-      return null;
-  }
+/** The world of cells that an environment is, its card being the one with its options; null where it is none. */
+export function gridWorld({ cells }: { readonly cells?: CellWorld }): GridWorld | null {
+  if (cells === undefined) return null;
+  return { map: readMap(cells.map), moves: cells.moves.map((name) => moves[name]) };
 }

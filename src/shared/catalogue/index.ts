@@ -1,63 +1,72 @@
-/** Everything that can be chosen: environments and algorithms by their ids. */
+/**
+ * The catalogue: everything that can be chosen, environments and algorithms by their ids.
+ *
+ * It is a value, made of cards. Every process of the program begins by installing the one that `src/catalogue` finds;
+ * what judges experiments by another one is given that one.
+ */
 import type { AlgorithmCard } from './algorithm';
-import { ddpg } from './algorithms/ddpg';
-import { a2c } from './algorithms/a2c';
-import { doubleQTable } from './algorithms/double-q-table';
-import { dqn } from './algorithms/dqn';
-import { naiveDqn } from './algorithms/naive-dqn';
-import { ppo } from './algorithms/ppo';
-import { qActorCritic } from './algorithms/q-actor-critic';
-import { qTable } from './algorithms/q-table';
-import { reinforce } from './algorithms/reinforce';
-import { sarsa } from './algorithms/sarsa';
-import { sac } from './algorithms/sac';
-import { td3 } from './algorithms/td3';
 import { checkFields } from '../fields';
+import type { AnyAlgorithmWords, AnyEnvironmentWords } from '../german/words';
 import type { EnvironmentCard, EnvironmentOptions } from './environment';
-import { acrobot } from './environments/acrobot';
-import { blackjack } from './environments/blackjack';
-import { cartPole } from './environments/cart-pole';
-import { cartPoleMasked } from './environments/cart-pole-masked';
-import { cliffWalking } from './environments/cliff-walking';
-import { frozenLake, frozenLake8x8 } from './environments/frozen-lake';
-import { gridworld } from './environments/gridworld';
-import { lunarLander, lunarLanderContinuous } from './environments/lunar-lander';
-import { maximisationBias } from './environments/maximisation-bias';
-import { mountainCar } from './environments/mountain-car';
-import { mountainCarContinuous } from './environments/mountain-car-continuous';
-import { pendulum } from './environments/pendulum';
 
-export const environments: Readonly<Record<string, EnvironmentCard>> = {
-  [cartPole.id]: cartPole,
-  [cartPoleMasked.id]: cartPoleMasked,
-  [mountainCar.id]: mountainCar,
-  [acrobot.id]: acrobot,
-  [pendulum.id]: pendulum,
-  [mountainCarContinuous.id]: mountainCarContinuous,
-  [lunarLander.id]: lunarLander,
-  [lunarLanderContinuous.id]: lunarLanderContinuous,
-  [blackjack.id]: blackjack,
-  [frozenLake.id]: frozenLake,
-  [frozenLake8x8.id]: frozenLake8x8,
-  [cliffWalking.id]: cliffWalking,
-  [maximisationBias.id]: maximisationBias,
-  [gridworld.id]: gridworld,
-};
+/** What a catalogue is made of. Cards appear in lists in the order in which they are given. */
+export interface Cards {
+  readonly environments: readonly EnvironmentCard[];
+  readonly algorithms: readonly AlgorithmCard[];
+  /** German words by the ids of the cards; a card without any stays in English. */
+  readonly german?: {
+    readonly environments?: Readonly<Record<string, AnyEnvironmentWords>>;
+    readonly algorithms?: Readonly<Record<string, AnyAlgorithmWords>>;
+  };
+}
 
-export const algorithms: Readonly<Record<string, AlgorithmCard>> = {
-  [qTable.id]: qTable,
-  [doubleQTable.id]: doubleQTable,
-  [sarsa.id]: sarsa,
-  [naiveDqn.id]: naiveDqn,
-  [dqn.id]: dqn,
-  [reinforce.id]: reinforce,
-  [a2c.id]: a2c,
-  [ppo.id]: ppo,
-  [qActorCritic.id]: qActorCritic,
-  [ddpg.id]: ddpg,
-  [td3.id]: td3,
-  [sac.id]: sac,
-};
+export interface Catalogue {
+  readonly environments: Readonly<Record<string, EnvironmentCard>>;
+  readonly algorithms: Readonly<Record<string, AlgorithmCard>>;
+  readonly german: {
+    readonly environments: Readonly<Record<string, AnyEnvironmentWords>>;
+    readonly algorithms: Readonly<Record<string, AnyAlgorithmWords>>;
+  };
+}
+
+function byId<T extends { readonly id: string }>(cards: readonly T[], what: string): Record<string, T> {
+  const found: Record<string, T> = {};
+  for (const card of cards) {
+    if (Object.hasOwn(found, card.id))
+      throw new RangeError(`Two ${what} have the id ${card.id}; every id is given once.`);
+    found[card.id] = card;
+  }
+  return found;
+}
+
+/**
+ * Makes a catalogue of cards.
+ * @throws RangeError where two cards have the same id
+ */
+export function createCatalogue({ environments, algorithms, german = {} }: Cards): Catalogue {
+  return {
+    environments: byId(environments, 'environments'),
+    algorithms: byId(algorithms, 'algorithms'),
+    german: { environments: german.environments ?? {}, algorithms: german.algorithms ?? {} },
+  };
+}
+
+let installed: Catalogue | null = null;
+
+/** Makes a catalogue the one of this process. */
+export function installCatalogue(catalogue: Catalogue): void {
+  installed = catalogue;
+}
+
+/**
+ * The catalogue of this process.
+ * @throws Error where none has been installed: the process' first module has to import `src/catalogue`
+ */
+export function catalogue(): Catalogue {
+  if (installed === null)
+    throw new Error('No catalogue is installed: import src/catalogue where the process begins.');
+  return installed;
+}
 
 /** Why an algorithm cannot run on an environment, in one sentence; null where it can. */
 export function misfit(algorithm: AlgorithmCard, environment: EnvironmentCard): string | null {
@@ -76,12 +85,12 @@ export function environmentOptions(card: EnvironmentCard, given: unknown): Envir
 
 /**
  * The card of an environment as it is with the given options; undefined where the catalogue does not know it.
- * @param from the cards to look it up in
+ * @param from the cards to look it up in; those of this process where it is missing
  */
 export function environmentCard(
   id: string,
   given?: unknown,
-  from: Readonly<Record<string, EnvironmentCard>> = environments,
+  from: Readonly<Record<string, EnvironmentCard>> = catalogue().environments,
 ): EnvironmentCard | undefined {
   const card = Object.hasOwn(from, id) ? from[id] : undefined;
   if (card?.options === undefined || card.withOptions === undefined) return card;

@@ -14,6 +14,7 @@ import {
 export const offPolicyFields = {
   hiddenLayers: {
     ...layerWidths,
+    costly: true,
     doc: 'Widths of the fully connected layers of the actor, and of each critic. Wider layers represent more and take longer.',
     default: [256, 256],
   },
@@ -45,6 +46,7 @@ export const offPolicyFields = {
     default: 0,
   },
   batchSize: {
+    costly: true,
     kind: 'integer',
     label: 'Minibatch',
     unit: 'transitions',
@@ -80,9 +82,11 @@ export const offPolicyFields = {
   },
   trainEvery: {
     ...roundsOfLearning,
+    costly: true,
   },
   gradientSteps: {
     ...stepsInRound,
+    costly: true,
   },
   tau: {
     kind: 'number',

@@ -1,38 +1,21 @@
 /** How much two experiments differ in what decides the work of a step. */
+import { catalogue } from '../catalogue';
 import { settingsOfExperiment, type SettingPath } from '../configuration';
-import type { Experiment } from '../experiment';
-import type { FieldValue } from '../fields';
+import { experimentFields, type Experiment } from '../experiment';
+import type { Field, Fields, FieldValue } from '../fields';
 
-/** The settings that change how much work a step is, by the last part of their paths. */
-const costly: ReadonlySet<string> = new Set([
-  'stateStack',
-  'hiddenLayers',
-  'dueling',
-  'noisy',
-  'distribution',
-  'atoms',
-  'quantiles',
-  'double',
-  'replay',
-  'prioritised',
-  'target',
-  'batchSize',
-  'trainEvery',
-  'gradientSteps',
-  'environments',
-  'rolloutSteps',
-  'epochs',
-  'episodes',
-  'baseline',
-  'valueSteps',
-  'policyDelay',
-  'bootstrap',
-]);
+/** What a setting of an experiment is; undefined for the choices of environment, algorithm and the environment's options. */
+function fieldAt(path: SettingPath, { algorithm }: Experiment): Field | undefined {
+  const hyperparameters = catalogue().algorithms[algorithm]?.hyperparameters ?? {};
+  const name = path.replace(/^hyperparameters\./, '');
+  const fields: Fields = name === path ? experimentFields : hyperparameters;
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
 
 /** The settings of an experiment that decide how much work a step is, as far as they have an effect. */
 export function costlySettings(experiment: Experiment): ReadonlyMap<SettingPath, FieldValue> {
   return new Map(
-    [...settingsOfExperiment(experiment)].filter(([path]) => costly.has(path.replace(/^.*\./, ''))),
+    [...settingsOfExperiment(experiment)].filter(([path]) => fieldAt(path, experiment)?.costly === true),
   );
 }
 

@@ -1,5 +1,5 @@
 /** What a run tells of itself, in the form that the rules of the diagnosis ask for. */
-import { algorithms, environmentCard } from '../catalogue';
+import { catalogue, environmentCard } from '../catalogue';
 import type { EnvironmentCard } from '../catalogue/environment';
 import { applicable } from '../configuration';
 import type { Experiment } from '../experiment';
@@ -71,6 +71,7 @@ export class Evidence {
     this.card = environmentCard(experiment.environment, experiment.environmentOptions);
     this.#metrics = metrics;
     const { algorithm, hyperparameters } = experiment;
+    const { algorithms } = catalogue();
     const fields = Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm]!.hyperparameters : {};
     this.#settings = new Map(applicable(fields, hyperparameters));
   }
@@ -91,7 +92,7 @@ export class Evidence {
 
   /** The value that a hyperparameter has in what the run was started from, or else its default; NaN for no number. */
   usual(name: string): number {
-    const field = algorithms[this.experiment.algorithm]?.hyperparameters[name];
+    const field = catalogue().algorithms[this.experiment.algorithm]?.hyperparameters[name];
     const value = this.reference?.hyperparameters[name] ?? field?.default;
     return typeof value === 'number' ? value : NaN;
   }

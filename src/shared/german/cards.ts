@@ -1,75 +1,23 @@
-/** The catalogue in German: the same cards with other words. */
-import { algorithms, environments } from '../catalogue';
+/** A catalogue in German: the same cards with other words. */
+import type { Catalogue } from '../catalogue';
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../catalogue/environment';
-import { slices, type Slice, type SliceAxis } from '../catalogue/slices';
+import type { Slice, SliceAxis } from '../catalogue/slices';
 import { experimentFields } from '../experiment';
 import type { Field, Fields } from '../fields';
 import { rungs, topRung, type Rung } from '../ladder';
 import { metricCards, type MetricCard } from '../metrics';
-import { a2cWords } from './algorithms/a2c';
-import { ddpgWords } from './algorithms/ddpg';
-import { doubleQTableWords } from './algorithms/double-q-table';
-import { dqnWords } from './algorithms/dqn';
-import { naiveDqnWords } from './algorithms/naive-dqn';
-import { ppoWords } from './algorithms/ppo';
-import { qActorCriticWords } from './algorithms/q-actor-critic';
-import { qTableWords } from './algorithms/q-table';
-import { reinforceWords } from './algorithms/reinforce';
-import { sacWords } from './algorithms/sac';
-import { sarsaWords } from './algorithms/sarsa';
-import { td3Words } from './algorithms/td3';
-import { environmentWords } from './environments';
 import { experimentWords } from './experiment';
 import { rungWords } from './ladder';
 import { metricWords } from './metrics';
-import { axisWords, groupWords, unitWords } from './units';
-import type { ProblemWords, Words } from './words';
-
-/** Words of a field as they are looked up, whatever its kind. */
-interface AnyFieldWords extends Words {
-  readonly options?: Readonly<Record<string, Words>>;
-  readonly allowed?: string;
-  readonly complaint?: (text: string) => string | null;
-}
-type AnyFieldsWords = Readonly<Record<string, AnyFieldWords>>;
-
-interface AnyAlgorithmWords {
-  readonly title: string;
-  readonly summary: string;
-  readonly source: string;
-  readonly hyperparameters: AnyFieldsWords;
-  readonly conflicts?: Readonly<Record<string, (values: never, steps: number) => ProblemWords>>;
-}
-
-interface AnyEnvironmentWords {
-  readonly title: string;
-  readonly summary: string;
-  readonly observation: AnyNames;
-  readonly action: AnyNames;
-  readonly reward: string;
-  readonly termination: string;
-  readonly citation: string;
-  readonly options: AnyFieldsWords | undefined;
-}
-type AnyNames = Readonly<Record<string, string>> | ((name: string) => string);
-
-export const algorithmWords: Readonly<Record<string, AnyAlgorithmWords>> = {
-  'q-table': qTableWords,
-  'double-q-table': doubleQTableWords,
-  sarsa: sarsaWords,
-  'naive-dqn': naiveDqnWords,
-  dqn: dqnWords,
-  reinforce: reinforceWords,
-  a2c: a2cWords,
-  ppo: ppoWords,
-  'q-actor-critic': qActorCriticWords,
-  ddpg: ddpgWords,
-  td3: td3Words,
-  sac: sacWords,
-};
-
-const anyEnvironmentWords: Readonly<Record<string, AnyEnvironmentWords>> = environmentWords;
+import { groupWords, unitWords } from './units';
+import type {
+  AnyAlgorithmWords,
+  AnyEnvironmentWords,
+  AnyFieldsWords,
+  AnyFieldWords,
+  AnyNames,
+} from './words';
 
 /** What is not in a list of words stays as it is; the tests see to it that nothing of ours is missing. */
 const word = (words: Readonly<Record<string, string>>, english: string): string =>
@@ -120,16 +68,23 @@ function germanSpace(space: Space, words: AnyNames): Space {
     : { ...space, names: space.names.map(name) };
 }
 
-function germanEnvironment(card: EnvironmentCard): EnvironmentCard {
-  const words = anyEnvironmentWords[card.id];
+function germanSlice(slice: Slice, words: Readonly<Record<string, string>>): Slice {
+  const axis = (english: SliceAxis): SliceAxis => ({ ...english, name: word(words, english.name) });
+  return { ...slice, x: axis(slice.x), y: axis(slice.y) };
+}
+
+function germanEnvironment(card: EnvironmentCard, words: AnyEnvironmentWords | undefined): EnvironmentCard {
   if (words === undefined) return card;
-  const { observation, action, options, ...texts } = words;
+  const { observation, action, options, axes, drawing, ...texts } = words;
+  // The drawing's words are looked up where it is drawn.
+  void drawing;
   const { withOptions } = card;
   return {
     ...card,
     ...texts,
     observation: germanSpace(card.observation, observation),
     action: germanSpace(card.action, action),
+    ...(card.slice === undefined ? {} : { slice: germanSlice(card.slice, axes ?? {}) }),
     ...(card.options === undefined ? {} : { options: germanFields(card.options, options) }),
     ...(withOptions === undefined
       ? {}
@@ -144,8 +99,7 @@ function germanEnvironment(card: EnvironmentCard): EnvironmentCard {
   };
 }
 
-function germanAlgorithm(card: AlgorithmCard): AlgorithmCard {
-  const words = algorithmWords[card.id];
+function germanAlgorithm(card: AlgorithmCard, words: AnyAlgorithmWords | undefined): AlgorithmCard {
   if (words === undefined) return card;
   const { title, summary, source, hyperparameters } = words;
   return {
@@ -162,14 +116,23 @@ const mapped = <T>(from: Readonly<Record<string, T>>, change: (value: T, key: st
 
 const germanRung = (rung: Rung): Rung => ({ ...rung, ...rungWords[rung.id] });
 
-const germanAxis = (axis: SliceAxis): SliceAxis => ({ ...axis, name: word(axisWords, axis.name) });
-
-export const german = {
-  algorithms: mapped(algorithms, germanAlgorithm),
-  environments: mapped(environments, germanEnvironment),
+/** The cards of a catalogue, and everything else that is worded like them, in German. */
+const germanCards = ({ algorithms, environments, german }: Catalogue) => ({
+  algorithms: mapped(algorithms, (card, id) => germanAlgorithm(card, german.algorithms[id])),
+  environments: mapped(environments, (card, id) => germanEnvironment(card, german.environments[id])),
   experimentFields: germanFields(experimentFields, experimentWords),
   metricCards: mapped<MetricCard>(metricCards, (card, name) => withUnit({ ...card, ...metricWords[name] })),
-  slices: mapped<Slice>(slices, (slice) => ({ ...slice, x: germanAxis(slice.x), y: germanAxis(slice.y) })),
   rungs: rungs.map(germanRung),
   topRung: germanRung(topRung),
-};
+});
+
+const made = new WeakMap<Catalogue, ReturnType<typeof germanCards>>();
+
+/** The same, made once for each catalogue. */
+export function germanOf(catalogue: Catalogue): ReturnType<typeof germanCards> {
+  const before = made.get(catalogue);
+  if (before !== undefined) return before;
+  const cards = germanCards(catalogue);
+  made.set(catalogue, cards);
+  return cards;
+}

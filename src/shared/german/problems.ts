@@ -1,9 +1,9 @@
 /** What is wrong with an experiment, in German. */
-import { misfit } from '../catalogue';
+import { catalogue, misfit } from '../catalogue';
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../catalogue/environment';
 import { allowedValues, showValue, type Field, type Fields, type Problem } from '../fields';
-import { algorithmWords, german } from './cards';
+import { germanOf } from './cards';
 import { germanNumber } from './number';
 
 const kinds: Readonly<Record<Space['kind'], string>> = { box: 'kontinuierliche', discrete: 'diskrete' };
@@ -57,7 +57,7 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
 
 /** The part of an experiment that a path lies in, its fields in both languages and the name in there. */
 function placeOf(path: string, experiment: Readonly<Record<string, unknown>>) {
-  const { algorithms, environments, experimentFields } = german;
+  const { algorithms, environments, experimentFields } = germanOf(catalogue());
   const [part, name] = path.includes('.') ? (path.split('.', 2) as [string, string]) : ['', path];
   const own = (from: Readonly<Record<string, { readonly id: string }>>, id: unknown) =>
     typeof id === 'string' && Object.hasOwn(from, id) ? id : null;
@@ -92,7 +92,8 @@ export function problemInGerman(found: Problem, experiment: unknown, mended: Men
   const given = record(experiment);
   const { name, values, algorithm, environment, field } = placeOf(problem.field, given);
   if (problem.field === 'algorithm' && algorithm !== null && environment !== null) {
-    const reason = misfitInGerman(german.algorithms[algorithm]!, german.environments[environment]!);
+    const { algorithms, environments } = germanOf(catalogue());
+    const reason = misfitInGerman(algorithms[algorithm]!, environments[environment]!);
     return reason === null ? problem : { ...problem, remedy: reason };
   }
   if (field === undefined) return problem;
@@ -111,7 +112,8 @@ export function problemInGerman(found: Problem, experiment: unknown, mended: Men
       ...problem,
       remedy: `${environment} zeigt die Nummer eines Zustands, mit der sich nicht rechnen lässt. Wählen Sie den Standardwert.`,
     };
-  const conflict = algorithm === null ? undefined : algorithmWords[algorithm]?.conflicts?.[name];
+  const conflict =
+    algorithm === null ? undefined : catalogue().german.algorithms[algorithm]?.conflicts?.[name];
   return conflict === undefined
     ? problem
     : { ...problem, ...conflict({ ...defaults(algorithm!), ...values } as never, Number(given['steps'])) };
@@ -123,7 +125,7 @@ const isRangeProblem = ({ allowed }: Problem, field: Field): boolean =>
 
 const defaults = (algorithm: string): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(german.algorithms[algorithm]!.hyperparameters).map(([name, field]) => [
+    Object.entries(catalogue().algorithms[algorithm]!.hyperparameters).map(([name, field]) => [
       name,
       field.default,
     ]),

@@ -31,14 +31,3 @@ export const groupWords: Readonly<Record<string, string>> = {
   Actor: 'Actor',
   Critic: 'Kritiker',
 };
-
-/** The axes of maps of values. */
-export const axisWords: Readonly<Record<string, string>> = {
-  'angle of the pole': 'Winkel des Stabs',
-  'angle from upright': 'Winkel gegen die Senkrechte',
-  'angular velocity': 'Winkelgeschwindigkeit',
-  'angle of the upper link': 'Winkel des oberen Glieds',
-  'angle between the links': 'Winkel zwischen den Gliedern',
-  position: 'Ort',
-  velocity: 'Geschwindigkeit',
-};

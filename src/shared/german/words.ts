@@ -53,13 +53,63 @@ type NameOf<S extends Space> = S extends { dimensions: readonly { name: infer N 
 export type NameWords<S extends Space> =
   string extends NameOf<S> ? (name: string) => string : { readonly [N in NameOf<S> & string]: string };
 
-export interface EnvironmentWords<E extends EnvironmentCard = EnvironmentCard> {
+/** What a drawing of an environment says, and what is said of it; see `EnvironmentDrawing`. */
+export interface DrawingWords {
+  readonly doc: string;
+  /** Names of the numbers under it, by their English ones. */
+  readonly quantities?: Readonly<Record<string, string>>;
+  /** What it writes, by the names that its code has for it. */
+  readonly words?: Readonly<Record<string, string>>;
+  readonly tableDoc?: string;
+}
+
+/** The names of the axes of a map of values, where there is one. */
+type AxisWords<E> = E extends {
+  slice: { x: { name: infer X extends string }; y: { name: infer Y extends string } };
+}
+  ? { readonly axes: { readonly [N in X | Y]: string } }
+  : { readonly axes?: undefined };
+
+export type EnvironmentWords<E extends EnvironmentCard = EnvironmentCard> = AxisWords<E> & {
   readonly title: string;
   readonly summary: string;
   readonly observation: NameWords<E['observation']>;
   readonly action: NameWords<E['action']>;
   readonly reward: string;
+  /** Goes on from “Eine Episode endet”. */
   readonly termination: string;
   readonly citation: string;
   readonly options: E extends { options: infer F extends Fields } ? FieldsWords<F> : undefined;
+  readonly drawing?: DrawingWords;
+};
+
+/** Words of a field as they are looked up, whatever its kind. */
+export interface AnyFieldWords extends Words {
+  readonly options?: Readonly<Record<string, Words>>;
+  readonly allowed?: string;
+  readonly complaint?: (text: string) => string | null;
+}
+export type AnyFieldsWords = Readonly<Record<string, AnyFieldWords>>;
+
+export interface AnyAlgorithmWords {
+  readonly title: string;
+  readonly summary: string;
+  readonly source: string;
+  readonly hyperparameters: AnyFieldsWords;
+  readonly conflicts?: Readonly<Record<string, (values: never, steps: number) => ProblemWords>>;
+}
+
+export type AnyNames = Readonly<Record<string, string>> | ((name: string) => string);
+
+export interface AnyEnvironmentWords {
+  readonly title: string;
+  readonly summary: string;
+  readonly observation: AnyNames;
+  readonly action: AnyNames;
+  readonly reward: string;
+  readonly termination: string;
+  readonly citation: string;
+  readonly options: AnyFieldsWords | undefined;
+  readonly axes?: Readonly<Record<string, string>> | undefined;
+  readonly drawing?: DrawingWords;
 }

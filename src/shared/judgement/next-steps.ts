@@ -1,5 +1,5 @@
 /** What to do after a training: a few proposals, each with all that it takes to do it. */
-import { algorithms, environmentCard, misfit } from '../catalogue';
+import { catalogue, environmentCard, misfit } from '../catalogue';
 import type { Change, Finding } from '../diagnosis';
 import { seedsAmong } from '../diagnosis/siblings';
 import { checkExperiment, experimentFields, type Experiment } from '../experiment';
@@ -107,7 +107,11 @@ function improvementOf(of: Experiment): NextStep | null {
   for (const [improvement, changes] of improvements[of.algorithm] ?? []) {
     if (!changes.some((change) => isNew(change, of))) continue;
     const other = changes.find(({ path }) => path === 'algorithm')?.value;
-    if (typeof other === 'string' && card !== undefined && misfit(algorithms[other]!, card) !== null)
+    if (
+      typeof other === 'string' &&
+      card !== undefined &&
+      misfit(catalogue().algorithms[other]!, card) !== null
+    )
       continue;
     const step = improve(improvement, changes, of);
     if (step !== null) return step;

@@ -1,5 +1,5 @@
 /** What to do next, in words: a label for a button or a line, and the reason. */
-import { algorithms } from '../catalogue';
+import { catalogue } from '../catalogue';
 import { inEach, type Sentence } from '../sentence';
 import type { Language } from '../language';
 import type { Improvement, NextStep } from './next-steps';
@@ -13,7 +13,7 @@ export interface StepWords {
 
 const both = (en: string, de: string): Sentence => ({ en, de });
 
-const title = (algorithm: string) => algorithms[algorithm]?.title ?? algorithm;
+const title = (algorithm: string) => catalogue().algorithms[algorithm]?.title ?? algorithm;
 
 const improvementWords: Readonly<Record<Improvement, StepWords>> = {
   target: {

@@ -2,7 +2,7 @@
  * How returns are written: with as many decimals as tell one agent of the task from another. A pole cart's go up to
  * 500 and need one; those of a lake lie between 0 and 0.74, where one decimal would hide every difference.
  */
-import { environmentCard, environments } from '../catalogue';
+import { catalogue, environmentCard } from '../catalogue';
 import type { EnvironmentCard } from '../catalogue/environment';
 import type { Experiment } from '../experiment';
 import type { Language } from '../language';
@@ -28,7 +28,7 @@ function scaleOf({ environment, environmentOptions }: Task): number | null {
   const card = environmentCard(environment, environmentOptions);
   if (card === undefined) return null;
   // With options that nobody has measured, the environment's usual marks still tell the order of magnitude.
-  return card.returnScale ?? span(card) ?? span(environments[environment]!);
+  return card.returnScale ?? span(card) ?? span(catalogue().environments[environment]!);
 }
 
 /** Decimals that leave a number of some size about so many digits behind its first. */

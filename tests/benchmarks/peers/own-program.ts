@@ -5,7 +5,7 @@
  * or the DQN that tfjs-node's documentation would write.
  */
 import { createInterface } from 'node:readline';
-import { createEnvironment } from '../../../src/main/environments';
+import { createEnvironment } from '../../../src/catalogue/environments';
 import { createTraining } from '../../../src/main/training/training';
 import { requireExperiment } from '../../../src/shared/experiment';
 import { seededRandom } from '../../../src/shared/random';

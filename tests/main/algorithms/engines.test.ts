@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createAgent } from '../../../src/main/algorithms';
 import { programsLeftToTensorFlow, type Engine } from '../../../src/main/engine';
 import { loadKernels } from '../../../src/main/engine/kernels/native-module';
-import { environments } from '../../../src/shared/catalogue';
+import { environments } from '../../../src/catalogue';
 import { spaceSize } from '../../../src/shared/catalogue/environment';
 import { requireExperiment } from '../../../src/shared/experiment';
 import { seededRandom } from '../../../src/shared/random';

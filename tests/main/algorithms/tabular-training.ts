@@ -1,8 +1,8 @@
 /** Lets tabular agents act and learn, without the training loop around them. */
 import { expect, it } from 'vitest';
 import { createAgent } from '../../../src/main/algorithms';
-import type { Environment } from '../../../src/main/environments';
-import { createEnvironment } from '../../../src/main/environments';
+import type { Environment } from '../../../src/learning/environment/environment';
+import { createEnvironment } from '../../../src/catalogue/environments';
 import { valueIteration, type DecisionProcess } from '../../../src/main/ops/dynamic-programming';
 import type { Agent } from '../../../src/main/training/agent';
 import type { EnvironmentOptions } from '../../../src/shared/catalogue/environment';

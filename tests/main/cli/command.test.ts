@@ -8,7 +8,7 @@ import { helpFor } from '../../../src/main/cli/help';
 import { nearMiss } from '../../../src/main/cli/near-miss';
 import { bar } from '../../../src/main/cli/progress-display';
 import { median, showNumber, showSeconds, table, wrap } from '../../../src/main/cli/words';
-import { algorithms, environments } from '../../../src/shared/catalogue';
+import { algorithms, environments } from '../../../src/catalogue';
 import type { RunSummary } from '../../../src/shared/runs';
 
 const train = commands.find(({ name }) => name === 'train')!;

@@ -1,7 +1,8 @@
 /** What every environment of the catalogue promises. */
 import { describe, expect, it } from 'vitest';
-import { createEnvironment, type Environment } from '../../../src/main/environments';
-import { environments } from '../../../src/shared/catalogue';
+import { createEnvironment } from '../../../src/catalogue/environments';
+import type { Environment } from '../../../src/learning/environment/environment';
+import { environments } from '../../../src/catalogue';
 import { longestEvaluation, spaceSize, type Space } from '../../../src/shared/catalogue/environment';
 import { seededRandom, type Random } from '../../../src/shared/random';
 

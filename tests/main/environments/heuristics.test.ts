@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createEnvironment } from '../../../src/main/environments';
-import { heuristics } from '../../../src/main/environments/heuristics';
-import { environments } from '../../../src/shared/catalogue';
+import { createEnvironment } from '../../../src/catalogue/environments';
+import { heuristics } from '../../../src/catalogue/environments';
+import { environments } from '../../../src/catalogue';
 import { spaceSize } from '../../../src/shared/catalogue/environment';
 import { seededRandom } from '../../../src/shared/random';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createEnvironment } from '../../../src/main/environments';
+import { createEnvironment } from '../../../src/catalogue/environments';
 import { replayTrajectory, type Trajectory } from '../../../src/main/environments/trajectory';
 import { seededRandom } from '../../../src/shared/random';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalisationOf, RunningStatistics } from '../../../src/main/environments';
+import { normalisationOf } from '../../../src/learning/environment/normalisation';
+import { RunningStatistics } from '../../../src/learning/environment/running-statistics';
 import { LatestTransition } from '../../../src/main/memory/latest';
 import { NStep } from '../../../src/main/memory/n-step';
 import { NormalisedMemory } from '../../../src/main/memory/normalised-memory';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createEnvironment } from '../../../src/main/environments';
+import { createEnvironment } from '../../../src/catalogue/environments';
 import { valueIteration, type DecisionProcess } from '../../../src/main/ops/dynamic-programming';
 
 const model = (id: string, options?: Record<string, string | number | boolean>) =>

@@ -1,6 +1,6 @@
 /** What trainings keep for later learning, and what they learn from it. */
 import { describe, expect, it } from 'vitest';
-import { RunningStatistics } from '../../../src/main/environments';
+import { RunningStatistics } from '../../../src/learning/environment/running-statistics';
 import { createTraining } from '../../../src/main/training/training';
 import type { Inspection } from '../../../src/shared/inspection';
 import { requireExperiment } from '../../../src/shared/experiment';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { algorithms, environmentCard, environments, misfit } from '../../../src/shared/catalogue';
+import { algorithms, environments } from '../../../src/catalogue';
+import { environmentCard, misfit } from '../../../src/shared/catalogue';
 import type { AlgorithmCard } from '../../../src/shared/catalogue/algorithm';
 import { spaceSize, type EnvironmentCard, type Space } from '../../../src/shared/catalogue/environment';
 import { checkExperiment, experimentFields } from '../../../src/shared/experiment';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadPresets } from '../../../src/main/presets';
-import { algorithms } from '../../../src/shared/catalogue';
+import { algorithms } from '../../../src/catalogue';
 import { measuredCosts } from '../../../src/shared/costs/measured';
 
 const { presets } = await loadPresets();

@@ -18,7 +18,7 @@ import {
 import { describe as inWords } from '../../../src/shared/diagnosis/describe';
 import { diagnosisTexts } from '../../../src/shared/diagnosis/texts-en';
 import { diagnosisTexts as germanTexts } from '../../../src/shared/german/diagnosis';
-import { algorithms } from '../../../src/shared/catalogue';
+import { algorithms } from '../../../src/catalogue';
 import { checkExperiment, requireExperiment, type Experiment } from '../../../src/shared/experiment';
 import type { FieldValue } from '../../../src/shared/fields';
 import type { RunMetrics, Series } from '../../../src/shared/metrics';

@@ -6,10 +6,10 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { presetFolder, readPreset } from '../../../src/main/presets';
+import { presetFile, readPreset } from '../../../src/main/presets';
 import { programFolder } from '../../../src/main/program-folder';
 import { createTraining } from '../../../src/main/training/training';
-import { algorithms } from '../../../src/shared/catalogue';
+import { algorithms } from '../../../src/catalogue';
 import { experimentFields, requireExperiment, type Experiment } from '../../../src/shared/experiment';
 import { defaultsOf } from '../../../src/shared/fields';
 import { SeriesCollector } from '../../../src/shared/metrics';
@@ -53,7 +53,7 @@ function record(experiment: Experiment, stopAt = Infinity): Recording {
 }
 
 const ofPreset = async (name: string) =>
-  record(requireExperiment((await readPreset(join(presetFolder(), `${name}.json`))).experiment));
+  record(requireExperiment((await readPreset(presetFile(name))).experiment));
 
 const recipes: Readonly<Record<string, () => Recording | Promise<Recording>>> = {
   ...Object.fromEntries(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { algorithms, environments, misfit } from '../../../src/shared/catalogue';
+import { algorithms, environments } from '../../../src/catalogue';
+import { misfit } from '../../../src/shared/catalogue';
 import { checkExperiment } from '../../../src/shared/experiment';
 import type { Fields, Problem } from '../../../src/shared/fields';
 import { misfitIn, problemIn, wordsIn } from '../../../src/shared/words';

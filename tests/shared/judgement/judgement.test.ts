@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { environments } from '../../../src/shared/catalogue';
+import { environments } from '../../../src/catalogue';
 import { judge, judgeResult, tally } from '../../../src/shared/judgement/judgement';
 import { judgementDetails, judgementText, meanBeside, tallyText } from '../../../src/shared/judgement/words';
 import { languages } from '../../../src/shared/language';

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadPresets } from '../../../src/main/presets';
 import { environmentCard } from '../../../src/shared/catalogue';
 import type { Finding } from '../../../src/shared/diagnosis';
 import { checkExperiment, requireExperiment } from '../../../src/shared/experiment';
@@ -83,10 +82,9 @@ describe('what to do next', () => {
     expect(improvementAfter({ double: true, dueling: 'naive' })).toEqual(['longer']);
   });
 
-  it('proposes nothing that is refused, for whatever preset falls short', () => {
-    const folder = join(import.meta.dirname, '..', '..', '..', 'resources', 'presets');
-    const proposed = readdirSync(folder).flatMap((name) => {
-      const { experiment } = JSON.parse(readFileSync(join(folder, name), 'utf8')) as { experiment: object };
+  it('proposes nothing that is refused, for whatever preset falls short', async () => {
+    const { presets } = await loadPresets();
+    const proposed = presets.flatMap(({ experiment }) => {
       const of = requireExperiment(experiment);
       const card = environmentCard(of.environment, of.environmentOptions)!;
       return [card.randomReturn!, card.solvedReturn!].flatMap((mean) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { environmentCard, environments } from '../../../src/shared/catalogue';
+import { environments } from '../../../src/catalogue';
+import { environmentCard } from '../../../src/shared/catalogue';
 import { returnDecimals, returnsOf, returnText } from '../../../src/shared/numbers/returns';
 
 const text = (value: number, environment: string) => returnText(value, { environment });

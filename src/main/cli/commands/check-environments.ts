@@ -1,6 +1,6 @@
 import { ownCommand } from '../../own-command';
 import { z } from 'zod';
-import { environments } from '../../../shared/catalogue';
+import { environments } from '../../../catalogue';
 import { fileLimits } from '../../../shared/limits';
 import { replayTrajectory, type Trajectory } from '../../environments/trajectory';
 import { parseJson } from '../../json-text';

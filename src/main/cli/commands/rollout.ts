@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
-import { environments } from '../../../shared/catalogue';
+import { environments } from '../../../catalogue';
 import { spaceSize, type EnvironmentOptions, type Space } from '../../../shared/catalogue/environment';
 import { requireExperiment } from '../../../shared/experiment';
 import { checkFields, InvalidValueError, parseFieldText, type Fields } from '../../../shared/fields';
 import { fileLimits } from '../../../shared/limits';
 import { seededRandom, type Random } from '../../../shared/random';
-import { createEnvironment, type Environment } from '../../environments';
-import { heuristics } from '../../environments/heuristics';
+import { createEnvironment } from '../../../catalogue/environments';
+import type { Environment } from '../../../learning/environment/environment';
+import { heuristics } from '../../../catalogue/environments';
 import { parseJson } from '../../json-text';
 import { valueIteration } from '../../ops/dynamic-programming';
 import { readNewestCheckpoint } from '../../runs/checkpoint-files';

@@ -18,10 +18,12 @@ const withoutNoise = { field: 'noisy', is: [false] } as const;
 const hyperparameters = {
   hiddenLayers: {
     ...layerWidths,
+    costly: true,
     doc: 'Widths of the fully connected layers between observation and Q-values. Wider layers represent more and take longer.',
     default: [64, 64],
   },
   dueling: {
+    costly: true,
     kind: 'choice',
     label: 'Dueling',
     doc: 'Splits the network into the value of the state and the advantages of the actions (Wang 2016).',
@@ -34,6 +36,7 @@ const hyperparameters = {
     ],
   },
   noisy: {
+    costly: true,
     kind: 'switch',
     label: 'Noisy networks',
     doc: 'Learned noise in all weights explores instead of epsilon (Fortunato 2018).',
@@ -53,6 +56,7 @@ const hyperparameters = {
     when: { field: 'noisy', is: [true] },
   },
   distribution: {
+    costly: true,
     kind: 'choice',
     label: 'Distribution',
     doc: 'Learns the distribution of returns instead of their mean.',
@@ -65,6 +69,7 @@ const hyperparameters = {
     ],
   },
   atoms: {
+    costly: true,
     kind: 'integer',
     label: 'Atoms',
     doc: 'Fixed returns between lowest and highest.',
@@ -95,6 +100,7 @@ const hyperparameters = {
     when: { field: 'distribution', is: ['categorical'] },
   },
   quantiles: {
+    costly: true,
     kind: 'integer',
     label: 'Quantiles',
     doc: 'Quantiles of the return that are learned for every action.',
@@ -132,6 +138,7 @@ const hyperparameters = {
     doc: 'Weight of the next step’s value. 0 looks one reward ahead; towards 1 the horizon grows as 1 / (1 − γ).',
   },
   double: {
+    costly: true,
     kind: 'switch',
     label: 'Double learning',
     doc: 'Equation (5): the online network chooses the next action, the target network values it, against the maximisation bias (van Hasselt 2016).',
@@ -170,6 +177,7 @@ const hyperparameters = {
     default: 10,
   },
   replay: {
+    costly: true,
     kind: 'switch',
     label: 'Replay',
     doc: 'Learns from a buffer of past transitions. Without it, from each transition once, in the order they come.',
@@ -177,6 +185,7 @@ const hyperparameters = {
     default: true,
   },
   prioritised: {
+    costly: true,
     kind: 'switch',
     label: 'Prioritised replay (PER)',
     doc: 'Draws transitions with larger errors more often and corrects for that in the loss (Schaul 2016).',
@@ -207,6 +216,7 @@ const hyperparameters = {
     when: { field: 'prioritised', is: [true] },
   },
   batchSize: {
+    costly: true,
     kind: 'integer',
     label: 'Minibatch',
     unit: 'transitions',
@@ -234,11 +244,14 @@ const hyperparameters = {
   },
   trainEvery: {
     ...roundsOfLearning,
+    costly: true,
   },
   gradientSteps: {
     ...stepsInRound,
+    costly: true,
   },
   target: {
+    costly: true,
     kind: 'choice',
     label: 'Target network',
     doc: 'Where the value of the next state comes from.',

@@ -13,6 +13,7 @@ const hyperparameters = {
   environments: fields.environments,
   rolloutSteps: fields.rolloutSteps,
   batchSize: {
+    costly: true,
     kind: 'integer',
     label: 'Minibatch',
     unit: 'steps',
@@ -23,6 +24,7 @@ const hyperparameters = {
     max: 65_536,
   },
   epochs: {
+    costly: true,
     kind: 'integer',
     label: 'Epochs',
     symbol: 'K',

@@ -5,6 +5,7 @@ import { discountFactor, gradientBound, layerWidths, stepSize, stepSizeSchedule 
 const hyperparameters = {
   hiddenLayers: {
     ...layerWidths,
+    costly: true,
     doc: 'Widths of the fully connected layers of actor and critic, which share no weights. Wider layers represent more and take longer.',
     default: [64, 64],
   },
@@ -59,6 +60,7 @@ const hyperparameters = {
     default: 0,
   },
   environments: {
+    costly: true,
     kind: 'integer',
     label: 'Environments',
     symbol: 'N',
@@ -104,6 +106,7 @@ const hyperparameters = {
     max: 1_000_000,
   },
   bootstrap: {
+    costly: true,
     kind: 'choice',
     label: 'Bootstrap',
     doc: 'What the next state is worth in the critic’s target.',

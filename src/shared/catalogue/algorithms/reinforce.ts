@@ -7,6 +7,7 @@ const learnedBaseline = { field: 'baseline', is: ['value'] } as const;
 const hyperparameters = {
   hiddenLayers: {
     ...layerWidths,
+    costly: true,
     doc: 'Widths of the fully connected layers of the policy, and of the learned baseline. Wider layers represent more and take longer.',
     default: [64, 64],
   },
@@ -33,6 +34,7 @@ const hyperparameters = {
     max: 10,
   },
   episodes: {
+    costly: true,
     kind: 'integer',
     label: 'Episodes',
     symbol: 'D',
@@ -86,6 +88,7 @@ const hyperparameters = {
     max: 1000,
   },
   baseline: {
+    costly: true,
     kind: 'choice',
     label: 'Baseline',
     doc: 'What is taken off every return before it weighs an action. The expected gradient stays, its variance falls.',
@@ -118,6 +121,7 @@ const hyperparameters = {
     when: learnedBaseline,
   },
   valueSteps: {
+    costly: true,
     kind: 'integer',
     label: 'Gradient steps of V',
     doc: 'Gradient steps that the learned baseline takes on each batch, after it has served the policy. More make it fit better and take longer.',

@@ -6,6 +6,7 @@ import { offPolicyConflicts, offPolicyFields } from '../off-policy-learning';
 const hyperparameters = {
   ...offPolicyFields,
   policyDelay: {
+    costly: true,
     kind: 'integer',
     label: 'Policy delay',
     symbol: 'd',

@@ -1,0 +1,131 @@
+/**
+ * Rules of the house for ESLint: which folder may import from which, and that no modules import each other in a circle.
+ *
+ * Both look at every kind of import, dynamic ones and those of types included, where a rule does not say otherwise.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const endings = ['', '.ts', '.svelte.ts', '.d.ts', '/index.ts'];
+
+/** The file that a relative import leads to, below the program's folder; null for packages and what is not there. */
+function target(file, name) {
+  if (!name.startsWith('.')) return null;
+  const from = path.join(path.dirname(file), name);
+  const found = endings
+    .map((ending) => from + ending)
+    .find((one) => existsSync(one) && statSync(one).isFile());
+  return found === undefined ? null : path.relative(root, found).split(path.sep).join('/');
+}
+
+/** Calls `found` with the node and the name of everything that a module imports. */
+function imports(found) {
+  const at = (node) => {
+    if (typeof node.source?.value === 'string') found(node, node.source.value);
+  };
+  return {
+    ImportDeclaration: at,
+    ExportNamedDeclaration: at,
+    ExportAllDeclaration: at,
+    ImportExpression: at,
+  };
+}
+
+/** Which folder of a table a file stands in: the first whose pattern it matches. */
+const floorOf = (floors, file) => floors.find(({ files }) => files.test(file));
+
+const arrows = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      upward: '{{from}} may not import from {{to}} ({{file}}), only from {{allowed}}.',
+      platform: '{{from}} may not import {{name}}: {{reason}}',
+    },
+  },
+  create(context) {
+    const { floors } = context.settings.house;
+    const file = path.relative(root, context.filename).split(path.sep).join('/');
+    const from = floorOf(floors, file);
+    if (from === undefined) return {};
+    return imports((node, name) => {
+      const to = target(context.filename, name);
+      if (to === null) {
+        if (from.platform?.names.test(name))
+          context.report({
+            node,
+            messageId: 'platform',
+            data: { from: from.name, name, reason: from.platform.reason },
+          });
+        return;
+      }
+      const other = floorOf(floors, to);
+      if (other === undefined || other === from || from.imports.includes(other.name)) return;
+      const allowed = [from.name, ...from.imports].join(', ');
+      context.report({
+        node,
+        messageId: 'upward',
+        data: { from: from.name, allowed, to: other.name, file: to },
+      });
+    });
+  },
+};
+
+const importing =
+  /(?:^|\n)\s*(?:import|export)\b(\s+type\b)?(?:[^'"`;]*?\bfrom\s*)?['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]\s*\)/g;
+
+/** What modules import, by their paths; read once for all files that are checked together. */
+const known = new Map();
+
+function importsOf(file) {
+  const before = known.get(file);
+  const changed = statSync(path.join(root, file)).mtimeMs;
+  if (before?.changed === changed) return before.found;
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const found = [];
+  for (const [, type, named, dynamic] of text.matchAll(importing)) {
+    const to = target(path.join(root, file), named ?? dynamic);
+    if (to !== null) found.push({ to, isType: type !== undefined });
+  }
+  known.set(file, { changed, found });
+  return found;
+}
+
+/** The way from one module to another along imports; null where there is none. */
+function way(from, to, withTypes) {
+  const before = new Map([[from, null]]);
+  for (const file of before.keys()) {
+    if (file === to) {
+      const steps = [];
+      for (let at = file; at !== null; at = before.get(at)) steps.unshift(at);
+      return steps;
+    }
+    if (!/\.(ts|svelte)$/.test(file)) continue;
+    for (const next of importsOf(file))
+      if ((withTypes || !next.isType) && !before.has(next.to)) before.set(next.to, file);
+  }
+  return null;
+}
+
+const circles = {
+  meta: {
+    type: 'problem',
+    schema: [{ type: 'object', properties: { types: { type: 'boolean' } }, additionalProperties: false }],
+    messages: { circle: 'A circle of imports: {{way}}.' },
+  },
+  create(context) {
+    const withTypes = context.options[0]?.types === true;
+    const file = path.relative(root, context.filename).split(path.sep).join('/');
+    return imports((node, name) => {
+      if (!withTypes && (node.importKind === 'type' || node.exportKind === 'type')) return;
+      const to = target(context.filename, name);
+      if (to === null || !to.startsWith('src/')) return;
+      const back = way(to, file, withTypes);
+      if (back !== null)
+        context.report({ node, messageId: 'circle', data: { way: [file, ...back].join(' → ') } });
+    });
+  },
+};
+
+export default { meta: { name: 'house' }, rules: { arrows, circles } };

@@ -1,0 +1,69 @@
+/** How each environment is drawn: found in `src/environments`, each by its folder. */
+import { catalogue } from '../shared/catalogue';
+import type { EnvironmentCard } from '../shared/catalogue/environment';
+import type { Drawing, DrawingOf, EnvironmentDrawing, Sheet } from '../shared/drawing/drawing';
+import { gridDrawing } from '../shared/drawing/grid-world';
+import { paintPicture } from '../shared/drawing/paint';
+import { barsDoc, stateBars } from '../shared/drawing/state-bars';
+import { gridDoc, gridPace, cellQuantities } from '../shared/german/grid-worlds';
+import type { DrawingWords } from '../shared/german/words';
+import type { Language } from '../shared/language';
+import { settingNumber } from '../shared/numbers/settings';
+import { byFolder } from './by-folder';
+
+interface DrawingModule {
+  readonly drawing: EnvironmentDrawing | DrawingOf;
+}
+
+const modules = byFolder(import.meta.glob<DrawingModule>('../environments/*/drawing.ts', { eager: true }));
+
+/** The environment's own drawing and its German words; of one that has none its cells, or its state as bars. */
+function found(card: EnvironmentCard): { drawing: EnvironmentDrawing; german: DrawingWords | undefined } {
+  const own = modules[card.id]?.drawing;
+  if (own !== undefined)
+    return {
+      drawing: typeof own === 'function' ? own(card) : own,
+      german: catalogue().german.environments[card.id]?.drawing,
+    };
+  if (card.cells !== undefined)
+    return {
+      drawing: gridDrawing(card),
+      german: { doc: `${gridDoc}. ${gridPace}`, quantities: cellQuantities },
+    };
+  return { drawing: stateBars(card), german: { doc: barsDoc.de } };
+}
+
+/**
+ * How an environment is drawn in a language.
+ * @param card in that language, with the environment's options
+ */
+export function drawingFor(card: EnvironmentCard, language: Language): Drawing {
+  const { drawing, german } = found(card);
+  const { words = {}, table, quantities, picture, ...rest } = drawing;
+  const own = language === 'de' ? german : undefined;
+  const sheet = (width: number, height: number): Sheet => ({
+    width,
+    height,
+    words: own?.words ?? words,
+    number: (value) => settingNumber(value, language),
+  });
+  return {
+    ...rest,
+    doc: own?.doc ?? drawing.doc,
+    draw(context, width, height, state, action, palette, before) {
+      const moment = { ...sheet(width, height), state, action, before };
+      paintPicture(context, width, height, picture(moment), palette);
+    },
+    ...(quantities && {
+      quantities: quantities.map((one) => ({ ...one, name: own?.quantities?.[one.name] ?? one.name })),
+    }),
+    ...(table && {
+      table: {
+        doc: own?.tableDoc ?? table.doc,
+        draw(context, width, height, values, range, palette) {
+          paintPicture(context, width, height, table.picture(values, range, sheet(width, height)), palette);
+        },
+      },
+    }),
+  };
+}

@@ -1,0 +1,2 @@
+/** A lake, seen from above. */
+export { drawing } from '../FrozenLake-v1/drawing';
