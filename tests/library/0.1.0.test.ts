@@ -178,7 +178,7 @@ describe('the trainings of version 0.1.0', () => {
       // Nor does a trainer that is started all the same touch anything.
       const loop = new TrainingLoop({
         ...{ folder, experiment: requireExperiment(lab.supervisor.run(id).experiment), checkpointSeconds: 1 },
-        ...{ create: createTraining, versions: {}, report: () => Promise.resolve(), now: () => 0 },
+        ...{ create: createTraining, versions: () => ({}), report: () => Promise.resolve(), now: () => 0 },
       });
       await expect(loop.run()).rejects.toThrow('0.1.0');
       expect(contents()).toEqual(before);

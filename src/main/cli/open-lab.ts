@@ -1,9 +1,10 @@
+import type { Engine } from '../engine/choice';
 import { dataFolder } from '../runs/data-folder';
 import { RunStore } from '../runs/run-store';
 import { Supervisor } from '../trainer/supervisor';
 
 /** Opens the data folder and the supervisor of this process, which others may have runs in as well. */
-export async function openLab(options: { parallel?: number; threads?: number } = {}): Promise<{
+export async function openLab(options: { parallel?: number; threads?: number; engine?: Engine | undefined } = {}): Promise<{
   store: RunStore;
   supervisor: Supervisor;
 }> {

@@ -1,27 +1,12 @@
 /** Compiles functions of tensors over one set of variables into calls of native code. */
 import { CompiledProgram } from './compiled-program';
 import { EagerProgram } from './eager-program';
-import { EngineError } from './errors';
+import { engineOfProcess } from './choice';
 import { KernelProgram } from './kernels/kernel-program';
 import { Uncovered } from './kernels/drafting';
 import { loadKernels } from './kernels/native-module';
 import type { CompileOptions, Definitions, Program } from './program';
 
-/** What runs a recorded function: TensorFlow's session, the engine's own kernels, or tfjs, operation by operation. */
-export const engines = ['tensorflow', 'kernels', 'eager'] as const;
-export type Engine = (typeof engines)[number];
-
-/**
- * The engine that this process was started with (`RL_LAB_ENGINE`); TensorFlow's session where nothing was said.
- * @throws EngineError for a name that is none
- */
-export function engineOfProcess(environment: NodeJS.ProcessEnv = process.env): Engine {
-  const name = environment['RL_LAB_ENGINE'] ?? 'tensorflow';
-  const engine = engines.find((known) => known === name);
-  if (engine === undefined)
-    throw new EngineError('compile', 'RL_LAB_ENGINE', `is "${name}".`, `Allowed are ${engines.join(', ')}.`);
-  return engine;
-}
 
 /**
  * Compiles functions that share variables.

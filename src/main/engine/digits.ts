@@ -5,6 +5,10 @@
  */
 import { createHash } from 'node:crypto';
 import type { Tensor2D } from '@tensorflow/tfjs-node';
+import { engineOfProcess, type Engine } from './choice';
+import { compile } from './compile';
+import { define } from './program';
+import { f32 } from './specs';
 import { tf } from './tensorflow';
 
 /** Rows, inputs and outputs of products: an action, minibatches, and sums so long that they are cut into pieces. */
@@ -24,20 +28,49 @@ function numbers(count: number, seed: number): Float32Array {
   });
 }
 
-/** The fingerprint, 12 hexadecimal digits; it takes some milliseconds and changes nothing. */
-export function digitsFingerprint(): string {
+/** A layer of so many rows, inputs and outputs: the product, the two that lead backwards, and what is made of it. */
+function layer(rows: number, inputs: number, outputs: number) {
+  return define({
+    inputs: { a: f32(rows, inputs), b: f32(inputs, outputs) },
+    outputs: {
+      product: f32(rows, outputs),
+      toInputs: f32(rows, inputs),
+      toWeights: f32(inputs, outputs),
+      tanh: f32(rows, outputs),
+      softmax: f32(rows, outputs),
+      softplus: f32(rows, outputs),
+      mean: f32(outputs),
+    },
+    run: ({ a, b }) => {
+      const product = tf.matMul<Tensor2D>(a, b);
+      return {
+        product,
+        toInputs: tf.matMul(product, b, false, true),
+        toWeights: tf.matMul(a, product, true, false),
+        tanh: product.tanh(),
+        softmax: product.softmax(),
+        softplus: product.softplus(),
+        mean: product.mean(0),
+      };
+    },
+  });
+}
+
+/**
+ * The fingerprint, 12 hexadecimal digits; it takes some milliseconds and changes nothing.
+ * @param engine whose digits; those of this process where missing
+ */
+export function digitsFingerprint(engine: Engine = engineOfProcess()): string {
   const hash = createHash('sha256');
-  tf.tidy(() => {
-    products.forEach(([rows, inputs, outputs], i) => {
-      const a = tf.tensor2d(numbers(rows * inputs, 2 * i + 1), [rows, inputs]);
-      const b = tf.tensor2d(numbers(inputs * outputs, 2 * i + 2), [inputs, outputs]);
-      // Forwards, and the two products that lead backwards.
-      const forward = tf.matMul<Tensor2D>(a, b);
-      for (const tensor of [forward, tf.matMul(forward, b, false, true), tf.matMul(a, forward, true, false)])
-        hash.update(tensor.dataSync());
-      for (const tensor of [forward.tanh(), forward.softmax(), forward.softplus(), forward.mean(0)])
-        hash.update(tensor.dataSync());
+  products.forEach(([rows, inputs, outputs], i) => {
+    const functions = { layer: layer(rows, inputs, outputs) };
+    const program = compile({ name: 'digits', variables: {}, functions, engine });
+    const results = program.functions.layer({
+      a: numbers(rows * inputs, 2 * i + 1),
+      b: numbers(inputs * outputs, 2 * i + 2),
     });
+    for (const values of Object.values(results)) hash.update(values);
+    program.dispose();
   });
   const functions = [Math.sin, Math.cos, Math.exp, Math.tanh, Math.log1p, Math.sqrt];
   for (const value of numbers(64, 9))

@@ -1,5 +1,6 @@
 /** The engine: functions of tensors compiled into one native call. See README.md. */
-export { compile, engines, programsLeftToTensorFlow, type Engine } from './compile';
+export { chosenEngine, engineOfProcess, engines, usualEngine, type Engine } from './choice';
+export { compile, programsLeftToTensorFlow } from './compile';
 export { define } from './program';
 export type {
   Callable,

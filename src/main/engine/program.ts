@@ -1,7 +1,7 @@
 /** What a program is, compiled or eager: functions of tensors over one set of variables. */
 import type { Tensor, Variable } from '@tensorflow/tfjs-node';
 import type { NativeArray } from './binding';
-import type { Engine } from './compile';
+import type { Engine } from './choice';
 import { EngineError } from './errors';
 import {
   arrayTypes,

@@ -1,14 +1,20 @@
 /** What a training's digits depend on, as its run notes it beside the versions that every process knows. */
+import { engineOfProcess } from '../engine/choice';
+import { programsLeftToTensorFlow } from '../engine/compile';
 import { digitsFingerprint } from '../engine/digits';
 import { tensorflowVersion, tf } from '../engine/tensorflow';
 import { processorFeatures } from '../processor-features';
 import { versions } from '../versions';
 
+/** To be asked once the training is built: only then is it known what its engine covers. */
 export function computedWith(): Record<string, string> {
+  const left = [...programsLeftToTensorFlow()].map(([name, reason]) => `${name}: ${reason}`).join('; ');
   return {
     ...versions(),
     tensorflow: tensorflowVersion,
     tfjs: tf.version['tfjs-core'],
+    engine: engineOfProcess(),
+    ...(left === '' ? {} : { leftToTensorFlow: left }),
     threads: process.env['TF_NUM_INTRAOP_THREADS']!,
     ...processorFeatures(),
     digits: digitsFingerprint(),

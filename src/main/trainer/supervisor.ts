@@ -28,6 +28,7 @@ import {
   type RunSummary,
 } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
+import { engineOfProcess, engineOfRun, type Engine } from '../engine/choice';
 import { endingSignals } from '../ending-signals';
 import { exportRuns } from '../exchange/export-runs';
 import { importFiles } from '../exchange/import-runs';
@@ -81,6 +82,8 @@ export interface SupervisorOptions {
   readonly parallel?: number;
   /** TensorFlow threads in each training. */
   readonly threads?: number;
+  /** What runs the networks; where missing, what a run began with, and the usual for a new one. */
+  readonly engine?: Engine | undefined;
   /** Between two checkpoints of a run. */
   readonly checkpointSeconds?: number;
   /** Between two looks at the data folder. */
@@ -132,6 +135,7 @@ export class Supervisor {
   #queue: Session[] = [];
   #parallel: number;
   #threads: number;
+  readonly #engine: Engine | undefined;
   #watching = false;
   #closing = false;
   #endWork: () => Promise<void> = () => Promise.resolve();
@@ -145,6 +149,7 @@ export class Supervisor {
     store,
     parallel = 0,
     threads = 1,
+    engine,
     checkpointSeconds = 15,
     trainer,
     silenceMs = usualSilenceMs,
@@ -153,6 +158,7 @@ export class Supervisor {
     this.#store = store;
     this.#parallel = parallel;
     this.#threads = threads;
+    this.#engine = engine;
     this.#trainerFile = trainer;
     this.#checkpointSeconds = checkpointSeconds;
   }
@@ -522,7 +528,10 @@ export class Supervisor {
     try {
       trainer = await TrainerHandle.start(
         this.#trainerFile ?? trainerFile(),
-        this.#threads,
+        {
+          threads: this.#threads,
+          engine: this.#engine ?? engineOfRun(this.run(id).versions) ?? engineOfProcess(),
+        },
         this.#store.logFile(id),
         (report) => this.#hear(session, report),
       );

@@ -63,7 +63,7 @@ export function trainAsTold(): (order: Order) => void {
       experiment: order.experiment,
       checkpointSeconds: order.checkpointSeconds,
       create: createTraining,
-      versions: computedWith(),
+      versions: computedWith,
       report,
       now: () => performance.now(),
     });

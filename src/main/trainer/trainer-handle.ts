@@ -4,7 +4,7 @@ import { identityOf, type ProcessIdentity } from '../process-identity';
 import { ownFile } from '../runs/own-file';
 import type { Order, Report } from './messages';
 import { trainerTexts } from './texts';
-import { startTrainerProcess } from './trainer-process';
+import { startTrainerProcess, type Computing } from './trainer-process';
 
 /** How a trainer process ended. */
 export interface TrainerEnd {
@@ -54,7 +54,7 @@ export class TrainerHandle {
    */
   static async start(
     file: string,
-    threads: number,
+    computing: Computing,
     logFile: string,
     hear: (report: Report) => void,
   ): Promise<TrainerHandle> {
@@ -62,7 +62,7 @@ export class TrainerHandle {
     const log = await open(logFile, 'a');
     try {
       await log.appendFile(`--- ${new Date().toISOString()} a trainer starts\n`);
-      return new TrainerHandle(await startTrainerProcess(file, threads, log.fd), hear);
+      return new TrainerHandle(await startTrainerProcess(file, computing, log.fd), hear);
     } finally {
       await log.close();
     }

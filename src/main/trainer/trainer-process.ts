@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { SpokenError } from '../../shared/sentence';
+import { engineVariable, type Engine } from '../engine/choice';
 import { tensorflowEnvironment } from '../engine/environment';
 import { programFolder } from '../program-folder';
 import { trainerTexts } from './texts';
@@ -76,13 +77,29 @@ export function trainerFile(): string {
   return file;
 }
 
+/** What a trainer computes with. */
+export interface Computing {
+  /** TensorFlow's threads. */
+  readonly threads: number;
+  readonly engine: Engine;
+}
+
 /** Starts a trainer that waits for its first order; what it prints goes to the open file `log`. */
-export async function startTrainerProcess(file: string, threads: number, log: number): Promise<ChildProcess> {
+export async function startTrainerProcess(
+  file: string,
+  { threads, engine }: Computing,
+  log: number,
+): Promise<ChildProcess> {
   const program = await trainerProgram();
   const child = fork(file, [], {
     execPath: program.file,
     execArgv: [...program.options],
-    env: { ...process.env, ...tensorflowEnvironment(threads), ...program.environment },
+    env: {
+      ...process.env,
+      ...tensorflowEnvironment(threads),
+      [engineVariable]: engine,
+      ...program.environment,
+    },
     serialization: 'advanced',
     stdio: ['ignore', log, log, 'ipc'],
   });

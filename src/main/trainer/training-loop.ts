@@ -44,7 +44,7 @@ export interface LoopOptions {
   /** Between two checkpoints. */
   readonly checkpointSeconds: number;
   readonly create: (options: TrainingOptions) => Training;
-  readonly versions: Readonly<Record<string, string>>;
+  readonly versions: () => Readonly<Record<string, string>>;
   /** Sends a report; resolves when it has left this process. */
   readonly report: (report: Report) => Promise<void>;
   /** Milliseconds from a monotonic clock. */
@@ -179,7 +179,8 @@ export class TrainingLoop {
     });
     if (stored !== null) this.#saved = this.#moment();
     const { step, seconds } = this.#training;
-    await report({ type: 'started', from: stored?.checkpoint.step ?? null, versions, step, seconds });
+    const from = stored?.checkpoint.step ?? null;
+    await report({ type: 'started', from, versions: versions(), step, seconds });
   }
 
   /** A checkpoint in the form of today: what version 0.1.0 did not note of the end, the metrics tell. */

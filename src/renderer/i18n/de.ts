@@ -136,6 +136,8 @@ export const de: Texts = {
       processor: 'Prozessor',
       tensorflow: 'TensorFlow',
       tfjs: 'TensorFlow.js',
+      engine: 'Engine',
+      leftToTensorFlow: 'Von TensorFlow gerechnet',
       threads: 'Threads',
       features: 'Merkmale des Prozessors',
       instructions: 'Benutzter Befehlssatz',

@@ -132,6 +132,8 @@ export const en = {
       processor: 'Processor',
       tensorflow: 'TensorFlow',
       tfjs: 'TensorFlow.js',
+      engine: 'Engine',
+      leftToTensorFlow: 'Left to TensorFlow',
       threads: 'Threads',
       features: 'Processor features',
       instructions: 'Instruction set in use',

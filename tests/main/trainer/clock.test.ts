@@ -34,7 +34,7 @@ it('keeps wall time from jumping where a clock is set while a run trains, or bet
       experiment: requireExperiment({ ...table, steps: 8000 }),
       checkpointSeconds: 1000,
       create: (options) => createTraining(options),
-      versions: {},
+      versions: () => ({}),
       report: (report) => {
         if (report.type !== 'events') return Promise.resolve();
         // Somebody notices, and sets the clock right.

@@ -1,4 +1,6 @@
-import { wholeNumber, type Command } from '../command';
+import { engines } from '../../engine/choice';
+import { wholeNumber, wordOf, type Command } from '../command';
+import { engineDoc } from '../engine-doc';
 import { findRun } from '../find-run';
 import { openLab } from '../open-lab';
 import { trainToTheEnd } from '../train-runs';
@@ -10,12 +12,14 @@ export const resume: Command = {
   details: ['The curve is the same as if the run had never stopped.'],
   options: {
     threads: { value: 'N', doc: 'TensorFlow threads; default 1.' },
+    engine: { value: 'NAME', doc: engineDoc('what the run began with') },
     json: { doc: 'Print one line of JSON instead of sentences.' },
     chart: { doc: 'Draw the run’s chart as chart.png into its folder.' },
   },
   async run(given, terminal) {
     const threads = wholeNumber(given, 'threads', 1, 64);
-    const { store, supervisor } = await openLab({ threads });
+    const engine = wordOf(given, 'engine', engines);
+    const { store, supervisor } = await openLab({ threads, engine });
     const { id } = findRun(supervisor.runs(), given.operands[0]!);
     const showing = { json: given.switches.has('json'), chart: given.switches.has('chart') };
     return trainToTheEnd(supervisor, store, terminal, showing, async (begun) => {

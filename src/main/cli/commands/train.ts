@@ -1,5 +1,7 @@
 import { experimentFields } from '../../../shared/experiment';
-import { wholeNumber, type Command } from '../command';
+import { engines, usualEngine } from '../../engine/choice';
+import { wholeNumber, wordOf, type Command } from '../command';
+import { engineDoc } from '../engine-doc';
 import { exitCodes, UsageError } from '../exit-codes';
 import { chooseExperiments } from '../experiments';
 import { openLab } from '../open-lab';
@@ -49,6 +51,7 @@ export const train: Command = {
       value: 'N',
       doc: 'TensorFlow threads in each training; default 1, best for small networks. With more, the same seed may draw another curve.',
     },
+    engine: { value: 'NAME', doc: engineDoc(usualEngine) },
     parallel: { value: 'N', doc: 'Trainings at the same time; default one for each core.' },
     json: { doc: 'Print one line of JSON for each run instead of sentences.' },
     chart: { doc: 'Draw the run’s chart as chart.png into its folder.' },
@@ -56,12 +59,13 @@ export const train: Command = {
   async run(given, terminal) {
     const threads = wholeNumber(given, 'threads', 1, 64);
     const parallel = wholeNumber(given, 'parallel', 1, 64);
+    const engine = wordOf(given, 'engine', engines);
     const chosen = await chooseExperiments(given);
     const { experiments, preset, assignment, notes } = chosen;
     for (const note of notes) terminal.notes.write(`${note}\n`);
     if (given.switches.has('dry-run')) {
       for (const line of plannedLines(chosen)) terminal.print(line);
-      const { supervisor } = await openLab({ threads, parallel });
+      const { supervisor } = await openLab({ threads, parallel, engine });
       for (const line of estimateLines(experiments, supervisor.runs(), parallel)) terminal.print(line);
       await supervisor.close();
       return exitCodes.fine;
@@ -70,7 +74,7 @@ export const train: Command = {
       throw new UsageError(
         `These are ${experiments.length} trainings. Look at them with --dry-run, and add --many to start them all.`,
       );
-    const { store, supervisor } = await openLab({ threads, parallel });
+    const { store, supervisor } = await openLab({ threads, parallel, engine });
     const showing = { json: given.switches.has('json'), chart: given.switches.has('chart') };
     return trainToTheEnd(supervisor, store, terminal, showing, async (begun) => {
       await supervisor.startMany(experiments, preset, assignment, begun);
