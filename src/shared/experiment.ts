@@ -26,7 +26,7 @@ export const experimentFields = {
   seed: {
     kind: 'integer',
     label: 'Seed',
-    doc: 'Start of all randomness. Same version, seed and settings: same curve, with one thread and on every PC whose processor has AVX2. Try several; one is an anecdote.',
+    doc: 'Start of all randomness. Same version, seed and settings: same curve, on every PC. Try several; one is an anecdote.',
     group: 'Training',
     default: 1,
     min: 0,

@@ -4,7 +4,9 @@ import { RunStore } from '../runs/run-store';
 import { Supervisor } from '../trainer/supervisor';
 
 /** Opens the data folder and the supervisor of this process, which others may have runs in as well. */
-export async function openLab(options: { parallel?: number; threads?: number; engine?: Engine | undefined } = {}): Promise<{
+export async function openLab(
+  options: { parallel?: number; threads?: number; engine?: Engine | undefined } = {},
+): Promise<{
   store: RunStore;
   supervisor: Supervisor;
 }> {

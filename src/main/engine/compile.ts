@@ -7,7 +7,6 @@ import { Uncovered } from './kernels/drafting';
 import { loadKernels } from './kernels/native-module';
 import type { CompileOptions, Definitions, Program } from './program';
 
-
 /**
  * Compiles functions that share variables.
  *

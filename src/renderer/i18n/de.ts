@@ -338,7 +338,7 @@ export const de: Texts = {
       `Weitere warten in der Warteschlange. 0 bedeutet: eines je Prozessorkern dieses Rechners (${cores}).`,
     threads: 'Threads je Training',
     threadsDoc:
-      'So viele Threads darf TensorFlow in jedem Training benutzen. Für kleine Netze ist einer am schnellsten, und mehrere Trainings können nebeneinander laufen; mit mehreren kann derselbe Seed eine andere Kurve ergeben. Gilt für Trainings, die ab jetzt beginnen.',
+      'So viele Threads darf TensorFlow in einem Training benutzen, das es berechnet, etwa in einem, das Version 0.1.0 begonnen hat. Die eigenen Rechenkerne dieses Programms benutzen immer einen; das ist hier am schnellsten, und mehrere Trainings können nebeneinander laufen. Gilt für Trainings, die ab jetzt beginnen.',
     data: 'Daten',
     folder: 'Datenordner',
     folderDoc:

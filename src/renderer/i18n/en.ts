@@ -330,7 +330,7 @@ export const en = {
       `Others wait in the queue. 0 means one for each core of this computer (${cores}).`,
     threads: 'Threads per training',
     threadsDoc:
-      'Threads that TensorFlow may use in each training. One is fastest for small networks and lets several trainings run side by side; with more, the same seed may draw another curve. It applies to trainings that start from now on.',
+      'Threads that TensorFlow may use in a training that it computes, such as one that version 0.1.0 began. This program’s own kernels always use one, which is fastest here and lets several trainings run side by side. It applies to trainings that start from now on.',
     data: 'Data',
     folder: 'Data folder',
     folderDoc:

@@ -38,7 +38,7 @@ export const sweep: SweepTexts = {
   },
   seeds: 'Seeds',
   seedsDoc:
-    'Startwert aller Zufallszahlen. Gleiche Version, gleicher Seed, gleiche Einstellungen: gleiche Kurve, mit einem Thread und auf jedem PC, dessen Prozessor AVX2 kann. Jeder Seed ist ein eigener Lauf; einer ist eine Anekdote, fünf zeigen die Streuung.',
+    'Startwert aller Zufallszahlen. Gleiche Version, gleicher Seed, gleiche Einstellungen: gleiche Kurve, auf jedem PC. Jeder Seed ist ein eigener Lauf; einer ist eine Anekdote, fünf zeigen die Streuung.',
   seedsHint: '1-5 oder 1, 3, 7',
   seedCount: seeds,
   vary: 'Variieren',

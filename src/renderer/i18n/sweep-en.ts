@@ -33,7 +33,7 @@ export const sweep = {
   } as Readonly<Record<string, { title: string; name: string; doc: string }>>,
   seeds: 'Seeds',
   seedsDoc:
-    'Start of all randomness. Same version, seed and settings: same curve, with one thread and on every PC whose processor has AVX2. Each seed is a run of its own; one is an anecdote, five show the spread.',
+    'Start of all randomness. Same version, seed and settings: same curve, on every PC. Each seed is a run of its own; one is an anecdote, five show the spread.',
   seedsHint: '1-5 or 1, 3, 7',
   seedCount: seeds,
   vary: 'Vary',

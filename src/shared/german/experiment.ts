@@ -8,7 +8,7 @@ export const experimentWords: FieldsWords<typeof experimentFields> = {
   },
   seed: {
     label: 'Seed',
-    doc: 'Startwert aller Zufallszahlen. Gleiche Version, gleicher Seed, gleiche Einstellungen: gleiche Kurve, mit einem Thread und auf jedem PC, dessen Prozessor AVX2 kann. Mehrere sind besser; einer ist eine Anekdote.',
+    doc: 'Startwert aller Zufallszahlen. Gleiche Version, gleicher Seed, gleiche Einstellungen: gleiche Kurve, auf jedem PC. Mehrere sind besser; einer ist eine Anekdote.',
   },
   evaluateEvery: {
     label: 'Auswerten alle',

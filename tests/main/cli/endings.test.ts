@@ -1,7 +1,7 @@
 /** Whatever asks the command line or a trainer to end means: a checkpoint, then the end. Real processes, real signals. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endingSignals } from '../../../src/main/ending-signals';
@@ -71,6 +71,20 @@ const isThere = (pid: number) => {
   }
 };
 
+/**
+ * Resolves when a process has come so far that it looks after the signals that end a training. SIGUSR1 tells nothing:
+ * Node looks after it from the start, for its debugger. Where the system does not say, half a second has to do.
+ */
+async function looksAfterSignals(pid: number): Promise<void> {
+  if (process.platform !== 'linux') return void (await new Promise((wake) => setTimeout(wake, 500)));
+  await until(() => {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const caught = BigInt(`0x${/^SigCgt:\s*([0-9a-f]+)$/m.exec(status)![1]!}`);
+    const isCaught = (signal: NodeJS.Signals) => (caught >> BigInt(constants.signals[signal] - 1)) & 1n;
+    return endingSignals.every((signal) => signal === 'SIGUSR1' || isCaught(signal));
+  }, 'the trainer looks after signals');
+}
+
 const training = (home: string) =>
   until(() => {
     const record = recordIn(home);
@@ -122,7 +136,7 @@ describe.runIf(process.platform !== 'win32').concurrent('a training is saved and
       const started = startProgram([...node, program.cli, ...long], home);
       left.push(started);
       const trainer = await until(() => recordIn(home)?.owner?.trainer?.pid, 'the trainer is there');
-      await new Promise((wake) => setTimeout(wake, 150));
+      await looksAfterSignals(trainer);
       process.kill(trainer, signal);
       expect((await started.outcome).code).toBe(130);
       expect(recordIn(home)!.state.phase).toBe('stopped');

@@ -11,7 +11,7 @@ export const resume: Command = {
   summary: 'Continue a stopped or crashed run from its newest checkpoint.',
   details: ['The curve is the same as if the run had never stopped.'],
   options: {
-    threads: { value: 'N', doc: 'TensorFlow threads; default 1.' },
+    threads: { value: 'N', doc: 'Threads of TensorFlow, where the run is computed by it; default 1.' },
     engine: { value: 'NAME', doc: engineDoc('what the run began with') },
     json: { doc: 'Print one line of JSON instead of sentences.' },
     chart: { doc: 'Draw the run’s chart as chart.png into its folder.' },

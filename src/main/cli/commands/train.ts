@@ -49,7 +49,7 @@ export const train: Command = {
     },
     threads: {
       value: 'N',
-      doc: 'TensorFlow threads in each training; default 1, best for small networks. With more, the same seed may draw another curve.',
+      doc: 'Threads of TensorFlow, with --engine tensorflow; default 1, best for small networks. With more, the same seed may draw another curve. The kernels always use one.',
     },
     engine: { value: 'NAME', doc: engineDoc(usualEngine) },
     parallel: { value: 'N', doc: 'Trainings at the same time; default one for each core.' },
