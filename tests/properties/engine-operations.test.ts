@@ -135,7 +135,6 @@ const leftToTensorFlow: readonly string[] = [
   'sum, mean, max, min over an axis and over all',
   'where and comparisons',
   'fill, zerosLike, onesLike, range',
-  'matMul, plain and transposed',
   'norm and moments',
   'square, sqrt, pow, abs, neg, sign',
   'product and cumulative sum',

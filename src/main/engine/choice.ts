@@ -1,5 +1,4 @@
 /** Which engine runs recorded functions. */
-import { EngineError } from './errors';
 
 /** The engine's own kernels, TensorFlow's session, or tfjs, operation by operation. */
 export const engines = ['kernels', 'tensorflow', 'eager'] as const;
@@ -13,14 +12,16 @@ export const engineVariable = 'RL_LAB_ENGINE';
 
 /**
  * The engine that a process is started with, or undefined where nothing was chosen.
- * @throws EngineError for a name that is none
+ * @throws RangeError for a name that is none
  */
 export function chosenEngine(environment: NodeJS.ProcessEnv = process.env): Engine | undefined {
   const name = environment[engineVariable];
   if (name === undefined) return undefined;
   const engine = engines.find((known) => known === name);
   if (engine === undefined)
-    throw new EngineError('compile', engineVariable, `is "${name}".`, `Allowed are ${engines.join(', ')}.`);
+    throw new RangeError(
+      `${engineVariable} is ${name}; allowed is ${engines.join(', ')}. Choose one, or leave it out.`,
+    );
   return engine;
 }
 

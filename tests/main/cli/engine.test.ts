@@ -22,8 +22,8 @@ const lab = (...words: string[]) => startProgram([program.cli, ...words], home).
 const short = ['--preset', 'cartpole-dqn', '--steps', '1100', '--set', 'finalEpisodes=1'];
 
 async function latest(): Promise<RunSummary> {
-  const { stdout } = await lab('list', '--json');
-  return (JSON.parse(stdout) as RunSummary[])[0]!;
+  const { stdout } = await lab('show', 'latest', '--json');
+  return JSON.parse(stdout) as RunSummary;
 }
 
 describe('--engine', () => {

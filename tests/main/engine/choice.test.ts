@@ -7,7 +7,7 @@ describe('the engine of a process', () => {
     expect(chosenEngine({})).toBeUndefined();
     expect(chosenEngine({ RL_LAB_ENGINE: 'tensorflow' })).toBe('tensorflow');
     expect(() => chosenEngine({ RL_LAB_ENGINE: 'torch' })).toThrow(
-      'RL_LAB_ENGINE is "torch". Allowed are kernels, tensorflow, eager.',
+      'RL_LAB_ENGINE is torch; allowed is kernels, tensorflow, eager.',
     );
   });
 });

@@ -58,6 +58,7 @@ describe('a compiled program', () => {
       const { functions } = kept(
         compile({
           name: 'sum',
+          engine: 'tensorflow',
           variables: { ...Object.fromEntries(floats.map((float, i) => [`float${i}`, float])), factor },
           functions: {
             sum: define({

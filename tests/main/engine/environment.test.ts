@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { digitsFingerprint } from '../../../src/main/engine/digits';
 import { tensorflowEnvironment } from '../../../src/main/engine/environment';
+import { loadKernels } from '../../../src/main/engine/kernels/native-module';
 
+const kernels = loadKernels();
+const instructionSets = 'module' in kernels ? kernels.module.instructionSets() : [];
 const root = resolve(import.meta.dirname, '../../..');
 
 describe('the environment of a process that computes', () => {
@@ -54,5 +57,11 @@ describe('the fingerprint of the digits', () => {
     const first = digitsFingerprint();
     expect(first).toMatch(/^[0-9a-f]{12}$/);
     expect(digitsFingerprint()).toBe(first);
+  });
+
+  it.each(instructionSets)('of the kernels is the same on every PC: %s', (set) => {
+    vi.stubEnv('RL_LAB_KERNEL_SET', set);
+    expect(digitsFingerprint('kernels')).toBe('5a34b6997bed');
+    vi.unstubAllEnvs();
   });
 });

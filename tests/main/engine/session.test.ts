@@ -22,6 +22,7 @@ afterEach(() => {
 
 const build = () =>
   compile({
+    engine: 'tensorflow',
     name: 'small',
     variables: {},
     functions: {

@@ -1,5 +1,6 @@
 /** Functions that were lowered to instructions, and the arena they work on. */
 import type { NativeArray } from '../binding';
+import { EngineError } from '../errors';
 import { nativeTypes, type NodeOutput } from '../graph';
 import { VariableGuard } from '../guard';
 import {
@@ -32,6 +33,7 @@ export class KernelProgram<D extends Definitions> implements Program<D> {
   readonly #variables: Readonly<Record<string, NativeArray>>;
   readonly #recorded: Readonly<Record<string, readonly string[]>>;
   readonly #guard: VariableGuard;
+  #disposed = false;
 
   /**
    * Records and lowers the functions.
@@ -125,6 +127,7 @@ export class KernelProgram<D extends Definitions> implements Program<D> {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#guard.release();
   }
 
@@ -153,6 +156,8 @@ export class KernelProgram<D extends Definitions> implements Program<D> {
     for (const [output, spec] of Object.entries(definition.outputs))
       (spec.shape.length === 0 ? scalars : arrays).push([output, this.#array(outputs[output]!, spec)]);
     const call = (given?: Readonly<Record<string, unknown>>) => {
+      if (this.#disposed)
+        throw new EngineError(name, 'call', 'the program is disposed.', 'Compile it again.');
       if (given !== undefined) fillAll(name, definition.inputs, staging, given);
       run();
       const results: Record<string, number | NativeArray> = {};

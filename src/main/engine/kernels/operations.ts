@@ -73,7 +73,10 @@ export class Operations {
   /** A matrix product, with bias and activation where it is a whole layer. */
   product(node: GraphNode, bias: Value | null, activation: number): Value {
     const [a, b] = node.inputs.map((input) => this.graph.value(input)) as [Value, Value];
-    const [transposeA, transposeB] = [isTrue(node.attrs['transpose_a']), isTrue(node.attrs['transpose_b'])];
+    // The engine's own products have one name, those of tfjs another.
+    const isTransposed = (operand: string) =>
+      isTrue(node.attrs[`transpose_${operand}`]) || isTrue(node.attrs[`adj_${operand === 'a' ? 'x' : 'y'}`]);
+    const [transposeA, transposeB] = [isTransposed('a'), isTransposed('b')];
     const [rows, depth] = transposeA ? [a.shape[1]!, a.shape[0]!] : [a.shape[0]!, a.shape[1]!];
     const columns = transposeB ? b.shape[0]! : b.shape[1]!;
     const result = this.drafting.temporary(float32, [rows, columns]);
@@ -109,6 +112,9 @@ export class Operations {
     }
     if (op in reductions) return [this.#reduce(node, inputNames, first)];
     switch (op) {
+      case 'BatchMatMulV2':
+        if (inputs.some(({ shape }) => shape.length !== 2)) throw new Uncovered(op, 'of more than matrices');
+        return [this.product(node, null, activations.linear)];
       case 'MatMul':
         return [this.product(node, null, activations.linear)];
       case 'Cast':
