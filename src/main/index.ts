@@ -6,17 +6,17 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { channels } from '../shared/channels';
-import type { NoticeName, Notices } from '../shared/contract';
 import { languageOf, type Language, type LanguageChoice } from '../shared/language';
 import { withheldAmong, type RunSummary } from '../shared/runs';
 import { visible } from '../shared/visible';
 import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './data-folder-setting';
 import { dialogTexts } from './dialog-texts';
 import { askTarget } from './export-target';
-import { NoticeBatch, serve } from './ipc';
+import { serve } from './ipc';
 import { onEndingSignal, watchParent } from './ending-signals';
 import { LongWorks } from './long-works';
 import { menuTemplate } from './menu';
+import { PageNotices } from './notices';
 import { PresetLibrary } from './preset-library';
 import { askPresetFile, askPresetTarget } from './preset-target';
 import { programFolder } from './program-folder';
@@ -92,27 +92,27 @@ async function begin(): Promise<void> {
   guardSession(join(__dirname, '../renderer'));
 
   const opened: { window?: BrowserWindow } = {};
-  const send = <N extends NoticeName>(name: N, notice: Notices[N]) => {
+  const notices = new PageNotices((number, parcel) => {
     const { window } = opened;
     if (window !== undefined && !window.isDestroyed() && !window.webContents.isCrashed())
-      window.webContents.send(channels.notice, name, notice);
-  };
-  const batch = new NoticeBatch(send);
-  const works = new LongWorks((work, progress) => send('workProgress', { work, progress }));
+      window.webContents.send(channels.notice, number, parcel);
+  });
+  const works = new LongWorks((work, progress) => notices.work(work, progress));
   let readyToClose: () => void = () => undefined;
   const pageHasSaved = new Promise<void>((resolve) => (readyToClose = resolve));
   supervisor.on('changed', (summaries) => {
-    summaries.forEach((summary) => batch.changed(summary));
+    summaries.forEach((summary) => notices.changed(summary));
     comparer.prepare(summaries.filter(hasEnded).map(({ id }) => id));
   });
-  supervisor.on('removed', (ids) => ids.forEach((id) => batch.removed(id)));
-  supervisor.on('events', (id, events) => batch.events(id, events));
-  supervisor.on('notice', (id, says) => send('remark', { id, says }));
+  supervisor.on('removed', (ids) => ids.forEach((id) => notices.removed(id)));
+  supervisor.on('events', (id, events) => notices.events(id, events));
+  supervisor.on('anew', (id) => notices.anew(id));
+  supervisor.on('notice', (id, says) => notices.remark({ id, says }));
   settings.subscribe((changed) => {
     nativeTheme.themeSource = changed.theme;
     setMenu();
     supervisor.configure({ parallel: changed.parallelRuns, threads: changed.threads });
-    send('settingsChanged', changed);
+    notices.settings(changed);
   });
 
   serve({
@@ -139,7 +139,7 @@ async function begin(): Promise<void> {
       if (paths === null) return null;
       const report = await works.run('importRuns', (watcher) => supervisor.importRuns(paths, watcher));
       // The window knows the runs before it hears of them.
-      batch.flush();
+      await notices.flush();
       return report;
     },
     folders: {
@@ -151,7 +151,7 @@ async function begin(): Promise<void> {
     cancelWork: (work) => works.cancel(work),
     readyToClose: () => readyToClose(),
     settings,
-    batch,
+    notices,
     pageUrl,
     contents: () => (opened.window?.isDestroyed() ? undefined : opened.window?.webContents),
     about: {
@@ -207,9 +207,8 @@ async function begin(): Promise<void> {
   /** Lets the page save what is being typed in it; one that has died, or does not answer, is not waited for. */
   const pageSaves = async () => {
     if (window.isDestroyed() || window.webContents.isCrashed()) return;
-    // The page remembers what is at work, and has to know it as it is now.
-    batch.flush();
-    send('closing', { saving: supervisor.active });
+    notices.closing({ saving: supervisor.active });
+    void notices.flush();
     await Promise.race([pageHasSaved, delay(patienceMs)]);
   };
 

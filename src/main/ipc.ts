@@ -7,14 +7,11 @@ import {
   type About,
   type Answer,
   type DataFolderSetting,
-  type NoticeName,
-  type Notices,
   type RequestAnswers,
   type RequestName,
   type RequestPayload,
 } from '../shared/contract';
 import type { Comparison, ComparisonRequest } from '../shared/comparison';
-import type { RunEvent } from '../shared/events';
 import type { ExportOrder } from '../shared/exports/export-order';
 import type { ImportReport, RunExport, RunExportOrder } from '../shared/exchange';
 import { excessOf } from '../shared/extent';
@@ -28,6 +25,8 @@ import { problemsInEach } from '../shared/words';
 import type { RunAssignment } from '../shared/assignment';
 import type { LongWork } from '../shared/work';
 import { dialogTexts } from './dialog-texts';
+import { isPage } from './keep-page';
+import type { PageNotices } from './notices';
 import type { PresetLibrary } from './preset-library';
 import { sentenceOf } from './runs/storage-error';
 import { parseFirst, type Issue } from './schema-issue';
@@ -56,7 +55,7 @@ const mostOpen = 3000;
 /** What the window needs of the part that owns the runs; every call may reject with a message for the person. */
 export interface Lab {
   runs(): readonly RunSummary[];
-  /** Holds at least every event told until now. */
+  /** Holds at least every event told until now; long series are thinned out. */
   metrics(id: string): Promise<RunMetrics>;
   log(id: string): Promise<string>;
   inspections(id: string): Promise<readonly InspectionSummary[]>;
@@ -123,7 +122,7 @@ export function isOwnFrame(
     sender === contents &&
     senderFrame !== null &&
     senderFrame.parent === null &&
-    senderFrame.url.replace(/#.*$/, '') === pageUrl
+    isPage(senderFrame.url, pageUrl)
   );
 }
 
@@ -148,69 +147,6 @@ export async function answer(handlers: Handlers, name: unknown, payload: unknown
   } catch (error) {
     return failure(error);
   }
-}
-
-/** Gathers notices and sends them on at most 20 times a second, merged per run. */
-export class NoticeBatch {
-  #send: <N extends NoticeName>(name: N, notice: Notices[N]) => void;
-  #interval: number;
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #changed = new Map<string, RunSummary>();
-  #removed = new Set<string>();
-  #events = new Map<string, RunEvent[]>();
-
-  constructor(send: <N extends NoticeName>(name: N, notice: Notices[N]) => void, interval = 50) {
-    this.#send = send;
-    this.#interval = interval;
-  }
-
-  changed(summary: RunSummary): void {
-    this.#removed.delete(summary.id);
-    this.#changed.set(summary.id, summary);
-    this.#schedule();
-  }
-
-  removed(id: string): void {
-    this.#changed.delete(id);
-    this.#events.delete(id);
-    this.#removed.add(id);
-    this.#schedule();
-  }
-
-  events(id: string, events: readonly RunEvent[]): void {
-    const waiting = this.#events.get(id) ?? [];
-    waiting.push(...events);
-    this.#events.set(id, waiting);
-    this.#schedule();
-  }
-
-  /** Sends what has gathered at once, so that a later answer does not overtake it. */
-  flush(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const changed = [...this.#changed.values()];
-    const removed = [...this.#removed];
-    const events = [...this.#events];
-    this.#changed.clear();
-    this.#removed.clear();
-    this.#events.clear();
-    if (changed.length > 0) this.#send('runsChanged', changed);
-    for (const [id, waiting] of events) this.#send('runEvents', { id, events: newestOnly(waiting) });
-    if (removed.length > 0) this.#send('runsRemoved', removed);
-  }
-
-  #schedule(): void {
-    this.#timer ??= setTimeout(() => this.flush(), this.#interval);
-  }
-}
-
-/** Leaves out all but the newest progress and clip: neither is kept, and each replaces the one before. */
-export function newestOnly(events: readonly RunEvent[]): RunEvent[] {
-  const last = { progress: -1, clip: -1 };
-  events.forEach(({ type }, index) => {
-    if (type === 'progress' || type === 'clip') last[type] = index;
-  });
-  return events.filter(({ type }, index) => (type !== 'progress' && type !== 'clip') || last[type] === index);
 }
 
 interface Serving {
@@ -241,7 +177,7 @@ interface Serving {
   readonly readyToClose: () => void;
   readonly settings: SettingsStore;
   readonly about: About;
-  readonly batch: NoticeBatch;
+  readonly notices: PageNotices;
   readonly pageUrl: string;
   /** The contents of our one window, as long as it is there. */
   readonly contents: () => WebContents | undefined;
@@ -250,7 +186,7 @@ interface Serving {
 /** Starts to answer requests. */
 export function serve(serving: Serving): void {
   const { ipcMain, lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
-  const { settings, about, batch, pageUrl, contents } = serving;
+  const { settings, about, notices, pageUrl, contents } = serving;
   const { exportRuns, importRuns, cancelWork, readyToClose, folders } = serving;
   let exported: string | null = null;
   const handlers: Handlers = {
@@ -259,10 +195,7 @@ export function serve(serving: Serving): void {
     settings: () => settings.current,
     changeSettings: (changes) => settings.change(changes),
     runs: () => lab.runs(),
-    metrics: ({ id }) => {
-      batch.flush();
-      return lab.metrics(id);
-    },
+    metrics: ({ id }) => notices.reading(id, () => lab.metrics(id)),
     compare,
     export: async (order) => {
       const path = await askTarget(order);
@@ -325,6 +258,9 @@ export function serve(serving: Serving): void {
     },
     answer: ({ id, text, all }) => lab.answer(id, text, all),
   };
+  ipcMain.on(channels.taken, (event, number: unknown) => {
+    if (isOwnFrame(event, contents(), pageUrl)) notices.taken(number);
+  });
   let open = 0;
   ipcMain.handle(channels.request, async (event, name: unknown, payload: unknown) => {
     if (!isOwnFrame(event, contents(), pageUrl))

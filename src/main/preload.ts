@@ -1,9 +1,35 @@
 /** The only door between the window and the main process: `window.lab`, and nothing else. */
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer } from 'electron';
 import { channels } from '../shared/channels';
 import type { LabBridge } from '../shared/contract';
 import { excessOf } from '../shared/extent';
 import { requestExtent } from '../shared/limits';
+
+/** However busy the page is, it hears something new so often, in milliseconds. */
+const longestPause = 250;
+
+const listeners = new Map<string, Set<(notice: unknown) => void>>();
+
+/** Has one listener hear a notice; what goes wrong in it is no other's fault. */
+function tell(listener: (notice: unknown) => void, notice: unknown): void {
+  try {
+    listener(notice);
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
+}
+
+ipcRenderer.on(
+  channels.notice,
+  (_event, number: number, parcel: readonly [name: string, notice: unknown][]) => {
+    for (const [name, notice] of parcel)
+      for (const listener of [...(listeners.get(name) ?? [])]) tell(listener, notice);
+    // Only when the page has drawn what that brought can it take in more.
+    requestIdleCallback(() => ipcRenderer.send(channels.taken, number), { timeout: longestPause });
+  },
+);
 
 const lab: LabBridge = {
   request: async (name, payload) => {
@@ -31,12 +57,14 @@ const lab: LabBridge = {
     }
   },
   subscribe: (name, listener) => {
-    const forward = (_event: IpcRendererEvent, sent: unknown, notice: unknown) => {
-      if (sent === name) listener(notice as Parameters<typeof listener>[0]);
-    };
-    ipcRenderer.on(channels.notice, forward);
+    if (listeners.size === 0) ipcRenderer.send(channels.taken, 0);
+    const known = listeners.get(name) ?? new Set();
+    listeners.set(name, known);
+    // A listener that is given twice hears twice.
+    const hear = (notice: unknown) => listener(notice as Parameters<typeof listener>[0]);
+    known.add(hear);
     return () => {
-      ipcRenderer.removeListener(channels.notice, forward);
+      known.delete(hear);
     };
   },
 };

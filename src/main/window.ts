@@ -3,6 +3,7 @@ import { app, BrowserWindow, nativeTheme, protocol, screen, session, type Rectan
 import Store from 'electron-store';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
+import { keepPage } from './keep-page';
 
 /**
  * The page comes from a scheme of our own instead of file:, so that it has an origin, gets its content
@@ -190,10 +191,7 @@ export function openWindow(options: { dataFolder: string; preload: string; icon:
 
   const { webContents } = window;
   webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => event.preventDefault());
-  webContents.on('will-redirect', (event) => event.preventDefault());
-  webContents.on('will-attach-webview', (event) => event.preventDefault());
+  keepPage(webContents, pageUrl);
 
   const remember = () => {
     if (!window.isDestroyed() && !window.isMinimized() && !window.isFullScreen())

@@ -233,13 +233,16 @@ export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly says: Sentence; readonly problems: readonly Problem[] };
 
-/** What main sends without being asked. */
+/** What main sends without being asked, the next when the page has taken in the last. */
 export interface Notices {
   /** Summaries of runs that changed or are new. */
   runsChanged: readonly RunSummary[];
   runsRemoved: readonly string[];
-  /** What happened in one run since the last notice; 10 to 20 a second at most. */
-  runEvents: { readonly id: string; readonly events: readonly RunEvent[] };
+  /**
+   * What happened in one run since the last notice; 10 to 20 a second at most. `anew`: what was told before no longer
+   * holds, or was not all, so that the run's metrics are to be asked for anew.
+   */
+  runEvents: { readonly id: string; readonly events: readonly RunEvent[]; readonly anew: boolean };
   settingsChanged: Settings;
   /** Something a person should know of a run. */
   remark: { readonly id: string; readonly says: Sentence };

@@ -52,6 +52,11 @@ export const metricLimits = {
   counted: 1e12,
   /** Episodes of one evaluation. */
   returns: 100_000,
+  /**
+   * Points that are kept for a look at one run, in the window and in the diagnosis: a hundred times as many as a chart has
+   * places, and at most 48 MB.
+   */
+  shown: { each: 100_000, together: 2_000_000, least: 1000 },
 } as const;
 
 /** What an archive of runs may hold. */
@@ -94,6 +99,11 @@ const large: readonly string[] = [
 
 /** What a request of the page may hold, by its name. */
 export const requestExtent = (name: string): Extent => (large.includes(name) ? largeRequest : smallRequest);
+
+/** A report of a trainer process: thousands of events, or an episode that is to be drawn. */
+export const reportExtent: Extent = { depth: 8, values: 1_000_000, characters: 8_000_000 };
+/** Steps of an episode that is recorded to be drawn; a longer one is not. */
+export const mostClipSteps = 10_000;
 
 /** The experiment that the form remembers. */
 export const rememberedExperiment: Extent = { depth: 8, values: 2000, characters: 100_000 };

@@ -139,7 +139,7 @@ test('closing the window saves what trains, without a question, and it can go on
   await again.waitForStep(run.id, stopped!.step + 500);
   // What it looks like while it is saved; the real thing is over in a blink.
   await again.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]!.webContents.send('lab:notice', 'closing', { saving: 2 }),
+    BrowserWindow.getAllWindows()[0]!.webContents.send('lab:notice', -1, [['closing', { saving: 2 }]]),
   );
   await expect(again.page.getByText('Saving 2 trainings…')).toBeVisible();
   await again.shoot('closing');

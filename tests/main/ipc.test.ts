@@ -1,10 +1,8 @@
 import type { WebContents, WebFrameMain } from 'electron';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { answer, failure, isOwnFrame, newestOnly, NoticeBatch } from '../../src/main/ipc';
-import type { RunEvent } from '../../src/shared/events';
+import { describe, expect, it, vi } from 'vitest';
+import { answer, failure, isOwnFrame } from '../../src/main/ipc';
 import { requireExperiments } from '../../src/shared/check-experiments';
 import { InvalidValueError } from '../../src/shared/fields';
-import type { RunSummary } from '../../src/shared/runs';
 
 vi.mock('electron', () => ({ shell: {} }));
 
@@ -149,73 +147,5 @@ describe('isOwnFrame', () => {
     expect(asked(null)).toBe(false);
     expect(asked(frame(pageUrl), {} as WebContents)).toBe(false);
     expect(isOwnFrame({ sender: contents, senderFrame: frame(pageUrl) }, undefined, pageUrl)).toBe(false);
-  });
-});
-
-const episode = (step: number): RunEvent => ({
-  type: 'episode',
-  step,
-  seconds: 0,
-  episode: step,
-  return: 1,
-  length: 1,
-});
-const progress = (step: number): RunEvent => ({
-  type: 'progress',
-  step,
-  seconds: 0,
-  stepsPerSecond: 1,
-  secondsLeft: null,
-  phase: 'training',
-});
-
-describe('newestOnly', () => {
-  it('keeps every metric in order, but of progress only the newest', () => {
-    expect(newestOnly([progress(1), episode(1), progress(2), episode(2), progress(3)])).toEqual([
-      episode(1),
-      episode(2),
-      progress(3),
-    ]);
-  });
-});
-
-describe('NoticeBatch', () => {
-  const sent: [string, unknown][] = [];
-  const summary = (id: string, step = 0) => ({ id, step }) as RunSummary;
-  let batch: NoticeBatch;
-
-  beforeEach(() => {
-    vi.useFakeTimers();
-    sent.length = 0;
-    batch = new NoticeBatch((name, notice) => sent.push([name, notice]));
-  });
-  afterEach(() => vi.useRealTimers());
-
-  it('sends at most 20 times a second, merged per run', () => {
-    for (let i = 1; i <= 1000; i++) {
-      batch.events('a', [episode(i)]);
-      batch.changed(summary('a', i));
-      vi.advanceTimersByTime(1);
-    }
-    const events = sent.filter(([name]) => name === 'runEvents');
-    expect(events.length).toBeLessThanOrEqual(20);
-    const all = events.flatMap(([, notice]) => (notice as { events: RunEvent[] }).events);
-    batch.flush();
-    expect(all.map(({ step }) => step)).toEqual(all.map((_, i) => i + 1));
-  });
-
-  it('sends the newest summary only', () => {
-    batch.changed(summary('a', 1));
-    batch.changed(summary('a', 2));
-    vi.runAllTimers();
-    expect(sent).toEqual([['runsChanged', [summary('a', 2)]]]);
-  });
-
-  it('says nothing more of a run that is removed', () => {
-    batch.changed(summary('a'));
-    batch.events('a', [episode(1)]);
-    batch.removed('a');
-    vi.runAllTimers();
-    expect(sent).toEqual([['runsRemoved', ['a']]]);
   });
 });

@@ -5,7 +5,14 @@ import { algorithms, environments } from '../../src/catalogue';
 import { misfit } from '../../src/shared/catalogue';
 import type { EpisodeEvent, EvaluationEvent, MetricEvent, RunEvent } from '../../src/shared/events';
 import { requireExperiment } from '../../src/shared/experiment';
-import { forEachPoint, metricCards, SeriesCollector, type RunMetrics } from '../../src/shared/metrics';
+import {
+  forEachPoint,
+  lastSteps,
+  metricCards,
+  SeriesCollector,
+  wholeOf,
+  type RunMetrics,
+} from '../../src/shared/metrics';
 
 const episode = (step: number): EpisodeEvent => ({
   type: 'episode',
@@ -198,5 +205,90 @@ describe('SeriesCollector', () => {
     expect(series().value[0]).toBe(2);
     expect(series().value.buffer).toBe(series().value.buffer);
     expect(collector.copies()['episode/return']!.value.buffer.byteLength).toBe(8);
+  });
+});
+
+describe('SeriesCollector with limits', () => {
+  const limits = { each: 10, together: 30, least: 4 };
+  const collect = (from: number, to: number, collector: SeriesCollector) => {
+    for (let i = from; i <= to; i++) collector.add(episode(i));
+    return collector;
+  };
+  const steps = (collector: SeriesCollector) => [...collector.views()['episode/return']!.step];
+
+  it('keeps every point until there are too many, then every second, fourth …, and always the newest', () => {
+    // Two metrics share 30 points, and each may have 10.
+    expect(steps(collect(1, 10, new SeriesCollector(limits)))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(steps(collect(1, 11, new SeriesCollector(limits)))).toEqual([1, 3, 5, 7, 9, 11]);
+    expect(steps(collect(1, 12, new SeriesCollector(limits)))).toEqual([1, 3, 5, 7, 9, 11, 12]);
+    expect(steps(collect(1, 13, new SeriesCollector(limits)))).toEqual([1, 3, 5, 7, 9, 11, 13]);
+    expect(steps(collect(1, 22, new SeriesCollector(limits)))).toEqual([1, 5, 9, 13, 17, 21, 22]);
+  });
+
+  it('leaves what may stay as it is, and says of the rest what it was', () => {
+    expect(collect(1, 10, new SeriesCollector(limits)).copies()['episode/return']).not.toHaveProperty(
+      'whole',
+    );
+    const { whole } = collect(1, 100, new SeriesCollector(limits)).copies()['episode/return']!;
+    expect(whole).toEqual({ count: 100, lowest: 2, highest: 200 });
+    expect(wholeOf(collect(1, 10, new SeriesCollector()).copies()['episode/return']!)).toEqual({
+      count: 10,
+      lowest: 2,
+      highest: 20,
+    });
+  });
+
+  it('remembers the one value of thousands that stands out, though its point is left out', () => {
+    const collector = collect(1, 500, new SeriesCollector(limits));
+    collector.add({ ...episode(501), return: 1e6 } as MetricEvent);
+    collect(502, 2000, collector);
+    const series = collector.views()['episode/return']!;
+    expect([...series.value]).not.toContain(1e6);
+    expect(wholeOf(series).highest).toBe(1e6);
+  });
+
+  it('continues from thinned series as if it had never stopped', () => {
+    fc.assert(
+      fc.property(fc.nat(400), fc.nat(400), fc.boolean(), (before, after, more) => {
+        const whole = collect(1, before, new SeriesCollector(limits));
+        const stored = whole.copies();
+        const second = new SeriesCollector(limits);
+        second.load(stored);
+        for (const collector of [whole, second]) {
+          if (more)
+            collector.add({ type: 'learning', step: before, seconds: 1, values: { a: 1, b: 2, c: 3 } });
+          collect(before + 1, before + after, collector);
+        }
+        expect(plain(second.copies())).toEqual(plain(whole.copies()));
+        expect(Object.values(second.copies()).map(wholeOf)).toEqual(
+          Object.values(whole.copies()).map(wholeOf),
+        );
+      }),
+    );
+  });
+
+  it('stays within its bounds however many metrics there are', () => {
+    const collector = new SeriesCollector({ each: 1000, together: 5000, least: 10 });
+    const names = Array.from({ length: 200 }, (_, i) => `m${i}`);
+    for (let step = 1; step <= 2000; step++)
+      collector.add({
+        type: 'learning',
+        step,
+        seconds: step,
+        values: Object.fromEntries(names.slice(0, 1 + Math.floor(step / 10)).map((name) => [name, step])),
+      });
+    const lengths = Object.values(collector.views()).map(({ value }) => value.length);
+    expect(lengths.length).toBe(200);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThanOrEqual(5000 + 200);
+  });
+});
+
+describe('lastSteps', () => {
+  it('tells of each kind of event up to where it is known', () => {
+    const collector = new SeriesCollector();
+    expect(lastSteps(collector.views())).toEqual({ episode: -1, learning: -1, evaluation: -1 });
+    collector.add(episode(7));
+    collector.add({ type: 'learning', step: 5, seconds: 1, values: { loss: 0.5 } });
+    expect(lastSteps(collector.views())).toEqual({ episode: 7, learning: 5, evaluation: -1 });
   });
 });

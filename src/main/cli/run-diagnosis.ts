@@ -11,7 +11,7 @@ export async function findingsOf(
   all: readonly RunSummary[],
 ): Promise<readonly Finding[]> {
   if (withholdsResult(run)) return [];
-  return diagnoseRun(run, await store.metrics(run.id), all).findings;
+  return diagnoseRun(run, await store.shownMetrics(run.id), all).findings;
 }
 
 /** How many findings there are of each kind: `1 fault, 2 warnings`. */

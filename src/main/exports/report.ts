@@ -12,6 +12,7 @@ import { reportAsLatex, tableAsLatex } from '../../shared/exports/latex-document
 import { tableAsCsv, tableAsMarkdown } from '../../shared/exports/result-table';
 import { ExportError, type Snapshot } from '../../shared/exports/snapshot';
 import { diagnosesAsMarkdown, diagnoseRun, type RunDiagnosis } from '../../shared/exports/diagnosis';
+import { metricLimits } from '../../shared/limits';
 import { SeriesCollector } from '../../shared/metrics';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import { renameDurably, syncTree, temporaryName } from '../runs/atomic-file';
@@ -130,7 +131,7 @@ async function writeAllEvents(
   for (const [index, run] of shown.entries()) {
     tally.begin(index + 1, shown.length);
     const events = join(folder, 'events', run.id);
-    const collector = new SeriesCollector();
+    const collector = new SeriesCollector(metricLimits.shown);
     await mkdir(events, { recursive: true });
     const take = (event: MetricEvent) => collector.add(event);
     await writeEvents(store, run, events, take, (read) => tally.add(read));

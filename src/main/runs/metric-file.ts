@@ -18,8 +18,9 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { MetricEvent } from '../../shared/events';
-import { fileLimits } from '../../shared/limits';
-import { SeriesCollector, type RunMetrics } from '../../shared/metrics';
+import { fileLimits, metricLimits } from '../../shared/limits';
+import { SeriesCollector, type RunMetrics, type SeriesLimits } from '../../shared/metrics';
+import { visibleLine } from '../../shared/visible';
 import { ownFile } from './own-file';
 import { ownershipTexts } from './ownership-texts';
 import { goneError, RunGoneError } from './run-errors';
@@ -85,7 +86,23 @@ interface StoredEvent {
   final?: unknown;
 }
 
-function eventOf(stored: StoredEvent | null): MetricEvent | null {
+/** Names of metrics as they are shown; there are few, on millions of lines. */
+const shownNames = new Map<string, string>();
+
+function shownName(name: string): string {
+  let shown = shownNames.get(name);
+  if (shown === undefined) {
+    shown = visibleLine(name).slice(0, metricLimits.nameLength);
+    if (shownNames.size >= metricLimits.names) shownNames.clear();
+    shownNames.set(name, shown);
+  }
+  return shown;
+}
+
+function eventOf(
+  stored: StoredEvent | null,
+  nameOf: (name: string) => string = shownName,
+): MetricEvent | null {
   if (typeof stored !== 'object' || stored === null || typeof stored.step !== 'number') return null;
   const { step, at } = stored;
   const seconds = numberOf(stored.seconds);
@@ -103,7 +120,7 @@ function eventOf(stored: StoredEvent | null): MetricEvent | null {
     case 'learning': {
       if (typeof stored.values !== 'object' || stored.values === null) return null;
       const values: Record<string, number> = {};
-      for (const name of Object.keys(stored.values)) values[name] = numberOf(stored.values[name]);
+      for (const name of Object.keys(stored.values)) values[nameOf(name)] = numberOf(stored.values[name]);
       return { type: 'learning', ...time, values };
     }
     case 'evaluation':
@@ -196,12 +213,14 @@ export interface MetricReading {
  * A file that is not there is empty.
  * @param from byte at which a line starts; what lies before it is left out
  * @param passed hears after each piece how many bytes it had; what it throws ends the reading
+ * @param nameOf what a metric is called that the file names so; without it, as it can be shown
  */
 export async function forEachMetric(
   path: string,
   use: (event: MetricEvent) => void,
   from = 0,
   passed: (bytes: number) => void = () => undefined,
+  nameOf: (name: string) => string = shownName,
 ): Promise<MetricReading> {
   let handle: FileHandle;
   try {
@@ -218,7 +237,7 @@ export async function forEachMetric(
     for await (const { text, bytes: read } of wholeLines(handle, from, (await handle.stat()).size)) {
       bytes += read;
       for (const stored of parseLines(text)) {
-        const event = eventOf(stored);
+        const event = eventOf(stored, nameOf);
         if (event === null) damagedLines++;
         else {
           events++;
@@ -233,9 +252,12 @@ export async function forEachMetric(
   }
 }
 
-/** Reads a run's events into series. */
-export async function readMetrics(path: string): Promise<RunMetrics> {
-  const collector = new SeriesCollector();
+/**
+ * Reads a run's events into series.
+ * @param limits beyond which they are thinned out while they are read
+ */
+export async function readMetrics(path: string, limits: SeriesLimits | null = null): Promise<RunMetrics> {
+  const collector = new SeriesCollector(limits);
   await forEachMetric(path, (event) => collector.add(event));
   return collector.copies();
 }

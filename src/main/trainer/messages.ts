@@ -42,7 +42,12 @@ export type Report =
       readonly versions: Readonly<Record<string, string>>;
     } & Progress)
   /** What happened since the last such message; its metric events stand in the run's metric file already. */
-  | ({ readonly type: 'events'; readonly events: readonly RunEvent[] } & Progress)
+  | ({
+      readonly type: 'events';
+      readonly events: readonly RunEvent[];
+      /** The supervisor was too busy to hear of all metric events. */
+      readonly missed: boolean;
+    } & Progress)
   /** A checkpoint is whole and on the disk. */
   | { readonly type: 'checkpoint'; readonly step: number }
   /** Something a person should know. */

@@ -100,6 +100,8 @@ type SupervisorEvents = {
   removed: [ids: readonly string[]];
   /** What happened in one run; metric events stand in its metric file already. */
   events: [id: string, events: readonly RunEvent[]];
+  /** What was told of a run's metrics no longer holds, or was not all: they are to be read anew. */
+  anew: [id: string];
   /** Something a person should know of a run. */
   notice: [id: string, says: Sentence];
 };
@@ -232,11 +234,12 @@ export class Supervisor {
   }
 
   /**
-   * What a run measured so far; nothing while its question waits for an answer. For a run of this process that holds at least every event told until now; events
-   * told while the answer was made may be in it as well.
+   * What a run measured so far, long series thinned out; nothing while its question waits for an answer. For a run of
+   * this process that holds at least every event told until now; events told while the answer was made may be in it as
+   * well.
    */
   async metrics(id: string): Promise<RunMetrics> {
-    return withholdsResult(this.run(id)) ? {} : this.#store.metrics(id);
+    return withholdsResult(this.run(id)) ? {} : this.#store.shownMetrics(id);
   }
 
   /** At which steps a run's policy was inspected; none while its question waits for an answer. */
@@ -556,21 +559,26 @@ export class Supervisor {
 
   #hear(session: Session, report: Report): void {
     const { id } = session;
+    // What is no longer this process's run is not told of any more.
+    if (this.#sessions.get(id) !== session) return;
     switch (report.type) {
       case 'started': {
         const { step, seconds, from, versions } = report;
         this.#registry.update(id, { versions: { ...versions }, step, seconds, checkpointStep: from });
         this.#setPhase(session, { phase: 'running' });
+        // It continues from its checkpoint: what came after that has not happened.
+        this.#listeners.tell('anew', id);
         break;
       }
       case 'events': {
-        const { step, seconds, events } = report;
+        const { step, seconds, events, missed } = report;
         const progress = events.filter((event) => event.type === 'progress').at(-1);
         const stepsPerSecond = progress?.stepsPerSecond ?? this.run(id).stepsPerSecond;
         this.#registry.update(id, { step, seconds, stepsPerSecond });
         const told = withholdsResult(this.run(id))
           ? events.filter(({ type }) => type === 'progress')
           : events;
+        if (missed) this.#listeners.tell('anew', id);
         if (told.length > 0) this.#listeners.tell('events', id, told);
         this.#tellSoon(session);
         break;
@@ -593,6 +601,7 @@ export class Supervisor {
 
   async #trainerEnded(session: Session, end: TrainerEnd): Promise<void> {
     const { id } = session;
+    if (this.#sessions.get(id) !== session) return;
     const { word } = end;
     if (word?.type === 'finished' || word?.type === 'stopped') {
       const { step, seconds } = word;

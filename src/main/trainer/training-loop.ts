@@ -22,6 +22,7 @@ import { holdsPosition, lastMetric, MetricWriter } from '../runs/metric-file';
 import type { Checkpoint } from '../training/checkpoint';
 import { obstacleTo, savedTrainingOf } from '../training/saved-training';
 import type { Training, TrainingOptions } from '../training/training';
+import { WaitingEvents } from '../waiting-events';
 import type { Order, Report } from './messages';
 import { trainerTexts } from './texts';
 
@@ -60,7 +61,7 @@ export class TrainingLoop {
   #training!: Training;
   #metrics!: MetricWriter;
   #inspections!: InspectionWriter;
-  #events: RunEvent[] = [];
+  readonly #events = new WaitingEvents();
   #batchedAt = 0;
   /** What the wall clock said when `now` was 0. */
   #epoch = 0;
@@ -227,7 +228,7 @@ export class TrainingLoop {
       this.#metrics.add({ ...event, at: Math.round(this.#epoch + this.#options.now()) });
       this.#remember(event);
     }
-    this.#events.push(event);
+    this.#events.add(event);
     // One call of advance may take seconds, in a long evaluation for example.
     if (this.#options.now() - this.#batchedAt >= batchMs) this.#batch();
   }
@@ -240,10 +241,9 @@ export class TrainingLoop {
     this.#metrics.flush();
     if (this.#unread >= unreadLimit) return;
     const { step, seconds } = this.#training;
-    const events = this.#events;
-    this.#events = [];
+    const told = this.#events.take() ?? { events: [], missed: false };
     this.#unread++;
-    this.#reported = this.#options.report({ type: 'events', events, step, seconds }).then(() => {
+    this.#reported = this.#options.report({ type: 'events', ...told, step, seconds }).then(() => {
       this.#unread--;
     });
   }

@@ -1,5 +1,6 @@
 /** Records one whole training episode at a time, to be drawn. */
 import type { ClipEvent } from '../../shared/events';
+import { mostClipSteps } from '../../shared/limits';
 import type { Environment } from '../../learning/environment/environment';
 
 export class ClipRecorder {
@@ -21,6 +22,8 @@ export class ClipRecorder {
       this.#states = [];
       this.#actions = [];
     }
+    // Nobody would watch it to its end.
+    if (this.#states !== null && this.#states.length >= mostClipSteps) this.#states = null;
     this.#states?.push([...environment.state]);
   }
 

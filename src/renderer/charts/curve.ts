@@ -1,4 +1,7 @@
-import type { Point } from './downsample';
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** One line of a chart. */
 export interface Curve {

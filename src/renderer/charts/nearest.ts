@@ -1,6 +1,6 @@
 /** Which points a pointer over a chart means. */
 import type { Chart, ChartEvent, InteractionItem } from 'chart.js';
-import type { Point } from './downsample';
+import type { Point } from './curve';
 
 declare module 'chart.js' {
   interface InteractionModeMap {

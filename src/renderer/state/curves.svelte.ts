@@ -1,14 +1,18 @@
 /** The curves of one run: what is stored, and what comes in while it trains. */
-import type { RunEvent } from '../../shared/events';
-import { SeriesCollector, type RunMetrics } from '../../shared/metrics';
-import { smooth } from '../../shared/smoothing';
-import { downsample, type Point } from '../charts/downsample';
+import type { MetricEvent, RunEvent } from '../../shared/events';
+import { metricLimits } from '../../shared/limits';
+import { forEachPoint, lastSteps, SeriesCollector, type RunMetrics } from '../../shared/metrics';
+import type { Point } from '../charts/curve';
+import { ThinnedCurve } from '../charts/thinned-curve';
 import { ask, textOf } from './ask';
 
-/** Points that are drawn for one curve; a chart is hardly wider in pixels. */
+/** Parts of the axis of which a point each is drawn; a chart is hardly wider in pixels. */
 const buckets = 800;
+/** Curves that are kept of one metric: as it is, and smoothed in several ways. */
+const keptWeights = 4;
 
-const isMetric = (event: RunEvent) => event.type !== 'clip' && event.type !== 'progress';
+const isMetric = (event: RunEvent): event is MetricEvent =>
+  event.type !== 'clip' && event.type !== 'progress';
 
 /**
  *     loading ──read──▶ ready
@@ -22,16 +26,15 @@ export type CurvesState =
 
 export class RunCurves {
   #id: string;
-  #collector = new SeriesCollector();
+  #collector = new SeriesCollector(metricLimits.shown);
   #version = $state(0);
   #state = $state.raw<CurvesState>({ phase: 'loading' });
   /** Events that came while the stored curves were on their way. */
-  #waiting: RunEvent[] = [];
+  #waiting: MetricEvent[] = [];
   #attempt = 0;
-  #lastStep = 0;
-  // A cache, not state: `#version` says when it is out of date.
+  /** By metric and weight of the past. They grow with the series; `#version` says when. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
-  #drawn = new Map<string, { version: number; points: Point[] }>();
+  #drawn = new Map<string, Map<number, ThinnedCurve>>();
 
   constructor(id: string) {
     this.#id = id;
@@ -61,19 +64,12 @@ export class RunCurves {
     try {
       const stored = await ask('metrics', { id: this.#id });
       if (attempt !== this.#attempt) return;
-      this.#collector = new SeriesCollector();
       this.#collector.load(stored);
-      // What came meanwhile may be in the stored curves already; each kind of event has its own last step.
-      const last = { episode: -1, learning: -1, evaluation: -1 };
-      for (const [metric, { step }] of Object.entries(stored)) {
-        const kind = metric.slice(0, metric.indexOf('/')) as keyof typeof last;
-        last[kind] = Math.max(last[kind], step[step.length - 1] ?? -1);
-      }
-      this.#lastStep = Math.max(0, ...Object.values(last));
+      this.#drawn.clear();
       this.#state = { phase: 'ready' };
-      this.#append(
-        this.#waiting.filter(({ type, step }) => type !== 'clip' && type !== 'progress' && step > last[type]),
-      );
+      // What came meanwhile may be in the stored curves already.
+      const last = lastSteps(stored);
+      this.#append(this.#waiting.filter(({ type, step }) => step > last[type]));
       this.#waiting = [];
       this.#version++;
     } catch (error) {
@@ -90,36 +86,36 @@ export class RunCurves {
       this.#waiting.push(...fresh);
       return;
     }
-    // The run has been taken back to a checkpoint: what was drawn behind it has not happened.
-    if (fresh.some(({ step }) => step < this.#lastStep)) {
-      void this.reload();
-      return;
-    }
     this.#append(fresh);
     this.#version++;
   }
 
-  /** A metric thinned out for drawing, at most so often anew as there is something new. */
-  points(metric: string, weight = 0): Point[] {
-    const key = `${metric} ${weight}`;
-    const known = this.#drawn.get(key);
-    const version = this.#version;
-    if (known?.version === version) return known.points;
-    const series = this.#collector.views()[metric];
-    const points =
-      series === undefined
-        ? []
-        : downsample(series.step, weight > 0 ? smooth(series.value, weight) : series.value, buckets);
-    if (this.#drawn.size > 16) this.#drawn.clear();
-    this.#drawn.set(key, { version, points });
-    return points;
+  /** A metric thinned out for drawing; the same list of points until it has another one. */
+  points(metric: string, weight = 0): readonly Point[] {
+    void this.#version;
+    const series = this.#collector.view(metric);
+    if (series === undefined) return [];
+    let drawn = this.#drawn.get(metric);
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity
+    if (drawn === undefined) this.#drawn.set(metric, (drawn = new Map()));
+    let curve = drawn.get(weight);
+    if (curve === undefined) {
+      curve = new ThinnedCurve(buckets, weight);
+      const { step, value } = series;
+      for (let i = 0; i < step.length; i++) curve.add(step[i]!, value[i]!);
+      // While the smoothing is being chosen, each step of it asks for a curve of its own.
+      for (const other of drawn.keys()) if (drawn.size >= keptWeights && other > 0) drawn.delete(other);
+      drawn.set(weight, curve);
+    }
+    return curve.points;
   }
 
-  #append(events: readonly RunEvent[]): void {
+  #append(events: readonly MetricEvent[]): void {
     for (const event of events) {
-      if (event.type === 'clip' || event.type === 'progress') continue;
       this.#collector.add(event);
-      this.#lastStep = Math.max(this.#lastStep, event.step);
+      forEachPoint(event, (metric, step, _seconds, value) => {
+        for (const curve of this.#drawn.get(metric)?.values() ?? []) curve.add(step, value);
+      });
     }
   }
 }

@@ -108,8 +108,8 @@ export const inspector = { first: new InspectedAgent(), second: new InspectedAge
 
 /** Follows the runs from now on: every evaluation may bring a new moment. */
 export function followInspections(): () => void {
-  return window.lab.subscribe('runEvents', ({ id, events }) => {
-    if (!events.some(({ type }) => type === 'evaluation')) return;
+  return window.lab.subscribe('runEvents', ({ id, events, anew }) => {
+    if (!anew && !events.some(({ type }) => type === 'evaluation')) return;
     for (const agent of [inspector.first, inspector.second]) if (agent.run === id) void agent.refresh();
   });
 }

@@ -2,7 +2,7 @@
 import type { AnnotationChange } from '../../shared/annotations';
 import type { ClipEvent, ProgressEvent, RunEvent } from '../../shared/events';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
-import { byOrder, permittedActions, withholdsResult, type RunSummary } from '../../shared/runs';
+import { byOrder, isActive, permittedActions, withholdsResult, type RunSummary } from '../../shared/runs';
 import { assignStyles } from '../../shared/figures/style-numbers';
 import type { Language } from '../../shared/language';
 import { RunNames } from '../../shared/run-name';
@@ -20,7 +20,7 @@ const keptCurves = 24;
 
 const newestFirst = (a: RunSummary, b: RunSummary) => byOrder(b, a);
 
-const ended = (phase: RunSummary['state']['phase']) => phase === 'stopped' || phase === 'crashed';
+const ended = (phase: RunSummary['state']['phase']) => !isActive(phase);
 
 /** Runs under the names of a language. */
 const renamed = new WeakMap<RunSummary, { readonly language: Language; readonly run: RunSummary }>();
@@ -104,7 +104,11 @@ class Runs {
   async load(): Promise<void> {
     window.lab.subscribe('runsChanged', (changed) => this.#change(changed));
     window.lab.subscribe('runsRemoved', (ids) => this.#drop(ids));
-    window.lab.subscribe('runEvents', ({ id, events }) => this.#take(id, events));
+    window.lab.subscribe('runEvents', ({ id, events, anew }) => {
+      this.#take(id, events);
+      // It went back to a checkpoint, or more has happened than could be told.
+      if (anew) void this.#curves.get(id)?.reload();
+    });
     window.lab.subscribe('remark', ({ id, says }) =>
       messages.show({ kind: 'fault', title: this.byId(id)?.name ?? id, text: said(says) }),
     );
@@ -257,8 +261,8 @@ class Runs {
       const [from, to] = [before.state.phase, run.state.phase];
       if (from === to) continue;
       messages.announce(t.runs.announce(this.#inWords(run).name, t.phases[to]));
-      // A run that goes on starts from its checkpoint: what came after it is told anew.
-      if (ended(from)) void this.#curves.get(run.id)?.reload();
+      // Of a run that another process trains, nothing is told but its record.
+      if (before.elsewhere && ended(to)) void this.#curves.get(run.id)?.reload();
       if (to !== 'running' && to !== 'paused') this.#forgetProgress(run.id);
     }
     this.#told = [...this.#told.filter(({ id }) => !news.has(id)), ...news.values()].sort(newestFirst);

@@ -177,3 +177,13 @@ describe('a metric file', () => {
     expect(turns).toBeGreaterThan(15);
   });
 });
+
+describe('names of metrics', () => {
+  it('are read as they can be shown', async () => {
+    writeFileSync(
+      path,
+      `${JSON.stringify({ type: 'learning', step: 1, seconds: 1, values: { 'a\u001b[2J\n': 1 } })}\n`,
+    );
+    expect(Object.keys(await readMetrics(path))).toEqual(['learning/a\\u001b[2J\\u000a']);
+  });
+});

@@ -1,4 +1,5 @@
 /** Whether there is enough to learn from, and whether it is learned from. */
+import { wholeOf } from '../../metrics';
 import { plannedUpdates, rolloutOf, roundBelow, warmupOf } from '../planned';
 import { change, rule } from '../rule';
 
@@ -45,7 +46,7 @@ export const nothingLearned = rule({
   hides: ['notLearning'],
   find(run) {
     const ended = run.phase === 'finished' || run.phase === 'stopped' || run.phase === 'crashed';
-    const episodes = run.series('episode/return').value.length;
+    const episodes = wholeOf(run.series('episode/return')).count;
     // Where nothing at all was recorded, the records are missing.
     if (!ended || run.hasLearned || episodes === 0) return null;
     const warmup = warmupOf(run);

@@ -1,4 +1,5 @@
 /** Whether the task gave the agent anything to learn from. */
+import { wholeOf } from '../../metrics';
 import { part, shareOf, type Evidence } from '../evidence';
 import { change, rule, type Change } from '../rule';
 
@@ -7,14 +8,13 @@ export function unrewarded(run: Evidence) {
   const returns = run.series('episode/return');
   const lengths = run.series('episode/length');
   const { card } = run;
-  const episodes = returns.value.length;
+  const { count: episodes, lowest: least, highest: most } = wholeOf(returns);
   if (episodes < 20 || card === undefined || run.step < 0.2 * run.budget) return null;
-  const most = returns.value.reduce((a, b) => Math.max(a, b), -Infinity);
-  const least = returns.value.reduce((a, b) => Math.min(a, b), Infinity);
   if (!Number.isFinite(most - least) || (card.solvedReturn !== null && most >= card.solvedReturn))
     return null;
   const limit = card.stepLimit;
-  const allCut = limit !== null && shareOf(lengths, (length) => length >= limit) === 1;
+  const { count, lowest: shortest } = wholeOf(lengths);
+  const allCut = limit !== null && count > 0 && shortest >= limit;
   if (most !== least && (!allCut || card.termination === 'never')) return null;
   return { episodes, most, same: most === least, limit: allCut ? limit : NaN, step: returns.step.at(-1)! };
 }
@@ -67,10 +67,12 @@ export const timeLimit = rule({
     const late = part(lengths, 0.75);
     if (late.value.length < 10 || Number.isNaN(run.wayOf(0)) || run.performsWell) return null;
     const share = shareOf(late, (length) => length >= limit);
+    // Of a series that is thinned out, each point stands for so many episodes.
+    const spacing = Math.round(wholeOf(lengths).count / lengths.value.length);
     if (share < 0.8 || run.step < 0.5 * run.budget) return null;
     return {
       step: late.step[0]!,
-      facts: { share, limit, since: late.step[0]!, episodes: late.value.length },
+      facts: { share, limit, since: late.step[0]!, episodes: late.value.length * spacing },
     };
   },
 });
