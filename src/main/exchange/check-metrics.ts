@@ -62,7 +62,7 @@ export async function checkMetrics(
       throw new RunFileError(exchangeTexts.tooManyMetrics(where, metricLimits.names));
     ({ step, seconds } = event);
   };
-  const { damagedLines, events } = await forEachMetric(path, check, 0, passed);
+  const { damagedLines, events } = await forEachMetric(path, check, 0, passed, (name) => name);
   const size = await stat(path).then(
     (info) => info.size,
     () => 0,

@@ -5,7 +5,6 @@
  * A file that cannot be understood keeps nobody from the run: what of it makes sense is used, the rest is said. It
  * stays until something is written, and is then kept aside as `annotations.damaged.json`.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   annotate,
@@ -20,9 +19,10 @@ import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
 import { firstIssue } from '../schema-issue';
 import { readTextFile, TextFileError } from '../text-file';
-import { renameDurably, writeFileAtomically } from './atomic-file';
+import { writeFileAtomically } from './atomic-file';
 import { withLock } from './file-lock';
 import { mark, markNow } from './file-mark';
+import { keepAside } from './keep-aside';
 import { lookAtEach } from './many-files';
 import { sentenceOf } from './storage-error';
 import { runTexts } from './texts';
@@ -87,15 +87,6 @@ export async function readAnnotations(folder: string): Promise<AnnotationReading
   }
 }
 
-/** Moves a file that cannot be used to a free name beside it. */
-async function keepAside(folder: string): Promise<void> {
-  for (let n = 1; ; n++) {
-    const aside = join(folder, `annotations.damaged${n === 1 ? '' : `-${n}`}.json`);
-    if (existsSync(aside)) continue;
-    return renameDurably(annotationFile(folder), aside);
-  }
-}
-
 /** There is an answer already, and that stays. */
 export class AnsweredError extends SpokenError {
   constructor({ text, at }: NonNullable<Annotations['answer']>) {
@@ -128,7 +119,7 @@ export async function changeAnnotations(
     const { annotations: before, fault } = await readAnnotations(folder);
     permit(before);
     const annotations = annotate(before, change, new Date().toISOString());
-    if (fault !== null) await keepAside(folder);
+    if (fault !== null) await keepAside(annotationFile(folder));
     await writeFileAtomically(
       annotationFile(folder),
       `${JSON.stringify({ schema: schemaVersion, ...annotations }, null, 2)}\n`,

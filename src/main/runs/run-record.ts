@@ -9,6 +9,7 @@ import { algorithms, environments } from '../../catalogue';
 import type { Experiment } from '../../shared/experiment';
 import { runPhases, withholdsResult, type Ordered, type RunSummary } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
+import { visibleIn, visibleLine } from '../../shared/visible';
 import { parseJson } from '../json-text';
 import { issueSentence } from '../schema-issue';
 import { readTextFile, readTextFileSync, TextFileError } from '../text-file';
@@ -108,6 +109,8 @@ export class DamagedRunError extends SpokenError {
     readonly id: string,
     readonly folder: string,
     readonly reason: Sentence,
+    /** Nothing is wrong with it, but a later version of the program wrote it. */
+    readonly isNewer = false,
   ) {
     super(runTexts.damagedRun(folder, reason));
     this.name = 'DamagedRunError';
@@ -122,7 +125,7 @@ export class DamagedRunError extends SpokenError {
 export function parseRecord(value: unknown, id: string, folder: string): RunRecord {
   const version = (value as { schema?: unknown } | null)?.schema;
   if (typeof version === 'number' && version > schemaVersion)
-    throw new DamagedRunError(id, folder, runTexts.newerVersion(version));
+    throw new DamagedRunError(id, folder, runTexts.newerVersion(version), true);
   const result = recordSchema.safeParse(value);
   if (!result.success) throw new DamagedRunError(id, folder, issueSentence(recordSchema, value, 'run.json'));
   const excess = excessOf(result.data.experiment, recordedExperiment);
@@ -149,7 +152,18 @@ function recordIn(text: string, id: string, folder: string): RunRecord {
   } catch (error) {
     throw new DamagedRunError(id, folder, sentenceOf(error));
   }
-  return parseRecord(value, id, folder);
+  return shownRecord(parseRecord(value, id, folder));
+}
+
+/** A record of which everything can be shown and printed: what controls a terminal is written out. */
+function shownRecord(record: RunRecord): RunRecord {
+  const { state, experiment, assignment, ...lines } = record;
+  const shown = { ...visibleIn(lines, visibleLine), ...visibleIn({ state, experiment }) };
+  if (assignment === undefined || assignment === null) return { ...shown, assignment };
+  // What is asked may run over several lines; what it is called does not.
+  const { id, title, titleDe } = assignment;
+  const titles = titleDe === undefined ? { id, title } : { id, title, titleDe };
+  return { ...shown, assignment: { ...visibleIn(assignment), ...visibleIn(titles, visibleLine) } };
 }
 
 /**

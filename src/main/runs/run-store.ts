@@ -18,13 +18,16 @@ import { threadId } from 'node:worker_threads';
 import type { RunAssignment } from '../../shared/assignment';
 import type { Experiment } from '../../shared/experiment';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
+import { metricLimits } from '../../shared/limits';
 import type { RunMetrics } from '../../shared/metrics';
 import { byOrder } from '../../shared/runs';
 import type { Sentence } from '../../shared/sentence';
+import { visible } from '../../shared/visible';
 import { isAlive, isSameProcess, ownIdentity, ownTag } from '../process-identity';
 import { mendAbandoned } from './abandoned-run';
 import { renameDurably, syncTree } from './atomic-file';
 import { tryLock } from './file-lock';
+import { keepAside } from './keep-aside';
 import { makeFolder } from './make-folder';
 import { mark, markNow } from './file-mark';
 import { lookAtEach } from './many-files';
@@ -329,6 +332,28 @@ export class RunStore {
   }
 
   /**
+   * Gives a run folder a record whose own cannot be read, which is kept beside it as `run.damaged.json`.
+   * @returns false where its own can be read by now, is of a later version, or another process is at that
+   */
+  async replaceDamaged(record: RunRecord): Promise<boolean> {
+    const folder = this.folderOf(record.id);
+    return onDisk(this.folder, async () => {
+      const unlock = await tryLock(join(folder, lockName));
+      if (unlock === null) return false;
+      try {
+        const fault = await readRecord(folder, record.id).catch((error: unknown) => error);
+        if (!(fault instanceof DamagedRunError) || fault.isNewer) return false;
+        const own = join(folder, 'run.json');
+        if (await exists(own)) await keepAside(own);
+        await writeRecord(folder, record);
+        return true;
+      } finally {
+        await unlock();
+      }
+    });
+  }
+
+  /**
    * Changes the files of a run while nobody works on it; null where somebody does.
    * @param change is given the record
    */
@@ -403,9 +428,14 @@ export class RunStore {
     });
   }
 
-  /** What a run measured so far. */
+  /** What a run measured so far: all of it, however much that is. */
   async metrics(id: string): Promise<RunMetrics> {
     return onFile(this.metricsFile(id), () => readMetrics(this.metricsFile(id)));
+  }
+
+  /** The same for a look at it: long series are thinned out. */
+  async shownMetrics(id: string): Promise<RunMetrics> {
+    return onFile(this.metricsFile(id), () => readMetrics(this.metricsFile(id), metricLimits.shown));
   }
 
   /** At which steps a run's policy was inspected. */
@@ -454,7 +484,7 @@ export class RunStore {
         const from = Math.max(0, size - logTailBytes);
         const tail = Buffer.alloc(size - from);
         const { bytesRead } = await handle.read(tail, 0, tail.length, from);
-        return tail.toString('utf8', 0, bytesRead);
+        return visible(tail.toString('utf8', 0, bytesRead));
       } finally {
         await handle.close();
       }

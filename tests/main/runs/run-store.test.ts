@@ -49,6 +49,42 @@ describe('run ids', () => {
 });
 
 describe('records', () => {
+  it('hold nothing when they are read that would control a terminal, wherever it stood', async () => {
+    const { id } = await store.create(experiment, given);
+    const path = join(store.folderOf(id), 'run.json');
+    const stored = JSON.parse(readFileSync(path, 'utf8')) as Record<string, object>;
+    const hostile = '\u001b]0;owned\u0007\u001b[2J\u009b1m\u202e';
+    const experimentOf = { ...stored['experiment'], algorithm: `new${hostile}`, map: `SF\nFG${hostile}` };
+    const damaged = {
+      ...stored,
+      name: `a\nb${hostile}`,
+      preset: hostile,
+      state: { phase: 'crashed', reason: `It said:\n${hostile}` },
+      experiment: { ...experimentOf, hyperparameters: { [hostile]: hostile } },
+      versions: { [hostile]: hostile },
+      origin: { name: hostile, file: hostile, importedAt: hostile, id: hostile },
+      assignment: { id: hostile, title: `a\n${hostile}`, kind: 'text', question: `Why?\n${hostile}` },
+      owner: { host: hostile, pid: 1, started: hostile, trainer: null },
+    };
+    writeFileSync(path, JSON.stringify(damaged));
+    for (const record of [await store.read(id), ...(await store.list()).runs]) {
+      const texts: string[] = [];
+      JSON.stringify(record, (name, part: unknown) => {
+        texts.push(name, typeof part === 'string' ? part : '');
+        return part;
+      });
+      // eslint-disable-next-line no-control-regex
+      expect(texts.filter((text) => /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/.test(text))).toEqual(
+        [],
+      );
+      expect(record.name).toBe('a\\u000ab\\u001b]0;owned\\u0007\\u001b[2J\\u009b1m\\u202e');
+      // A map and a question have lines, a title has none.
+      expect(record.experiment['map']).toContain('SF\nFG');
+      expect(record.assignment).toMatchObject({ question: expect.stringContaining('Why?\n') as unknown });
+      expect(record.assignment!.title).not.toContain('\n');
+    }
+  });
+
   it('come back as they were written, a mean that is no number included', async () => {
     const record = {
       ...(await store.create(experiment, { ...given, owner: { ...ownIdentity(), trainer: null } })),
@@ -205,10 +241,6 @@ describe('a removal', () => {
       await store.emptyBin();
       expect(readdirSync(join(folder, 'bin'))).toEqual([id]);
     }
-    const day = 24 * 60 * 60 * 1000;
-    writeFileSync(note, JSON.stringify({ at: new Date(Date.now() - 2 * day).toISOString(), by: null }));
-    await store.emptyBin();
-    expect(readdirSync(join(folder, 'bin'))).toEqual([]);
   });
 
   it('and a start in one process at a time: one of both happens, and the other is told why', async () => {
