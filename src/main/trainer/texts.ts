@@ -75,6 +75,10 @@ export const trainerTexts = {
     en: `The trainer cannot be started: ${detail}`,
     de: `Der Trainer lässt sich nicht starten: ${detail}`,
   }),
+  notUnderstood: {
+    en: 'Something that the trainer process said could not be understood and was left out. The run’s files hold everything that it has written.',
+    de: 'Etwas, das der Prozess des Trainers meldete, war nicht zu verstehen und wurde ausgelassen. Was er geschrieben hat, steht in den Dateien des Laufs.',
+  },
   killed: {
     en: 'The trainer process was killed (SIGKILL), by a person or because the memory was used up.',
     de: 'Der Prozess des Trainers wurde beendet (SIGKILL), von einem Menschen oder weil der Arbeitsspeicher aufgebraucht war.',

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { identityOf, type ProcessIdentity } from '../process-identity';
 import { ownFile } from '../runs/own-file';
+import { readReport } from './check-report';
 import type { Order, Report } from './messages';
 import { trainerTexts } from './texts';
 import { startTrainerProcess, type Computing } from './trainer-process';
@@ -25,9 +26,14 @@ export class TrainerHandle {
     this.#child = child;
     this.identity = identityOf(child.pid ?? -1);
     let word: TrainerEnd['word'] = null;
+    let complained = false;
     child.on('message', (message) => {
-      const report = message as Report;
-      if (report.type === 'finished' || report.type === 'stopped' || report.type === 'failed') word = report;
+      const report = readReport(message);
+      if (report === null) {
+        if (!complained) hear({ type: 'notice', says: trainerTexts.notUnderstood });
+        complained = true;
+      } else if (report.type === 'finished' || report.type === 'stopped' || report.type === 'failed')
+        word = report;
       else hear(report);
     });
     // Messages may still arrive after the exit: only the end of the channel is the end.
