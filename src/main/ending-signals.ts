@@ -2,6 +2,7 @@
  * What the system says to end a program: a terminal, a scheduler, a time limit. Each of them means the same here: write a
  * checkpoint, then end. None opens Node's debugger, as SIGUSR1 otherwise would.
  */
+import { runsHere } from './process-identity';
 
 const everywhere: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -24,15 +25,6 @@ export function onEndingSignal(listener: (ending: Ending) => void): () => void {
 
 const lookMs = 500;
 
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 /**
  * Watches over the script that started this process, where one did: it may be killed without being able to say so, and
  * nobody would be left in front of what goes on.
@@ -45,7 +37,7 @@ export function watchParent(gone: () => void): void {
   delete process.env['RL_LAB_STARTED_BY'];
   if (!Number.isInteger(parent) || parent <= 0) return;
   // A program between, a test runner for example, passed the number on: that script is there for others.
-  if (process.ppid !== parent && isThere(parent)) return;
+  if (process.ppid !== parent && runsHere(parent)) return;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);

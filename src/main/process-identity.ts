@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 
 export interface ProcessIdentity {
   /** A data folder may lie on a network share. */
@@ -72,8 +72,11 @@ function ticksOf(pid: number): string | null | undefined {
   }
 }
 
-/** Whether a process of this space has a number and, where known, a start. */
-function runsHere(pid: number, ticks: string | null): boolean {
+/**
+ * Whether a process of this space has a number and, where known, a start. One that has ended and that nobody has asked
+ * after yet, a zombie, keeps its number but does nothing any more: it does not run.
+ */
+export function runsHere(pid: number, ticks: string | null = null): boolean {
   let mayBeHidden = false;
   try {
     process.kill(pid, 0);
@@ -85,6 +88,21 @@ function runsHere(pid: number, ticks: string | null): boolean {
   const now = ticksOf(pid);
   if (now === undefined) return mayBeHidden;
   return now === null || ticks === null || now === ticks;
+}
+
+/** A moment of this machine, as it counts them itself, whatever its clock on the wall says. */
+export interface MachineMoment {
+  /** Its space of process numbers. */
+  readonly space: string;
+  /** Which start of it; null where the system does not tell. */
+  readonly boot: string | null;
+  /** How long it has been running, in ms. */
+  readonly runningMs: number;
+}
+
+export function machineMoment(): MachineMoment {
+  const { space, boot } = ownPlace();
+  return { space, boot: boot === null ? null : short(boot), runningMs: Math.round(1000 * uptime()) };
 }
 
 /** The identity of a running process of this machine. */

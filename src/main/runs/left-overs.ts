@@ -8,7 +8,7 @@
  */
 import { mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isTagAlive, ownTag } from '../process-identity';
+import { isTagAlive, ownTag, runsHere } from '../process-identity';
 import { tagOfTemporary } from './atomic-file';
 import { removeLeftLock } from './file-lock';
 
@@ -18,15 +18,6 @@ const earlierIncoming = /^(\d+)-\d+-\d+$/;
 const isLock = (name: string) => /^(?:import|claim|annotations)\.lock(?:\.takeover)?$/.test(name);
 /** What no more than a number tells of is left alone for a minute, and so is a folder that is being made. */
 const earlierMs = 60_000;
-
-function runs(pid: string): boolean {
-  try {
-    process.kill(Number(pid), 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 const namesIn = (folder: string) => readdir(folder).catch((): string[] => []);
 
@@ -38,7 +29,7 @@ async function isOld(path: string): Promise<boolean> {
 
 async function isLeftByEarlier(folder: string, name: string, pattern: RegExp): Promise<boolean> {
   const pid = pattern.exec(name)?.[1];
-  return pid !== undefined && !runs(pid) && (await isOld(join(folder, name)));
+  return pid !== undefined && !runsHere(Number(pid)) && (await isOld(join(folder, name)));
 }
 
 /** Removes what dead processes of this program were about to write into a folder, which may be anybody's. */

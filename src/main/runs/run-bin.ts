@@ -1,20 +1,27 @@
 /**
  * The bin: runs that were removed, until they are deleted for good.
  *
- *     bin/ID/removed.json      when it was removed and by whom
+ *     bin/ID/removed.json      when it was removed and by whom, and how long it has been there for certain
  *     bin/.ID.TAG.emptying/    is just being deleted
  *
  * The note is written before the run moves, so that no run is ever in the bin without one through this program. One
  * that is there without a note gets one, and from then on its time.
+ *
+ * How long a run has been here is never judged by the clock on the wall, which may be set by a year between two looks. It
+ * is counted by how long the machine has been running: what it ran since the note was written, or since it was started
+ * anew, has passed at least.
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import {
   isAlive,
   isTagAlive,
+  machineMoment,
   ownIdentity,
   ownTag,
   tagPattern,
+  type MachineMoment,
   type ProcessIdentity,
 } from '../process-identity';
 import { removeDurably, renameDurably, writeFileAtomically } from './atomic-file';
@@ -24,32 +31,54 @@ const dayMs = 24 * 60 * 60 * 1000;
 const noteName = 'removed.json';
 const emptying = new RegExp(`^\\..+\\.(${tagPattern})\\.emptying$`);
 
-interface Note {
-  readonly text: string;
-  /** In ms since 1970. */
-  readonly at: number;
+/** How long a run has been in the bin at least, at a moment of a machine. */
+const countedSchema = z.object({
+  space: z.string(),
+  boot: z.string().nullable(),
+  runningMs: z.number().min(0),
+  ageMs: z.number().min(0),
+});
+
+const noteSchema = z.object({
+  /** ISO 8601, for people who look into the folder. */
+  at: z.string(),
   /** Null where nobody knows. */
-  readonly by: ProcessIdentity | null;
-}
+  by: z
+    .object({
+      host: z.string(),
+      pid: z.number(),
+      started: z.string().nullable(),
+      space: z.string().nullish(),
+    })
+    .nullish()
+    .transform((by) => by ?? null),
+  /** Earlier versions did not count. */
+  counted: countedSchema.optional(),
+});
+
+type Counted = z.infer<typeof countedSchema>;
+type Note = z.infer<typeof noteSchema>;
 
 /** The note of a removed run; null where there is none that makes sense. */
 async function readNote(folder: string): Promise<Note | null> {
   try {
-    const text = await readFile(join(folder, noteName), 'utf8');
-    const { at, by = null } = JSON.parse(text) as { at?: unknown; by?: ProcessIdentity | null };
-    const time = typeof at === 'string' ? Date.parse(at) : NaN;
-    return Number.isNaN(time) ? null : { text, at: time, by };
+    const note = noteSchema.parse(JSON.parse(await readFile(join(folder, noteName), 'utf8')));
+    return Number.isNaN(Date.parse(note.at)) ? null : note;
   } catch {
     return null;
   }
 }
 
-const writeNote = (folder: string, by: ProcessIdentity | null) =>
-  writeFileAtomically(join(folder, noteName), `${JSON.stringify({ at: new Date().toISOString(), by })}\n`);
-
 export class RunBin {
+  readonly #moment: () => MachineMoment;
+
   /** @param folder has to be there */
-  constructor(readonly folder: string) {}
+  constructor(
+    readonly folder: string,
+    moment = machineMoment,
+  ) {
+    this.#moment = moment;
+  }
 
   /** Where a removed run lies. */
   folderOf(id: string): string {
@@ -58,7 +87,7 @@ export class RunBin {
 
   /** Moves a run's folder here. Where that fails, the run stays where it is. */
   async take(id: string, from: string): Promise<void> {
-    await writeNote(from, ownIdentity());
+    await this.#note(from, new Date().toISOString(), ownIdentity(), 0);
     try {
       await renameDurably(from, this.folderOf(id));
     } catch (error) {
@@ -89,15 +118,14 @@ export class RunBin {
   async #consider(id: string, olderThanMs: number): Promise<void> {
     const folder = this.folderOf(id);
     const note = await readNote(folder);
-    if (note === null) {
-      // Its time begins now. Somebody may just have brought it back.
-      await writeNote(folder, null).catch(() => undefined);
-      return;
+    if (note !== null && note.by !== null && isAlive(note.by) !== false) return;
+    const age = this.#ageOf(note?.counted);
+    if (note === null || age.isToBeNoted) {
+      // From here on it can be counted. Somebody may just have brought it back.
+      const { at = new Date().toISOString(), by = null } = note ?? {};
+      await this.#note(folder, at, by, age.ms).catch(() => undefined);
     }
-    if (note.by !== null && isAlive(note.by) !== false) return;
-    const age = Date.now() - note.at;
-    const least = note.by === null ? Math.max(dayMs, olderThanMs) : olderThanMs;
-    if (least > 0 && !(age >= least)) return;
+    if (note === null || age.ms < (note.by === null ? Math.max(dayMs, olderThanMs) : olderThanMs)) return;
     const aside = join(this.folder, `.${id}.${ownTag()}.emptying`);
     try {
       await renameDurably(folder, aside);
@@ -107,7 +135,24 @@ export class RunBin {
       throw error;
     }
     // It may have been brought back and removed again since the note was read.
-    if ((await readNote(aside))?.text !== note.text) return renameDurably(aside, folder);
+    if ((await readNote(aside))?.at !== note.at) return renameDurably(aside, folder);
     await rm(aside, { recursive: true, force: true });
+  }
+
+  /** How long a run has been here at least, and whether that has to be noted because it can be counted on only from now. */
+  #ageOf(counted: Counted | undefined): { ms: number; isToBeNoted: boolean } {
+    if (counted === undefined) return { ms: 0, isToBeNoted: true };
+    const { space, boot, runningMs, ageMs } = counted;
+    const now = this.#moment();
+    if (space !== now.space) return { ms: ageMs, isToBeNoted: true };
+    // Where the system does not tell of a new start, having run for less than before does.
+    if (boot === now.boot && now.runningMs >= runningMs)
+      return { ms: ageMs + now.runningMs - runningMs, isToBeNoted: false };
+    return { ms: ageMs + now.runningMs, isToBeNoted: true };
+  }
+
+  #note(folder: string, at: string, by: ProcessIdentity | null, ageMs: number): Promise<void> {
+    const counted = { ...this.#moment(), ageMs };
+    return writeFileAtomically(join(folder, noteName), `${JSON.stringify({ at, by, counted })}\n`);
   }
 }
