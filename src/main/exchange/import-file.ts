@@ -262,7 +262,7 @@ export class FileImporter {
   async #adopt(incoming: readonly Incoming[]): Promise<void> {
     const store = this.#store;
     await withLock(join(store.folder, 'import.lock'), async () => {
-      const { runs } = await store.list();
+      const { runs, damaged } = await store.list();
       for (const { record, folder } of incoming) {
         const known = await this.#find(runs, record, folder);
         if (known !== null) {
@@ -270,6 +270,8 @@ export class FileImporter {
           await this.#compareWith(known, record, folder);
           continue;
         }
+        if (damaged.some((run) => run.id === record.origin!.id) && (await this.#restore(record, folder)))
+          continue;
         const id = await store.freeId(record.id);
         await writeFile(join(folder, 'run.json'), recordText({ ...record, id }));
         if (!(await store.adopt(folder, id))) throw new StorageError(store.folderOf(id), 'EEXIST');
@@ -287,6 +289,20 @@ export class FileImporter {
       if (relation !== 'other') return { run, relation };
     }
     return null;
+  }
+
+  /** Gives a run whose record here is destroyed the one of the file, where what it measured is the same; false where not. */
+  async #restore(given: RunRecord, folder: string): Promise<boolean> {
+    const { id } = given.origin!;
+    const relation = await relationOf(this.#store.metricsFile(id), join(folder, 'metrics.jsonl'));
+    if (relation !== 'same' && relation !== 'behind') return false;
+    const own = await newestCheckpointStep(this.#store.checkpointFolder(id)).catch(() => null);
+    const record = { ...given, id, checkpointStep: own ?? given.checkpointStep };
+    if (!(await this.#store.replaceDamaged(record))) return false;
+    await mendRun(this.#store, id, { record: given, folder }, relation);
+    this.#already.push(id);
+    this.#remarks.push(exchangeTexts.mended(id, given.step, given.step));
+    return true;
   }
 
   /** Mends a run that is here already from the file, as far as it can be, and says what came of that. */

@@ -176,6 +176,45 @@ describe('a run that is handed on', () => {
         }
     });
 
+    it('gets its record back where that is destroyed, and what stood there is kept', async () => {
+      const { here, path, id } = await handedOn();
+      const sound = whole(here, id);
+      const { updatedAt, origin, ...record } = await here.read(id);
+      const file = join(here.folderOf(id), 'run.json');
+      for (const [n, destroyed] of ['', '{"schema": 1', '[]', '{"schema": 1, "id": "x"}', null].entries()) {
+        if (destroyed === null) rmSync(file);
+        else writeFileSync(file, destroyed);
+        expect((await here.list()).runs).toEqual([]);
+        const report = await importOne(here, path);
+        expect(report).toMatchObject({ imported: [], already: [id], problem: null });
+        expect(report.remarks[0]!.en).toContain('restored from the file');
+        const mended = await here.read(id);
+        expect(mended).toMatchObject({ ...record, origin: { name: origin!.name, id: origin!.id } });
+        expect(updatedAt <= mended.updatedAt).toBe(true);
+        const aside = join(here.folderOf(id), `run.damaged${n === 0 ? '' : `-${n + 1}`}.json`);
+        if (destroyed === null) expect(existsSync(aside)).toBe(false);
+        else expect(readFileSync(aside, 'utf8')).toBe(destroyed);
+        expect(whole(here, id)).toMatchObject(sound);
+        expect(readdirSync(join(here.folder, 'runs'))).toEqual([id]);
+      }
+    });
+
+    it('keeps its record where a later version wrote it, and is taken in beside it', async () => {
+      const { here, path, id } = await handedOn();
+      const file = join(here.folderOf(id), 'run.json');
+      writeFileSync(file, '{"schema": 99}');
+      expect(await importOne(here, path)).toMatchObject({ imported: [`${id}-2`] });
+      expect(readFileSync(file, 'utf8')).toBe('{"schema": 99}');
+    });
+
+    it('is taken in beside a destroyed run that has measured something else', async () => {
+      const { here, path, id } = await handedOn();
+      writeFileSync(join(here.folderOf(id), 'run.json'), '');
+      writeFileSync(here.metricsFile(id), linesOf(3));
+      expect(await importOne(here, path)).toMatchObject({ imported: [`${id}-2`] });
+      expect(readFileSync(join(here.folderOf(id), 'run.json'), 'utf8')).toBe('');
+    });
+
     it('is brought up to date where it is shorter, but not while somebody works on it', async () => {
       const { here, path, id } = await handedOn();
       const finished = await here.read(id);
