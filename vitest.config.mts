@@ -10,6 +10,8 @@ export default defineConfig({
     pool: 'forks',
     // As trainers are started: src/main/trainer/trainer-process.ts says why.
     execArgv: ['--no-maglev'],
-    testTimeout: 60_000,
+    // A machine may be busy with thirty other things: only what stands still is given up.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });

@@ -11,7 +11,7 @@ let home: string;
 beforeAll(async () => {
   program = await buildProgram('assignment');
   home = mkdtempSync(join(tmpdir(), 'rl-lab-assignment-'));
-}, 120_000);
+});
 afterAll(() => {
   program.remove();
   rmSync(home, { recursive: true });

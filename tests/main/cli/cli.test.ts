@@ -22,7 +22,7 @@ beforeAll(async () => {
   program = await buildProgram('cli');
   home = mkdtempSync(join(tmpdir(), 'rl-lab-cli-'));
   chmodSync(home, 0o777);
-}, 60_000);
+});
 afterAll(() => {
   program.remove();
   rmSync(home, { recursive: true });

@@ -12,7 +12,7 @@ let fixture: ComparisonFixture;
 beforeAll(async () => {
   program = await buildProgram('comparison');
   fixture = await twoSettings();
-}, 120_000);
+});
 afterAll(() => {
   program.remove();
   fixture.remove();

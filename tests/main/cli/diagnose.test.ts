@@ -24,7 +24,7 @@ beforeAll(async () => {
   program = await buildProgram('diagnose');
   await train('dqn', 'targetEvery=100000', 'warmup=100', 'finalEpisodes=1');
   ({ stderr: policyProgress } = await train('reinforce', 'episodes=2', 'finalEpisodes=20'));
-}, 120_000);
+});
 afterAll(() => {
   program.remove();
   rmSync(home, { recursive: true, force: true });

@@ -23,7 +23,7 @@ import { openTestLab } from '../trainer/lab';
 import { startProgram, type Started } from './program';
 
 let program: BuiltProgram;
-beforeAll(async () => (program = await buildProgram('disasters')), 120_000);
+beforeAll(async () => (program = await buildProgram('disasters')));
 afterAll(() => program.remove());
 
 let folder: string;

@@ -22,7 +22,7 @@ const left: Started[] = [];
 
 beforeAll(async () => {
   program = await buildProgram('endings');
-}, 60_000);
+});
 afterAll(() => {
   for (const { process: child } of left)
     try {

@@ -12,7 +12,7 @@ let home: string;
 beforeAll(async () => {
   program = await buildProgram('cli-environments');
   home = mkdtempSync(join(tmpdir(), 'rl-lab-environments-'));
-}, 60_000);
+});
 afterAll(() => {
   program.remove();
   rmSync(home, { recursive: true });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   store = await openStore();
   ids = [];
   for (const seed of [1, 2]) ids.push((await addRun(store, { seed })).id);
-}, 120_000);
+});
 afterAll(() => {
   program.remove();
   removeFolders();

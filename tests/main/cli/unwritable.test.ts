@@ -20,7 +20,7 @@ beforeAll(async () => {
     join(fixture.store.folder, 'presets', 'mine.json'),
     JSON.stringify({ schema: 1, id: 'mine', title: 'Mine', experiment }),
   );
-}, 120_000);
+});
 afterAll(() => {
   program.remove();
   fixture.remove();

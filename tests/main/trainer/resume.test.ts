@@ -31,7 +31,7 @@ beforeAll(async () => {
   const run = await lab.until(id, isOver);
   expect(run.state).toEqual({ phase: 'finished' });
   unbroken = await result(id);
-}, 60_000);
+});
 
 afterAll(async () => {
   await lab.dispose();

@@ -15,7 +15,7 @@ let lab: Lab;
 
 beforeAll(async () => {
   program = await buildProgram('supervisor');
-}, 60_000);
+});
 afterAll(() => program.remove());
 beforeEach(async () => {
   lab = await openTestLab({ trainer: program.trainer, parallel: 1, checkpointSeconds: 0.2 });
