@@ -55,7 +55,7 @@ const sensible = z.looseObject({
     hyperparameters: settings,
     environmentOptions: settings.optional(),
   }),
-  versions: z.record(line(100), line(500)),
+  versions: z.record(line(100), line(10_000)),
   assignment: z
     .looseObject({
       id: word,

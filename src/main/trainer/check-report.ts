@@ -52,7 +52,7 @@ const report = z.discriminatedUnion('type', [
     type: z.literal('started'),
     ...progress,
     from: counted.nullable(),
-    versions: z.record(name, text(500)),
+    versions: z.record(name, text(10_000)),
   }),
   z.object({ type: z.literal('events'), ...progress, events: z.array(event), missed: z.boolean() }),
   z.object({ type: z.literal('checkpoint'), step: counted }),
