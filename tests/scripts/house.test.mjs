@@ -26,7 +26,7 @@ describe('arrows between folders', () => {
     ],
     ['src/shared/new.ts', "import 'node:fs';", 'shared may not import node:fs'],
     ['src/learning/environment/new.ts', "import '../../catalogue/index';", 'not import from catalogue'],
-    ['src/environments/CartPole-v1/card.ts', "import './dynamics';", 'not import from dynamics'],
+    ['src/environments/CartPole-v1/card.ts', "import '../Pendulum-v1/dynamics';", 'not import from dynamics'],
     [
       'src/environments/CartPole-v1/drawing.ts',
       "import '../../renderer/i18n/format';",
