@@ -3,6 +3,7 @@ import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
 import { environmentCard } from '../../shared/catalogue';
 import { chartFrame } from '../../shared/figures/chart-frame';
 import type { FigureLook } from '../../shared/figures/look';
+import { referenceLabels, type NamedLine } from '../../shared/figures/reference-labels';
 import { shortNumber } from '../../shared/figures/short-number';
 import type { RunMetrics, Series } from '../../shared/metrics';
 import { returnText } from '../../shared/numbers/returns';
@@ -59,7 +60,13 @@ const empty: Series = { step: new Float64Array(), seconds: new Float64Array(), v
 /** Return per episode, its moving average and the evaluation's return over env steps. */
 export function runChart(run: RunSummary, metrics: RunMetrics, look: FigureLook): ChartConfiguration<'line'> {
   const { experiment, result, step } = run;
-  const solved = environmentCard(experiment.environment, experiment.environmentOptions)?.solvedReturn;
+  const card = environmentCard(experiment.environment, experiment.environmentOptions);
+  const references = [
+    [card?.solvedReturn, 'solved'],
+    [card?.randomReturn, 'random'],
+  ].flatMap(([y, word]): NamedLine[] =>
+    typeof y === 'number' ? [{ y, texts: [String(word), shortNumber(y)] }] : [],
+  );
   const algorithm = variantTitle(experiment);
   const episode = metrics['episode/return'] ?? empty;
   const evaluation = metrics['evaluation/mean'] ?? empty;
@@ -90,12 +97,13 @@ export function runChart(run: RunSummary, metrics: RunMetrics, look: FigureLook)
       pointRadius: 0,
     },
   ];
-  if (typeof solved === 'number')
+  for (const { y } of references)
     datasets.push({
-      label: `Solved (${shortNumber(solved)})`,
+      // Named beside the plot, so not in the legend.
+      label: '',
       data: [
-        { x: 0, y: solved },
-        { x: experiment.steps, y: solved },
+        { x: 0, y },
+        { x: experiment.steps, y },
       ],
       borderColor: look.reference,
       backgroundColor: look.reference,
@@ -110,6 +118,12 @@ export function runChart(run: RunSummary, metrics: RunMetrics, look: FigureLook)
   return {
     type: 'line',
     data: { datasets },
+    plugins: [
+      referenceLabels(
+        () => references,
+        () => ({ font: look.font, fontSize: 12, colour: look.faint }),
+      ),
+    ],
     options: chartFrame(
       {
         title: `${experiment.environment} · ${algorithm} · seed ${experiment.seed}`,

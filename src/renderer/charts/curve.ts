@@ -20,11 +20,3 @@ export interface Curve {
   /** Left out of tooltip and table. */
   readonly silent?: boolean;
 }
-
-/** A horizontal line to compare with. */
-export interface Reference {
-  readonly y: number;
-  readonly label: string;
-  /** The label stands at the end of the line instead of its start. */
-  readonly end?: boolean;
-}

@@ -51,20 +51,30 @@ describe('the chart of a run', () => {
   });
 
   it('shows episodes, their moving average, and the evaluation with markers', () => {
-    const [evaluation, average, episodes, solved] = chart.data.datasets;
+    const [evaluation, average, episodes] = chart.data.datasets;
     expect(chart.data.datasets.map(({ label }) => label)).toEqual([
       'Evaluation return (greedy)',
       'Mean of 20 episodes',
       'Return per episode',
-      'Solved (475)',
+      '',
+      '',
     ]);
     expect(evaluation!.pointRadius).toBeGreaterThan(0);
     expect(evaluation!.data).toEqual([{ x: 20_000, y: 432.1 }]);
     expect(episodes!.data.length).toBe(100);
     expect(average!.data.length).toBe(100);
-    expect(solved!.data).toEqual([
-      { x: 0, y: 475 },
-      { x: 20_000, y: 475 },
+  });
+
+  it('shows from where on the task is solved and what chance brings, from end to end', () => {
+    expect(chart.data.datasets.slice(3).map(({ data }) => data)).toEqual([
+      [
+        { x: 0, y: 475 },
+        { x: 20_000, y: 475 },
+      ],
+      [
+        { x: 0, y: 22 },
+        { x: 20_000, y: 22 },
+      ],
     ]);
   });
 
