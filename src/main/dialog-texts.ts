@@ -4,8 +4,8 @@ import type { Sentences } from '../shared/sentence';
 export const dialogTexts = {
   cannotStart: { en: 'RL Lab cannot start', de: 'RL Lab kann nicht starten' },
   failsAgain: {
-    en: 'The window failed several times in a row. Trainings are saved when it is closed.',
-    de: 'Das Fenster ist mehrmals hintereinander ausgefallen. Beim Schließen werden die Trainings gesichert.',
+    en: 'The window failed several times in a row. Runs are saved when it is closed.',
+    de: 'Das Fenster ist mehrmals hintereinander ausgefallen. Beim Schließen werden die Trainings gespeichert.',
   },
   exportComparison: { en: 'Export the comparison', de: 'Den Vergleich exportieren' },
   reportFolder: { en: 'New folder for the report', de: 'Neuer Ordner für den Bericht' },

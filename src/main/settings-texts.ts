@@ -13,12 +13,12 @@ const moreThan = (names: readonly string[], say: (more: number) => string) =>
 
 export const settingsTexts = {
   damaged: (complaint: Sentence, aside: string) => ({
-    en: `The settings file could not be used as it was: ${complaint.en}. It is kept as ${aside}; what could be read was taken over, the rest starts from its defaults.`,
-    de: `Die Datei mit den Einstellungen war so nicht brauchbar: ${complaint.de}. Sie bleibt als ${aside} erhalten; was lesbar war, wurde übernommen, alles Übrige beginnt mit seiner Vorgabe.`,
+    en: `The settings file was faulty: ${complaint.en}. It is kept as ${aside}; what could be read was taken over, the rest has its defaults.`,
+    de: `Die Datei mit den Einstellungen war fehlerhaft: ${complaint.de}. Sie bleibt als ${aside} erhalten; was lesbar war, wurde übernommen, für alles Übrige gilt der Standardwert.`,
   }),
-  noObject: { en: 'it does not hold an object', de: 'sie enthält kein Objekt' },
+  noObject: { en: 'it does not contain an object', de: 'sie enthält kein Objekt' },
   unusable: (names: readonly string[]) => ({
-    en: `it holds unusable values of ${few(names)}${moreThan(names, (n) => ` and ${n.toLocaleString('en')} more`)}`,
-    de: `unbrauchbar sind darin die Werte von ${few(names)}${moreThan(names, (n) => ` und ${n.toLocaleString('de')} weiteren`)}`,
+    en: `it has invalid values of ${few(names)}${moreThan(names, (n) => ` and ${n.toLocaleString('en')} more`)}`,
+    de: `ungültig sind darin die Werte von ${few(names)}${moreThan(names, (n) => ` und ${n.toLocaleString('de')} weiteren`)}`,
   }),
 } as const satisfies Sentences;

@@ -15,7 +15,7 @@ export const textFileTexts = {
   }),
   otherEncoding: (source: string, encoding: Sentence) => ({
     en: `${source} is not UTF-8 but looks like ${encoding.en}. Open it in an editor and save it as UTF-8.`,
-    de: `${source} ist nicht UTF-8, sondern wohl ${encoding.de}. Die Datei in einem Editor öffnen und als UTF-8 speichern.`,
+    de: `${source} ist nicht UTF-8, sondern wohl ${encoding.de}. Öffnen Sie die Datei in einem Editor, und speichern Sie sie als UTF-8.`,
   }),
 } as const satisfies Sentences;
 

@@ -221,13 +221,13 @@ export function readAnswer({ kind, options = [], de }: Question, text: string): 
       { en: `a text of 1 to ${longest} characters`, de: `ein Text von 1 bis ${longest} Zeichen` },
       {
         en: 'Say what you expect, if only roughly.',
-        de: 'Mit ein paar Worten sagen, was zu erwarten ist.',
+        de: 'Sagen Sie mit ein paar Worten, was Sie erwarten.',
       },
     );
   if (kind === 'number' && !numeric.test(answer))
     throw refuse(
       { en: 'a number, such as 475 or 0.5', de: 'eine Zahl, etwa 475 oder 0,5' },
-      { en: 'Give the number alone, without a unit.', de: 'Nur die Zahl angeben, ohne Einheit.' },
+      { en: 'Give the number alone, without a unit.', de: 'Geben Sie nur die Zahl an, ohne Einheit.' },
     );
   if (kind === 'choice' && ![...options, ...(de?.options ?? [])].includes(answer))
     throw refuse(
@@ -235,7 +235,7 @@ export function readAnswer({ kind, options = [], de }: Question, text: string): 
         en: options.map(showValue).join(', '),
         de: (de?.options ?? options).map(showValue).join(', '),
       },
-      { en: 'Choose one of these, word for word.', de: 'Eine davon wählen, Wort für Wort.' },
+      { en: 'Choose one of these, word for word.', de: 'Wählen Sie eine davon, Wort für Wort.' },
     );
   return answer;
 }

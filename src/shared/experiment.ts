@@ -136,8 +136,8 @@ function chosen<T>(
 }
 
 export const unusableExperiment: Sentence = {
-  en: 'The experiment cannot be used',
-  de: 'Das Experiment ist unbrauchbar',
+  en: 'The experiment is invalid',
+  de: 'Das Experiment ist ungültig',
 };
 
 /**

@@ -95,7 +95,7 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
   },
   'learning/valueOffset': {
     title: 'V − mean Q',
-    doc: 'What V lies above the mean Q-value of the actions: 0 with equation (7); with (6) any constant, which means nothing.',
+    doc: 'How far V lies above the mean Q-value of the actions: 0 with equation (7); with (6) any constant, which means nothing.',
   },
   'learning/gradientNorm': { title: 'Gradient norm', doc: 'Global norm of the gradient before clipping.' },
   'learning/criticLoss': {

@@ -49,7 +49,7 @@ export const refusals = {
     },
     remedy: {
       en: 'Choose a name that can be the name of a file.',
-      de: 'Einen Namen wählen, den auch eine Datei tragen kann.',
+      de: 'Wählen Sie einen Namen, den auch eine Datei tragen kann.',
     },
   }),
   ownId: (): Refusal => ({
@@ -104,7 +104,7 @@ export const refusals = {
     allowed: { en: 'either locked or allBut', de: 'entweder locked oder allBut' },
     remedy: {
       en: 'Say what is set: "locked": "all", "locked": ["environment", …], or "allBut": ["seed", …].',
-      de: 'Sagen, was festgelegt ist: "locked": "all", "locked": ["environment", …] oder "allBut": ["seed", …].',
+      de: 'Legen Sie fest, was sich nicht ändern lässt: "locked": "all", "locked": ["environment", …] oder "allBut": ["seed", …].',
     },
   }),
   lockList: (mayBeAll: boolean): Refusal => ({
@@ -126,7 +126,7 @@ export const refusals = {
   }),
   kind: (known: readonly string[]): Refusal => ({
     allowed: verbatim(known.join(', ')),
-    remedy: { en: 'Say how the question is answered.', de: 'Sagen, wie die Frage beantwortet wird.' },
+    remedy: { en: 'Say how the question is answered.', de: 'Geben Sie an, wie die Frage beantwortet wird.' },
   }),
   options: (min: number, max: number, longest: number): Refusal => ({
     allowed: {
@@ -135,7 +135,7 @@ export const refusals = {
     },
     remedy: {
       en: 'Write what can be chosen as ["…", "…"], without blanks around each.',
-      de: 'Was zur Wahl steht, als ["…", "…"] schreiben, ohne Leerzeichen am Rand.',
+      de: 'Schreiben Sie die Möglichkeiten als ["…", "…"], ohne Leerzeichen am Rand.',
     },
   }),
   noOptions: (): Refusal => ({

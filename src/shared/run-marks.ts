@@ -23,7 +23,7 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   en: {
-    person: 'Whose',
+    person: 'Owner',
     tags: 'Tags',
     tag: (tag) => `Tag ${tag}`,
     madeHere: 'made here',

@@ -110,13 +110,13 @@ test('tasks are compared each by itself, and a new selection starts anew', async
 
   await page.getByRole('button', { name: 'Display' }).click();
   await page.getByLabel('Metric').selectOption({ label: 'Return per episode' });
-  await page.getByLabel('Group by').selectOption({ label: 'Whose' });
-  await page.getByRole('checkbox', { name: 'Log scale' }).check();
+  await page.getByLabel('Group by').selectOption({ label: 'Owner' });
+  await page.getByRole('switch', { name: 'Log scale' }).check();
   await page.getByRole('button', { name: 'Clear' }).click();
   await compareAll(program);
   await expect(page.getByLabel('Metric')).toHaveValue('evaluation/mean');
   await expect(page.getByLabel('Group by')).toHaveValue('configuration');
-  await expect(page.getByRole('checkbox', { name: 'Log scale' })).not.toBeChecked();
+  await expect(page.getByRole('switch', { name: 'Log scale' })).not.toBeChecked();
   expect(program.complaints).toEqual([]);
 });
 

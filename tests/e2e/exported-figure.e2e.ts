@@ -22,7 +22,7 @@ test('a figure looks in every kind of file as it does on the screen', async ({ p
   // Curves alone: what is pale around them has colours in between.
   await page.getByRole('button', { name: 'Display' }).click();
   await page.getByRole('combobox', { name: 'Band' }).selectOption({ label: 'None' });
-  await page.getByRole('checkbox', { name: 'Single runs' }).uncheck();
+  await page.getByRole('switch', { name: 'Single runs' }).uncheck();
   const plot = page.locator('.plot');
   await expect(plot).toHaveAttribute('data-phase', 'ready');
   await page.mouse.move(1, 1);

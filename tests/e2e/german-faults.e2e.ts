@@ -49,7 +49,7 @@ test('what goes wrong is said in German too', async ({ start, home }) => {
   while ((await alerts.count()) > 0) await alerts.first().getByRole('button', { name: 'Schließen' }).click();
 
   await page.keyboard.press('Control+1');
-  await page.getByText('1 Datei ist unbrauchbar').click();
+  await page.getByText('1 Datei ist ungültig').click();
   await expect(page.getByText('environment ist "Pong"; erlaubt:')).toContainText(
     'Wählen Sie eine dieser Umgebungen.',
   );

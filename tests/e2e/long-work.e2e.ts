@@ -72,7 +72,7 @@ test('what takes long says how far it is, and is cancelled without a trace', asy
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   // The dialog of the import is still fading away while that of its outcome comes up.
   await expect(page.getByRole('dialog', { name: 'The import was cancelled' })).toContainText(
-    'No run has come in. Nothing was taken from large.rlrun.',
+    'No run was imported. Skipped: large.rlrun.',
   );
   expect(readdirSync(join(home, 'incoming'))).toEqual([]);
   expect(await program.runs()).toEqual([]);

@@ -118,7 +118,7 @@ test('runs are found, sorted and put away', async ({ program }) => {
   await expect.poll(shown).toEqual([first, second, naive]);
   await page.getByRole('main').getByRole('button', { name: 'Archive', exact: true }).click();
   await expect.poll(shown).toEqual([first, second]);
-  await page.getByRole('checkbox', { name: 'Show archived (1)' }).check();
+  await page.getByRole('switch', { name: 'Show archived (1)' }).check();
   await expect.poll(shown).toEqual([first, second, naive]);
   await program.shoot('runs-archived');
   expect(program.complaints).toEqual([]);

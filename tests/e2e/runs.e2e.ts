@@ -89,7 +89,7 @@ test('a trainer that dies is shown as crashed, with its log, while the window li
 
   process.kill(program.trainerPid(run.id), 'SIGKILL');
   const crashed = await program.waitForPhase(run.id, 'crashed', 5000);
-  const notice = page.getByRole('alert').filter({ hasText: 'This training crashed' });
+  const notice = page.getByRole('alert').filter({ hasText: 'This run crashed' });
   await expect(notice).toContainText('SIGKILL');
   await expect(notice).toContainText(crashed.checkpointStep!.toLocaleString('en'));
   await program.shoot('crashed');
@@ -141,7 +141,7 @@ test('closing the window saves what trains, without a question, and it can go on
   await again.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]!.webContents.send('lab:notice', -1, [['closing', { saving: 2 }]]),
   );
-  await expect(again.page.getByText('Saving 2 trainings…')).toBeVisible();
+  await expect(again.page.getByText('Saving 2 runs…')).toBeVisible();
   await again.shoot('closing');
 });
 

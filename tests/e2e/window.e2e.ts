@@ -97,7 +97,7 @@ test('settings are kept, and wrong ones are refused beside their field', async (
   await expect(page.getByText(home)).toBeVisible();
   await page.getByText('Dark', { exact: true }).click();
   await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
-  const parallel = page.getByLabel('Trainings at the same time');
+  const parallel = page.getByLabel('Runs in parallel');
   await parallel.fill('99');
   await expect(page.getByText('Allowed: a whole number from 0 to 64.')).toBeVisible();
   await expect(parallel).toHaveValue('99');
@@ -107,7 +107,7 @@ test('settings are kept, and wrong ones are refused beside their field', async (
 
   const again = await start();
   await again.page.keyboard.press('Control+,');
-  await expect(again.page.getByLabel('Trainings at the same time')).toHaveValue('3');
+  await expect(again.page.getByLabel('Runs in parallel')).toHaveValue('3');
   expect(await again.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
 });
 

@@ -182,7 +182,7 @@ describe('a file of presets', () => {
       ],
     });
     await expect(library.importFile(half)).rejects.toThrow(
-      /half\.json cannot be used: presets\[1\]\.seed is -1; allowed/,
+      /half\.json is no valid preset: presets\[1\]\.seed is -1; allowed/,
     );
     await expect(library.importFile(file('torn.json', '{"presets": ['))).rejects.toThrow(JsonTextError);
     await expect(library.importFile(file('big.json', ' '.repeat(4 * 1024 * 1024 + 1)))).rejects.toThrow(

@@ -47,7 +47,7 @@ describe('presets', () => {
       },
       {
         en: expect.stringMatching(/wrong\.json cannot be used: steps is -1; allowed is/),
-        de: `Die Datei ${wrong} ist als Voreinstellung unbrauchbar: steps ist -1; erlaubt: eine ganze Zahl von 1 bis 100000000. Setzen Sie einen erlaubten Wert; der Standardwert ist 50000.`,
+        de: `Die Datei ${wrong} ist keine gültige Voreinstellung: steps ist -1; erlaubt: eine ganze Zahl von 1 bis 100000000. Setzen Sie einen erlaubten Wert; der Standardwert ist 50000.`,
       },
     ]);
     expect(damaged[1]!.en).toContain(wrong);

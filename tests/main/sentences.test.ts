@@ -308,7 +308,7 @@ describe('in German, an error says what is wrong, what is allowed and what to do
   it('of a full disk', () => {
     const error = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
     expect(german(asStorageError(error, '/data/läufe', otherwise.otherPlace))).toBe(
-      'Der Ordner /data/läufe ist nicht nutzbar: der Datenträger ist voll (ENOSPC). Dort Platz schaffen oder einen anderen Ort wählen.',
+      'Der Ordner /data/läufe ist nicht nutzbar: der Datenträger ist voll (ENOSPC). Schaffen Sie dort Platz, oder wählen Sie einen anderen Ort.',
     );
   });
 
@@ -331,7 +331,7 @@ describe('in German, an error says what is wrong, what is allowed and what to do
   it('of an answer that is none', () => {
     const question = { id: 'a', title: 'A', question: '?', kind: 'number' } as const;
     expect(german(thrownBy(() => readAnswer(question, 'viele')))).toBe(
-      'Die Antwort wurde nicht angenommen: answer ist "viele"; erlaubt: eine Zahl, etwa 475 oder 0,5. Nur die Zahl angeben, ohne Einheit.',
+      'Die Antwort wurde nicht angenommen: answer ist "viele"; erlaubt: eine Zahl, etwa 475 oder 0,5. Geben Sie nur die Zahl an, ohne Einheit.',
     );
   });
 

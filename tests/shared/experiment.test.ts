@@ -235,7 +235,7 @@ describe('requireExperiment', () => {
   });
 
   it('names what cannot be used even if nobody says so', () => {
-    expect(() => requireExperiment(null)).toThrow(/^The experiment cannot be used: experiment is null/);
+    expect(() => requireExperiment(null)).toThrow(/^The experiment is invalid: experiment is null/);
   });
 });
 

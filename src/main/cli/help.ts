@@ -27,7 +27,7 @@ function pairs(entries: readonly (readonly [string, string])[]): string[] {
 
 function generalHelp(commands: readonly Command[]): string[] {
   return [
-    'RL Lab without its window: the same trainings, the same data folder.',
+    'RL Lab without its window: the same runs, the same data folder.',
     '',
     'Commands',
     ...pairs(commands.map(({ name, operands, summary }) => [[name, ...operands].join(' '), summary])),

@@ -24,7 +24,7 @@ export function plannedLines({ experiments, varied }: Planned): string[] {
       return value === undefined ? '–' : settingText(path, value, { experiment });
     });
   });
-  const count = experiments.length === 1 ? '1 training' : `${showNumber(experiments.length)} trainings`;
+  const count = experiments.length === 1 ? '1 run' : `${showNumber(experiments.length)} runs`;
   return [
     ...table([...varied.map((path) => path.replace(/^.*\./, '')), 'seed'], rows),
     `${count} of ${first.algorithm} on ${first.environment}.`,
@@ -36,7 +36,7 @@ const basisWords: Readonly<Record<Basis, string>> = {
   similar: 'judged by similar runs on this computer',
   scaled: 'measured on another computer, scaled by earlier runs on this one',
   elsewhere: 'measured on another computer',
-  nothing: 'a guess: nothing like this has been measured',
+  nothing: 'a rough estimate: nothing comparable has been measured yet',
 };
 
 /**

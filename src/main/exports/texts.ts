@@ -36,7 +36,7 @@ export const exportTexts = {
   }),
   allBelowZero: (values: number) => ({
     en: `${values === 1 ? 'The only value is not' : `None of the ${values.toLocaleString('en')} values is`} above 0, so a logarithmic axis shows nothing. Use a linear axis.`,
-    de: `${values === 1 ? 'Der einzige Wert liegt nicht' : `Keiner der ${germanNumber(values)} Werte liegt`} über 0, also zeigt eine logarithmische Achse nichts. Eine lineare Achse verwenden.`,
+    de: `${values === 1 ? 'Der einzige Wert liegt nicht' : `Keiner der ${germanNumber(values)} Werte liegt`} über 0, also zeigt eine logarithmische Achse nichts. Verwenden Sie eine lineare Achse.`,
   }),
   isThere: (folder: string) => ({
     en: `${folder} is there already. Choose another name, or move it away.`,

@@ -8,28 +8,28 @@ export interface DiskFault {
   readonly remedy: Sentence;
 }
 
-const freeSpace: Sentence = { en: 'Free some space there', de: 'Dort Platz schaffen' };
+const freeSpace: Sentence = { en: 'Free some space there', de: 'Schaffen Sie dort Platz' };
 const allowWriting: Sentence = {
   en: 'Give yourself the right to write there',
-  de: 'Dort das Schreiben erlauben',
+  de: 'Erlauben Sie dort das Schreiben',
 };
-const moveFile: Sentence = { en: 'Move that file away', de: 'Diese Datei verschieben' };
+const moveFile: Sentence = { en: 'Move that file away', de: 'Verschieben Sie diese Datei' };
 const tooManyFiles: DiskFault = {
   reason: { en: 'too many files are open', de: 'zu viele Dateien sind geöffnet' },
-  remedy: { en: 'Close other programs', de: 'Andere Programme schließen' },
+  remedy: { en: 'Close other programs', de: 'Schließen Sie andere Programme' },
 };
 
 const folderInTheWay: DiskFault = {
   reason: { en: 'there is a folder of that name', de: 'es gibt einen Ordner dieses Namens' },
-  remedy: { en: 'Move that folder away', de: 'Diesen Ordner verschieben' },
+  remedy: { en: 'Move that folder away', de: 'Verschieben Sie diesen Ordner' },
 };
 const noDevice: DiskFault = {
   reason: { en: 'there is no device behind it', de: 'dahinter ist kein Gerät' },
-  remedy: { en: 'Use a folder on a disk', de: 'Einen Ordner auf einem Datenträger verwenden' },
+  remedy: { en: 'Use a folder on a disk', de: 'Verwenden Sie einen Ordner auf einem Datenträger' },
 };
 const inUse: DiskFault = {
   reason: { en: 'another program uses it', de: 'ein anderes Programm verwendet es' },
-  remedy: { en: 'Close that program', de: 'Dieses Programm schließen' },
+  remedy: { en: 'Close that program', de: 'Schließen Sie dieses Programm' },
 };
 
 /** By the code that the system gives. */
@@ -47,7 +47,7 @@ export const diskFaults: Readonly<Record<string, DiskFault>> = {
       en: 'the file would grow beyond the allowed size',
       de: 'die Datei würde größer als erlaubt',
     },
-    remedy: { en: 'Raise the limit', de: 'Die Grenze anheben' },
+    remedy: { en: 'Raise the limit', de: 'Heben Sie die Grenze an' },
   },
   EACCES: { reason: { en: 'there is no permission', de: 'die Berechtigung fehlt' }, remedy: allowWriting },
   EPERM: {
@@ -56,11 +56,11 @@ export const diskFaults: Readonly<Record<string, DiskFault>> = {
   },
   EROFS: {
     reason: { en: 'the disk is read-only', de: 'der Datenträger ist schreibgeschützt' },
-    remedy: { en: 'Make it writable', de: 'Den Schreibschutz aufheben' },
+    remedy: { en: 'Make it writable', de: 'Heben Sie den Schreibschutz auf' },
   },
   ENOENT: {
     reason: { en: 'a folder or file is missing there', de: 'dort fehlt ein Ordner oder eine Datei' },
-    remedy: { en: 'Put it back', de: 'Das Fehlende zurücklegen' },
+    remedy: { en: 'Put it back', de: 'Legen Sie das Fehlende zurück' },
   },
   ENOTDIR: {
     reason: {
@@ -74,11 +74,11 @@ export const diskFaults: Readonly<Record<string, DiskFault>> = {
   ENOTEMPTY: folderInTheWay,
   ENAMETOOLONG: {
     reason: { en: 'the name is too long', de: 'der Name ist zu lang' },
-    remedy: { en: 'Shorten it', de: 'Ihn kürzen' },
+    remedy: { en: 'Shorten it', de: 'Kürzen Sie ihn' },
   },
   EINVAL: {
     reason: { en: 'the system does not take that name', de: 'das System nimmt diesen Namen nicht an' },
-    remedy: { en: 'Use another name', de: 'Einen anderen Namen verwenden' },
+    remedy: { en: 'Use another name', de: 'Verwenden Sie einen anderen Namen' },
   },
   ENXIO: noDevice,
   ENODEV: noDevice,
@@ -86,11 +86,11 @@ export const diskFaults: Readonly<Record<string, DiskFault>> = {
   ETXTBSY: inUse,
   ELOOP: {
     reason: { en: 'the path runs in a circle of links', de: 'der Pfad führt über Verweise im Kreis' },
-    remedy: { en: 'Mend the links', de: 'Die Verweise richten' },
+    remedy: { en: 'Mend the links', de: 'Berichtigen Sie die Verweise' },
   },
   EIO: {
     reason: { en: 'the disk reports a defect', de: 'der Datenträger meldet einen Defekt' },
-    remedy: { en: 'Check the disk', de: 'Den Datenträger prüfen' },
+    remedy: { en: 'Check the disk', de: 'Prüfen Sie den Datenträger' },
   },
   EMFILE: tooManyFiles,
   ENFILE: tooManyFiles,
@@ -100,17 +100,17 @@ export const diskFaults: Readonly<Record<string, DiskFault>> = {
 export const targetFaults: typeof diskFaults = {
   ENOENT: {
     reason: { en: 'its folder is missing', de: 'der Ordner dafür fehlt' },
-    remedy: { en: 'Make that folder', de: 'Diesen Ordner anlegen' },
+    remedy: { en: 'Make that folder', de: 'Legen Sie diesen Ordner an' },
   },
 };
 
 const noSuchFile: DiskFault = {
   reason: { en: 'there is no such file', de: 'die Datei gibt es nicht' },
-  remedy: { en: 'Look for it', de: 'Sie suchen' },
+  remedy: { en: 'Check the path', de: 'Prüfen Sie den Pfad' },
 };
 const allowReading: Sentence = {
   en: 'Give yourself the right to read it',
-  de: 'Das Lesen erlauben',
+  de: 'Erlauben Sie das Lesen',
 };
 
 /** Where a file is read that somebody named. */
@@ -119,7 +119,7 @@ export const sourceFaults: typeof diskFaults = {
   ENOTDIR: noSuchFile,
   EISDIR: {
     reason: { en: 'it is a folder', de: 'es ist ein Ordner' },
-    remedy: { en: 'Choose a file in it', de: 'Eine Datei darin wählen' },
+    remedy: { en: 'Choose a file in it', de: 'Wählen Sie eine Datei darin' },
   },
   EACCES: { reason: { en: 'there is no permission', de: 'die Berechtigung fehlt' }, remedy: allowReading },
   EPERM: {
@@ -131,49 +131,49 @@ export const sourceFaults: typeof diskFaults = {
 /** Of a code that nobody foresaw. */
 export const otherDiskFault: DiskFault = {
   reason: { en: 'the system refuses', de: 'das System verweigert es' },
-  remedy: { en: 'Check the folder', de: 'Den Ordner prüfen' },
+  remedy: { en: 'Check the folder', de: 'Prüfen Sie den Ordner' },
 };
 
 /** What else can be done where a folder cannot be used. */
 export const otherwise = {
   otherHome: {
     en: 'keep runs elsewhere with RL_LAB_HOME=FOLDER',
-    de: 'die Läufe mit RL_LAB_HOME=ORDNER anderswo ablegen',
+    de: 'legen Sie die Läufe mit RL_LAB_HOME=ORDNER anderswo ab',
   },
-  otherFile: { en: 'choose another file', de: 'eine andere Datei wählen' },
-  otherFolder: { en: 'choose another folder', de: 'einen anderen Ordner wählen' },
-  withoutRun: { en: 'leave this run out', de: 'diesen Lauf auslassen' },
-  otherPlace: { en: 'choose another place', de: 'einen anderen Ort wählen' },
+  otherFile: { en: 'choose another file', de: 'wählen Sie eine andere Datei' },
+  otherFolder: { en: 'choose another folder', de: 'wählen Sie einen anderen Ordner' },
+  withoutRun: { en: 'leave this run out', de: 'lassen Sie diesen Lauf aus' },
+  otherPlace: { en: 'choose another place', de: 'wählen Sie einen anderen Ort' },
   otherFileOption: {
     en: 'choose another file with --to FILE',
-    de: 'mit --to DATEI eine andere Datei wählen',
+    de: 'wählen Sie mit --to DATEI eine andere Datei',
   },
   otherPlaceForFile: {
     en: 'choose another place for the file',
-    de: 'einen anderen Ort für die Datei wählen',
+    de: 'wählen Sie einen anderen Ort für die Datei',
   },
 } as const satisfies Sentences;
 
 export const runTexts = {
   folderUnusable: (folder: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
     en: `Cannot use the folder ${folder}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
-    de: `Der Ordner ${folder} ist nicht nutzbar: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,
+    de: `Der Ordner ${folder} ist nicht nutzbar: ${reason.de} (${code}). ${remedy.de}, oder ${other.de}.`,
   }),
   sourceUnreadable: (path: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
     en: `Cannot read ${path}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
-    de: `${path} ist nicht lesbar: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,
+    de: `${path} ist nicht lesbar: ${reason.de} (${code}). ${remedy.de}, oder ${other.de}.`,
   }),
   fileUnusable: (path: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
     en: `Cannot use the file ${path}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
-    de: `Die Datei ${path} ist nicht nutzbar: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,
+    de: `Die Datei ${path} ist nicht nutzbar: ${reason.de} (${code}). ${remedy.de}, oder ${other.de}.`,
   }),
   targetUnwritable: (path: string, { reason, remedy }: DiskFault, code: string, other: Sentence) => ({
     en: `Cannot write ${path}: ${reason.en} (${code}). ${remedy.en}, or ${other.en}.`,
-    de: `${path} lässt sich nicht schreiben: ${reason.de} (${code}). ${remedy.de} oder ${other.de}.`,
+    de: `${path} lässt sich nicht schreiben: ${reason.de} (${code}). ${remedy.de}, oder ${other.de}.`,
   }),
   dataFolderMissing: (missing: string, present: string) => ({
     en: `The data folder ${missing} is not there; ${present} stands in for it. Nothing is lost: end the program, make the folder reachable, and start again, or choose another one in the settings.`,
-    de: `Der Datenordner ${missing} ist nicht da; ${present} springt für ihn ein. Nichts ist verloren: das Programm beenden, den Ordner erreichbar machen und neu starten oder in den Einstellungen einen anderen wählen.`,
+    de: `Der Datenordner ${missing} ist nicht da; ${present} springt für ihn ein. Nichts ist verloren: Beenden Sie das Programm, machen Sie den Ordner erreichbar, und starten Sie neu, oder wählen Sie in den Einstellungen einen anderen.`,
   }),
   /** The system's own words, where they are all that there is. */
   systemRefuses: (message: string, path: string, { reason }: DiskFault, code: string) => ({
@@ -187,7 +187,7 @@ export const runTexts = {
   }),
   damagedRun: (folder: string, reason: Sentence) => ({
     en: `The run folder ${folder} cannot be read: ${reason.en}. Mend or move it; it is left as it is, its metrics stay readable.`,
-    de: `Der Ordner ${folder} eines Laufs ist nicht lesbar: ${reason.de}. Ihn reparieren oder verschieben; er bleibt unverändert, seine Metriken bleiben lesbar.`,
+    de: `Der Ordner ${folder} eines Laufs ist nicht lesbar: ${reason.de}. Reparieren oder verschieben Sie ihn; er bleibt unverändert, seine Metriken bleiben lesbar.`,
   }),
   cannotBeShown: (folder: string, reason: Sentence) => ({
     en: `The run in ${folder} cannot be shown: ${reason.en}`,
@@ -207,8 +207,8 @@ export const runTexts = {
     de: 'Das Programm endete ohne ein Wort, während dieser Lauf aktiv war.',
   },
   annotationsUnusable: (reason: Sentence) => ({
-    en: `annotations.json cannot be used: ${reason.en}. The run itself is not affected; the file is kept aside when something new is written.`,
-    de: `annotations.json ist unbrauchbar: ${reason.de}. Der Lauf selbst ist nicht betroffen; die Datei wird beiseitegelegt, sobald etwas Neues geschrieben wird.`,
+    en: `annotations.json is invalid: ${reason.en}. The run itself is not affected; the file is kept aside when something new is written.`,
+    de: `annotations.json ist ungültig: ${reason.de}. Der Lauf selbst ist nicht betroffen; die Datei wird beiseitegelegt, sobald etwas Neues geschrieben wird.`,
   }),
   annotationsOf: (id: string, fault: Sentence) => ({
     en: `Of the run ${id}, ${fault.en}`,
@@ -263,7 +263,7 @@ export const runTexts = {
   },
   notBuilt: {
     en: 'The part that compares runs is not built; run "npm run build" first.',
-    de: 'Der Teil, der Läufe vergleicht, ist nicht gebaut; zuerst „npm run build“ ausführen.',
+    de: 'Der Teil, der Läufe vergleicht, ist nicht gebaut; führen Sie zuerst „npm run build“ aus.',
   },
   /** A place in a file, and what is wrong there. */
   at: (place: string, what: Sentence) => inEach((language) => `${place}: ${what[language]}`),

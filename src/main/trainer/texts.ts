@@ -69,7 +69,7 @@ export const trainerTexts = {
   },
   notBuilt: {
     en: 'The trainer is not built; run "npm run build" first.',
-    de: 'Der Trainer ist nicht gebaut; zuerst „npm run build“ ausführen.',
+    de: 'Der Trainer ist nicht gebaut; führen Sie zuerst „npm run build“ aus.',
   },
   cannotStart: (detail: string) => ({
     en: `The trainer cannot be started: ${detail}`,

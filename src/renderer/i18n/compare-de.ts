@@ -56,7 +56,7 @@ export const compare: CompareTexts = {
   centreDocs: {
     mean: 'Mittelwert über die Seeds einer Gruppe.',
     median: 'Der mittlere Seed einer Gruppe.',
-    iqm: 'Interquartilsmittel: Mittelwert der mittleren Hälfte der Seeds; einzelne verschieben es weniger.',
+    iqm: 'Interquartilsmittel: Mittelwert der mittleren Hälfte der Seeds; Ausreißer verschieben es weniger.',
   },
   band: 'Band',
   bands: {

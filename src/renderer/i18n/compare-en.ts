@@ -58,7 +58,7 @@ export const compare = {
   centreDocs: {
     mean: 'Mean over the seeds of a group.',
     median: 'Middle seed of a group.',
-    iqm: 'Interquartile mean: the mean of the middle half of the seeds, less moved by single ones.',
+    iqm: 'Interquartile mean: the mean of the middle half of the seeds, less affected by outliers.',
   } satisfies Record<Centre, string>,
   band: 'Band',
   bands: {
@@ -172,7 +172,7 @@ export const compare = {
     seeds: 'Seeds',
     seedsDoc: 'Each variant is trained with seeds 1 to this number.',
     rungs: 'Variants',
-    trainings: (n: number) => (n === 1 ? '1 training' : `${formatCount(n)} trainings`),
+    trainings: (n: number) => runs(n),
     start: (trainings: string) => `Queue ${trainings}`,
     starting: (done: number, all: number) => `Queueing ${done} of ${all}…`,
     cancel: 'Cancel',

@@ -35,7 +35,7 @@ export const de: Texts = {
     stopped: 'Beendet',
     crashed: 'Abgestürzt',
   },
-  verdicts: { solved: 'Gelöst', notSolved: 'Nicht gelöst', undecided: 'Unentschieden' },
+  verdicts: { solved: 'Gelöst', notSolved: 'Nicht gelöst', undecided: 'Nicht eindeutig' },
   activities: { 'warm-up': 'Aufwärmphase', training: 'Training', evaluating: 'Auswertung' },
   welcome: {
     title: 'Trainieren Sie Ihren ersten Agenten',
@@ -181,9 +181,6 @@ export const de: Texts = {
     result: 'Ergebnis',
     resultDoc: (episodes) =>
       `Mittelwert ± Standardabweichung über ${formatCount(episodes)} Episoden der Greedy-Strategie.`,
-    random: (value) => `zufällig: ${value}`,
-    solvedAt: (value) => `gelöst: ${value}`,
-    solved: 'gelöst',
     notYet: '–',
     crashTitle: 'Dieses Training ist abgestürzt',
     crashResumable: (step) =>
@@ -194,7 +191,7 @@ export const de: Texts = {
     loading: 'Die Kurven werden gelesen …',
     failed: 'Die Kurven konnten nicht gelesen werden.',
     retry: 'Erneut versuchen',
-    selectHint: 'Haken Sie mehrere Läufe an, um ihre Kurven übereinanderzulegen.',
+    selectHint: 'Klicken Sie bei mehreren Läufen auf das Auge, um ihre Kurven übereinanderzulegen.',
     announce: (name, phase) => `${name}: ${phase}`,
   },
   charts: {
@@ -223,6 +220,8 @@ export const de: Texts = {
     target: 'Ziel',
     predicted: 'Vorhersage',
     realised: 'Tatsächlich',
+    solvedLine: 'gelöst',
+    randomLine: 'zufällig',
     steps: 'Umgebungsschritte',
     waiting: 'Noch nichts gemessen',
     table: (title) => `${title}: neueste Werte`,
@@ -382,8 +381,8 @@ export const de: Texts = {
       settings: 'Zu den Einstellungen',
       readLine: 'Fadenkreuz bewegen',
       moveChart: 'Diagramm verschieben',
-      magnify: 'Näher, weiter weg, alles',
-      takeOut: 'Läufe aus dem Vergleich nehmen',
+      magnify: 'Vergrößern, verkleinern, alles zeigen',
+      takeOut: 'Läufe aus dem Vergleich entfernen',
       step: 'Einen Schritt der Episode zurück oder weiter',
       play: 'Episode abspielen oder pausieren',
       transition: 'Vorige oder nächste Transition des Lernschritts',

@@ -12,7 +12,6 @@ import { runTools } from './runs-en';
 import { presetTexts } from './presets-en';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
-const trainings = (n: number) => (n === 1 ? '1 training' : `${formatCount(n)} trainings`);
 
 export const en = {
   rooms: {
@@ -35,7 +34,7 @@ export const en = {
     crashed: 'Crashed',
   },
   /** What came of a finished run, in place of its phase. */
-  verdicts: { solved: 'Solved', notSolved: 'Not solved', undecided: 'Undecided' },
+  verdicts: { solved: 'Solved', notSolved: 'Not solved', undecided: 'Inconclusive' },
   activities: { 'warm-up': 'Warming up', training: 'Training', evaluating: 'Evaluating' },
   welcome: {
     title: 'Train your first agent',
@@ -88,7 +87,7 @@ export const en = {
     changed: (n: number) => (n === 1 ? '1 value changed' : `${n} values changed`),
     invalid: (n: number) => (n === 1 ? '1 invalid value' : `${n} invalid values`),
     showFirst: 'Show',
-    refused: 'The training was not started',
+    refused: 'The run was not started',
     summary: (algorithm: string, environment: string, steps: string, seed: string) =>
       `${algorithm} on ${environment} · ${steps} env steps · seed ${seed}`,
   },
@@ -147,9 +146,9 @@ export const en = {
     elsewhere: 'Another window or command line is training this run.',
     interrupted: (n: number) =>
       n === 1
-        ? '1 training was interrupted when the program was closed'
-        : `${formatCount(n)} trainings were interrupted when the program was closed`,
-    interruptedDoc: 'Their checkpoints are safe.',
+        ? '1 run was interrupted when the program was closed'
+        : `${formatCount(n)} runs were interrupted when the program was closed`,
+    interruptedDoc: 'The checkpoints are safe.',
     resumeThem: (n: number) => (n === 1 ? 'Resume' : `Resume all ${formatCount(n)}`),
     seed: (seed: number) => `seed ${seed}`,
     next: 'Next',
@@ -177,20 +176,17 @@ export const en = {
     result: 'Result',
     resultDoc: (episodes: number) =>
       `Mean ± standard deviation over ${formatCount(episodes)} greedy episodes.`,
-    random: (value: string) => `random: ${value}`,
-    solvedAt: (value: string) => `solved: ${value}`,
-    solved: 'solved',
     notYet: '–',
-    crashTitle: 'This training crashed',
+    crashTitle: 'This run crashed',
     crashResumable: (step: string) =>
-      `Everything up to its checkpoint at step ${step} is saved, and the run can be resumed from there. The other trainings and this window are not affected.`,
+      `Everything up to its checkpoint at step ${step} is saved, and the run can be resumed from there. The other runs and this window are not affected.`,
     crashLost: 'It had no checkpoint yet, so resuming starts it from the beginning.',
     shown: (n: number) => `${runs(n)} shown together`,
     nothingShown: 'Choose a run to see its curves.',
     loading: 'Reading the curves…',
     failed: 'The curves could not be read.',
     retry: 'Try again',
-    selectHint: 'Tick several runs to overlay their curves.',
+    selectHint: 'Click the eye of several runs to overlay their curves.',
     announce: (name: string, phase: string) => `${name}: ${phase}`,
   },
   charts: {
@@ -219,6 +215,9 @@ export const en = {
     target: 'Target',
     predicted: 'Predicted',
     realised: 'Actual',
+    /** Lines to compare with, above the return that they stand for. */
+    solvedLine: 'solved',
+    randomLine: 'random',
     steps: 'env steps',
     waiting: 'Nothing measured yet',
     table: (title: string) => `${title}: newest values`,
@@ -325,12 +324,12 @@ export const en = {
     languageDoc: 'System follows the language of the desktop. Runs and files stay as they are.',
     languages: { system: 'System', en: 'English', de: 'Deutsch' },
     training: 'Training',
-    parallel: 'Trainings at the same time',
+    parallel: 'Runs in parallel',
     parallelDoc: (cores: number) =>
       `Others wait in the queue. 0 means one for each core of this computer (${cores}).`,
-    threads: 'Threads per training',
+    threads: 'Threads per run',
     threadsDoc:
-      'Threads that TensorFlow may use in a training that it computes, such as one that version 0.1.0 began. This program’s own kernels always use one, which is fastest here and lets several trainings run side by side. It applies to trainings that start from now on.',
+      'Threads that TensorFlow may use in a run that it computes, such as one that version 0.1.0 began. This program’s own kernels always use one, which is fastest here and lets several runs train side by side. It applies to runs that start from now on.',
     data: 'Data',
     folder: 'Data folder',
     folderDoc:
@@ -375,8 +374,8 @@ export const en = {
       settings: 'Go to the settings',
       readLine: 'Move the crosshair',
       moveChart: 'Move the chart',
-      magnify: 'Closer, farther, everything',
-      takeOut: 'Take runs out of the comparison',
+      magnify: 'Zoom in, zoom out, show everything',
+      takeOut: 'Remove runs from the comparison',
       step: 'One step of the episode back or forward',
       play: 'Play or pause the episode',
       transition: 'Previous or next transition of the learning step',
@@ -398,7 +397,7 @@ export const en = {
   presets: presetTexts,
   assignment,
   closing: {
-    title: (n: number) => `Saving ${trainings(n)}…`,
+    title: (n: number) => `Saving ${runs(n)}…`,
     text: 'Each one writes a checkpoint and can be resumed from it the next time. Nothing is lost.',
   },
   problems: {

@@ -43,5 +43,5 @@ export const presetTexts: typeof english = {
   exported: (n) => `${presets(n)} exportiert`,
   showFolder: 'Im Ordner zeigen',
   failed: 'Die Voreinstellung konnte nicht gespeichert werden',
-  damaged: (n) => (n === 1 ? '1 Datei ist unbrauchbar' : `${formatCount(n)} Dateien sind unbrauchbar`),
+  damaged: (n) => (n === 1 ? '1 Datei ist ungültig' : `${formatCount(n)} Dateien sind ungültig`),
 };

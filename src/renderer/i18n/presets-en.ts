@@ -42,5 +42,5 @@ export const presetTexts = {
   exported: (n: number) => `${presets(n)} exported`,
   showFolder: 'Show in folder',
   failed: 'The preset could not be saved',
-  damaged: (n: number) => (n === 1 ? '1 file cannot be used' : `${formatCount(n)} files cannot be used`),
+  damaged: (n: number) => (n === 1 ? '1 file is invalid' : `${formatCount(n)} files are invalid`),
 };

@@ -23,9 +23,9 @@ export const work: WorkTexts = {
   nothingWritten: 'Abgebrochen: Es wurde nichts geschrieben.',
   importing: 'Läufe werden importiert',
   importCancelled: 'Der Import wurde abgebrochen',
-  notTaken: (files) => `Nichts übernommen aus: ${files.join(', ')}.`,
+  notTaken: (files) => `Übersprungen: ${files.join(', ')}.`,
   stay: (names) =>
     names.length === 0
-      ? 'Es wurde kein Lauf übernommen.'
-      : `Schon übernommen waren und bleiben: ${names.join(', ')}.`,
+      ? 'Es wurde kein Lauf importiert.'
+      : `Bereits importiert und weiterhin vorhanden: ${names.join(', ')}.`,
 };

@@ -25,10 +25,10 @@ export const work = {
   importing: 'Importing runs',
   importCancelled: 'The import was cancelled',
   /** Files of a cancelled import. */
-  notTaken: (files: readonly string[]) => `Nothing was taken from ${files.join(', ')}.`,
+  notTaken: (files: readonly string[]) => `Skipped: ${files.join(', ')}.`,
   /** Runs of a cancelled import, by name. */
   stay: (names: readonly string[]) =>
-    names.length === 0 ? 'No run has come in.' : `What had come in before stays: ${names.join(', ')}.`,
+    names.length === 0 ? 'No run was imported.' : `Already imported and kept: ${names.join(', ')}.`,
 };
 
 export type WorkTexts = typeof work;

@@ -130,7 +130,7 @@ function variationsOf(form: ExperimentForm): (Variation & FormField)[] {
 
 const severalRemedies: Readonly<Record<Language, string>> = {
   en: 'Give one value or several.',
-  de: 'Einen Wert oder mehrere angeben.',
+  de: 'Geben Sie mindestens einen Wert an.',
 };
 
 /** The runs that a form makes: every combination of the listed values with every seed. */

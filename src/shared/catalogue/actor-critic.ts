@@ -95,7 +95,7 @@ export const actorCriticFields = {
     kind: 'number',
     label: 'Value loss coefficient',
     symbol: 'c₁',
-    doc: 'Weight of the value loss beside the policy’s. It matters where both share a network, or a gradient’s norm is clipped.',
+    doc: 'Weight of the value loss relative to the policy’s. It matters where both share a network, or a gradient’s norm is clipped.',
     group: 'Learning',
     default: 0.5,
     min: 0,

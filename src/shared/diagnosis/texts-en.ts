@@ -208,8 +208,8 @@ export const diagnosisTexts: DiagnosisTexts = {
   fewUpdates: {
     title: 'Hardly any updates',
     seen: (f) =>
-      `The budget of ${count(f.budget)} env steps holds ${f.updates === 1 ? 'one gradient step' : `${count(f.updates)} gradient steps`}.`,
-    why: 'Networks are moved by small steps. Thousands of them are needed before anything shows.',
+      `The budget of ${count(f.budget)} env steps allows for ${f.updates === 1 ? 'one gradient step' : `${count(f.updates)} gradient steps`}.`,
+    why: 'Networks learn in small steps. It takes thousands of them before anything shows.',
     remedy: (f) => (f.every > 1 ? 'Learn at every env step, or raise the budget.' : 'Raise the budget.'),
   },
   discountShort: {
@@ -277,7 +277,7 @@ export const diagnosisTexts: DiagnosisTexts = {
     remedy: 'Raise the budget before drawing conclusions. Schedules that depend on it stretch with it.',
   },
   resultNoisy: {
-    title: 'The result is a rough guess',
+    title: 'The result is a rough estimate',
     seen: (f) =>
       f.episodes === 1
         ? `It is the return of one episode, ${value(f.mean)}.`

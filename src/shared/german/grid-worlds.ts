@@ -20,7 +20,7 @@ export function complaintAboutMapInGerman(text: string): string | null {
     case 'no goal':
       return 'Es gibt kein Ziel. Ein G gehört dorthin, wo der Agent hinsoll.';
     case 'no way':
-      return `Vom Start in Zeile ${fault.row}, Spalte ${fault.column} führt kein Weg zu einem Ziel. Eine Wand öffnen oder den Start verlegen.`;
+      return `Vom Start in Zeile ${fault.row}, Spalte ${fault.column} führt kein Weg zu einem Ziel. Öffnen Sie eine Wand, oder verlegen Sie den Start.`;
   }
 }
 

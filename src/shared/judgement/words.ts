@@ -25,7 +25,7 @@ const words: Readonly<Record<Language, Words>> = {
   en: {
     solved: 'solved',
     notSolved: 'not solved',
-    undecided: 'undecided',
+    undecided: 'inconclusive',
     of: (mean, mark) => `${mean} of ${mark}`,
     from: (mean, mark) => `${mean}, solved from ${mark}`,
     meanReturn: (mean) => `mean return ${mean}`,
@@ -43,12 +43,12 @@ const words: Readonly<Record<Language, Words>> = {
     mark: (mark) => `The task counts as solved from ${mark}.`,
     random: (random) => `Acting at random brings ${random}.`,
     tally: (solved, judged) => `solved by ${solved} of ${judged} runs`,
-    tallyUndecided: (undecided) => `${undecided} undecided`,
+    tallyUndecided: (undecided) => `${undecided} inconclusive`,
   },
   de: {
     solved: 'gelöst',
     notSolved: 'nicht gelöst',
-    undecided: 'unentschieden',
+    undecided: 'nicht eindeutig',
     of: (mean, mark) => `${mean} von ${mark}`,
     from: (mean, mark) => `${mean}, gelöst ab ${mark}`,
     meanReturn: (mean) => `mittlerer Return ${mean}`,
@@ -65,7 +65,7 @@ const words: Readonly<Record<Language, Words>> = {
     mark: (mark) => `Als gelöst gilt die Aufgabe ab ${mark}.`,
     random: (random) => `Zufälliges Handeln bringt ${random}.`,
     tally: (solved, judged) => `von ${solved} der ${judged} Läufe gelöst`,
-    tallyUndecided: (undecided) => `${undecided} unentschieden`,
+    tallyUndecided: (undecided) => `${undecided} nicht eindeutig`,
   },
 };
 

@@ -79,7 +79,7 @@ describe('own presets', () => {
     });
     expect(await lab('train', '--preset', out)).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('holds 2 presets, but one is needed') as string,
+      stderr: expect.stringContaining('contains 2 presets, but one is needed') as string,
     });
     expect(await lab('presets', '--remove', 'mine')).toMatchObject({
       code: 0,

@@ -81,7 +81,7 @@ describe('train', () => {
     const dry = await lab(...sweep, '--dry-run');
     expect(dry.code, dry.stderr).toBe(0);
     expect(dry.stdout).toMatch(/^learningRate +seed\n0\.001 +1\n/);
-    expect(dry.stdout).toMatch(/\n4 trainings of dqn on CartPole-v1\./);
+    expect(dry.stdout).toMatch(/\n4 runs of dqn on CartPole-v1\./);
     expect(dry.stdout).toMatch(
       /\nAbout \d+(?: to \d+)? (?:seconds?|minutes?).*up to \d+ [KM]B on the disk\.\n/,
     );
@@ -150,7 +150,7 @@ describe('what came of a run', () => {
       const words = call!.split(' ');
       const outcome = await lab(...words, ...(words[0] === 'train' ? ['--dry-run'] : []));
       expect(outcome.code, `${line}: ${outcome.stderr}`).toBe(0);
-      if (call!.includes('--seeds')) expect(outcome.stdout).toContain('4 trainings of dqn on CartPole-v1');
+      if (call!.includes('--seeds')) expect(outcome.stdout).toContain('4 runs of dqn on CartPole-v1');
     }
   });
 
@@ -322,7 +322,7 @@ describe('presets and help', () => {
     const first = await lab('train', '--preset', 'first', '--dry-run');
     expect(first).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/1 training of dqn on CartPole-v1/),
+      stdout: expect.stringMatching(/1 run of dqn on CartPole-v1/),
     });
     expect(await lab()).toMatchObject({ code: 0, stdout: expect.stringContaining('Commands') });
     expect(await lab('train', '--help')).toMatchObject({

@@ -88,7 +88,7 @@ describe('annotate', () => {
     writeFileSync(file, '{');
     const { stdout, stderr } = await lab('list');
     expect(stdout).toContain(ids[1]);
-    expect(stderr).toContain(`Of the run ${ids[1]}, annotations.json cannot be used`);
+    expect(stderr).toContain(`Of the run ${ids[1]}, annotations.json is invalid`);
     rmSync(file);
   });
 });

@@ -443,8 +443,8 @@ describe('what people say of runs', () => {
     await lab.supervisor.refresh();
     expect(notices).toEqual([
       {
-        en: expect.stringContaining('annotations.json cannot be used'),
-        de: expect.stringContaining('annotations.json ist unbrauchbar'),
+        en: expect.stringContaining('annotations.json is invalid'),
+        de: expect.stringContaining('annotations.json ist ungültig'),
       },
     ]);
     expect(lab.supervisor.run(id).annotationsFault).toBe(notices[0]);

@@ -48,7 +48,7 @@ describe('the judgement of a run', () => {
 
   it('is undecided where the evaluation is too noisy to tell', () => {
     // A hundred games of blackjack: a standard error of 0.095, as wide as a quarter of what can be learned.
-    expect(said('Blackjack-v1', -0.12, 0.95)).toBe('undecided: −0.12, solved from −0.0516');
+    expect(said('Blackjack-v1', -0.12, 0.95)).toBe('inconclusive: −0.12, solved from −0.0516');
     expect(said('Blackjack-v1', -0.396, 0.95)).toBe('not solved: −0.40, solved from −0.0516');
     // The lake's evaluation is noisy too, but precise enough.
     expect(said('FrozenLake-v1', 0.69, 0.46)).toBe('not solved: 0.69 of 0.7');
@@ -99,7 +99,7 @@ describe('several runs of a task', () => {
     const counted = tally([...judgements, null])!;
     expect(counted).toEqual({ solved: 2, undecided: 0, judged: 3 });
     expect(tallyText('en', counted)).toBe('solved by 2 of 3 runs');
-    expect(tallyText('de', { ...counted, undecided: 1 })).toBe('von 2 der 3 Läufe gelöst, 1 unentschieden');
+    expect(tallyText('de', { ...counted, undecided: 1 })).toBe('von 2 der 3 Läufe gelöst, 1 nicht eindeutig');
   });
 
   it('cannot be counted where there is no mark', () => {

@@ -34,14 +34,14 @@ export const train: Command = {
     algorithm: { value: 'ID', doc: 'The algorithm, for example dqn.' },
     steps: { value: 'N', doc: experimentFields.steps.doc },
     seed: { value: 'N', doc: experimentFields.seed.doc },
-    seeds: { value: 'LIST', doc: 'Several trainings that differ in their seed only: 1-5 or 1,3,8.' },
+    seeds: { value: 'LIST', doc: 'Several runs that differ in their seed only: 1-5 or 1,3,8.' },
     vary: {
       value: 'NAME=LIST',
       doc: 'Try several values of a setting: learningRate=0.001,0.0005; lists of sizes with semicolons between them: hiddenLayers="64,64; 128". May be repeated: all combinations are trained, each with every seed.',
       multiple: true,
     },
-    'dry-run': { doc: 'List the trainings and what they would take; train nothing.' },
-    many: { doc: `Allow more than ${manyRuns} trainings.` },
+    'dry-run': { doc: 'List the runs and what they would take; train nothing.' },
+    many: { doc: `Allow more than ${manyRuns} runs.` },
     set: {
       value: 'NAME=VALUE',
       doc: 'Set a hyperparameter or another field of the experiment (see "help dqn", "help experiment"). May be repeated.',
@@ -52,7 +52,7 @@ export const train: Command = {
       doc: 'Threads of TensorFlow, with --engine tensorflow; default 1, best for small networks. With more, the same seed may draw another curve. The kernels always use one.',
     },
     engine: { value: 'NAME', doc: engineDoc(usualEngine) },
-    parallel: { value: 'N', doc: 'Trainings at the same time; default one for each core.' },
+    parallel: { value: 'N', doc: 'Runs in parallel; default one for each core.' },
     json: { doc: 'Print one line of JSON for each run instead of sentences.' },
     chart: { doc: 'Draw the run’s chart as chart.png into its folder.' },
   },
@@ -72,7 +72,7 @@ export const train: Command = {
     }
     if (experiments.length > manyRuns && !given.switches.has('many'))
       throw new UsageError(
-        `These are ${experiments.length} trainings. Look at them with --dry-run, and add --many to start them all.`,
+        `These are ${experiments.length} runs. Look at them with --dry-run, and add --many to start them all.`,
       );
     const { store, supervisor } = await openLab({ threads, parallel, engine });
     const showing = { json: given.switches.has('json'), chart: given.switches.has('chart') };

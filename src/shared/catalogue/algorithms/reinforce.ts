@@ -47,7 +47,7 @@ const hyperparameters = {
   },
   discount: {
     ...discountFactor,
-    doc: 'Weight of the next reward in a return. Towards 1 the returns hold more of the future and vary more.',
+    doc: 'Weight of the next reward in a return. Towards 1 the returns include more of the future and vary more.',
   },
   learningRate: {
     ...stepSize,

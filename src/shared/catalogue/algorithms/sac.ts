@@ -7,7 +7,7 @@ const hyperparameters = {
   temperatureRule: {
     kind: 'choice',
     label: 'Temperature',
-    doc: 'What decides how much the policy’s entropy counts beside the reward.',
+    doc: 'What decides how much the policy’s entropy counts relative to the reward.',
     group: 'Exploration',
     default: 'automatic',
     options: [

@@ -177,7 +177,7 @@ describe('the view of critics', () => {
     expect(critics('ddpg', { nextValues: [-3], values: [-4] })).toMatchObject({
       'The target': 'y = r + γ · Q−(s′, a′): −3.70 = −1.00 + 0.9 · (−3.00)',
       'The error': 'δ = y − Q(s, a): 0.3 = −3.70 − (−4.00)',
-      'What the actor climbs': 'J = Q(s, μ(s)): −4.00 = −4.00',
+      'What the actor maximises': 'J = Q(s, μ(s)): −4.00 = −4.00',
     });
     expect(critics('td3', { unsmoothed: [0.1] })).toMatchObject({
       'The next action': 'a′ = μ−(s′) + ε: 0.4 = 0.1 + 0.3',
@@ -188,7 +188,8 @@ describe('the view of critics', () => {
     expect(critics('sac', drawn, { temperature: 0.5 })).toMatchObject({
       'What s′ is worth':
         'V(s′) = mini Qi−(s′, a′) − α · log π(a′|s′): −2.00 = min (−3.00; −2.00) − 0.5 · (−2.00)',
-      'What the actor climbs': 'J = mini Qi(s, ã) − α · log π(ã|s): −4.50 = min (−4.00; −2.00) − 0.5 · 1.00',
+      'What the actor maximises':
+        'J = mini Qi(s, ã) − α · log π(ã|s): −4.50 = min (−4.00; −2.00) − 0.5 · 1.00',
     });
   });
 });
