@@ -293,14 +293,14 @@ test('the ladder of DQN is queued in one click and grouped by its rungs', async 
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: 'Compare DQN variants…' }).first().click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('35 trainings');
+  await expect(dialog).toContainText('35 runs');
   await expect(dialog).toContainText('By speeds measured on another computer');
   await program.shoot('compare-ladder');
   await dialog.getByLabel('Seeds').fill('0');
   await expect(dialog.getByRole('button', { name: /^Queue/ })).toBeDisabled();
   await dialog.getByLabel('Seeds').fill('1');
   await dialog.getByLabel('Budget').fill('1500');
-  await dialog.getByRole('button', { name: 'Queue 7 trainings' }).click();
+  await dialog.getByRole('button', { name: 'Queue 7 runs' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(legend(program)).toHaveCount(7);
   const runs = await program.runs();

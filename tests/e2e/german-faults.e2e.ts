@@ -125,7 +125,7 @@ test('what goes wrong is said in German too', async ({ start, home }) => {
   await answerSaveDialog(program, join(home, 'not', 'there', 'report'));
   await dialog.getByRole('button', { name: 'Speichern unter …' }).click();
   await expect(dialog.getByRole('alert')).toContainText(
-    'lässt sich nicht schreiben: der Ordner dafür fehlt (ENOENT). Diesen Ordner anlegen oder einen anderen Ort wählen.',
+    'lässt sich nicht schreiben: der Ordner dafür fehlt (ENOENT). Legen Sie diesen Ordner an, oder wählen Sie einen anderen Ort.',
   );
   expect(program.complaints).toEqual([]);
 });

@@ -73,7 +73,7 @@ test('whoever closes the window while it trains is asked to go on at the next st
 
   const again = await start();
   const { page } = again;
-  await expect(page.getByRole('paragraph').filter({ hasText: '2 trainings were interrupted' })).toBeVisible();
+  await expect(page.getByRole('paragraph').filter({ hasText: '2 runs were interrupted' })).toBeVisible();
   await again.shoot('student-interrupted');
   await page.getByRole('button', { name: 'Resume all 2' }).click();
   for (const { id } of [one, two])

@@ -46,7 +46,7 @@ describe('presets', () => {
         de: `${torn}, Zeile 3, Spalte 11: hier fehlt ein Doppelpunkt`,
       },
       {
-        en: expect.stringMatching(/wrong\.json cannot be used: steps is -1; allowed is/),
+        en: expect.stringMatching(/wrong\.json is no valid preset: steps is -1; allowed is/),
         de: `Die Datei ${wrong} ist keine gültige Voreinstellung: steps ist -1; erlaubt: eine ganze Zahl von 1 bis 100000000. Setzen Sie einen erlaubten Wert; der Standardwert ist 50000.`,
       },
     ]);

@@ -34,7 +34,7 @@ describe('what is wrong with a preset file, in German', () => {
       { title: 5, experiment },
       /^title ist 5; erlaubt: ein Text von 1 bis 120 Zeichen\. Setzen Sie ihn in doppelte Anführungszeichen/,
     ],
-    [{ id: '../x', experiment }, /^id ist "\.\.\/x"; erlaubt: 1 bis 80 Buchstaben.*Einen Namen wählen/],
+    [{ id: '../x', experiment }, /^id ist "\.\.\/x"; erlaubt: 1 bis 80 Buchstaben.*Wählen Sie einen Namen/],
     [
       { titel: 'x', experiment },
       /^titel ist "x"; erlaubt: .*title.*Lassen Sie den Eintrag weg, oder berichtigen Sie seinen Namen\.$/,
@@ -48,7 +48,7 @@ describe('what is wrong with a preset file, in German', () => {
     ],
     [
       { experiment, assignment: { ...asked, kind: 'quiz' } },
-      /^assignment\.kind ist "quiz"; erlaubt: text, number, choice\. Sagen, wie/,
+      /^assignment\.kind ist "quiz"; erlaubt: text, number, choice\. Geben Sie an, wie/,
     ],
     [
       { experiment, assignment: { ...asked, locked: ['sed'] } },

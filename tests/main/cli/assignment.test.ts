@@ -96,7 +96,7 @@ describe('own presets', () => {
       await lab('presets', '--import', file('bad.json', { experiment: { ...experiment, seed: -1 } })),
     ).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/bad\.json cannot be used:\n {2}seed is -1; allowed is/) as string,
+      stderr: expect.stringMatching(/bad\.json is no valid preset:\n {2}seed is -1; allowed is/) as string,
     });
     expect((await lab('presets', '--import', path, '--remove', 'mine')).code).toBe(2);
     expect((await lab('presets', '--export', 'mine')).stderr).toContain('needs --to FILE');

@@ -375,7 +375,7 @@ describe('mistakes', () => {
     expect(await lab('train', '--preset', wrong)).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(
-        /wrong\.json cannot be used:\n {2}hyperparameters\.batchSize is 0; allowed is .*1 to 4096/,
+        /wrong\.json is no valid preset:\n {2}hyperparameters\.batchSize is 0; allowed is .*1 to 4096/,
       ),
     });
   });

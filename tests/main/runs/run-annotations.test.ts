@@ -144,7 +144,7 @@ describe('the annotations of many runs', () => {
     await annotations.change('run', { note: 'x' });
     put('{');
     expect(await annotations.refresh(['run'])).toEqual(['run']);
-    expect(annotations.get('run').fault!.en).toContain('annotations.json cannot be used');
+    expect(annotations.get('run').fault!.en).toContain('annotations.json is invalid');
     rmSync(file());
     expect(await annotations.refresh(['run'])).toEqual(['run']);
     expect(annotations.get('run')).toEqual({ annotations: noAnnotations, fault: null });
