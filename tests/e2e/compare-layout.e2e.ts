@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeManyRuns } from '../benchmarks/many-runs';
 import { expect, test, type Program } from './program';
+import { writeManyRuns } from './written-runs';
 
 /** Five settings with twenty seeds each, every seed somebody else's; the last setting's first two on another task. */
 async function writeClass(home: string): Promise<void> {
-  await writeManyRuns(home, { configurations: 5, seeds: 20, points: 120 }, () => undefined);
+  await writeManyRuns(home, { configurations: 5, seeds: 20, points: 120 });
   const folder = join(home, 'runs');
   for (const id of readdirSync(folder)) {
     const path = join(folder, id, 'run.json');

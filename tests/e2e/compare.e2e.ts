@@ -1,6 +1,6 @@
-import { writeManyRuns } from '../benchmarks/many-runs';
 import { barriers } from './barriers';
 import { expect, short, test, type Program } from './program';
+import { writeManyRuns } from './written-runs';
 
 const legend = ({ page }: Program) => page.getByRole('list', { name: 'Groups' }).getByRole('listitem');
 const chart = ({ page }: Program) => page.getByRole('slider', { name: /compared$/ });
@@ -89,7 +89,7 @@ test('curves are regrouped, put on other axes, smoothed, magnified and taken out
   home,
   start,
 }) => {
-  await writeManyRuns(home, { configurations: 4, seeds: 5, points: 600 }, () => undefined);
+  await writeManyRuns(home, { configurations: 4, seeds: 5, points: 600 });
   const program = await start();
   const { page } = program;
   await compareAll(program);
@@ -197,7 +197,7 @@ test('curves are regrouped, put on other axes, smoothed, magnified and taken out
 });
 
 test('the room is open to keyboard and screen reader, in both themes', async ({ home, start }) => {
-  await writeManyRuns(home, { configurations: 3, seeds: 3, points: 200 }, () => undefined);
+  await writeManyRuns(home, { configurations: 3, seeds: 3, points: 200 });
   const program = await start();
   const { page } = program;
   const look = async () => {

@@ -1,5 +1,5 @@
-import { writeManyRuns } from '../benchmarks/many-runs';
 import { expect, short, test, type Program } from './program';
+import { writeManyRuns } from './written-runs';
 
 /** Every check box in sight, by what it looks like. */
 const boxes = ({ page }: Program) =>
@@ -14,7 +14,7 @@ const boxes = ({ page }: Program) =>
   });
 
 test('a box chooses, an eye shows and hides, a switch turns a setting on', async ({ home, start }) => {
-  await writeManyRuns(home, { configurations: 2, seeds: 2, points: 100 }, () => undefined);
+  await writeManyRuns(home, { configurations: 2, seeds: 2, points: 100 });
   const program = await start();
   const { page } = program;
   await page.keyboard.press('Control+2');
@@ -72,7 +72,7 @@ const wideHyphens = ({ page }: Program) =>
   });
 
 test('hyphens in names are as narrow as the font has them, in every room', async ({ home, start }) => {
-  await writeManyRuns(home, { configurations: 3, seeds: 3, points: 100 }, () => undefined);
+  await writeManyRuns(home, { configurations: 3, seeds: 3, points: 100 });
   const program = await start([1366, 768], 'de-DE');
   const { page } = program;
   const { id } = await program.train({
@@ -115,6 +115,7 @@ test('hyphens in names are as narrow as the font has them, in every room', async
     await look(table);
   }
   await page.keyboard.press('Control+4');
+  await page.getByLabel('Lauf', { exact: true }).selectOption(id);
   await page.getByText('Ein Lernschritt', { exact: true }).first().click();
   await page.waitForTimeout(800);
   await look('the learning step');
@@ -123,7 +124,7 @@ test('hyphens in names are as narrow as the font has them, in every room', async
 });
 
 test('whatever is cut off can be read in full under the pointer', async ({ home, start }) => {
-  await writeManyRuns(home, { configurations: 2, seeds: 2, points: 100 }, () => undefined);
+  await writeManyRuns(home, { configurations: 2, seeds: 2, points: 100 });
   const program = await start([1024, 700]);
   const { page } = program;
   const [first] = await program.runs();

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { createServer } from 'vite';
+import type * as manyRuns from '../benchmarks/many-runs';
+
+/**
+ * Fills a data folder with finished runs, through the run store itself. Its sources find the catalogue's folders as Vite
+ * does, so Vite loads them.
+ */
+export async function writeManyRuns(home: string, wanted: manyRuns.ManyRuns): Promise<void> {
+  const server = await createServer({
+    root: resolve(__dirname, '../..'),
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'error',
+    server: { middlewareMode: true, hmr: false, watch: null, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const module = (await server.ssrLoadModule('/tests/benchmarks/many-runs.ts')) as typeof manyRuns;
+    await module.writeManyRuns(home, wanted, () => undefined);
+  } finally {
+    await server.close();
+  }
+}
