@@ -36,7 +36,7 @@ test('what goes wrong is said in German too', async ({ start, home }) => {
   const { page } = program;
   const alerts = page.getByRole('alert');
   await expect(alerts.filter({ hasText: 'settings.damaged.json' })).toContainText(
-    'Die Datei mit den Einstellungen war so nicht brauchbar: settings.json, Zeile 1, Spalte',
+    'Die Datei mit den Einstellungen war fehlerhaft: settings.json, Zeile 1, Spalte',
   );
   await expect(alerts.filter({ hasText: broken })).toContainText(
     'kann nicht gezeigt werden: run.json, Zeile 2, Spalte 9: vor } darf kein Komma stehen',
