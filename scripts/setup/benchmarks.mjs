@@ -1,13 +1,12 @@
 /** The benchmarks that `npm run bench NAME` knows, and their sources; most stand in tests/benchmarks under their name. */
 const inTheirFolder = [
   ...['actor-critic-options', 'compare', 'costs', 'dueling', 'engine', 'ladder', 'learning', 'loop-speed'],
-  ...['maximisation-bias', 'offpolicy', 'offpolicy-figures', 'peers', 'policy-gradient'],
+  ...['many-runs', 'maximisation-bias', 'offpolicy', 'offpolicy-figures', 'peers', 'policy-gradient'],
   ...['policy-gradient-variance', 'state-stack', 'tabular'],
 ];
 export const benchmarks = {
   ...Object.fromEntries(inTheirFolder.map((name) => [name, `tests/benchmarks/${name}.ts`])),
   'diagnosis-runs': 'tests/shared/diagnosis/record.ts',
-  'many-runs': 'tests/benchmarks/listing.ts',
 };
 
 /** Programs that benchmarks start in processes of their own. */

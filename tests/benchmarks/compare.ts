@@ -4,24 +4,15 @@
  * Fills a data folder with runs through the run store, opens the real window on it, and measures how long the room
  * takes to show them all, how many frames a second it draws while it is dragged, and the memory of all processes.
  */
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { programFolder } from '../../src/main/program-folder';
 import { defaultComparison } from '../../src/shared/comparison';
-import { writeManyRuns } from './many-runs';
+import { writeLongRuns } from './long-runs';
+import { launch, memoryOf, quit } from './program-window';
 import { readableJson, writeWhole } from './results-file';
 
 const root = programFolder();
@@ -55,13 +46,7 @@ function serveFirst(pid: number): void {
 
 /** Starts the program; its window is as large as a lecture hall's projector. */
 async function open(home: string): Promise<{ app: ElectronApplication; page: Page }> {
-  const app = await _electron.launch({
-    executablePath: createRequire(join(root, 'package.json'))('electron') as string,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '.'],
-    cwd: root,
-    env: { ...(process.env as Record<string, string>), RL_LAB_HOME: home },
-    colorScheme: null,
-  });
+  const app = await launch(root, home);
   if (values.first) serveFirst(app.process().pid!);
   const page = await app.firstWindow();
   await page.locator('nav').waitFor();
@@ -69,12 +54,6 @@ async function open(home: string): Promise<{ app: ElectronApplication; page: Pag
   // What the program does at its start is over.
   await page.waitForTimeout(1500);
   return { app, page };
-}
-
-async function close(app: ElectronApplication): Promise<void> {
-  const gone = new Promise((resolve) => app.process().once('exit', resolve));
-  await app.evaluate(({ app: program }) => program.quit()).catch(() => undefined);
-  await gone;
 }
 
 interface Opening {
@@ -155,19 +134,6 @@ async function timePanning(page: Page, seconds: number): Promise<Panning> {
   };
 }
 
-/** Megabytes of all processes; memory that they share counts once. */
-async function memory(app: ElectronApplication): Promise<number> {
-  const metrics = await app.evaluate(({ app: program }) =>
-    program.getAppMetrics().map(({ pid, memory: { workingSetSize } }) => ({ pid, workingSetSize })),
-  );
-  const kilobytes = metrics.map(({ pid, workingSetSize }) => {
-    const file = `/proc/${pid}/smaps_rollup`;
-    if (!existsSync(file)) return workingSetSize;
-    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(file, 'utf8'))?.[1] ?? workingSetSize);
-  });
-  return kilobytes.reduce((sum, value) => sum + value, 0) / 1024;
-}
-
 function megabytes(home: string, name: string): number {
   const runs = join(home, 'runs');
   return (
@@ -188,7 +154,7 @@ async function main(): Promise<void> {
     const total = size.configurations * size.seeds;
     if (!existsSync(join(home, 'runs')) || readdirSync(join(home, 'runs')).length !== total) {
       say(`Writing ${total} runs of ${size.points} points into ${home}`);
-      await writeManyRuns(home, size, (written) => {
+      await writeLongRuns(home, size, (written) => {
         if (written % 25 === 0) say(`  ${written}`);
       });
     }
@@ -209,7 +175,7 @@ async function main(): Promise<void> {
     const electron = await first.app.evaluate(() => process.versions['electron']!);
     const firstOpening = await timeOpening(first.page);
     say(`first opening${values.warm ? '' : ', columns being made'}: ${firstOpening.lines.toFixed(0)} ms`);
-    await close(first.app);
+    await quit(first.app);
 
     const openings: Opening[] = [];
     const pannings: Panning[] = [];
@@ -218,11 +184,11 @@ async function main(): Promise<void> {
       const { app, page } = await open(home);
       openings.push(await timeOpening(page));
       pannings.push(await timePanning(page, 5));
-      memories.push(await memory(app));
+      memories.push(Object.values(await memoryOf(app)).reduce((sum, used) => sum + used, 0));
       say(
         `opening ${openings.at(-1)!.lines.toFixed(0)} ms, bands ${openings.at(-1)!.bands.toFixed(0)} ms, panning ${pannings.at(-1)!.framesPerSecond.toFixed(1)} frames/s, memory ${memories.at(-1)!.toFixed(0)} MB (load ${loadavg()[0]!.toFixed(1)})`,
       );
-      await close(app);
+      await quit(app);
     }
     openings.sort((a, b) => a.lines - b.lines);
     const bands = openings.map((opening) => opening.bands).sort((a, b) => a - b);

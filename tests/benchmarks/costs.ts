@@ -15,7 +15,7 @@ import type { Inspection } from '../../src/shared/inspection';
 import type { Preset } from '../../src/shared/preset';
 import { seededRandom } from '../../src/shared/random';
 import { loadPresets } from '../../src/main/presets';
-import { encodeMetric } from '../../src/main/runs/metric-file';
+import { encodeMetric } from '../../src/main/runs/metric-lines';
 import { trainedAgent } from '../../src/main/training/trained-agent';
 import { createTraining, type Training } from '../../src/main/training/training';
 import { machine } from './measure';

@@ -1,69 +1,294 @@
-/** Fills a data folder with finished runs of many points, through the run store itself. */
+/**
+ * What a data folder of ten thousand runs costs: `npm run bench:many-runs [-- --home FOLDER --against CLONE --cold]`.
+ *
+ * Fills a folder with records, lists it on the command line and in the real window, and measures times, processor time
+ * and memory. With `--against`, another clone of the program that is built does the same in turn.
+ */
+import type { ElectronApplication } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { programFolder } from '../../src/main/program-folder';
+import { encodeMetric } from '../../src/main/runs/metric-lines';
+import { newRecord } from '../../src/main/runs/run-record';
 import { requireExperiment } from '../../src/shared/experiment';
-import { seededRandom } from '../../src/shared/random';
-import { MetricWriter } from '../../src/main/runs/metric-file';
-import { RunStore } from '../../src/main/runs/run-store';
+import { launch, memoryOf, quit } from './program-window';
+import { measuredWith, provenance } from './provenance';
+import { readableJson, writeWhole } from './results-file';
 
-export interface ManyRuns {
-  readonly configurations: number;
-  readonly seeds: number;
-  /** Episodes in each run, and so points of its curve. */
-  readonly points: number;
+const root = programFolder();
+const { values } = parseArgs({
+  options: {
+    /** Keeps the runs there for the next time; without it they are deleted afterwards. */
+    home: { type: 'string' },
+    /** Another clone, for comparison. */
+    against: { type: 'string' },
+    file: { type: 'string', default: join(root, 'docs', 'benchmarks', 'many-runs') },
+    runs: { type: 'string', default: '10000' },
+    repetitions: { type: 'string', default: '5' },
+    /** Leaves the window out. */
+    terminal: { type: 'boolean', default: false },
+    /** Also what the first look costs of which the system remembers nothing (Linux, as root). */
+    cold: { type: 'boolean', default: false },
+  },
+});
+const total = Number(values.runs);
+const say = (text: string) => process.stderr.write(`${text}\n`);
+const rounded = (value: number, digits = 2) => Number(value.toFixed(digits));
+const median = (numbers: readonly number[]) =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+
+/** Settings of a sweep, each trained with equally many seeds. */
+const settings = 50;
+/** Every so many-th run has been annotated. */
+const annotatedEach = 10;
+/** A window that takes longer, in seconds, is opened once. */
+const patience = 30;
+
+/** Writes finished runs of a few episodes each, a second apart. */
+function writeRuns(home: string): void {
+  const lines = Array.from({ length: 10 }, (_, i) =>
+    encodeMetric({
+      type: 'episode',
+      step: 500 * (i + 1),
+      seconds: i + 1,
+      at: Date.UTC(2026, 0, 1),
+      episode: i + 1,
+      return: 50,
+      length: 50,
+    }),
+  ).join('');
+  const experiments = Array.from({ length: settings }, (_, i) =>
+    requireExperiment({
+      environment: 'CartPole-v1',
+      algorithm: 'dqn',
+      steps: 5000,
+      hyperparameters: { learningRate: 1e-4 * (i + 1) },
+    }),
+  );
+  for (let n = 1; n <= total; n++) {
+    const experiment = { ...experiments[n % settings]!, seed: Math.ceil(n / settings) };
+    const at = new Date(Date.UTC(2026, 0, 1) + 1000 * n).toISOString();
+    const id = `${at.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-cartpole-dqn-s${experiment.seed}`;
+    const record = newRecord({
+      id,
+      name: `CartPole-v1 · DQN · seed ${experiment.seed}`,
+      createdAt: at,
+      order: at,
+      preset: null,
+      experiment,
+      assignment: null,
+      versions: { program: '1' },
+      owner: null,
+    });
+    const ended = {
+      ...record,
+      state: { phase: 'finished' },
+      step: 5000,
+      seconds: 10,
+      stepsPerSecond: 500,
+      result: { episodes: 10, mean: 50 + (n % 400), std: 5 },
+    };
+    const folder = join(home, 'runs', id);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'run.json'), `${JSON.stringify(ended, null, 2)}\n`);
+    writeFileSync(join(folder, 'metrics.jsonl'), lines);
+    if (n % annotatedEach === 0)
+      writeFileSync(
+        join(folder, 'annotations.json'),
+        `${JSON.stringify({ schema: 1, tags: ['sweep'], note: `Number ${n}` }, null, 2)}\n`,
+      );
+  }
 }
 
-/** Writes the runs; their returns rise from 20 to 500 like a training's, sooner with some settings than others. */
-export async function writeManyRuns(
-  folder: string,
-  { configurations, seeds, points }: ManyRuns,
-  say: (written: number) => void,
-): Promise<void> {
-  const store = await RunStore.open(folder);
-  const began = Date.UTC(2026, 0, 1);
-  const stepsPerEpisode = 100;
-  const evaluateEvery = Math.max(1, Math.floor(points / 50));
-  for (let configuration = 0; configuration < configurations; configuration++)
-    for (let seed = 1; seed <= seeds; seed++) {
-      const experiment = requireExperiment({
-        environment: 'CartPole-v1',
-        algorithm: 'dqn',
-        steps: points * stepsPerEpisode,
-        seed,
-        hyperparameters: {
-          learningRate: 1e-4 * (1 + configuration),
-          double: configuration % 2 === 1,
-        },
-      });
-      const record = await store.create(experiment, { preset: null, versions: {}, owner: null });
-      const random = seededRandom(1000 * configuration + seed);
-      const writer = new MetricWriter(store.metricsFile(record.id));
-      const half = points * (0.15 + 0.02 * configuration + 0.1 * random.uniform());
-      const ceiling = 500 - 8 * configuration * random.uniform();
-      let last = 0;
-      for (let episode = 1; episode <= points; episode++) {
-        const risen = 1 / (1 + Math.exp((-8 * (episode - half)) / points));
-        const noise = 60 * (random.uniform() - 0.5) * (1 + 2 * risen * (1 - risen));
-        last = Math.min(500, Math.max(9, Math.round(20 + (ceiling - 20) * risen + noise)));
-        const step = episode * stepsPerEpisode;
-        const seconds = step / 9000;
-        const at = began + Math.round(1000 * seconds);
-        writer.add({ type: 'episode', step, seconds, at, episode, return: last, length: last });
-        if (episode % evaluateEvery === 0) {
-          const returns = Array.from({ length: 5 }, () => Math.max(9, last - 20 * random.uniform()));
-          const final = episode === points;
-          writer.add({ type: 'evaluation', step, seconds, at, returns, final });
-          writer.flush();
-        }
-      }
-      writer.sync();
-      writer.close();
-      await store.write({
-        ...record,
-        state: { phase: 'finished' },
-        step: experiment.steps,
-        seconds: experiment.steps / 9000,
-        stepsPerSecond: 9000,
-        result: { episodes: 5, mean: last, std: 5 },
-      });
-      say(configuration * seeds + seed);
+interface Listing {
+  readonly seconds: number;
+  /** Of the processor, in the program and in the system for it. */
+  readonly processorSeconds: number;
+  readonly megabytes: number;
+}
+
+/** Runs `list` as a process of its own; what it took is told by the process itself, at its end. */
+function list(clone: string, home: string): Listing {
+  const report = `process.on('exit', () => { const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage(); process.stderr.write('USED ' + maxRSS + ' ' + (userCPUTime + systemCPUTime)); })`;
+  const preload = `data:text/javascript,${encodeURIComponent(report)}`;
+  const before = performance.now();
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--no-maglev', '--import', preload, join(clone, 'out', 'main', 'cli.js'), 'list'],
+    { env: { ...process.env, RL_LAB_HOME: home }, encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
+  const seconds = (performance.now() - before) / 1000;
+  const listed = stdout.split('\n').length - 2;
+  if (status !== 0 || listed !== total)
+    throw new Error(`${clone} listed ${listed} runs (exit code ${status}).`);
+  const [, kilobytes, microseconds] = /USED (\d+) (\d+)/.exec(stderr)!;
+  return {
+    seconds,
+    processorSeconds: Number(microseconds) / 1e6,
+    megabytes: Number(kilobytes) / 1024,
+  };
+}
+
+interface Opening {
+  /** From the start of the process to the first run that stands in the list. */
+  readonly seconds: number;
+  readonly megabytes: Record<string, number>;
+}
+
+/** Opens the window and waits until the list of runs shows its first entries. */
+async function open(clone: string, home: string): Promise<Opening> {
+  const before = performance.now();
+  const app: ElectronApplication = await launch(clone, home);
+  const page = await app.firstWindow({ timeout: 180_000 });
+  await page.locator('li[data-run]').first().waitFor({ timeout: 180_000 });
+  const seconds = (performance.now() - before) / 1000;
+  // By then it has looked through the folder again.
+  await page.waitForTimeout(8000);
+  const megabytes = await memoryOf(app);
+  await quit(app);
+  return { seconds, megabytes };
+}
+
+/** Has the system forget what it remembers of files, those of the program aside. */
+async function forgetFiles(clone: string): Promise<void> {
+  spawnSync('sync');
+  writeFileSync('/proc/sys/vm/drop_caches', '3');
+  const empty = mkdtempSync(join(tmpdir(), 'rl-lab-none-'));
+  spawnSync(process.execPath, [join(clone, 'out', 'main', 'cli.js'), 'list'], {
+    env: { ...process.env, RL_LAB_HOME: empty },
+  });
+  if (!values.terminal) {
+    const app = await launch(clone, empty);
+    await (await app.firstWindow()).locator('nav').waitFor();
+    await quit(app);
+  }
+  rmSync(empty, { recursive: true });
+}
+
+interface Measured {
+  readonly listings: Listing[];
+  readonly openings: Opening[];
+  cold?: { readonly listing: Listing; readonly opening: Opening | null };
+}
+
+async function measure(clone: string, home: string, measured: Measured): Promise<string> {
+  const { listings, openings } = measured;
+  const listing = list(clone, home);
+  listings.push(listing);
+  const listed = `listed in ${listing.seconds.toFixed(2)} s, ${listing.megabytes.toFixed(0)} MB`;
+  if (values.terminal || (openings[0]?.seconds ?? 0) > patience) return listed;
+  const opening = await open(clone, home);
+  openings.push(opening);
+  const memory = Object.entries(opening.megabytes).map(([kind, used]) => `${kind} ${used.toFixed(0)} MB`);
+  return `${listed}; window's list after ${opening.seconds.toFixed(2)} s, ${memory.join(', ')}`;
+}
+
+async function measureCold(clone: string, home: string): Promise<Measured['cold']> {
+  await forgetFiles(clone);
+  const listing = list(clone, home);
+  if (values.terminal) return { listing, opening: null };
+  await forgetFiles(clone);
+  return { listing, opening: await open(clone, home) };
+}
+
+const summedUp = ({ listings, openings, cold }: Measured) => ({
+  list: {
+    seconds: rounded(median(listings.map(({ seconds }) => seconds))),
+    fastest: rounded(Math.min(...listings.map(({ seconds }) => seconds))),
+    slowest: rounded(Math.max(...listings.map(({ seconds }) => seconds))),
+    processorSeconds: rounded(median(listings.map(({ processorSeconds }) => processorSeconds))),
+    megabytes: rounded(Math.max(...listings.map(({ megabytes }) => megabytes)), 0),
+    ...(cold && { cold: rounded(cold.listing.seconds) }),
+  },
+  ...(openings.length > 0 && {
+    window: {
+      openings: openings.length,
+      seconds: rounded(median(openings.map(({ seconds }) => seconds))),
+      fastest: rounded(Math.min(...openings.map(({ seconds }) => seconds))),
+      slowest: rounded(Math.max(...openings.map(({ seconds }) => seconds))),
+      ...(cold?.opening && { cold: rounded(cold.opening.seconds) }),
+      // Of each process the most that it had in any opening.
+      megabytes: Object.fromEntries(
+        Object.keys(openings[0]!.megabytes).map((kind) => [
+          kind,
+          rounded(Math.max(...openings.map(({ megabytes }) => megabytes[kind] ?? 0)), 0),
+        ]),
+      ),
+    },
+  }),
+});
+
+function table(
+  results: Readonly<Record<string, ReturnType<typeof summedUp>>>,
+  load: readonly number[],
+): string {
+  const titles: Readonly<Record<string, string>> = { now: 'this version', before: 'the other clone' };
+  const rows = Object.entries(results).map(([name, { list: listed, window }]) => {
+    const cells = [
+      titles[name],
+      `${listed.seconds} s`,
+      listed.cold === undefined ? '' : `${listed.cold} s`,
+      `${listed.megabytes} MB`,
+      ...(window === undefined
+        ? ['', '', '', '']
+        : [
+            `${window.seconds} s`,
+            window.cold === undefined ? '' : `${window.cold} s`,
+            `${window.megabytes['Browser']} MB`,
+            `${window.megabytes['Tab']} MB`,
+          ]),
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  return [
+    `# What ${total.toLocaleString('en')} runs cost`,
+    '',
+    `A data folder of ${total.toLocaleString('en')} finished runs of ${settings} settings, every ${annotatedEach}th of them annotated: \`lab list\``,
+    'from its start to its end, and the window from the start of the program to the first run in its list. Medians;',
+    '“cold” is one look after the system has forgotten all files. Memory is the most that the process had, 8 s later.',
+    'Made by `npm run bench:many-runs`.',
+    '',
+    '| | list | cold | memory | window | cold | main process | page |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+    measuredWith(provenance()),
+    `Load of the machine meanwhile: ${load.join(' to ')}.`,
+    '',
+  ].join('\n');
+}
+
+async function main(): Promise<void> {
+  const home = values.home ?? mkdtempSync(join(tmpdir(), 'rl-lab-many-'));
+  try {
+    if (!existsSync(join(home, 'runs')) || readdirSync(join(home, 'runs')).length !== total) {
+      say(`Writing ${total} runs into ${home}`);
+      writeRuns(home);
     }
+    const clones = { now: root, ...(values.against && { before: resolve(values.against) }) };
+    const before = rounded(loadavg()[0]!, 1);
+    const measured = Object.fromEntries(
+      Object.keys(clones).map((name): [string, Measured] => [name, { listings: [], openings: [] }]),
+    );
+    for (let round = 0; round < Number(values.repetitions); round++)
+      for (const [name, clone] of Object.entries(clones))
+        say(`${name}: ${await measure(clone, home, measured[name]!)}`);
+    if (values.cold)
+      for (const [name, clone] of Object.entries(clones)) {
+        const slow = (measured[name]!.openings[0]?.seconds ?? 0) > patience;
+        if (!slow) measured[name]!.cold = await measureCold(clone, home);
+      }
+    const results = Object.fromEntries(Object.entries(measured).map(([name, one]) => [name, summedUp(one)]));
+    const load = [before, rounded(loadavg()[0]!, 1)];
+    writeWhole(`${values.file}.json`, readableJson({ runs: total, ...provenance(), load, ...results }));
+    writeWhole(`${values.file}.md`, table(results, load));
+    say(table(results, load));
+  } finally {
+    if (values.home === undefined) rmSync(home, { recursive: true, force: true });
+  }
 }
+
+await main();

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
-import type * as manyRuns from '../benchmarks/many-runs';
+import type * as longRuns from '../benchmarks/long-runs';
 
 /**
  * Fills a data folder with finished runs, through the run store itself. Its sources find the catalogue's folders as Vite
  * does, so Vite loads them.
  */
-export async function writeManyRuns(home: string, wanted: manyRuns.ManyRuns): Promise<void> {
+export async function writeManyRuns(home: string, wanted: longRuns.LongRuns): Promise<void> {
   const server = await createServer({
     root: resolve(__dirname, '../..'),
     configFile: false,
@@ -16,8 +16,8 @@ export async function writeManyRuns(home: string, wanted: manyRuns.ManyRuns): Pr
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    const module = (await server.ssrLoadModule('/tests/benchmarks/many-runs.ts')) as typeof manyRuns;
-    await module.writeManyRuns(home, wanted, () => undefined);
+    const module = (await server.ssrLoadModule('/tests/benchmarks/long-runs.ts')) as typeof longRuns;
+    await module.writeLongRuns(home, wanted, () => undefined);
   } finally {
     await server.close();
   }

@@ -16,7 +16,7 @@ import type { Checkpoint, NumericArray } from '../training/checkpoint';
 import { trainingTexts } from '../training/texts';
 import { renameDurably, syncFolder, temporaryName, writeDurably } from './atomic-file';
 import { parseExactly, stringifyExactly } from './exact-json';
-import type { MetricPosition } from './metric-file';
+import type { MetricPosition } from './metric-writer';
 import { sentenceOf } from './storage-error';
 import { runTexts } from './texts';
 

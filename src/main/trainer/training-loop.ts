@@ -18,7 +18,8 @@ import {
 import { makeOwn } from '../runs/atomic-file';
 import { InspectionWriter } from '../runs/inspection-file';
 import { Lease } from '../runs/lease';
-import { holdsPosition, lastMetric, MetricWriter } from '../runs/metric-file';
+import { lastMetric } from '../runs/metric-file';
+import { holdsPosition, MetricWriter } from '../runs/metric-writer';
 import type { Checkpoint } from '../training/checkpoint';
 import { obstacleTo, savedTrainingOf } from '../training/saved-training';
 import type { Training, TrainingOptions } from '../training/training';

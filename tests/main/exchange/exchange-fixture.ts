@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { exportRuns } from '../../../src/main/exchange/export-runs';
-import { encodeMetric } from '../../../src/main/runs/metric-file';
+import { encodeMetric } from '../../../src/main/runs/metric-lines';
 import type { RunRecord } from '../../../src/main/runs/run-record';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { requireExperiment } from '../../../src/shared/experiment';

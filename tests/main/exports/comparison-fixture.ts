@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeSnapshot } from '../../../src/main/exports/take-snapshot';
 import { CurveReader } from '../../../src/main/runs/curve-reader';
-import { encodeMetric } from '../../../src/main/runs/metric-file';
+import { encodeMetric } from '../../../src/main/runs/metric-lines';
 import { summaryOf } from '../../../src/main/runs/run-record';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { defaultComparison, type ComparisonChoice } from '../../../src/shared/comparison';

@@ -4,14 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MetricEvent } from '../../../src/shared/events';
-import {
-  encodeMetric,
-  forEachMetric,
-  holdsPosition,
-  lastMetric,
-  MetricWriter,
-  readMetrics,
-} from '../../../src/main/runs/metric-file';
+import { forEachMetric, lastMetric, readMetrics } from '../../../src/main/runs/metric-file';
+import { encodeMetric } from '../../../src/main/runs/metric-lines';
+import { holdsPosition, MetricWriter } from '../../../src/main/runs/metric-writer';
 
 let folder: string;
 let path: string;

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportRuns } from '../../../src/main/exchange/export-runs';
 import { InspectionWriter } from '../../../src/main/runs/inspection-file';
-import { MetricWriter } from '../../../src/main/runs/metric-file';
+import { MetricWriter } from '../../../src/main/runs/metric-writer';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { asStorageError } from '../../../src/main/runs/storage-error';
 import { requireExperiment } from '../../../src/shared/experiment';
