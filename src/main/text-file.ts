@@ -1,5 +1,5 @@
 /** Reading whole files of text that anyone may have written: bounded, and in the one encoding that is understood. */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { germanNumber } from '../shared/german/number';
 import { SpokenError, type Sentence, type Sentences } from '../shared/sentence';
@@ -97,6 +97,8 @@ export interface TextSource {
   readonly most: number;
   /** What it is called in messages; the path where nothing is said. */
   readonly source?: string;
+  /** Told what the system says of the file, before it is read. */
+  readonly opened?: (info: Stats) => void;
 }
 
 // A pipe that nobody writes to would be waited for; Windows has no such flag, and no such files.
@@ -151,10 +153,14 @@ class Gathered {
  * Reads a whole file of text.
  * @throws TextFileError where it is too large, no file, or no UTF-8; the system's error where it cannot be read
  */
-export async function readTextFile(path: string, { most, source = path }: TextSource): Promise<string> {
+export async function readTextFile(
+  path: string,
+  { most, source = path, opened }: TextSource,
+): Promise<string> {
   const handle = await open(path, flags);
   try {
     const info = await handle.stat();
+    opened?.(info);
     requireFile(info, source, most);
     const gathered = new Gathered(info.size, most, source);
     for (;;) {
@@ -168,10 +174,11 @@ export async function readTextFile(path: string, { most, source = path }: TextSo
 }
 
 /** The same at once, for what is read before anything else can be done. */
-export function readTextFileSync(path: string, { most, source = path }: TextSource): string {
+export function readTextFileSync(path: string, { most, source = path, opened }: TextSource): string {
   const file = openSync(path, flags);
   try {
     const info = fstatSync(file);
+    opened?.(info);
     requireFile(info, source, most);
     const gathered = new Gathered(info.size, most, source);
     for (;;) {

@@ -18,8 +18,10 @@ import { parseJson } from '../json-text';
 import { newestCheckpointStep } from '../runs/checkpoint-files';
 import { withLock } from '../runs/file-lock';
 import { makeFolder } from '../runs/make-folder';
+import { replaceDamaged } from '../runs/replace-damaged';
 import { DamagedRunError, orderedOf, recordText, type RunRecord } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
+import { stagingFolder } from '../runs/staging';
 import { asStorageError, onDisk, sentenceOf, StorageError } from '../runs/storage-error';
 import { diskFaults, sourceFaults } from '../runs/texts';
 import { issueSentence } from '../schema-issue';
@@ -132,7 +134,7 @@ export class FileImporter {
     this.#watcher = watcher;
     this.#place = place;
     this.#file = basename(path).slice(0, 200);
-    this.#incoming = store.stagingFolder();
+    this.#incoming = stagingFolder(store.folder);
   }
 
   /**
@@ -298,7 +300,7 @@ export class FileImporter {
     if (relation !== 'same' && relation !== 'behind') return false;
     const own = await newestCheckpointStep(this.#store.checkpointFolder(id)).catch(() => null);
     const record = { ...given, id, checkpointStep: own ?? given.checkpointStep };
-    if (!(await this.#store.replaceDamaged(record))) return false;
+    if (!(await replaceDamaged(this.#store, record))) return false;
     await mendRun(this.#store, id, { record: given, folder }, relation);
     this.#already.push(id);
     this.#remarks.push(exchangeTexts.mended(id, given.step, given.step));

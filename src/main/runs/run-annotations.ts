@@ -18,7 +18,7 @@ import { fileLimits } from '../../shared/limits';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { parseJson } from '../json-text';
 import { firstIssue } from '../schema-issue';
-import { readTextFile, TextFileError } from '../text-file';
+import { readTextFile, readTextFileSync, TextFileError } from '../text-file';
 import { writeFileAtomically } from './atomic-file';
 import { withLock } from './file-lock';
 import { mark, markNow } from './file-mark';
@@ -65,26 +65,45 @@ function understand(value: unknown): AnnotationReading {
     : broken(runTexts.unusableFields(unusable), readable);
 }
 
-/** Reads a run folder's annotations; none where there is no file. The system's error where the disk refuses. */
-export async function readAnnotations(folder: string): Promise<AnnotationReading> {
-  let text: string;
-  try {
-    text = await readTextFile(annotationFile(folder), {
-      most: fileLimits.annotations,
-      source: 'annotations.json',
-    });
-  } catch (error) {
-    if (error instanceof TextFileError) return broken(error.says);
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return nothing;
-    if (code === 'EISDIR') return broken(runTexts.isFolder);
-    throw error;
-  }
+const source = { most: fileLimits.annotations, source: 'annotations.json' } as const;
+
+function annotationsIn(text: string): AnnotationReading {
   try {
     return understand(parseJson(text, 'annotations.json'));
   } catch (error) {
     return broken(sentenceOf(error));
   }
+}
+
+/** What stands for a file that could not be read. The system's error where the disk refuses. */
+function unreadable(error: unknown): AnnotationReading {
+  if (error instanceof TextFileError) return broken(error.says);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return nothing;
+  if (code === 'EISDIR') return broken(runTexts.isFolder);
+  throw error;
+}
+
+/** Reads a run folder's annotations; none where there is no file. The system's error where the disk refuses. */
+export async function readAnnotations(folder: string): Promise<AnnotationReading> {
+  let text: string;
+  try {
+    text = await readTextFile(annotationFile(folder), source);
+  } catch (error) {
+    return unreadable(error);
+  }
+  return annotationsIn(text);
+}
+
+/** The same at once. */
+function readAnnotationsNow(folder: string): AnnotationReading {
+  let text: string;
+  try {
+    text = readTextFileSync(annotationFile(folder), source);
+  } catch (error) {
+    return unreadable(error);
+  }
+  return annotationsIn(text);
 }
 
 /** There is an answer already, and that stays. */
@@ -130,10 +149,13 @@ export async function changeAnnotations(
 
 interface Known {
   readonly reading: AnnotationReading;
+  /** What the file looked like before it was read; empty where there was none. */
   readonly mark: string;
 }
 
 const unread: Known = { reading: nothing, mark: '' };
+/** Of what was written here: another process may have written since, so the next look reads it. */
+const unlooked = 'not looked at';
 
 /** The annotations of many runs, read again when their files change. */
 export class RunAnnotations {
@@ -156,36 +178,33 @@ export class RunAnnotations {
 
   /** Changes a run's annotations. */
   async change(id: string, change: AnnotationChange): Promise<void> {
-    const folder = this.#folderOf(id);
-    const reading = await changeAnnotations(folder, change);
-    this.#known.set(id, { reading, mark: await mark(annotationFile(folder)) });
+    this.#known.set(id, {
+      reading: await changeAnnotations(this.#folderOf(id), change),
+      mark: unlooked,
+    });
   }
 
   /** Answers a run's question. */
   async answer(id: string, text: string): Promise<void> {
-    const folder = this.#folderOf(id);
-    const reading = await giveAnswer(folder, text);
-    this.#known.set(id, { reading, mark: await mark(annotationFile(folder)) });
+    this.#known.set(id, { reading: await giveAnswer(this.#folderOf(id), text), mark: unlooked });
   }
 
   /** Reads what has changed, and gives the runs whose annotations are others now. */
   async refresh(ids: Iterable<string>): Promise<string[]> {
-    const touched: string[] = [];
-    const known = (id: string) => (this.#known.get(id) ?? unread).mark;
+    const changed: string[] = [];
     await lookAtEach(
       [...ids],
       (id) => {
-        if (markNow(annotationFile(this.#folderOf(id))) !== known(id)) touched.push(id);
+        if (this.#lookNow(id)) changed.push(id);
       },
       async (id) => {
-        if ((await mark(annotationFile(this.#folderOf(id)))) !== known(id)) touched.push(id);
+        if (await this.#look(id)) changed.push(id);
       },
     );
-    const changed: string[] = [];
-    for (const id of touched) if (await this.#look(id)) changed.push(id);
     return changed;
   }
 
+  /** Reads a run's file where it has another mark than before; true where it says something else. */
   async #look(id: string): Promise<boolean> {
     const folder = this.#folderOf(id);
     const before = this.#known.get(id);
@@ -193,8 +212,26 @@ export class RunAnnotations {
     if (seen === (before ?? unread).mark) return false;
     const reading = await readAnnotations(folder).catch((error: unknown) => broken(sentenceOf(error)));
     // What was changed here meanwhile is newer than what was read.
-    if (this.#known.get(id) !== before) return false;
-    this.#known.set(id, { reading, mark: seen });
-    return JSON.stringify(reading) !== JSON.stringify((before ?? unread).reading);
+    return this.#known.get(id) === before && this.#take(id, { reading, mark: seen });
+  }
+
+  /** The same at once. */
+  #lookNow(id: string): boolean {
+    const folder = this.#folderOf(id);
+    const seen = markNow(annotationFile(folder));
+    if (seen === (this.#known.get(id) ?? unread).mark) return false;
+    let reading: AnnotationReading;
+    try {
+      reading = readAnnotationsNow(folder);
+    } catch (error) {
+      reading = broken(sentenceOf(error));
+    }
+    return this.#take(id, { reading, mark: seen });
+  }
+
+  #take(id: string, known: Known): boolean {
+    const before = this.get(id);
+    this.#known.set(id, known);
+    return JSON.stringify(known.reading) !== JSON.stringify(before);
   }
 }

@@ -12,8 +12,9 @@ import { SpokenError, type Sentence } from '../../shared/sentence';
 import { visibleIn, visibleLine } from '../../shared/visible';
 import { parseJson } from '../json-text';
 import { issueSentence } from '../schema-issue';
-import { readTextFile, readTextFileSync, TextFileError } from '../text-file';
+import { readTextFile, readTextFileSync, TextFileError, type TextSource } from '../text-file';
 import { writeFileAtomically } from './atomic-file';
+import { markOf } from './file-mark';
 import type { AnnotationReading } from './run-annotations';
 import { programRunNames } from './program-run-names';
 import { sentenceOf } from './storage-error';
@@ -134,7 +135,14 @@ export function parseRecord(value: unknown, id: string, folder: string): RunReco
   return result.data;
 }
 
-const recordSource = { most: fileLimits.record, source: 'run.json' } as const;
+/** The file of a run's folder. */
+export const recordFile = (folder: string): string => join(folder, 'run.json');
+
+const recordSource = (seen: (mark: string) => void): TextSource => ({
+  most: fileLimits.record,
+  source: 'run.json',
+  opened: (info) => seen(markOf(info)),
+});
 
 /** What keeps a record from being read, as a fault of the run where it is one. */
 function readingFault(error: unknown, id: string, folder: string): unknown {
@@ -168,32 +176,48 @@ function shownRecord(record: RunRecord): RunRecord {
 
 /**
  * Reads a run folder's record.
+ * @param seen told the mark of the file that is read
  * @throws DamagedRunError where it is missing or makes no sense; the system's error where the disk refuses
  */
-export async function readRecord(folder: string, id: string): Promise<RunRecord> {
-  const text = await readTextFile(join(folder, 'run.json'), recordSource).catch((error: unknown) => {
+export async function readRecord(
+  folder: string,
+  id: string,
+  seen: (mark: string) => void = () => undefined,
+): Promise<RunRecord> {
+  const text = await readTextFile(recordFile(folder), recordSource(seen)).catch((error: unknown) => {
     throw readingFault(error, id, folder);
   });
   return recordIn(text, id, folder);
 }
 
 /** The same at once. */
-export function readRecordNow(folder: string, id: string): RunRecord {
+export function readRecordNow(
+  folder: string,
+  id: string,
+  seen: (mark: string) => void = () => undefined,
+): RunRecord {
   let text: string;
   try {
-    text = readTextFileSync(join(folder, 'run.json'), recordSource);
+    text = readTextFileSync(recordFile(folder), recordSource(seen));
   } catch (error) {
     throw readingFault(error, id, folder);
   }
   return recordIn(text, id, folder);
 }
 
+/** Names that were made before: a run is summed up again and again, and its settings stay the same object. */
+const named = new WeakMap<RunRecord['experiment'], string>();
+
 /** The name that follows from the settings; of what this version does not know, the name that the record keeps. */
 function nameOf({ name, preset, experiment: given }: RunRecord): string {
+  const before = named.get(given);
+  if (before !== undefined) return before;
   const experiment = given as unknown as Experiment;
   const isKnown =
     Object.hasOwn(environments, experiment.environment) && Object.hasOwn(algorithms, experiment.algorithm);
-  return isKnown ? programRunNames().of(experiment, preset) : name;
+  const made = isKnown ? programRunNames().of(experiment, preset) : name;
+  named.set(given, made);
+  return made;
 }
 
 /** A record as it stands in its file. */
@@ -204,7 +228,7 @@ export const recordText = (record: RunRecord): string => `${JSON.stringify(recor
  * @param permit called before it counts; what it throws leaves the old one
  */
 export async function writeRecord(folder: string, record: RunRecord, permit?: () => void): Promise<void> {
-  await writeFileAtomically(join(folder, 'run.json'), recordText(record), permit);
+  await writeFileAtomically(recordFile(folder), recordText(record), permit);
 }
 
 /** What orders a run among the others. */

@@ -2,7 +2,7 @@
  * What is known of every run: read from disk where other processes own it or nobody does, and kept in memory first
  * where this process does.
  */
-import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { AnnotationChange } from '../../shared/annotations';
 import { byOrder, type RunSummary } from '../../shared/runs';
 import { SpokenError } from '../../shared/sentence';
@@ -13,9 +13,11 @@ import { LifeSigns } from './life-signs';
 import { RecordWriter } from './record-writer';
 import { RunAnnotations } from './run-annotations';
 import { UnknownRunError } from './run-errors';
+import { damagedRun, type DamagedRun } from './run-listing';
+import { ownerLives } from './run-owner';
 import { orderedOf, summaryOf, type RunRecord } from './run-record';
-import { ownerLives, type Claim, type DamagedRun, type RunStore } from './run-store';
-import { onDisk, sentenceOf } from './storage-error';
+import type { Claim, RunStore } from './run-store';
+import { onDisk } from './storage-error';
 
 interface Known {
   readonly record: RunRecord;
@@ -32,9 +34,6 @@ export interface RegistryListener {
   /** A record could not be written, or what people say of a run can no longer be read. */
   failed(id: string, error: unknown): void;
 }
-
-/** Between two looks at a run of another machine that gives no sign of life. */
-const watchMs = 500;
 
 export class RunRegistry {
   readonly #store: RunStore;
@@ -61,9 +60,10 @@ export class RunRegistry {
   /** Reads the runs there are; those whose process died without a word become crashed. */
   static async open(store: RunStore, listener: RegistryListener, silenceMs?: number): Promise<RunRegistry> {
     const registry = new RunRegistry(store, listener, silenceMs);
-    const { runs, damaged } = await store.list();
+    const { runs, damaged, marks } = await store.list();
     registry.#damaged = damaged;
-    for (const record of runs) registry.#known.set(record.id, await registry.#adopt(record, ''));
+    for (const record of runs)
+      registry.#known.set(record.id, await registry.#adopt(record, marks.get(record.id) ?? ''));
     await registry.#annotations.refresh(registry.#known.keys());
     return registry;
   }
@@ -130,14 +130,14 @@ export class RunRegistry {
   /** Makes this process the owner of a run; null where another process is faster or at work on it. */
   async claim(id: string): Promise<Claim | null> {
     await this.#writer.settled(id);
-    const silent = await this.#watch(id, () => undefined);
+    const silent = await this.#watch(id);
     return this.#store.claim(id, { ...ownIdentity(), trainer: null }, silent);
   }
 
   /** Moves a run to the bin; false where another process works on it. */
   async remove(id: string): Promise<boolean> {
     await this.#writer.settled(id);
-    const silent = await this.#watch(id, () => undefined);
+    const silent = await this.#watch(id);
     if (!(await this.#store.remove(id, silent))) {
       await this.#lookAgain(id);
       return false;
@@ -158,18 +158,8 @@ export class RunRegistry {
     await this.#lookAgain(id);
   }
 
-  /** Of what time a record is that has not changed for too long; null where it has, or nobody needs to wait. */
-  async #watch(id: string, begins: () => void): Promise<string | null> {
-    let first: string | null = null;
-    for (;;) {
-      const record = await this.#store.read(id);
-      if (ownerLives(record.owner) !== null) return null;
-      if (this.#signs.isSilent(record)) return record.updatedAt;
-      if (first === null) begins();
-      first ??= record.updatedAt;
-      if (record.updatedAt !== first) return null;
-      await delay(watchMs);
-    }
+  #watch(id: string, begins: () => void = () => undefined): Promise<string | null> {
+    return this.#signs.watch(() => this.#store.read(id), begins);
   }
 
   /** Takes over what is on the disk of a run now, whoever works on it, and tells so. */
@@ -227,13 +217,14 @@ export class RunRegistry {
         found = await this.#adopt(record, mark);
       } catch (error) {
         if (error instanceof UnknownRunError) continue;
-        damaged.push({ id, folder: this.#store.folderOf(id), reason: sentenceOf(error) });
+        damaged.push(damagedRun(id, this.#store.folderOf(id), error));
         continue;
       }
       // What happened here meanwhile is newer than what was read.
       if (this.#isOurs(id) || this.#known.get(id) !== known) continue;
       this.#known.set(id, found);
-      if (mark !== known?.mark || known.elsewhere !== found.elsewhere) this.tell(id);
+      const isSame = found.elsewhere === known?.elsewhere && isDeepStrictEqual(found.record, known.record);
+      if (!isSame) this.tell(id);
     }
     this.#damaged = damaged;
     await this.#forgetMissing(marks);

@@ -1,0 +1,35 @@
+/** Putting a run together where nobody takes it for one yet. */
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
+import { ownTag } from '../process-identity';
+import { makeFolder } from './make-folder';
+import { onDisk } from './storage-error';
+
+/** Threads of one process count apart. */
+let stagings = threadId * 1_000_000;
+
+/**
+ * A path at which a run can be put together; what a process leaves there that dies is removed later.
+ * @param home the data folder
+ */
+export function stagingFolder(home: string): string {
+  return join(home, 'incoming', `${ownTag()}-${stagings++}`);
+}
+
+/**
+ * Works on a new folder in which a run is put together; what of it is not adopted goes, and so does what a process
+ * leaves that dies meanwhile.
+ */
+export async function onStage<T>(home: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = stagingFolder(home);
+  return onDisk(home, async () => {
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+    try {
+      return await work(folder);
+    } finally {
+      await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    }
+  });
+}
