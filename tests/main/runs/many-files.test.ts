@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { lookAtEach } from '../../../src/main/runs/many-files';
@@ -6,6 +7,8 @@ const busy = (ms: number) => {
   const until = performance.now() + ms;
   while (performance.now() < until);
 };
+/** As a read that has to wait for the disk. */
+const blocked = (ms: number) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 
 it('looks at each once, and lets others have their turn', async () => {
   const seen: number[] = [];
@@ -33,7 +36,7 @@ it('asks a slow disk for many at a time, and for each once', async () => {
   await lookAtEach(
     Array.from({ length: 300 }, (_, i) => i),
     (i) => {
-      busy(20);
+      blocked(20);
       seen.push(i);
     },
     async (i) => {
@@ -47,6 +50,22 @@ it('asks a slow disk for many at a time, and for each once', async () => {
   expect(most).toBeGreaterThan(8);
   expect(most).toBeLessThanOrEqual(32);
 });
+
+it.runIf(existsSync('/proc/thread-self/schedstat'))(
+  'takes a machine that is busy with other things for no slow disk',
+  async () => {
+    const seen: number[] = [];
+    await lookAtEach(
+      Array.from({ length: 40 }, (_, i) => i),
+      (i) => {
+        busy(8);
+        seen.push(i);
+      },
+      () => expect.unreachable('a disk that nobody waited for'),
+    );
+    expect(seen).toHaveLength(40);
+  },
+);
 
 it('has nothing to do for nothing', async () => {
   await lookAtEach(
