@@ -1,6 +1,6 @@
 /** Runs of the same settings, from other seeds. */
-import { byConfiguration, groupRuns } from '../grouping';
 import type { RunSummary } from '../runs';
+import { sharesSettingsWith } from '../same-settings';
 
 /** The different seeds of those runs that share a run's settings and count. */
 export function seedsAmong(
@@ -8,14 +8,10 @@ export function seedsAmong(
   all: readonly RunSummary[],
   counts: (run: RunSummary) => boolean,
 ): ReadonlySet<number> {
-  const alike = all.filter(
-    ({ experiment }) =>
-      experiment.environment === run.experiment.environment &&
-      experiment.algorithm === run.experiment.algorithm &&
-      experiment.steps === run.experiment.steps,
+  const isAlike = sharesSettingsWith(run);
+  return new Set(
+    all.filter((other) => isAlike(other) && counts(other)).map(({ experiment }) => experiment.seed),
   );
-  const group = groupRuns(alike, [byConfiguration]).find(({ runs }) => runs.some(({ id }) => id === run.id));
-  return new Set(group?.runs.filter(counts).map(({ experiment }) => experiment.seed));
 }
 
 /** How many different seeds of a run's settings have ended, its own included. */
