@@ -151,6 +151,8 @@ export class CurveReader {
   readonly #store: RunStore;
   /** The one that was used last stands last. */
   readonly #kept = new Map<string, Kept>();
+  /** Bytes of all of them. */
+  #size = 0;
 
   constructor(store: RunStore) {
     this.#store = store;
@@ -166,7 +168,7 @@ export class CurveReader {
     const isCurrent = (source: SourceMark) =>
       source.bytes <= total && readTail(path, source.bytes) === source.tail;
     const kept = this.#kept.get(id);
-    this.#kept.delete(id);
+    this.#drop(id);
     if (kept !== undefined && isCurrent(kept)) {
       const grown = await this.#continue(id, total, kept);
       return work(curvesOf(columnsOfTable(grown)));
@@ -186,7 +188,9 @@ export class CurveReader {
 
   /** Makes a run's column file where it is worth one and there is none, or an older one. */
   async prepare(id: string): Promise<void> {
-    await this.use(id, () => undefined);
+    const size = statSync(this.#store.metricsFile(id), { throwIfNoEntry: false })?.size ?? 0;
+    // What is short is read when it is compared; thousands of such runs would be read at each start for nothing.
+    if (size >= worthStoring) await this.use(id, () => undefined);
   }
 
   /** Takes in the lines behind what a table holds, and stores or keeps what came of it. */
@@ -214,13 +218,17 @@ export class CurveReader {
   }
 
   #keep(id: string, kept: Kept): void {
+    this.#drop(id);
     this.#kept.set(id, kept);
-    let sum = 0;
-    for (const { size } of this.#kept.values()) sum += size;
-    for (const [other, { size }] of this.#kept) {
-      if (sum <= memoryLimit) break;
-      this.#kept.delete(other);
-      sum -= size;
+    this.#size += kept.size;
+    for (const other of this.#kept.keys()) {
+      if (this.#size <= memoryLimit) break;
+      this.#drop(other);
     }
+  }
+
+  #drop(id: string): void {
+    this.#size -= this.#kept.get(id)?.size ?? 0;
+    this.#kept.delete(id);
   }
 }
