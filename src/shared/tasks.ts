@@ -4,7 +4,7 @@
  * The preset that a first start trains, in the window and without one: it solves its task for nearly every seed. This is
  * the only place that says which one.
  */
-export const firstPreset = 'cartpole-n-step-dqn';
+export const firstPreset = 'cartpole-first-dqn';
 
 export interface Task {
   readonly id: string;

@@ -26,6 +26,7 @@ const cliffWithExploration = {
 };
 
 export const learningRows: readonly LearningRow[] = [
+  { preset: 'cartpole-first-dqn', seeds: 20, reference: best },
   { preset: 'cartpole-naive-dqn', seeds: 10, reference: null },
   { preset: 'cartpole-dqn-lecture', seeds: 10, reference: null },
   { preset: 'cartpole-dqn', seeds: 10, reference: best },
