@@ -5,7 +5,14 @@ import { engineOfProcess } from './choice';
 import { KernelProgram } from './kernels/kernel-program';
 import { Uncovered } from './kernels/drafting';
 import { loadKernels } from './kernels/native-module';
-import type { CompileOptions, Definitions, Program } from './program';
+import {
+  plainFunctions,
+  type CompileOptions,
+  type Definitions,
+  type PlainOptions,
+  type PlainProgram,
+  type Program,
+} from './program';
 
 /**
  * Compiles functions that share variables.
@@ -15,6 +22,11 @@ import type { CompileOptions, Definitions, Program } from './program';
  * @throws EngineError where a function does something that cannot be repeated.
  */
 export function compile<const D extends Definitions>(options: CompileOptions<D>): Program<D> {
+  // The types of the functions go no further: the engines know names, shapes and arrays.
+  return compilePlain({ ...options, functions: plainFunctions(options.functions) }) as unknown as Program<D>;
+}
+
+function compilePlain(options: PlainOptions): PlainProgram {
   const engine = options.compiled === false ? 'eager' : (options.engine ?? engineOfProcess());
   if (engine === 'eager') return new EagerProgram(options);
   if (engine === 'tensorflow') return new CompiledProgram(options);
@@ -35,10 +47,7 @@ export function programsLeftToTensorFlow(): ReadonlyMap<string, string> {
   return left;
 }
 
-function leftToTensorFlow<const D extends Definitions>(
-  options: CompileOptions<D>,
-  reason: string,
-): Program<D> {
+function leftToTensorFlow(options: PlainOptions, reason: string): PlainProgram {
   left.set(options.name, reason);
   return new CompiledProgram(options, reason);
 }

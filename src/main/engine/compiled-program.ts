@@ -6,23 +6,22 @@ import {
   checkValues,
   readVariables,
   scalarOrArray,
-  type Callable,
-  type CompileOptions,
-  type Definitions,
-  type FunctionDefinition,
-  type Program,
+  type PlainCallable,
+  type PlainDefinition,
+  type PlainOptions,
+  type PlainProgram,
   type VariableValues,
 } from './program';
 import { findDifference, recordProgram, separate, type Fetch, type InputVariable } from './record-program';
 import { Session } from './session';
-import type { DType, Specs } from './specs';
+import type { DType } from './specs';
 import { fillAll, Staging, type StagedInput } from './staging';
 import { backend } from './tensorflow';
 
-export class CompiledProgram<D extends Definitions> implements Program<D> {
+export class CompiledProgram implements PlainProgram {
   readonly compiled = true;
   readonly engine = 'tensorflow';
-  readonly functions: Program<D>['functions'];
+  readonly functions: PlainProgram['functions'];
   readonly #session: Session;
   readonly #staging = new Staging();
   readonly #recorded: Readonly<Record<string, readonly string[]>>;
@@ -30,7 +29,7 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
 
   /** @param remark why not by kernels, where those were asked for */
   constructor(
-    private readonly options: CompileOptions<D>,
+    private readonly options: PlainOptions,
     readonly remark: string | null = null,
   ) {
     const initial = readVariables(options.variables);
@@ -45,7 +44,7 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
         name,
         this.#callable(name, definition, recorded.fetches[name]!, recorded.lines[name]!.length, copied),
       ]),
-    ) as unknown as Program<D>['functions'];
+    );
     this.#guard = new VariableGuard(options.variables);
     this.#guard.guard();
   }
@@ -114,7 +113,7 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
    */
   #stageInputs(inputs: ReadonlyMap<string, InputVariable>): ReadonlyMap<StagedInput, number> {
     for (const [name, { inputs: specs }] of Object.entries(this.options.functions))
-      this.#staging.of(name, specs as Specs);
+      this.#staging.of(name, specs);
     const copied = new Map<StagedInput, number>();
     for (const [key, { index }] of inputs) {
       const staged = this.#staging.get(key);
@@ -140,11 +139,11 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
 
   #callable(
     name: string,
-    definition: FunctionDefinition<Specs, Specs>,
+    definition: PlainDefinition,
     fetch: Fetch,
     nodes: number,
     copied: ReadonlyMap<StagedInput, number>,
-  ): Callable<Specs, Specs> {
+  ): PlainCallable {
     const { binding } = backend;
     const inputs = this.#staging.of(name, definition.inputs);
     const anew = inputs.map(([, input]) => input).filter((input) => copied.has(input));
@@ -173,6 +172,6 @@ export class CompiledProgram<D extends Definitions> implements Program<D> {
       while (next < results.length) binding.deleteTensor(results[next++]!.id);
       return outputs;
     };
-    return Object.assign(call, { staging, nodes }) as unknown as Callable<Specs, Specs>;
+    return Object.assign(call, { staging, nodes });
   }
 }

@@ -5,28 +5,26 @@ import {
   readVariables,
   runDefinition,
   scalarOrArray,
-  type Callable,
-  type CompileOptions,
-  type Definitions,
-  type FunctionDefinition,
-  type Program,
+  type PlainCallable,
+  type PlainDefinition,
+  type PlainOptions,
+  type PlainProgram,
   type VariableValues,
 } from './program';
-import type { Specs } from './specs';
 import { fillAll, Staging } from './staging';
 import { tf } from './tensorflow';
 
-export class EagerProgram<D extends Definitions> implements Program<D> {
+export class EagerProgram implements PlainProgram {
   readonly compiled = false;
   readonly engine = 'eager';
   readonly remark = null;
-  readonly functions: Program<D>['functions'];
+  readonly functions: PlainProgram['functions'];
   readonly #staging = new Staging();
 
-  constructor(private readonly options: CompileOptions<D>) {
+  constructor(private readonly options: PlainOptions) {
     this.functions = Object.fromEntries(
       Object.entries(options.functions).map(([name, definition]) => [name, this.#callable(name, definition)]),
-    ) as unknown as Program<D>['functions'];
+    );
   }
 
   read(): VariableValues {
@@ -49,7 +47,7 @@ export class EagerProgram<D extends Definitions> implements Program<D> {
     this.#staging.dispose();
   }
 
-  #callable(name: string, definition: FunctionDefinition<Specs, Specs>): Callable<Specs, Specs> {
+  #callable(name: string, definition: PlainDefinition): PlainCallable {
     const inputs = this.#staging.of(name, definition.inputs);
     const staging = Object.fromEntries(inputs.map(([input, { array }]) => [input, array]));
     const call = (given?: Readonly<Record<string, unknown>>) => {
@@ -67,9 +65,9 @@ export class EagerProgram<D extends Definitions> implements Program<D> {
             output,
             scalarOrArray(spec, outputs[output]!.dataSync() as NativeArray),
           ]),
-        ) as never;
+        );
       });
     };
-    return Object.assign(call, { staging, nodes: 0 }) as unknown as Callable<Specs, Specs>;
+    return Object.assign(call, { staging, nodes: 0 });
   }
 }

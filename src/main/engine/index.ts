@@ -11,10 +11,11 @@ export type {
   VariableValues,
 } from './program';
 export { EngineError } from './errors';
-export { bool, f32, i32 } from './specs';
-export type { ArraysOf, ResultsOf, Spec, Specs, TensorsOf } from './specs';
+export { bool, f32, i32, optional } from './specs';
+export type { ArraysOf, Optional, ResultsOf, Spec, Specs, TensorsOf } from './specs';
 export { backend, tensorflowVersion, tf } from './tensorflow';
 export { clipByGlobalNorm, globalNorm } from './primitives/clipping';
+export { customGradient } from './primitives/custom-gradient';
 export { dense, type Activation } from './primitives/dense';
 export { lossAndGradients, withoutGradient } from './primitives/gradients';
 export { gatherRows, pick, segmentSum } from './primitives/gather';

@@ -5,10 +5,13 @@ import type { Engine } from './choice';
 import { EngineError } from './errors';
 import {
   arrayTypes,
+  presentSpecs,
   showSpec,
   type ArraysOf,
+  type Declared,
   type DType,
   type ResultsOf,
+  type ReturnedFor,
   type Spec,
   type Specs,
   type TensorsOf,
@@ -16,24 +19,25 @@ import {
 import { tf } from './tensorflow';
 
 /** A function to be compiled: what goes in, what comes out, and the tensor operations between. */
-export interface FunctionDefinition<I extends Specs, O extends Specs> {
+export interface FunctionDefinition<I extends Declared, O extends Declared> {
   readonly inputs: I;
   readonly outputs: O;
-  readonly run: (inputs: TensorsOf<I>) => { readonly [K in keyof O]: Tensor };
+  readonly run: (inputs: TensorsOf<I>) => ReturnedFor<O>;
 }
 
 /** Names the types of a function's inputs and outputs; returns its argument. */
-export function define<const I extends Specs, const O extends Specs>(
+export function define<const I extends Declared, const O extends Declared>(
   definition: FunctionDefinition<I, O>,
 ): FunctionDefinition<I, O> {
   return definition;
 }
 
+/** The functions of a program by name; undefined for one that it lacks by a setting. */
 /* eslint-disable-next-line @typescript-eslint/no-explicit-any -- inputs are contravariant; only `any` takes all of them */
-export type Definitions = Readonly<Record<string, FunctionDefinition<any, any>>>;
+export type Definitions = Readonly<Record<string, FunctionDefinition<any, any> | undefined>>;
 
 /** A compiled function. */
-export interface Callable<I extends Specs, O extends Specs> {
+export interface Callable<I extends Declared, O extends Declared> {
   /** Copies the given arrays into the staging (or uses what already lies there), runs, and returns the outputs. */
   (inputs?: Partial<ArraysOf<I>>): ResultsOf<O>;
   /**
@@ -48,10 +52,12 @@ export interface Callable<I extends Specs, O extends Specs> {
 export type Variables = Readonly<Record<string, Variable>>;
 export type VariableValues = Record<string, Float32Array | Int32Array>;
 
-export interface Program<D extends Definitions> {
-  readonly functions: {
-    readonly [K in keyof D]: D[K] extends FunctionDefinition<infer I, infer O> ? Callable<I, O> : never;
-  };
+type CallableOf<F> = F extends FunctionDefinition<infer I, infer O> ? Callable<I, O> : undefined;
+
+export type Program<D extends Definitions> = ProgramOf<{ readonly [K in keyof D]: CallableOf<D[K]> }>;
+
+interface ProgramOf<Functions> {
+  readonly functions: Functions;
   /** False where the functions run eagerly. */
   readonly compiled: boolean;
   /** What runs the functions. */
@@ -86,13 +92,45 @@ export interface CompileOptions<D extends Definitions> {
   readonly engine?: Engine;
 }
 
+/** A definition as the engines run it: without its types, and without the inputs and outputs that it lacks. */
+export interface PlainDefinition {
+  readonly inputs: Specs;
+  readonly outputs: Specs;
+  readonly run: (inputs: Readonly<Record<string, Tensor>>) => Readonly<Record<string, Tensor | undefined>>;
+}
+
+export type PlainOptions = Omit<CompileOptions<Definitions>, 'functions'> & {
+  readonly functions: Readonly<Record<string, PlainDefinition>>;
+};
+
+/** A compiled function without its types. */
+export interface PlainCallable {
+  (given?: Readonly<Record<string, unknown>>): Record<string, number | NativeArray>;
+  readonly staging: Readonly<Record<string, NativeArray>>;
+  readonly nodes: number;
+}
+
+export type PlainProgram = ProgramOf<Readonly<Record<string, PlainCallable>>>;
+
+/** The functions that a program has, as the engines run them. */
+export function plainFunctions(functions: Definitions): PlainOptions['functions'] {
+  return Object.fromEntries(
+    Object.entries(functions).flatMap(([name, definition]) => {
+      if (definition === undefined) return [];
+      const { inputs, outputs, run } = definition;
+      const plain: PlainDefinition = { inputs: presentSpecs(inputs), outputs: presentSpecs(outputs), run };
+      return [[name, plain]];
+    }),
+  );
+}
+
 /** Runs a definition on tensors and checks that it returns what it declares. */
 export function runDefinition(
   functionName: string,
-  definition: FunctionDefinition<Specs, Specs>,
+  definition: PlainDefinition,
   inputs: Readonly<Record<string, Tensor>>,
 ): Record<string, Tensor> {
-  const outputs = definition.run(inputs as never) as Record<string, Tensor>;
+  const outputs = definition.run(inputs) as Record<string, Tensor>;
   if ((outputs as unknown) instanceof Promise) return outputs;
   for (const [name, spec] of Object.entries(definition.outputs)) {
     const tensor = outputs[name];

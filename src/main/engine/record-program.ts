@@ -2,13 +2,7 @@
 import type { Tensor, TensorContainerObject, Variable } from '@tensorflow/tfjs-node';
 import { EngineError } from './errors';
 import { attributes, Graph, nativeTypes, type GraphNode, type NodeOutput } from './graph';
-import {
-  runDefinition,
-  type CompileOptions,
-  type Definitions,
-  type FunctionDefinition,
-  type Variables,
-} from './program';
+import { runDefinition, type PlainDefinition, type PlainOptions, type Variables } from './program';
 import { Recording } from './recording';
 import type { DType, Spec, Specs } from './specs';
 import { inputKey } from './staging';
@@ -47,7 +41,7 @@ export interface InputVariable {
 }
 
 /** Records all functions into a new graph; the variables have the same values before and after. */
-export function recordProgram({ name: programName, variables, functions }: CompileOptions<Definitions>) {
+export function recordProgram({ name: programName, variables, functions }: PlainOptions) {
   const graph = new Graph();
   const handles = new Map<Variable, NodeOutput>();
   Object.entries(variables).forEach(([name, variable], index) => {
@@ -128,7 +122,7 @@ function addHandle(graph: Graph, dtype: DType, shape: readonly number[], name: s
 function recordFunction(
   graph: Graph,
   name: string,
-  definition: FunctionDefinition<Specs, Specs>,
+  definition: PlainDefinition,
   handles: ReadonlyMap<Variable, NodeOutput>,
   inputs: Map<string, InputVariable>,
 ): Fetch {

@@ -113,6 +113,7 @@ export function fillAll(
 ): void {
   for (const input in given) {
     const spec = specs[input];
+    if (spec === undefined && given[input] === undefined) continue;
     if (spec === undefined)
       throw new EngineError(
         functionName,

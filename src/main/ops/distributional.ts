@@ -1,6 +1,6 @@
 /** Returns as distributions: categorical (C51) and quantiles (QR-DQN). */
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-node';
-import { segmentSum, tf, withoutGradient } from '../engine';
+import { customGradient, segmentSum, tf, withoutGradient } from '../engine';
 
 /** Row i of x [batch, actions, atoms] at the action indices[i]: [batch, atoms]. */
 export function pickAction(x: Tensor3D, indices: Tensor1D): Tensor2D {
@@ -49,16 +49,14 @@ export function categoricalProjection(
  * @returns [batch]
  */
 export function categoricalLoss(logits: Tensor2D, target: Tensor2D): Tensor1D {
-  const loss = tf.customGrad((...args) => {
-    const [logits_, save] = args as unknown as [Tensor2D, (saved: Tensor[]) => void];
+  return customGradient([logits], (logits_, save) => {
     const logProbabilities = tf.logSoftmax(logits_);
     save([logProbabilities, target]);
     return {
-      value: logProbabilities.mul(target).sum(1).neg(),
-      gradFunc: (dy: Tensor, [saved, target_]: Tensor[]) => saved!.exp().sub(target_!).mul(dy.expandDims(1)),
+      value: logProbabilities.mul(target).sum<Tensor1D>(1).neg(),
+      gradFunc: (dy, [saved, target_]) => saved!.exp().sub(target_!).mul(dy.expandDims(1)),
     };
   });
-  return loss(logits) as Tensor1D;
 }
 
 /**

@@ -6,15 +6,14 @@ import { VariableGuard } from '../guard';
 import {
   checkValues,
   readVariables,
-  type Callable,
-  type CompileOptions,
-  type Definitions,
-  type FunctionDefinition,
-  type Program,
+  type PlainCallable,
+  type PlainDefinition,
+  type PlainOptions,
+  type PlainProgram,
   type VariableValues,
 } from '../program';
 import { findDifference, recordProgram, separate } from '../record-program';
-import { arrayTypes, elementCount, type DType, type Spec, type Specs } from '../specs';
+import { arrayTypes, elementCount, type DType, type Spec } from '../specs';
 import { fillAll, inputKey } from '../staging';
 import { Constants, type Value } from './drafting';
 import { lowerFunction, type Lowered } from './lower';
@@ -24,11 +23,11 @@ import type { NativeKernels } from './native-module';
 /** Bytes of a word. */
 const word = 4;
 
-export class KernelProgram<D extends Definitions> implements Program<D> {
+export class KernelProgram implements PlainProgram {
   readonly compiled = true;
   readonly engine = 'kernels';
   readonly remark = null;
-  readonly functions: Program<D>['functions'];
+  readonly functions: PlainProgram['functions'];
   readonly #arena: ArrayBuffer;
   readonly #variables: Readonly<Record<string, NativeArray>>;
   readonly #recorded: Readonly<Record<string, readonly string[]>>;
@@ -42,7 +41,7 @@ export class KernelProgram<D extends Definitions> implements Program<D> {
    * @throws EngineError where a function does something that cannot be repeated
    */
   constructor(
-    private readonly options: CompileOptions<D>,
+    private readonly options: PlainOptions,
     kernels: NativeKernels,
     instructionSet?: string,
   ) {
@@ -98,7 +97,7 @@ export class KernelProgram<D extends Definitions> implements Program<D> {
         name,
         this.#callable(name, options.functions[name]!, calls[index]!, outputs, drafts.length, staged),
       ]),
-    ) as unknown as Program<D>['functions'];
+    );
     this.#guard = new VariableGuard(options.variables);
     this.#guard.guard();
   }
@@ -142,12 +141,12 @@ export class KernelProgram<D extends Definitions> implements Program<D> {
 
   #callable(
     name: string,
-    definition: FunctionDefinition<Specs, Specs>,
+    definition: PlainDefinition,
     run: () => void,
     outputs: Lowered['outputs'],
     nodes: number,
     staged: ReadonlyMap<string, NativeArray>,
-  ): Callable<Specs, Specs> {
+  ): PlainCallable {
     const staging = Object.fromEntries(
       Object.entries(definition.inputs).map(([input, spec]) => [input, staged.get(inputKey(input, spec))!]),
     );
@@ -165,6 +164,6 @@ export class KernelProgram<D extends Definitions> implements Program<D> {
       for (const [output, array] of arrays) results[output] = array.slice();
       return results;
     };
-    return Object.assign(call, { staging, nodes }) as unknown as Callable<Specs, Specs>;
+    return Object.assign(call, { staging, nodes });
   }
 }

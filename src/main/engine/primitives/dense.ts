@@ -1,6 +1,6 @@
 /** A fully connected layer in the fewest native operations, forwards and backwards. */
 import type { Tensor, Tensor2D, Variable } from '@tensorflow/tfjs-node';
-import { tf } from '../tensorflow';
+import { customGradient } from './custom-gradient';
 import { addBias, attribute, biasGradient, matMul, nativeOperation } from './native';
 
 export type Activation = 'linear' | 'relu' | 'tanh';
@@ -27,19 +27,17 @@ export function dense(
   activation: Activation = 'linear',
 ): Tensor2D {
   const op = forward[activation];
-  const layer = tf.customGrad((...args) => {
-    const [x_, w_, b_, save] = args as unknown as [Tensor, Tensor, Tensor, (saved: Tensor[]) => void];
+  return customGradient<[Tensor, Tensor, Tensor], Tensor2D>([x, w, b], (x_, w_, b_, save) => {
     const sum = addBias(matMul(x_, w_), b_);
     const y = op === null ? sum : nativeOperation(op, [float], [sum]);
     save([x_, w_, y]);
     return {
-      value: y,
-      gradFunc: (dy: Tensor, saved: Tensor[]) => {
+      value: y as Tensor2D,
+      gradFunc: (dy, saved) => {
         const [sx, sw, sy] = saved as [Tensor, Tensor, Tensor];
         const g = activation === 'linear' ? dy : backward[activation](dy, sy);
         return [matMul(g, sw, false, true), matMul(sx, g, true, false), biasGradient(g)];
       },
     };
   });
-  return layer(x, w, b) as Tensor2D;
 }

@@ -1,6 +1,7 @@
 /** Picks entries by index without looking at the indices in JavaScript, which `tf.gather` does. */
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
 import { tf } from '../tensorflow';
+import { customGradient } from './custom-gradient';
 import { attribute, nativeOperation } from './native';
 
 /**
@@ -10,8 +11,7 @@ import { attribute, nativeOperation } from './native';
  * @returns [m, ...]
  */
 export function gatherRows(x: Tensor, indices: Tensor1D): Tensor {
-  const gathered = tf.customGrad((...args) => {
-    const [x_, save] = args as unknown as [Tensor, (saved: Tensor[]) => void];
+  return customGradient([x], (x_, save) => {
     save([]);
     const value = nativeOperation(
       'GatherV2',
@@ -25,10 +25,9 @@ export function gatherRows(x: Tensor, indices: Tensor1D): Tensor {
     );
     return {
       value,
-      gradFunc: (dy: Tensor) => segmentSum(dy, indices, x.shape[0]!),
+      gradFunc: (dy) => segmentSum(dy, indices, x.shape[0]!),
     };
   });
-  return gathered(x);
 }
 
 /**

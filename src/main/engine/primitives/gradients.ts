@@ -1,6 +1,7 @@
 /** Gradients of a loss, with the values that were worked out on the way. */
 import type { Scalar, Tensor, Variable } from '@tensorflow/tfjs-node';
 import { tf } from '../tensorflow';
+import { customGradient } from './custom-gradient';
 
 /**
  * Differentiates the `loss` that `compute` returns.
@@ -37,9 +38,8 @@ export function withoutGradient<T extends readonly Tensor[]>(
   inputs: T,
   compute: (...inputs: T) => Tensor,
 ): Tensor {
-  const stopped = tf.customGrad((...args) => ({
-    value: compute(...(args.slice(0, inputs.length) as unknown as T)),
+  return customGradient<T, Tensor>(inputs, (...given) => ({
+    value: compute(...(given.slice(0, inputs.length) as readonly Tensor[] as T)),
     gradFunc: () => inputs.map((input) => tf.zerosLike(input)),
   }));
-  return stopped(...inputs);
 }
