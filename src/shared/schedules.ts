@@ -30,3 +30,8 @@ export function stepSchedule(start: number, end: number, from: number, length: n
 
 /** The decays by the names that settings give them. */
 export const decays = { linear: linearSchedule, exponential: exponentialSchedule, step: stepSchedule };
+
+/** A learning rate, or whatever else may fall to 0 over the budget of so many env steps. */
+export function rateSchedule(rate: number, kind: 'constant' | 'linear', steps: number): Schedule {
+  return kind === 'linear' ? linearSchedule(rate, 0, 0, steps) : () => rate;
+}

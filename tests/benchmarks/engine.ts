@@ -190,7 +190,7 @@ function learner(
     agent,
     learn: repeat(() => {
       observe();
-      agent.settle();
+      agent.learn();
     }),
     act: repeat(() => agent.actGreedily(transition.observations, transition.actions)),
   };

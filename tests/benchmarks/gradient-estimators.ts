@@ -148,6 +148,7 @@ function learnCritic(
       transitions.nextObservations.set(environment.observation, i * width);
     });
     agent.observe(transitions);
+    agent.learn();
     environments.forEach((environment, i) => {
       if (environment.terminated || environment.truncated) environment.reset(randoms[i]!);
     });

@@ -46,6 +46,7 @@ export function shareOfLeft(algorithm: string, runs: number, episodes: number): 
         terminated[0] = environment.terminated ? 1 : 0;
         nextObservations[0] = environment.observation[0]!;
         agent.observe(transitions);
+        agent.learn();
       }
     }
     agent.dispose();

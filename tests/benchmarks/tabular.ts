@@ -75,7 +75,10 @@ function updates(id: string): Work {
   const { agent, step } = acting(id);
   const recorded = Array.from({ length: 4096 }, step);
   return (count) => {
-    for (let i = 0; i < count; i++) agent.observe(recorded[i % recorded.length]!);
+    for (let i = 0; i < count; i++) {
+      agent.observe(recorded[i % recorded.length]!);
+      agent.learn();
+    }
     return count;
   };
 }

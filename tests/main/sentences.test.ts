@@ -93,7 +93,7 @@ const texts: readonly [string, Sentence][] = [
     idTaken: ['a'],
     builtIn: ['a'],
   }),
-  ...spoken('training', trainingTexts, {}),
+  ...spoken('training', trainingTexts, { unknownAgentSchema: ['dqn', '3'] }),
   ...spoken('exports', exportTexts, {
     noCurve: [3, { en: 'Return', de: 'Ertrag' }, 'return', 'wall'],
     allBelowZero: [7],

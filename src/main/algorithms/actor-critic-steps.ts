@@ -14,21 +14,41 @@ export const actorReports = ['actorLoss', 'actorGradientNorm', 'tanhSaturation']
 const saturated = 0.97;
 
 /**
- * Moves critics towards targets by the squared error (the lecture's equation 15), summed over the critics.
+ * Moves a critic towards targets by the squared error (the lecture's equation 15).
  * @param y [batch], which no gradient flows into
  */
-export function criticStep(critics: ActionValueCritics, descent: Descent, batch: Batch<never>, y: Tensor1D) {
-  const { loss, norm, ...values } = descent.step(batch.criticRate, () => {
-    const predictions = critics.forward(batch.observations, batch.actions);
-    const errors = predictions.map((q) => y.sub(q));
-    const [first, second] = predictions as [Tensor1D, Tensor1D?];
-    return {
-      loss: tf.addN(errors.map((error) => squaredLoss(error).mean())),
-      q: first.mean(),
-      tdError: errors[0]!.abs().mean(),
-      ...(second === undefined ? {} : { twinGap: first.sub(second).abs().mean() }),
-    };
-  });
+export function criticStep(critics: ActionValueCritics, descent: Descent, batch: Batch, y: Tensor1D) {
+  return reported(
+    y,
+    descent.step(batch.criticRate, () => lossOf(critics.forward(batch.observations, batch.actions), y)),
+  );
+}
+
+/** The same with two critics: their losses are added up. */
+export function twinCriticStep(critics: ActionValueCritics, descent: Descent, batch: Batch, y: Tensor1D) {
+  return reported(
+    y,
+    descent.step(batch.criticRate, () => {
+      const predictions = critics.forward(batch.observations, batch.actions);
+      const [first, second] = predictions;
+      return { ...lossOf(predictions, y), twinGap: first!.sub(second!).abs().mean() };
+    }),
+  );
+}
+
+function lossOf(predictions: readonly Tensor1D[], y: Tensor1D) {
+  const errors = predictions.map((q) => y.sub(q));
+  return {
+    loss: tf.addN(errors.map((error) => squaredLoss(error).mean<Scalar>())),
+    q: predictions[0]!.mean(),
+    tdError: errors[0]!.abs().mean(),
+  };
+}
+
+function reported<T extends { readonly loss: Scalar; readonly norm: Scalar }>(
+  y: Tensor1D,
+  { loss, norm, ...values }: T,
+) {
   return { criticLoss: loss, criticGradientNorm: norm, target: y.mean(), ...values };
 }
 
@@ -38,7 +58,7 @@ export function criticStep(critics: ActionValueCritics, descent: Descent, batch:
  */
 export function actorStep<T extends Readonly<Record<string, Tensor>>>(
   descent: Descent,
-  batch: Batch<never>,
+  batch: Batch,
   compute: () => T & { readonly loss: Scalar; readonly actions: Tensor2D },
 ) {
   const { loss, norm, ...values } = descent.step(batch.actorRate, () => {

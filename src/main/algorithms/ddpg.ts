@@ -10,8 +10,8 @@
  * 4. One gradient step of the actor up Q(s, mu(s)): equations (13) and (14).
  * 5. The targets follow by a share tau.
  */
-import type { Tensor2D } from '@tensorflow/tfjs-node';
 import type { DdpgHyperparameters } from '../../shared/catalogue/algorithms/ddpg';
+import { compile, define } from '../engine';
 import { createActionNoise } from '../exploration/action-noise';
 import { actionValueCritics } from '../networks/action-value-critics';
 import { adamDescent } from '../networks/descent';
@@ -19,15 +19,16 @@ import { deterministicActor } from '../networks/deterministic-actor';
 import { blendParameters } from '../networks/parameters';
 import { criticTarget, deterministicPolicyLoss } from '../ops/deterministic-policy-gradient';
 import type { Agent } from '../training/agent';
+import type { AgentOptions } from '../training/agent-options';
 import { prefixed } from '../training/names';
 import { actorReports, actorStep, criticReports, criticStep } from './actor-critic-steps';
-import type { AgentOptions } from './index';
+import { criticColumns } from './explain/critics';
 import { offPolicyAgent } from './off-policy-agent';
-import { offPolicyLearner, type Batch } from './off-policy-learner';
+import { actingFunctions, minibatchOf, scalars, type Batch } from './off-policy-learner';
 
 /** Builds the networks, the compiled learner and the memory. */
 export function createDdpg(options: AgentOptions<DdpgHyperparameters>): Agent {
-  const { actionSize, hyperparameters: h, random } = options;
+  const { actionSize, hyperparameters: h, random, compiled } = options;
   const networks = () => {
     const shape = { ...options, hidden: h.hiddenLayers, random: random.fork('network') };
     return { actor: deterministicActor(shape), critic: actionValueCritics({ ...shape, count: 1 }) };
@@ -38,19 +39,19 @@ export function createDdpg(options: AgentOptions<DdpgHyperparameters>): Agent {
   const criticDescent = adamDescent(online.critic.parameters, h.gradientClip);
 
   /** What the critic is to learn: y, and how it comes about. */
-  function bootstrap({ rewards, discounts, nextObservations }: Batch<never>) {
+  function bootstrap({ rewards, discounts, nextObservations }: Batch) {
     const nextActions = target.actor.forward(nextObservations);
     const nextValues = target.critic.forward(nextObservations, nextActions);
     return { nextActions, nextValues, targets: criticTarget(rewards, discounts, nextValues[0]!) };
   }
 
   /** What the actor climbs. */
-  function valued({ observations }: Batch<never>) {
+  function valued({ observations }: Batch) {
     const actions = online.actor.forward(observations);
     return { actions, values: online.critic.forward(observations, actions) };
   }
 
-  function update(batch: Batch<never>) {
+  function update(batch: Batch) {
     const critic = criticStep(online.critic, criticDescent, batch, bootstrap(batch).targets);
 
     const actor = actorStep(actorDescent, batch, () => {
@@ -63,33 +64,43 @@ export function createDdpg(options: AgentOptions<DdpgHyperparameters>): Agent {
     return { ...critic, ...actor };
   }
 
-  const learner = offPolicyLearner<never>(options, {
+  const variables = {
+    ...prefixed('actor', online.actor.parameters),
+    ...prefixed('critic', online.critic.parameters),
+    ...prefixed('targetActor', target.actor.parameters),
+    ...prefixed('targetCritic', target.critic.parameters),
+    ...prefixed('actorOptimizer', actorDescent.variables),
+    ...prefixed('criticOptimizer', criticDescent.variables),
+  };
+  const batch = minibatchOf(options);
+  const reports = [...criticReports, ...actorReports] as const;
+  const program = compile({
     name: 'ddpg',
-    variables: {
-      ...prefixed('actor', online.actor.parameters),
-      ...prefixed('critic', online.critic.parameters),
-      ...prefixed('targetActor', target.actor.parameters),
-      ...prefixed('targetCritic', target.critic.parameters),
-      ...prefixed('actorOptimizer', actorDescent.variables),
-      ...prefixed('criticOptimizer', criticDescent.variables),
-    },
-    noises: [],
-    act: (observation, noise) => online.actor.forward(observation).add(noise).clipByValue(-1, 1) as Tensor2D,
-    value: (observation) => online.critic.forward(observation, online.actor.forward(observation))[0]!,
-    explained: {
-      rule: 'ddpg',
-      work: (batch) => ({
+    compiled,
+    variables,
+    functions: {
+      ...actingFunctions(options, {
+        act: (observation, noise) => online.actor.forward(observation).add(noise).clipByValue(-1, 1),
+        value: (observation) => online.critic.forward(observation, online.actor.forward(observation))[0]!,
+        targets: [
+          [online.actor.parameters, target.actor.parameters],
+          [online.critic.parameters, target.critic.parameters],
+        ],
+      }),
+      learn: define({ inputs: batch, outputs: scalars(...reports), run: update }),
+      // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
+      explain: criticColumns('ddpg', batch, h.batchSize, actionSize, (batch) => ({
         ...bootstrap(batch),
         values: online.critic.forward(batch.observations, batch.actions),
         policy: valued(batch),
-      }),
+      })),
     },
-    updates: [{ reports: [...criticReports, ...actorReports], run: update }],
-    followers: [
-      [online.actor.parameters, target.actor.parameters],
-      [online.critic.parameters, target.critic.parameters],
-    ],
   });
-  const noise = createActionNoise(h, actionSize, random.fork('exploration'));
-  return offPolicyAgent({ ...options, learner, noise, noiseIsAdded: true });
+  const { learn, explain } = program.functions;
+  return offPolicyAgent(options, {
+    ...{ name: 'ddpg', program, variables, batch: learn.staging, gradientNoises: [], reports, explain },
+    learn: () => learn(),
+    noise: createActionNoise(h, actionSize, random.fork('exploration')),
+    noiseIsAdded: true,
+  });
 }

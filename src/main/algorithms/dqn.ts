@@ -1,265 +1,259 @@
 /**
- * Deep Q-learning with replay and a target network (Mnih et al. 2015, algorithm 1; the lecture's final algorithm),
- * and its improvements as switches that compose freely.
+ * Deep Q-learning with replay and a target network (Mnih et al. 2015, algorithm 1; the lecture's final algorithm in ten
+ * steps), and its improvements as switches that compose freely.
  *
- * 1. Initialise Q and its copy Q^, epsilon and an empty buffer.
- * 2. Take a random action with probability epsilon, argmax_a Q(s, a) otherwise (noisy networks: always).
- * 3. Store the transition (n rewards of it); sample a minibatch (in proportion to errors, if prioritised).
- * 4. y = R where the episode terminated, R + gamma^n Q^(s', a*) otherwise; a* maximises Q^ (equation 4) or, with double
- *    learning, Q (equation 5). Of a distribution, the whole distribution of a* is discounted and shifted.
- * 5. One gradient step on the loss of Q(s, a) against y; Q^ is copied every N steps, or follows.
+ *  1. Initialise Q and its copy Q^ alike, epsilon, and an empty buffer.
+ *  2. Take a random action with probability epsilon, argmax_a Q(s, a) otherwise (noisy networks: always).
+ *  3. The environment answers with a reward and the next state.
+ *  4. Store the transition (n rewards of it).
+ *  5. Sample a minibatch (in proportion to errors, if prioritised).
+ *  6. y = R where the episode terminated, R + gamma^n Q^(s', a*) otherwise; a* maximises Q^ (equation 4) or, with double
+ *     learning, Q (equation 5). Of a distribution, the whole distribution of a* is discounted and shifted.
+ *  7. The loss of Q(s, a) against y (equation 3).
+ *  8. One gradient step.
+ *  9. Copy Q into Q^ every N steps, or let Q^ follow.
+ * 10. Repeat from 2.
  */
+import type { Scalar, Tensor } from '@tensorflow/tfjs-node';
 import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
-import type { RandomState } from '../../shared/random';
-import type { VariableValues } from '../engine';
-import { decays, linearSchedule } from '../exploration/schedules';
-import { LatestTransition } from '../memory/latest';
-import type { Memory } from '../memory/memory';
+import { clipByGlobalNorm, compile, define, f32, i32, lossAndGradients, optional } from '../engine';
+import type { ArraysOf, TensorsOf } from '../engine';
+import { EpsilonGreedy } from '../exploration/epsilon-greedy';
+import { linearSchedule, rateSchedule } from '../exploration/schedules';
+import { createMemory } from '../memory/create-memory';
 import { NStep } from '../memory/n-step';
-import { NormalisedMemory } from '../memory/normalised-memory';
-import { PrioritisedReplay } from '../memory/prioritised-replay';
-import { ReplayBuffer } from '../memory/replay';
 import { fillNoise } from '../networks/noisy-layer';
-import { disposeVariables } from '../networks/parameters';
+import { optimizers } from '../networks/optimizers';
+import { blendParameters, copyParameters, disposeVariables, distance } from '../networks/parameters';
+import { describeStreams, qNetwork } from '../networks/q-network';
+import { returnHead } from '../networks/return-heads';
 import type { Agent } from '../training/agent';
+import type { AgentOptions } from '../training/agent-options';
 import { Averages } from '../training/averages';
-import { prefixed, withPrefix } from '../training/names';
-import type { NumericArray } from '../training/checkpoint';
-import { createDqnLearner } from './dqn-learner';
-import { explainBatch, settingsOf, type ExplainedBatch, type SampledBatch } from './explain/q-network';
-import type { AgentOptions } from './index';
+import { prefixed } from '../training/names';
+import { persistent, variablesOf } from '../training/persistent';
+import { explainBatch, explainedParts, explainFunction } from './explain/q-network';
 
 const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm', 'replayAge'] as const;
 const reportedOfDueling = ['value', 'advantageSpread', 'valueOffset'] as const;
-type Reported = (typeof reported)[number] | (typeof reportedOfDueling)[number];
 
-interface DqnState {
-  readonly step: number;
-  readonly due: boolean;
-  readonly memory: unknown;
-  readonly nStep: unknown;
-  readonly coins: RandomState;
-  readonly draws: RandomState;
-  readonly noise: RandomState;
-  readonly averages: ReturnType<Averages<string>['save']>;
-  /** Actions since the latest report, and how many of them were greedy. */
-  readonly actions: number;
-  readonly greedyActions: number;
-}
-
-/** Builds the networks, the compiled learner and the memory. */
 export function createDqn(options: AgentOptions<DqnHyperparameters>): Agent {
-  const { actionCount, hyperparameters: h, steps, random } = options;
-  const { learner, variables, explained } = createDqnLearner(options);
-  const { act, assess, learn, learnAndAct, copyTarget, inspect, explain } = learner.functions;
-  const memory = createMemory(options);
-  const nStep = new NStep(
-    h.nStep,
-    h.discount,
-    (...transition) => memory.add(...transition),
-    options.normalisation?.reward !== undefined,
-  );
-  const coins = random.fork('exploration');
+  const { observationSize, actionCount, hyperparameters: h, steps, random, normalisation } = options;
+  const batchSize = h.replay ? h.batchSize : 1;
+
+  // 1. Q and its copy Q^ alike, epsilon, and an empty buffer.
+  const head = returnHead(h);
+  const network = () =>
+    qNetwork({
+      inputs: observationSize,
+      hidden: h.hiddenLayers,
+      actions: actionCount,
+      atoms: head.atoms,
+      dueling: h.dueling,
+      noisy: h.noisy ? h.noisySigma : null,
+      random: random.fork('network'),
+    });
+  const online = network();
+  const target = h.target === 'none' ? online : network();
+  const parameters = Object.values(online.parameters);
+  const optimizer = optimizers[h.optimizer](parameters);
+  const learningRate = rateSchedule(h.learningRate, h.learningRateSchedule, steps);
+
+  const policy = new EpsilonGreedy(h, steps, random.fork('exploration'));
+  const memory = createMemory({ ...h, observationSize, actionSize: 1, batchSize, normalisation });
+  const rewardsApart = normalisation?.reward !== undefined;
+  const nStep = new NStep(h.nStep, h.discount, (...transition) => memory.add(...transition), rewardsApart);
+  const correction = linearSchedule(h.priorityBeta, 1, 0, steps);
   const draws = random.fork('replay');
   const noise = random.fork('noise');
-  const epsilon = decays[h.epsilonSchedule](
-    h.epsilonStart,
-    h.epsilonEnd,
-    h.warmup,
-    h.epsilonFraction * steps,
-  );
-  const learningRate =
-    h.learningRateSchedule === 'linear' ? linearSchedule(h.learningRate, 0, 0, steps) : () => h.learningRate;
-  const correction = linearSchedule(h.priorityBeta, 1, 0, steps);
-  const averages = new Averages<Reported>(
-    h.dueling === 'none' ? reported : [...reported, ...reportedOfDueling],
-  );
-  /** Arrays that take fresh noise before every learner step: one for each use of a network. */
-  const learnNoise = noiseIn(learn.staging);
-  const actNoise: Float32Array | undefined = (act.staging as Record<string, Float32Array>)['noise'];
-  /** The observation that functions look at. */
-  const seen = act.staging.observation;
-  let step = 0;
-  let due = false;
-  let greedyActions = 0;
-  let actions = 0;
+  const counts = { step: 0 };
+  const averages = new Averages([...reported, ...reportedOfDueling]);
 
-  function refresh(array: Float32Array | undefined): void {
-    if (array !== undefined) fillNoise(array, noise);
+  // What runs natively; each use of a noisy network has noise of its own.
+  const noiseVector = optional(h.noisy, f32(online.noiseSize));
+  const observed = { observation: f32(1, observationSize), noise: noiseVector };
+  const minibatch = {
+    observations: f32(batchSize, observationSize),
+    actions: i32(batchSize),
+    rewards: f32(batchSize),
+    discounts: f32(batchSize),
+    nextObservations: f32(batchSize, observationSize),
+    learningRate: f32(),
+    weights: optional(h.prioritised, f32(batchSize)),
+    onlineNoise: noiseVector,
+    targetNoise: noiseVector,
+    selectorNoise: optional(h.noisy && h.double, f32(online.noiseSize)),
+  };
+  type Observed = TensorsOf<typeof observed>;
+  type Minibatch = TensorsOf<typeof minibatch>;
+  type Noises = Pick<ArraysOf<typeof minibatch>, 'onlineNoise' | 'targetNoise' | 'selectorNoise'>;
+  const scalar = f32();
+  const ofDueling = optional(h.dueling !== 'none', scalar);
+  const report = {
+    ...{ loss: scalar, q: scalar, target: scalar, tdError: scalar, gradientNorm: scalar },
+    errors: optional(h.prioritised, f32(batchSize)),
+    ...{ value: ofDueling, advantageSpread: ofDueling, valueOffset: ofDueling },
+  };
+  const explained = explainedParts({ observationSize, actionCount, batchSize, online, target, head }, h);
+  const variables = {
+    ...prefixed('online', online.parameters),
+    ...(h.target === 'none' ? {} : prefixed('target', target.parameters)),
+    ...prefixed('optimizer', optimizer.variables),
+  };
+  const program = compile({
+    name: 'dqn',
+    compiled: options.compiled,
+    variables,
+    functions: {
+      act: define({ inputs: observed, outputs: { action: i32(1) }, run: greedyAction }),
+      assess: define({ inputs: observed, outputs: { value: scalar }, run: greedyValue }),
+      learn: define({ inputs: minibatch, outputs: report, run: gradientStep }),
+      copyTarget: define({ inputs: {}, outputs: {}, run: copyTarget }),
+      inspect: define({ inputs: {}, outputs: { targetLag: scalar, sigma: scalar }, run: inspect }),
+      // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
+      explain: explainFunction(explained),
+    },
+  });
+  const { functions } = program;
+  const { staging } = functions.learn;
+
+  /** 2. A random action with probability epsilon, argmax_a Q(s, a) otherwise. */
+  const act: Agent['act'] = (observation, action) => {
+    const explored = policy.explore(counts.step, actionCount);
+    if (explored === null) fillNoise(functions.act.staging.noise, noise);
+    action[0] = explored ?? functions.act({ observation }).action[0]!;
+  };
+
+  function greedyAction({ observation, noise }: Observed) {
+    return { action: head.values(online.forward(observation, noise)).argMax(-1) };
   }
 
-  function prepare(): void {
-    memory.setCorrection(correction(step));
-    memory.sample(draws, learn.staging as never);
-    for (const array of learnNoise) refresh(array);
+  function greedyValue({ observation, noise }: Observed) {
+    return { value: head.values(online.forward(observation, noise)).max(-1).squeeze([0]) };
   }
 
-  function note({ errors, ...result }: ReturnType<typeof learn>): void {
-    if (errors !== undefined) memory.setErrors(errors as Float32Array);
-    averages.add({ ...result, replayAge: memory.sampledAge } as Readonly<Record<Reported, number>>);
+  // 3. The training loop lets the environment answer.
+
+  /** 4. Stores the transition. */
+  const observe: Agent['observe'] = ({ actions, terminated, truncated, remembered, ...seen }) => {
+    const { observations, rewards, nextObservations } = remembered ?? seen;
+    const [ended, cut] = [terminated[0] === 1, truncated[0] === 1];
+    nStep.add(observations, actions, rewards[0]!, ended, cut, nextObservations);
+    counts.step++;
+  };
+
+  /** 5. Samples a minibatch. */
+  function sample(ofRows = draws, ofNoise = noise, noises: Noises = staging): void {
+    memory.setCorrection?.(correction(counts.step));
+    memory.sample(ofRows, staging);
+    fillNoise(noises.onlineNoise, ofNoise);
+    fillNoise(noises.targetNoise, ofNoise);
+    fillNoise(noises.selectorNoise, ofNoise);
   }
 
-  /** Takes the gradient steps that are due; with an observation, the last one comes with its greedy action. */
-  function learnNow(observation: Float32Array | null): number | null {
-    due = false;
-    learn.staging.learningRate[0] = learningRate(step);
-    for (let k = 1; k < h.gradientSteps; k++) {
-      prepare();
-      note(learn());
+  /** 6. The targets y. */
+  function targets({ rewards, discounts, nextObservations, targetNoise, selectorNoise }: Minibatch): Tensor {
+    const selector = h.double ? head.values(online.forward(nextObservations, selectorNoise)) : null;
+    return head.target(rewards, discounts, target.forward(nextObservations, targetNoise), selector);
+  }
+
+  /** 7. The loss of Q(s, a) against y, and what is reported of it. */
+  function lossOf({ observations, actions, weights, onlineNoise }: Minibatch, y: Tensor) {
+    const streams = online.streams(observations, onlineNoise);
+    const output = online.join(streams);
+    const rows = head.loss(output, actions, y);
+    const q = head.valuesOf(output, actions);
+    const error = head.mean(y).sub(q).abs();
+    return {
+      loss: (weights === undefined ? rows : rows.mul(weights)).mean<Scalar>(),
+      q: q.mean(),
+      tdError: error.mean(),
+      // Priorities follow the error of a value, the loss of a distribution (Hessel et al. 2018).
+      ...(h.prioritised ? { errors: h.distribution === 'none' ? error : rows.mul(1) } : {}),
+      ...(h.dueling === 'none' ? {} : describeStreams(streams, output)),
+    };
+  }
+
+  /** 8. One gradient step. */
+  function gradientStep(batch: Minibatch) {
+    const y = targets(batch);
+    const { values, gradients } = lossAndGradients(parameters, () => lossOf(batch, y));
+    const { clipped, norm } = clipByGlobalNorm(gradients, h.gradientClip);
+    optimizer.apply(clipped, batch.learningRate);
+    if (h.target === 'soft') blendParameters(target.parameters, online.parameters, h.tau);
+    return { ...values, target: head.mean(y).mean(), gradientNorm: norm };
+  }
+
+  /** 9. Copies Q into Q^. */
+  function copyTarget() {
+    if (h.target !== 'none') copyParameters(target.parameters, online.parameters);
+    return {};
+  }
+
+  function inspect() {
+    return { targetLag: distance([online.parameters, target.parameters]), sigma: online.meanSigma() };
+  }
+
+  /** 5 to 8 every few steps, 9 every N. */
+  function learn(): void {
+    const { step } = counts;
+    if (step >= h.warmup && step % h.trainEvery === 0 && memory.size > 0) {
+      staging.learningRate[0] = learningRate(step);
+      for (let k = 0; k < h.gradientSteps; k++) {
+        sample();
+        const { errors, ...result } = functions.learn();
+        if (errors !== undefined) memory.setErrors?.(errors);
+        averages.add({ ...result, replayAge: memory.sampledAge });
+      }
     }
-    prepare();
-    if (observation === null) {
-      note(learn());
-      return null;
-    }
-    // The minibatch lies in the same arrays: the functions share them.
-    refresh(actNoise);
-    seen.set(observation);
-    const { action, ...result } = learnAndAct();
-    note(result);
-    return action[0]!;
-  }
-
-  function settle(): void {
-    if (due) learnNow(null);
+    if (h.target === 'hard' && step % h.targetEvery === 0) functions.copyTarget();
   }
 
   return {
     environments: 1,
     discount: h.discount,
     get warmingUp() {
-      return step < h.warmup;
+      return counts.step < h.warmup;
     },
-    act(observations, chosen) {
-      actions++;
-      if (step < h.warmup || (!h.noisy && coins.uniform() < epsilon(step))) {
-        settle();
-        chosen[0] = coins.integer(actionCount);
-        return;
-      }
-      greedyActions++;
-      let action = due ? learnNow(observations) : null;
-      if (action === null) {
-        refresh(actNoise);
-        seen.set(observations);
-        action = act().action[0]!;
-      }
-      chosen[0] = action;
-    },
-    observe({ actions, terminated, truncated, remembered, ...seen }) {
-      const { observations, rewards, nextObservations } = remembered ?? seen;
-      nStep.add(
-        observations,
-        actions,
-        rewards[0]!,
-        terminated[0] === 1,
-        truncated[0] === 1,
-        nextObservations,
-      );
-      step++;
-      due = step >= h.warmup && step % h.trainEvery === 0 && memory.size > 0;
-      if (h.target === 'hard' && step % h.targetEvery === 0) {
-        settle();
-        copyTarget();
-      }
-    },
-    settle,
+    act,
+    observe,
+    learn,
     actGreedily(observation, action) {
-      actNoise?.fill(0);
-      seen.set(observation);
-      action[0] = act().action[0]!;
+      functions.act.staging.noise?.fill(0);
+      action[0] = functions.act({ observation }).action[0]!;
     },
     valueOf(observation) {
-      actNoise?.fill(0);
-      return assess({ observation }).value;
+      functions.assess.staging.noise?.fill(0);
+      return functions.assess({ observation }).value;
     },
     explainStep(generator) {
-      if (step < h.warmup || memory.size === 0) return null;
+      if (counts.step < h.warmup || memory.size === 0) return null;
       const before = memory.correction;
-      memory.setCorrection(correction(step));
-      memory.sample(generator, learn.staging as never);
-      memory.setCorrection(before);
-      for (const array of noiseIn(explain.staging)) fillNoise(array, generator);
-      const batch = { ...(learn.staging as SampledBatch), probabilities: memory.sampledProbabilities?.() };
-      return explainBatch(explained, settingsOf(h), batch, explain() as unknown as ExplainedBatch);
+      sample(generator, generator, functions.explain.staging);
+      memory.setCorrection?.(before);
+      const batch = { ...staging, probabilities: memory.sampledProbabilities?.() };
+      return explainBatch(explained, batch, functions.explain());
     },
     diagnostics() {
       const means = averages.take();
-      const greedyShare = actions === 0 ? 0 : greedyActions / actions;
-      actions = greedyActions = 0;
-      if (step < h.warmup) return {};
-      const { targetLag, sigma } = inspect();
-      return {
-        ...means,
-        greedyShare,
-        ...(h.noisy ? { sigma } : { epsilon: epsilon(step) }),
-        ...(h.target === 'none' ? {} : { targetLag }),
-      };
+      const { epsilon, greedyShare } = policy.report(counts.step);
+      if (counts.step < h.warmup) return {};
+      const { targetLag, sigma } = functions.inspect();
+      const ofTarget = h.target === 'none' ? {} : { targetLag };
+      return { ...means, greedyShare, ...(h.noisy ? { sigma } : { epsilon }), ...ofTarget };
     },
-    save() {
-      const { state, arrays } = memory.save();
-      const saved: DqnState = {
-        step,
-        due,
-        memory: state,
-        nStep: nStep.save(),
-        coins: coins.save(),
-        draws: draws.save(),
-        noise: noise.save(),
-        averages: averages.save(),
-        actions,
-        greedyActions,
-      };
-      return {
-        state: saved,
-        arrays: { ...prefixed('replay', arrays), ...prefixed<NumericArray>('learner', learner.read()) },
-      };
-    },
-    restore({ state, arrays }) {
-      const saved = state as DqnState;
-      ({ step, due, actions, greedyActions } = saved);
-      coins.restore(saved.coins);
-      draws.restore(saved.draws);
-      noise.restore(saved.noise);
-      averages.restore(saved.averages);
-      nStep.restore(saved.nStep);
-      memory.restore(saved.memory, withPrefix('replay', arrays));
-      learner.write(withPrefix('learner', arrays) as VariableValues);
-    },
+    ...persistent({
+      name: 'dqn',
+      values: counts,
+      parts: { nStep, policy, draws, noise, averages },
+      stores: { replay: memory, learner: variablesOf(program) },
+      migrate: ({ memory: replay, coins, actions, greedyActions, ...rest }) => ({
+        state: { ...rest, replay, policy: { coins, actions, greedyActions } },
+      }),
+    }),
     dispose() {
-      learner.dispose();
+      program.dispose();
       disposeVariables(variables);
     },
   };
-}
-
-function noiseIn(staging: object): Float32Array[] {
-  return Object.entries(staging).flatMap(([name, array]) =>
-    name.endsWith('Noise') ? [array as Float32Array] : [],
-  );
-}
-
-function createMemory({
-  hyperparameters: h,
-  observationSize,
-  normalisation,
-}: AgentOptions<DqnHyperparameters>): Memory {
-  const rewards = normalisation?.reward === undefined ? 1 : h.nStep;
-  const memory = !h.replay
-    ? new LatestTransition(observationSize, 1, rewards)
-    : !h.prioritised
-      ? new ReplayBuffer(h.bufferSize, observationSize, 1, rewards)
-      : new PrioritisedReplay(
-          h.bufferSize,
-          observationSize,
-          1,
-          { alpha: h.priorityAlpha, beta: h.priorityBeta },
-          rewards,
-        );
-  if (normalisation === undefined) return memory;
-  return new NormalisedMemory(memory, normalisation, {
-    rows: h.replay ? h.batchSize : 1,
-    rewards,
-    discount: h.discount,
-  });
 }

@@ -9,86 +9,52 @@
  */
 import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
 import type { NaiveDqnHyperparameters } from '../../shared/catalogue/algorithms/naive-dqn';
-import type { RandomState } from '../../shared/random';
-import {
-  compile,
-  define,
-  f32,
-  globalNorm,
-  i32,
-  lossAndGradients,
-  pick,
-  tf,
-  type VariableValues,
-} from '../engine';
-import { decays } from '../exploration/schedules';
-import { LatestTransition } from '../memory/latest';
-import type { Memory } from '../memory/memory';
-import { NormalisedMemory } from '../memory/normalised-memory';
+import { compile, define, f32, globalNorm, i32, lossAndGradients, pick, tf } from '../engine';
+import { EpsilonGreedy } from '../exploration/epsilon-greedy';
+import { createMemory } from '../memory/create-memory';
 import { mlp } from '../networks/mlp';
 import { optimizers } from '../networks/optimizers';
 import { disposeVariables } from '../networks/parameters';
 import { expectedReturnHead } from '../networks/return-heads';
 import { qLearningTarget, squaredLoss, tdError } from '../ops/value-learning';
 import type { Agent } from '../training/agent';
+import type { AgentOptions } from '../training/agent-options';
 import { Averages } from '../training/averages';
-import type { NumericArray } from '../training/checkpoint';
-import { prefixed, withPrefix } from '../training/names';
-import { explainBatch, explainFunction, type ExplainedBatch, type ExplainedParts } from './explain/q-network';
-import type { AgentOptions } from './index';
+import { prefixed } from '../training/names';
+import { persistent, variablesOf } from '../training/persistent';
+import { explainBatch, explainedParts, explainFunction } from './explain/q-network';
 
 const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm'] as const;
-
-interface NaiveDqnState {
-  readonly step: number;
-  readonly coins: RandomState;
-  readonly averages: ReturnType<Averages<string>['save']>;
-  /** Actions since the latest report, and how many of them were greedy. */
-  readonly actions: number;
-  readonly greedyActions: number;
-}
 
 /** Builds the network and its compiled learner. */
 export function createNaiveDqn(options: AgentOptions<NaiveDqnHyperparameters>): Agent {
   const { observationSize, actionCount, hyperparameters: h, steps, random, normalisation } = options;
   const { learner, variables, explained } = createLearner(options);
   const { act, assess, learn, explain } = learner.functions;
-  const coins = random.fork('exploration');
-  const epsilon = decays[h.epsilonSchedule](h.epsilonStart, h.epsilonEnd, 0, h.epsilonFraction * steps);
+  const policy = new EpsilonGreedy(h, steps, random.fork('exploration'));
   const averages = new Averages(reported);
   /** What is learned from, and explained. */
-  const latest: Memory =
-    normalisation === undefined
-      ? new LatestTransition(observationSize, 1)
-      : new NormalisedMemory(new LatestTransition(observationSize, 1), normalisation, {
-          ...{ rows: 1, rewards: 1, discount: h.discount },
-        });
-  let step = 0;
-  let actions = 0;
-  let greedyActions = 0;
+  const latest = createMemory({
+    ...{ observationSize, actionSize: 1, batchSize: 1, replay: false },
+    ...{ discount: h.discount, normalisation },
+  });
+  const counts = { step: 0 };
 
   return {
     environments: 1,
     discount: h.discount,
     warmingUp: false,
-    act(observation, chosen) {
-      actions++;
-      if (coins.uniform() < epsilon(step)) {
-        chosen[0] = coins.integer(actionCount);
-        return;
-      }
-      greedyActions++;
-      chosen[0] = act({ observation }).action[0]!;
+    act(observation, action) {
+      action[0] = policy.explore(counts.step, actionCount) ?? act({ observation }).action[0]!;
     },
-    observe({ actions: taken, terminated, remembered, ...seen }) {
+    observe({ actions, terminated, remembered, ...seen }) {
       const { observations, rewards, nextObservations } = remembered ?? seen;
-      latest.add(observations, taken, rewards, terminated[0] === 1 ? 0 : h.discount, nextObservations);
+      latest.add(observations, actions, rewards, terminated[0] === 1 ? 0 : h.discount, nextObservations);
       latest.sample(random, learn.staging);
-      averages.add(learn());
-      step++;
+      counts.step++;
     },
-    settle() {
-      // Everything is learned at once.
+    learn() {
+      averages.add(learn());
     },
     actGreedily(observation, action) {
       action[0] = act({ observation }).action[0]!;
@@ -97,44 +63,27 @@ export function createNaiveDqn(options: AgentOptions<NaiveDqnHyperparameters>): 
     explainStep(generator) {
       if (latest.size === 0) return null;
       latest.sample(generator, explain.staging);
-      return explainBatch(
-        explained,
-        { lossRule: 'squared' },
-        explain.staging,
-        explain() as unknown as ExplainedBatch,
-      );
+      return explainBatch(explained, explain.staging, explain());
     },
-    diagnostics() {
-      const greedyShare = actions === 0 ? 0 : greedyActions / actions;
-      actions = greedyActions = 0;
-      return { ...averages.take(), epsilon: epsilon(step), greedyShare };
-    },
-    save() {
-      const state: NaiveDqnState = {
-        step,
-        coins: coins.save(),
-        averages: averages.save(),
-        actions,
-        greedyActions,
-      };
-      return {
-        state,
-        arrays: {
-          ...prefixed<NumericArray>('latest', latest.save().arrays),
-          ...prefixed<NumericArray>('learner', learner.read()),
+    diagnostics: () => ({ ...averages.take(), ...policy.report(counts.step) }),
+    ...persistent({
+      name: 'naive-dqn',
+      values: counts,
+      parts: { policy, averages },
+      stores: {
+        latest: {
+          save: () => latest.save(),
+          restore(state, arrays) {
+            // Version 0.1.0 stored none.
+            if ('rewards' in arrays) latest.restore(state ?? { next: 0 }, arrays);
+          },
         },
-      };
-    },
-    restore({ state, arrays }) {
-      const saved = state as NaiveDqnState;
-      ({ step, actions, greedyActions } = saved);
-      coins.restore(saved.coins);
-      averages.restore(saved.averages);
-      const transition = withPrefix('latest', arrays);
-      // Checkpoints of earlier versions hold none.
-      if ('rewards' in transition) latest.restore({ next: 0 }, transition);
-      learner.write(withPrefix('learner', arrays) as VariableValues);
-    },
+        learner: variablesOf(learner),
+      },
+      migrate: ({ coins, actions, greedyActions, ...rest }) => ({
+        state: { ...rest, policy: { coins, actions, greedyActions } },
+      }),
+    }),
     dispose() {
       learner.dispose();
       disposeVariables(variables);
@@ -159,12 +108,10 @@ function createLearner({
   const optimizer = optimizers[h.optimizer](parameters);
   const observation = f32(1, observationSize);
   const variables = { ...prefixed('q', q.parameters), ...prefixed('optimizer', optimizer.variables) };
-  const explained: ExplainedParts = {
-    ...{ observationSize, actionCount, batchSize: 1, online: q, target: q },
-    head: expectedReturnHead('squared'),
-    distribution: 'none',
-    double: false,
-  };
+  const explained = explainedParts(
+    { observationSize, actionCount, batchSize: 1, online: q, target: q, head: expectedReturnHead('squared') },
+    { distribution: 'none', double: false, loss: 'squared', dueling: 'none' },
+  );
   const learner = compile({
     name: 'naive-dqn',
     compiled,

@@ -1,130 +1,106 @@
 /**
  * Acts, remembers and learns with an off-policy actor-critic, whichever it is: random actions in the warm-up, then the
- * policy's with noise; every transition into the replay buffer; a round of gradient steps every few env steps, the last
- * of them together with the next action in one call.
+ * policy's with noise; every transition into the replay buffer; a round of gradient steps every few env steps.
  */
 import type { OffPolicyHyperparameters } from '../../shared/catalogue/off-policy-learning';
-import type { Random, RandomState } from '../../shared/random';
-import type { VariableValues } from '../engine';
+import type { Random } from '../../shared/random';
+import type { Program, Variables } from '../engine';
 import type { ActionNoise } from '../exploration/action-noise';
-import { linearSchedule, type Schedule } from '../exploration/schedules';
-import type { Memory } from '../memory/memory';
-import { NormalisedMemory } from '../memory/normalised-memory';
-import { ReplayBuffer } from '../memory/replay';
+import { rateSchedule } from '../exploration/schedules';
+import { createMemory } from '../memory/create-memory';
+import type { BatchArrays } from '../memory/transitions';
+import { disposeVariables } from '../networks/parameters';
 import type { Agent } from '../training/agent';
+import type { AgentOptions } from '../training/agent-options';
 import { Averages } from '../training/averages';
-import type { NumericArray } from '../training/checkpoint';
-import { prefixed, withPrefix } from '../training/names';
-import { explainCritics } from './explain/critics';
-import type { AgentOptions } from './index';
-import type { OffPolicyLearner, Report } from './off-policy-learner';
+import { persistent, variablesOf } from '../training/persistent';
+import { explainCritics, type ExplainedCritics } from './explain/critics';
+import type { ActingFunctions } from './off-policy-learner';
 
-export interface OffPolicyAgentOptions extends AgentOptions<OffPolicyHyperparameters> {
-  readonly learner: OffPolicyLearner;
+/** What makes one algorithm differ from another. */
+export interface OffPolicyParts {
+  readonly name: ExplainedCritics['rule'];
+  readonly program: Program<ActingFunctions>;
+  /** Everything that the program was compiled with. */
+  readonly variables: Variables;
+  /** The arrays that the gradient step reads. */
+  readonly batch: LearnerArrays;
+  /** Those of them that take standard normal numbers before every gradient step. */
+  readonly gradientNoises: readonly Float32Array[];
+  /** Takes the n-th gradient step, n counted from 0; returns the scalars that it reports. */
+  readonly learn: (n: number) => Readonly<Record<string, number>>;
+  /** The names of all that gradient steps report. */
+  readonly reports: readonly string[];
+  /** Works out what a gradient step on the minibatch would, and moves nothing. */
+  readonly explain: () => Omit<ExplainedCritics, 'rule'>;
   /** Explores after the warm-up. */
   readonly noise: ActionNoise;
   /** Whether the noise is added to the action as it is, so that its size tells how much is explored. */
   readonly noiseIsAdded: boolean;
 }
 
-interface OffPolicyState {
-  readonly step: number;
-  readonly due: boolean;
-  /** Gradient steps taken. */
-  readonly gradientSteps: number;
-  readonly memory: unknown;
-  /** Draws the actions of the warm-up; the latest one, and how often it is still to be repeated. */
-  readonly coins: RandomState;
-  readonly held: readonly number[];
-  readonly holdFor: number;
-  readonly draws: RandomState;
-  readonly gradientNoise: RandomState;
-  readonly noise: unknown;
-  readonly averages: ReturnType<Averages<string>['save']>;
-}
+type LearnerArrays = BatchArrays & {
+  readonly actions: Float32Array;
+  readonly actorRate: Float32Array;
+  readonly criticRate: Float32Array;
+};
 
-export function offPolicyAgent(options: OffPolicyAgentOptions): Agent {
-  const { observationSize, actionSize, hyperparameters: h, steps, random, learner, noise } = options;
-  const { normalisation } = options;
-  const buffer = new ReplayBuffer(h.bufferSize, observationSize, actionSize);
-  const memory: Memory =
-    normalisation === undefined
-      ? buffer
-      : new NormalisedMemory(buffer, normalisation, {
-          ...{ rows: h.batchSize, rewards: 1, discount: h.discount },
-        });
+export function offPolicyAgent(
+  options: AgentOptions<OffPolicyHyperparameters>,
+  {
+    name,
+    program,
+    variables,
+    batch,
+    gradientNoises,
+    learn,
+    reports,
+    explain,
+    noise,
+    ...parts
+  }: OffPolicyParts,
+): Agent {
+  const { observationSize, actionSize, hyperparameters: h, steps, random, normalisation } = options;
+  const { act, value, targetLag } = program.functions;
+  const memory = createMemory({
+    ...{ observationSize, actionSize, normalisation },
+    ...{ bufferSize: h.bufferSize, batchSize: h.batchSize, discount: h.discount },
+  });
   const coins = random.fork('warm-up');
   const draws = random.fork('replay');
   const gradientNoise = random.fork('gradient noise');
-  const rate = (start: number): Schedule =>
-    h.learningRateSchedule === 'linear' ? linearSchedule(start, 0, 0, steps) : () => start;
-  const actorRate = rate(h.actorLearningRate);
-  const criticRate = rate(h.criticLearningRate);
-  const averages = new Averages<string>([...learner.reports, 'replayAge', 'squaredNoise']);
-  const held = new Float32Array(actionSize);
-  let step = 0;
-  let due = false;
-  let gradientSteps = 0;
-  let holdFor = 0;
+  const actorRate = rateSchedule(h.actorLearningRate, h.learningRateSchedule, steps);
+  const criticRate = rateSchedule(h.criticLearningRate, h.learningRateSchedule, steps);
+  const averages = new Averages<string>([...reports, 'replayAge', 'squaredNoise']);
+  /** `held` is the latest action of the warm-up, which is to be repeated `holdFor` times. */
+  const counts = { step: 0, gradientSteps: 0, held: [] as readonly number[], holdFor: 0 };
 
   /** Fills the minibatch, and the noise of a gradient step. */
   function sample(ofRows: Random, ofNoise: Random): void {
-    memory.sample(ofRows, learner.batch);
-    for (const array of learner.noises) for (let i = 0; i < array.length; i++) array[i] = ofNoise.normal();
-  }
-
-  /** Samples a minibatch; returns the number of the gradient step. */
-  function prepare(): number {
-    sample(draws, gradientNoise);
-    return gradientSteps++;
-  }
-
-  function note(report: Report): void {
-    averages.add({ ...report, replayAge: memory.sampledAge });
-  }
-
-  /** Takes the gradient steps that are due; with an action wanted, the last one comes with it. */
-  function learnNow(acting: boolean): Float32Array | null {
-    due = false;
-    learner.batch.actorRate[0] = actorRate(step);
-    learner.batch.criticRate[0] = criticRate(step);
-    for (let k = 1; k < h.gradientSteps; k++) note(learner.learn(prepare()));
-    if (!acting) {
-      note(learner.learn(prepare()));
-      return null;
-    }
-    const { report, action } = learner.learnAndAct(prepare());
-    note(report);
-    return action;
+    memory.sample(ofRows, batch);
+    for (const array of gradientNoises) for (let i = 0; i < array.length; i++) array[i] = ofNoise.normal();
   }
 
   function actAtRandom(action: Float32Array): void {
-    if (holdFor === 0) {
-      for (let i = 0; i < actionSize; i++) held[i] = 2 * coins.uniform() - 1;
-      holdFor = h.warmupHold;
+    if (counts.holdFor === 0) {
+      counts.held = Array.from(action, () => 2 * coins.uniform() - 1);
+      counts.holdFor = h.warmupHold;
     }
-    holdFor--;
-    action.set(held);
-  }
-
-  function actGreedily(observation: Float32Array, action: Float32Array): void {
-    learner.observation.set(observation);
-    learner.actionNoise.fill(0);
-    action.set(learner.act());
+    counts.holdFor--;
+    action.set(counts.held);
   }
 
   return {
     environments: 1,
     discount: h.discount,
     get warmingUp() {
-      return step < h.warmup;
+      return counts.step < h.warmup;
     },
-    act(observation, chosen) {
-      if (step < h.warmup) return actAtRandom(chosen);
-      learner.observation.set(observation);
-      noise.next(learner.actionNoise);
-      if (options.noiseIsAdded) averages.add({ squaredNoise: meanSquare(learner.actionNoise) });
-      chosen.set((due ? learnNow(true) : null) ?? learner.act());
+    act(observation, action) {
+      if (counts.step < h.warmup) return actAtRandom(action);
+      noise.next(act.staging.actionNoise);
+      if (parts.noiseIsAdded) averages.add({ squaredNoise: meanSquare(act.staging.actionNoise) });
+      action.set(act({ observation }).action);
     },
     observe({ actions, terminated, truncated, remembered, ...seen }) {
       const { observations, rewards, nextObservations } = remembered ?? seen;
@@ -132,66 +108,50 @@ export function offPolicyAgent(options: OffPolicyAgentOptions): Agent {
       memory.add(observations, actions, rewards, ended ? 0 : h.discount, nextObservations);
       if (ended || truncated[0] === 1) {
         noise.reset();
-        holdFor = 0;
+        counts.holdFor = 0;
       }
-      step++;
-      due = step >= h.warmup && step % h.trainEvery === 0;
+      counts.step++;
     },
-    settle() {
-      if (due) learnNow(false);
+    learn() {
+      const { step } = counts;
+      if (step < h.warmup || step % h.trainEvery !== 0) return;
+      batch.actorRate[0] = actorRate(step);
+      batch.criticRate[0] = criticRate(step);
+      for (let k = 0; k < h.gradientSteps; k++) {
+        sample(draws, gradientNoise);
+        averages.add({ ...learn(counts.gradientSteps++), replayAge: memory.sampledAge });
+      }
     },
-    actGreedily,
-    valueOf(observation) {
-      learner.observation.set(observation);
-      return learner.value();
+    actGreedily(observation, action) {
+      act.staging.actionNoise.fill(0);
+      action.set(act({ observation }).action);
     },
+    valueOf: (observation) => value({ observation }).value,
     explainStep(generator) {
-      if (gradientSteps === 0) return null;
+      if (counts.gradientSteps === 0) return null;
       sample(generator, generator);
-      return explainCritics(learner.batch, learner.explain());
+      return explainCritics(batch, { rule: name, ...explain() });
     },
     diagnostics() {
       const { squaredNoise, ...means } = averages.take();
-      if (gradientSteps === 0) return {};
+      if (counts.gradientSteps === 0) return {};
       return {
         ...means,
         ...(squaredNoise === undefined ? {} : { actionNoise: Math.sqrt(squaredNoise) }),
-        targetLag: learner.targetLag(),
+        targetLag: targetLag().targetLag,
       };
     },
-    save() {
-      const { state, arrays } = memory.save();
-      const saved: OffPolicyState = {
-        step,
-        due,
-        gradientSteps,
-        memory: state,
-        coins: coins.save(),
-        held: [...held],
-        holdFor,
-        draws: draws.save(),
-        gradientNoise: gradientNoise.save(),
-        noise: noise.save(),
-        averages: averages.save(),
-      };
-      return {
-        state: saved,
-        arrays: { ...prefixed('replay', arrays), ...prefixed<NumericArray>('learner', learner.read()) },
-      };
+    ...persistent({
+      name,
+      values: counts,
+      parts: { coins, draws, gradientNoise, noise, averages },
+      stores: { replay: memory, learner: variablesOf(program) },
+      migrate: ({ memory: replay, ...rest }) => ({ state: { ...rest, replay } }),
+    }),
+    dispose() {
+      program.dispose();
+      disposeVariables(variables);
     },
-    restore({ state, arrays }) {
-      const saved = state as OffPolicyState;
-      ({ step, due, gradientSteps, holdFor } = saved);
-      coins.restore(saved.coins);
-      held.set(saved.held);
-      draws.restore(saved.draws);
-      gradientNoise.restore(saved.gradientNoise);
-      noise.restore(saved.noise);
-      averages.restore(saved.averages);
-      memory.restore(saved.memory, withPrefix('replay', arrays));
-      learner.write(withPrefix('learner', arrays) as VariableValues);
-    },
-    dispose: () => learner.dispose(),
   };
 }
 

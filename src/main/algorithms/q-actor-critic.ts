@@ -14,7 +14,6 @@
  */
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
 import type { QActorCriticHyperparameters } from '../../shared/catalogue/algorithms/q-actor-critic';
-import type { RandomState } from '../../shared/random';
 import {
   clipByGlobalNorm,
   compile,
@@ -24,60 +23,55 @@ import {
   pick,
   type Spec,
   type TensorsOf,
-  type VariableValues,
 } from '../engine';
-import { linearSchedule } from '../exploration/schedules';
+import { rateSchedule } from '../exploration/schedules';
 import { mlp } from '../networks/mlp';
 import { optimizers } from '../networks/optimizers';
 import { blendParameters, disposeVariables } from '../networks/parameters';
 import { categoricalPolicy, type CategoricalDistribution } from '../networks/policies';
 import type { Agent } from '../training/agent';
+import type { AgentOptions } from '../training/agent-options';
 import { Averages } from '../training/averages';
-import { prefixed, withPrefix } from '../training/names';
+import { prefixed } from '../training/names';
+import { persistent, variablesOf } from '../training/persistent';
 import { explainActorCritic, noteSteps, type LatestSteps } from './explain/q-actor-critic';
-import type { AgentOptions } from './index';
 
 const reported = [
   ...(['q', 'target', 'tdError', 'loss', 'criticGradientNorm', 'value', 'advantageSpread'] as const),
   ...(['policyLoss', 'entropy', 'logProbability', 'gradientNorm'] as const),
 ] as const;
 
-interface QActorCriticState {
-  readonly step: number;
-  readonly noise: RandomState;
-  /** The actions to be taken next, one for each environment; null where an episode begins. */
-  readonly next: readonly (number | null)[];
-  readonly averages: ReturnType<Averages<string>['save']>;
-  readonly latest?: LatestSteps | null;
-}
-
 export function createQActorCritic(options: AgentOptions<QActorCriticHyperparameters>): Agent {
   const { hyperparameters: h, steps, random } = options;
   const { program, variables, policy } = createLearner(options);
   const { act, assess, explain, learn, learnCritic } = program.functions;
   const noise = random.fork('actions');
-  const schedule = (rate: number) =>
-    h.learningRateSchedule === 'linear' ? linearSchedule(rate, 0, 0, steps) : () => rate;
-  const actorRate = schedule(h.actorLearningRate);
-  const criticRate = schedule(h.criticLearningRate);
+  const actorRate = rateSchedule(h.actorLearningRate, h.learningRateSchedule, steps);
+  const criticRate = rateSchedule(h.criticLearningRate, h.learningRateSchedule, steps);
   const averages = new Averages(reported);
-  let next: (number | null)[] = Array.from({ length: h.environments }, () => null);
-  let step = 0;
+  const values = {
+    step: 0,
+    /** The actions to be taken next, one for each environment; null where an episode begins. */
+    next: Array.from({ length: h.environments }, (): number | null => null),
+    /** What is explained. */
+    latest: null as LatestSteps | null,
+  };
+  /** Whether the latest step was the last one of its episode, by environment. */
+  const episodeEnds = values.next.map(() => false);
   let takesNotes = false;
-  let latest: LatestSteps | null = null;
 
   return {
     environments: h.environments,
     discount: h.discount,
     get warmingUp() {
-      return step < h.warmup;
+      return values.step < h.warmup;
     },
     act(observations, actions) {
-      if (next.includes(null)) {
+      if (values.next.includes(null)) {
         policy.drawNoise(noise, act.staging.noise);
         actions.set(act({ observations }).actions);
       }
-      next.forEach((action, i) => {
+      values.next.forEach((action, i) => {
         if (action !== null) actions[i] = action;
       });
     },
@@ -87,18 +81,21 @@ export function createQActorCritic(options: AgentOptions<QActorCriticHyperparame
       staging.actions.set(actions);
       staging.rewards.set(rewards);
       staging.nextObservations.set(nextObservations);
-      terminated.forEach((ended, i) => (staging.discounts[i] = ended === 1 ? 0 : h.discount));
-      policy.drawNoise(noise, staging.noise);
-      staging.actorRate[0] = actorRate(step);
-      staging.criticRate[0] = criticRate(step);
-      const { nextActions, ...report } = step < h.warmup ? learnCritic() : learn();
-      averages.add(report);
-      if (takesNotes) latest = noteSteps(staging, nextActions);
-      step += h.environments;
-      next = Array.from(nextActions, (action, i) => (terminated[i] || truncated[i] ? null : action));
+      terminated.forEach((ended, i) => {
+        staging.discounts[i] = ended === 1 ? 0 : h.discount;
+        episodeEnds[i] = ended === 1 || truncated[i] === 1;
+      });
     },
-    settle() {
-      // Everything is learned at once.
+    learn() {
+      const { staging } = learn;
+      policy.drawNoise(noise, staging.noise);
+      staging.actorRate[0] = actorRate(values.step);
+      staging.criticRate[0] = criticRate(values.step);
+      const { nextActions, ...report } = values.step < h.warmup ? learnCritic() : learn();
+      averages.add(report);
+      if (takesNotes) values.latest = noteSteps(staging, nextActions);
+      values.step += h.environments;
+      values.next = Array.from(nextActions, (action, i) => (episodeEnds[i] ? null : action));
     },
     actGreedily(observation, action) {
       action[0] = assess({ observation }).action;
@@ -107,27 +104,14 @@ export function createQActorCritic(options: AgentOptions<QActorCriticHyperparame
     takeNotes() {
       takesNotes = true;
     },
-    explainStep: () => latest && explainActorCritic(h, latest, explain),
+    explainStep: () => values.latest && explainActorCritic(h, values.latest, explain),
     diagnostics: () => averages.take(),
-    save() {
-      const state: QActorCriticState = {
-        step,
-        noise: noise.save(),
-        next,
-        averages: averages.save(),
-        latest,
-      };
-      return { state, arrays: prefixed('learner', program.read()) };
-    },
-    restore({ state, arrays }) {
-      const saved = state as QActorCriticState;
-      step = saved.step;
-      next = [...saved.next];
-      latest = saved.latest ?? null;
-      noise.restore(saved.noise);
-      averages.restore(saved.averages);
-      program.write(withPrefix('learner', arrays) as VariableValues);
-    },
+    ...persistent({
+      name: 'q-actor-critic',
+      values,
+      parts: { noise, averages },
+      stores: { learner: variablesOf(program) },
+    }),
     dispose() {
       program.dispose();
       disposeVariables(variables);

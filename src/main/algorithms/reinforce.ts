@@ -15,7 +15,6 @@
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs-node';
 import type { ReinforceHyperparameters } from '../../shared/catalogue/algorithms/reinforce';
 import type { EpisodeStep } from '../../shared/step-explanation';
-import type { RandomState } from '../../shared/random';
 import {
   clipByGlobalNorm,
   compile,
@@ -25,9 +24,9 @@ import {
   lossAndGradients,
   type VariableValues,
 } from '../engine';
-import { linearSchedule } from '../exploration/schedules';
+import { rateSchedule } from '../exploration/schedules';
 import { fillRows, inChunks } from '../memory/chunks';
-import { EpisodeBatch, type SavedEpisodes } from '../memory/episodes';
+import { EpisodeBatch } from '../memory/episodes';
 import { gradientSum } from '../networks/gradient-sum';
 import { learnedBaseline } from '../networks/learned-baseline';
 import { optimizers } from '../networks/optimizers';
@@ -35,22 +34,15 @@ import { disposeVariables } from '../networks/parameters';
 import { createPolicy } from '../networks/policies';
 import { explainedVariance, returnsToGo, varianceOf } from '../ops/advantages';
 import type { Agent } from '../training/agent';
+import type { AgentOptions } from '../training/agent-options';
 import { Averages } from '../training/averages';
-import { prefixed, withPrefix } from '../training/names';
+import { prefixed } from '../training/names';
+import { persistent, variablesOf } from '../training/persistent';
 import { judgeEpisode, noteEpisode } from './explain/episode';
 import { mostRows } from './explain/rows';
-import type { AgentOptions } from './index';
 
 /** Steps that go through a compiled function at once. */
 const chunk = 128;
-
-interface ReinforceState {
-  readonly step: number;
-  readonly batch: SavedEpisodes['state'];
-  readonly noise: RandomState;
-  readonly averages: ReturnType<Averages<string>['save']>;
-  readonly noted?: EpisodeStep | null;
-}
 
 export function createReinforce(options: AgentOptions<ReinforceHyperparameters>): Agent {
   const { observationSize, actionSize, hyperparameters: h, steps, random, compiled } = options;
@@ -70,16 +62,15 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
       : null;
   const batch = new EpisodeBatch(observationSize, actionSize);
   const noise = random.fork('actions');
-  const learningRate =
-    h.learningRateSchedule === 'linear' ? linearSchedule(h.learningRate, 0, 0, steps) : () => h.learningRate;
+  const learningRate = rateSchedule(h.learningRate, h.learningRateSchedule, steps);
   const averages = new Averages([
     ...['policyLoss', 'entropy', 'logProbability', 'gradientNorm', 'advantageDeviation'],
     ...(h.episodes > 1 ? ['gradientVariance'] : []),
     ...(baseline === null ? [] : ['value', 'valueLoss', 'explainedVariance']),
   ]);
-  let step = 0;
+  /** Env steps taken, and what is kept of the latest batch to be explained. */
+  const values = { step: 0, noted: null as EpisodeStep | null };
   let takesNotes = false;
-  let noted: EpisodeStep | null = null;
 
   /** Return-to-go of every step of the batch, and what it counts of what lies behind the last step of an episode. */
   function returnsOfBatch() {
@@ -99,26 +90,26 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
 
   function learn(): void {
     const { returns, discountT, vT } = returnsOfBatch();
-    const values =
+    const baselines =
       baseline?.values(batch.observations) ??
       new Float32Array(batch.steps).fill(h.baseline === 'mean' ? meanOf(returns) : 0);
-    const weights = returns.map((value, t) => value - values[t]!);
+    const weights = returns.map((value, t) => value - baselines[t]!);
     const advantageDeviation = Math.sqrt(varianceOf(weights.length, (t) => weights[t]!));
     const scale = h.normaliseReturns ? Math.sqrt(meanOf(weights.map((weight) => weight ** 2))) || 1 : 1;
     if (scale !== 1) for (let t = 0; t < weights.length; t++) weights[t]! /= scale;
     if (takesNotes)
-      noted = noteEpisode(
+      values.noted = noteEpisode(
         h.baseline,
         batch,
-        { discountT, vT, returns, values, weights, scale },
+        { discountT, vT, returns, values: baselines, weights, scale },
         policy.judge,
       );
-    const report = policy.learn(batch, weights, learningRate(step));
+    const report = policy.learn(batch, weights, learningRate(values.step));
     averages.add({
       ...report,
       advantageDeviation,
-      value: meanOf(values),
-      explainedVariance: baseline === null ? 0 : explainedVariance(values, returns),
+      value: meanOf(baselines),
+      explainedVariance: baseline === null ? 0 : explainedVariance(baselines, returns),
       valueLoss: baseline?.learn(batch.observations, returns) ?? 0,
     });
     batch.clear();
@@ -133,14 +124,13 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
       actions.set(policy.act(observations));
     },
     observe({ observations, actions, rewards, terminated, truncated, nextObservations }) {
-      step++;
+      values.step++;
       batch.add(observations, actions, rewards[0]!);
       if (terminated[0] !== 1 && truncated[0] !== 1) return;
       batch.end(terminated[0] !== 1, nextObservations);
-      if (batch.episodes.length === h.episodes) learn();
     },
-    settle() {
-      // Everything is learned at once.
+    learn() {
+      if (batch.episodes.length === h.episodes) learn();
     },
     actGreedily(observation, action) {
       action.set(policy.mode(observation));
@@ -149,36 +139,18 @@ export function createReinforce(options: AgentOptions<ReinforceHyperparameters>)
     takeNotes() {
       takesNotes = true;
     },
-    explainStep: () => noted && judgeEpisode(noted, policy.judge),
+    explainStep: () => values.noted && judgeEpisode(values.noted, policy.judge),
     diagnostics: () => averages.take(),
-    save() {
-      const { state, arrays } = batch.save();
-      const saved: ReinforceState = {
-        step,
-        batch: state,
-        noise: noise.save(),
-        averages: averages.save(),
-        noted,
-      };
-      return {
-        state: saved,
-        arrays: {
-          ...prefixed('batch', arrays),
-          ...prefixed('policy', policy.read()),
-          ...prefixed('baseline', baseline?.read() ?? {}),
-        },
-      };
-    },
-    restore({ state, arrays }) {
-      const saved = state as ReinforceState;
-      step = saved.step;
-      noted = saved.noted ?? null;
-      noise.restore(saved.noise);
-      averages.restore(saved.averages);
-      batch.restore({ state: saved.batch, arrays: withPrefix('batch', arrays) as SavedEpisodes['arrays'] });
-      policy.write(withPrefix('policy', arrays) as VariableValues);
-      baseline?.write(withPrefix('baseline', arrays) as VariableValues);
-    },
+    ...persistent({
+      name: 'reinforce',
+      values,
+      parts: { noise, averages },
+      stores: {
+        batch,
+        policy: variablesOf(policy),
+        ...(baseline === null ? {} : { baseline: variablesOf(baseline) }),
+      },
+    }),
     dispose() {
       policy.dispose();
       baseline?.dispose();

@@ -11,7 +11,7 @@
  */
 import type { Scalar } from '@tensorflow/tfjs-node';
 import type { SacHyperparameters } from '../../shared/catalogue/algorithms/sac';
-import { tf } from '../engine';
+import { compile, define, f32, tf, type TensorsOf } from '../engine';
 import { correlatedNoise } from '../exploration/ornstein-uhlenbeck';
 import { actionValueCritics } from '../networks/action-value-critics';
 import { adamDescent } from '../networks/descent';
@@ -20,15 +20,16 @@ import { squashedGaussianPolicy } from '../networks/squashed-gaussian-policy';
 import { clippedDoubleQ } from '../ops/deterministic-policy-gradient';
 import { softPolicyLoss, softTarget, temperatureLoss } from '../ops/soft-actor-critic';
 import type { Agent } from '../training/agent';
+import type { AgentOptions } from '../training/agent-options';
 import { prefixed } from '../training/names';
-import { actorReports, actorStep, criticStep, twinCriticReports } from './actor-critic-steps';
-import type { AgentOptions } from './index';
+import { actorReports, actorStep, twinCriticReports, twinCriticStep } from './actor-critic-steps';
+import { criticColumns } from './explain/critics';
 import { offPolicyAgent } from './off-policy-agent';
-import { offPolicyLearner, type Batch } from './off-policy-learner';
+import { actingFunctions, minibatchOf, scalars } from './off-policy-learner';
 
 /** Builds the networks, the compiled learner and the memory. */
 export function createSac(options: AgentOptions<SacHyperparameters>): Agent {
-  const { actionSize, hyperparameters: h, random } = options;
+  const { actionSize, hyperparameters: h, random, compiled } = options;
   const shape = { ...options, hidden: h.hiddenLayers, count: 2 };
   const policy = squashedGaussianPolicy({ ...shape, ...h, random: random.fork('policy') });
   const online = actionValueCritics({ ...shape, random: random.fork('critics') });
@@ -39,10 +40,12 @@ export function createSac(options: AgentOptions<SacHyperparameters>): Agent {
   const criticDescent = adamDescent(online.parameters, h.gradientClip);
   const temperatureDescent = adamDescent({ logTemperature }, 0);
 
-  type Sampled = Batch<'noise' | 'nextNoise'>;
+  const draws = f32(h.batchSize, actionSize);
+  const batch = { ...minibatchOf(options), noise: draws, nextNoise: draws };
+  type Batch = TensorsOf<typeof batch>;
 
   /** What the critics are to learn: y, and how it comes about. */
-  function bootstrap({ rewards, discounts, nextObservations, nextNoise }: Sampled, temperature: Scalar) {
+  function bootstrap({ rewards, discounts, nextObservations, nextNoise }: Batch, temperature: Scalar) {
     const { actions, logProbability } = policy.sample(nextObservations, nextNoise);
     const nextValues = target.forward(nextObservations, actions);
     const qT = clippedDoubleQ(nextValues[0]!, nextValues[1]!);
@@ -51,14 +54,14 @@ export function createSac(options: AgentOptions<SacHyperparameters>): Agent {
   }
 
   /** What the policy climbs, together with its entropy. */
-  function valued({ observations, noise }: Sampled) {
+  function valued({ observations, noise }: Batch) {
     const { actions, logProbability } = policy.sample(observations, noise);
     return { actions, logProbability, values: online.forward(observations, actions) };
   }
 
-  function update(batch: Sampled) {
+  function update(batch: Batch) {
     const temperature = logTemperature.exp<Scalar>();
-    const critic = criticStep(online, criticDescent, batch, bootstrap(batch, temperature).targets);
+    const critic = twinCriticStep(online, criticDescent, batch, bootstrap(batch, temperature).targets);
 
     const { logProbability, ...actor } = actorStep(policyDescent, batch, () => {
       const { actions, logProbability, values } = valued(batch);
@@ -68,32 +71,38 @@ export function createSac(options: AgentOptions<SacHyperparameters>): Agent {
 
     if (h.temperatureRule === 'automatic')
       temperatureDescent.step(batch.actorRate, () => ({
-        loss: temperatureLoss(logTemperature as unknown as Scalar, logProbability, targetEntropy),
+        loss: temperatureLoss(logTemperature, logProbability, targetEntropy),
       }));
     blendParameters(target.parameters, online.parameters, h.tau);
     return { ...critic, ...actor, entropy: logProbability.mean<Scalar>().neg(), temperature };
   }
 
-  const learner = offPolicyLearner(options, {
+  const variables = {
+    ...prefixed('policy', policy.parameters),
+    ...prefixed('critics', online.parameters),
+    ...prefixed('targetCritics', target.parameters),
+    logTemperature,
+    ...prefixed('policyOptimizer', policyDescent.variables),
+    ...prefixed('criticOptimizer', criticDescent.variables),
+    ...prefixed('temperatureOptimizer', temperatureDescent.variables),
+  };
+  const reports = [...twinCriticReports, ...actorReports, 'entropy', 'temperature'] as const;
+  const program = compile({
     name: 'sac',
-    variables: {
-      ...prefixed('policy', policy.parameters),
-      ...prefixed('critics', online.parameters),
-      ...prefixed('targetCritics', target.parameters),
-      logTemperature,
-      ...prefixed('policyOptimizer', policyDescent.variables),
-      ...prefixed('criticOptimizer', criticDescent.variables),
-      ...prefixed('temperatureOptimizer', temperatureDescent.variables),
-    },
-    noises: ['noise', 'nextNoise'],
-    act: (observation, noise) => policy.sample(observation, noise).actions,
-    value(observation) {
-      const [q1, q2] = online.forward(observation, policy.mode(observation));
-      return clippedDoubleQ(q1!, q2!);
-    },
-    explained: {
-      rule: 'sac',
-      work(batch) {
+    compiled,
+    variables,
+    functions: {
+      ...actingFunctions(options, {
+        act: (observation, noise) => policy.sample(observation, noise).actions,
+        value(observation) {
+          const [q1, q2] = online.forward(observation, policy.mode(observation));
+          return clippedDoubleQ(q1!, q2!);
+        },
+        targets: [[online.parameters, target.parameters]],
+      }),
+      learn: define({ inputs: batch, outputs: scalars(...reports), run: update }),
+      // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
+      explain: criticColumns('sac', batch, h.batchSize, actionSize, (batch) => {
         const temperature = logTemperature.exp<Scalar>();
         return {
           ...bootstrap(batch, temperature),
@@ -101,11 +110,16 @@ export function createSac(options: AgentOptions<SacHyperparameters>): Agent {
           policy: valued(batch),
           temperature,
         };
-      },
+      }),
     },
-    updates: [{ reports: [...twinCriticReports, ...actorReports, 'entropy', 'temperature'], run: update }],
-    followers: [[online.parameters, target.parameters]],
   });
-  const noise = correlatedNoise(h.noiseCorrelation, actionSize, random.fork('exploration'));
-  return offPolicyAgent({ ...options, learner, noise, noiseIsAdded: false });
+  const { learn, explain } = program.functions;
+  const { staging } = learn;
+  return offPolicyAgent(options, {
+    ...{ name: 'sac', program, variables, batch: staging, reports, explain },
+    gradientNoises: [staging.noise, staging.nextNoise],
+    learn: () => learn(),
+    noise: correlatedNoise(h.noiseCorrelation, actionSize, random.fork('exploration')),
+    noiseIsAdded: false,
+  });
 }

@@ -5,8 +5,8 @@
  * 2. The target's action is smoothed: a' = mu'(s') + clip(N(0, sigma), -c, c), so that a peak of Q' counts less.
  * 3. Actor and targets are updated only with every d-th gradient step of the critics; the actor climbs the first one.
  */
-import type { Tensor2D } from '@tensorflow/tfjs-node';
 import type { Td3Hyperparameters } from '../../shared/catalogue/algorithms/td3';
+import { compile, define, f32, type TensorsOf } from '../engine';
 import { createActionNoise } from '../exploration/action-noise';
 import { actionValueCritics } from '../networks/action-value-critics';
 import { adamDescent } from '../networks/descent';
@@ -19,15 +19,16 @@ import {
   smoothedAction,
 } from '../ops/deterministic-policy-gradient';
 import type { Agent } from '../training/agent';
+import type { AgentOptions } from '../training/agent-options';
 import { prefixed } from '../training/names';
-import { actorReports, actorStep, criticStep, twinCriticReports } from './actor-critic-steps';
-import type { AgentOptions } from './index';
+import { actorReports, actorStep, twinCriticReports, twinCriticStep } from './actor-critic-steps';
+import { criticColumns } from './explain/critics';
 import { offPolicyAgent } from './off-policy-agent';
-import { offPolicyLearner, type Batch, type Update } from './off-policy-learner';
+import { actingFunctions, minibatchOf, scalars } from './off-policy-learner';
 
 /** Builds the networks, the compiled learner and the memory. */
 export function createTd3(options: AgentOptions<Td3Hyperparameters>): Agent {
-  const { actionSize, hyperparameters: h, random } = options;
+  const { actionSize, hyperparameters: h, random, compiled } = options;
   const networks = () => {
     const shape = { ...options, hidden: h.hiddenLayers, random: random.fork('network') };
     return { actor: deterministicActor(shape), critics: actionValueCritics({ ...shape, count: 2 }) };
@@ -37,8 +38,11 @@ export function createTd3(options: AgentOptions<Td3Hyperparameters>): Agent {
   const actorDescent = adamDescent(online.actor.parameters, h.gradientClip);
   const criticDescent = adamDescent(online.critics.parameters, h.gradientClip);
 
+  const batch = { ...minibatchOf(options), targetNoise: f32(h.batchSize, actionSize) };
+  type Batch = TensorsOf<typeof batch>;
+
   /** What the critics are to learn: y, and how it comes about. */
-  function bootstrap({ rewards, discounts, nextObservations, targetNoise }: Batch<'targetNoise'>) {
+  function bootstrap({ rewards, discounts, nextObservations, targetNoise }: Batch) {
     const unsmoothed = target.actor.forward(nextObservations);
     const nextActions = smoothedAction(unsmoothed, targetNoise, h.targetSigma, h.targetNoiseClip);
     const nextValues = target.critics.forward(nextObservations, nextActions);
@@ -47,16 +51,16 @@ export function createTd3(options: AgentOptions<Td3Hyperparameters>): Agent {
   }
 
   /** What the actor climbs: the first critic. */
-  function valued({ observations }: Batch<'targetNoise'>) {
+  function valued({ observations }: Batch) {
     const actions = online.actor.forward(observations);
     return { actions, values: online.critics.forward(observations, actions) };
   }
 
-  function updateCritics(batch: Batch<'targetNoise'>) {
-    return criticStep(online.critics, criticDescent, batch, bootstrap(batch).targets);
+  function updateCritics(batch: Batch) {
+    return twinCriticStep(online.critics, criticDescent, batch, bootstrap(batch).targets);
   }
 
-  function updateActorAndTargets(batch: Batch<'targetNoise'>) {
+  function updateActorAndTargets(batch: Batch) {
     const actor = actorStep(actorDescent, batch, () => {
       const { actions, values } = valued(batch);
       return { loss: deterministicPolicyLoss(values[0]!), actions };
@@ -66,43 +70,62 @@ export function createTd3(options: AgentOptions<Td3Hyperparameters>): Agent {
     return actor;
   }
 
-  const ofCriticsOnly: Update<'targetNoise'> = { reports: twinCriticReports, run: updateCritics };
-  const ofAll: Update<'targetNoise'> = {
-    reports: [...twinCriticReports, ...actorReports],
-    run: (batch) => ({ ...updateCritics(batch), ...updateActorAndTargets(batch) }),
+  const variables = {
+    ...prefixed('actor', online.actor.parameters),
+    ...prefixed('critics', online.critics.parameters),
+    ...prefixed('targetActor', target.actor.parameters),
+    ...prefixed('targetCritics', target.critics.parameters),
+    ...prefixed('actorOptimizer', actorDescent.variables),
+    ...prefixed('criticOptimizer', criticDescent.variables),
   };
-
-  const learner = offPolicyLearner(options, {
+  const reports = [...twinCriticReports, ...actorReports] as const;
+  const program = compile({
     name: 'td3',
-    variables: {
-      ...prefixed('actor', online.actor.parameters),
-      ...prefixed('critics', online.critics.parameters),
-      ...prefixed('targetActor', target.actor.parameters),
-      ...prefixed('targetCritics', target.critics.parameters),
-      ...prefixed('actorOptimizer', actorDescent.variables),
-      ...prefixed('criticOptimizer', criticDescent.variables),
-    },
-    noises: ['targetNoise'],
-    act: (observation, noise) => online.actor.forward(observation).add(noise).clipByValue(-1, 1) as Tensor2D,
-    value(observation) {
-      const [q1, q2] = online.critics.forward(observation, online.actor.forward(observation));
-      return clippedDoubleQ(q1!, q2!);
-    },
-    explained: {
-      rule: 'td3',
-      work: (batch) => ({
+    compiled,
+    variables,
+    functions: {
+      ...actingFunctions(options, {
+        act: (observation, noise) => online.actor.forward(observation).add(noise).clipByValue(-1, 1),
+        value(observation) {
+          const [q1, q2] = online.critics.forward(observation, online.actor.forward(observation));
+          return clippedDoubleQ(q1!, q2!);
+        },
+        targets: [
+          [online.actor.parameters, target.actor.parameters],
+          [online.critics.parameters, target.critics.parameters],
+        ],
+      }),
+      learnCritics:
+        h.policyDelay === 1
+          ? undefined
+          : define({ inputs: batch, outputs: scalars(...twinCriticReports), run: updateCritics }),
+      learnAll: define({
+        inputs: batch,
+        outputs: scalars(...reports),
+        run: (batch) => ({ ...updateCritics(batch), ...updateActorAndTargets(batch) }),
+      }),
+      // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
+      explain: criticColumns('td3', batch, h.batchSize, actionSize, (batch) => ({
         ...bootstrap(batch),
         values: online.critics.forward(batch.observations, batch.actions),
         policy: valued(batch),
-      }),
+      })),
     },
-    updates: h.policyDelay === 1 ? [ofAll] : [ofCriticsOnly, ofAll],
-    turn: (gradientStep) => (h.policyDelay > 1 && (gradientStep + 1) % h.policyDelay === 0 ? 1 : 0),
-    followers: [
-      [online.actor.parameters, target.actor.parameters],
-      [online.critics.parameters, target.critics.parameters],
-    ],
   });
-  const noise = createActionNoise(h, actionSize, random.fork('exploration'));
-  return offPolicyAgent({ ...options, learner, noise, noiseIsAdded: true });
+  const { learnAll, learnCritics = learnAll, explain } = program.functions;
+  const { staging } = learnAll;
+  return offPolicyAgent(options, {
+    ...{
+      name: 'td3',
+      program,
+      variables,
+      batch: staging,
+      gradientNoises: [staging.targetNoise],
+      reports,
+      explain,
+    },
+    learn: (n) => ((n + 1) % h.policyDelay === 0 ? learnAll() : learnCritics()),
+    noise: createActionNoise(h, actionSize, random.fork('exploration')),
+    noiseIsAdded: true,
+  });
 }

@@ -4,10 +4,15 @@ import type { Random, RandomState } from '../../shared/random';
 import type { ActionValues } from '../memory/action-values';
 import { decays, type Schedule } from './schedules';
 
-export type EpsilonSettings = Pick<
+export interface EpsilonSettings extends Pick<
   TabularHyperparameters,
   'epsilonSchedule' | 'epsilonStart' | 'epsilonEnd' | 'epsilonFraction'
->;
+> {
+  /** Env steps in which every action is random; epsilon decays from then on. */
+  readonly warmup?: number;
+  /** Whether the networks' own noise explores after the warm-up, and no action is random. */
+  readonly noisy?: boolean;
+}
 
 export interface EpsilonGreedyState {
   readonly coins: RandomState;
@@ -19,24 +24,34 @@ export interface EpsilonGreedyState {
 export class EpsilonGreedy {
   /** Epsilon by the number of env steps taken. */
   readonly epsilon: Schedule;
+  readonly #warmup: number;
+  readonly #noisy: boolean;
   #actions = 0;
   #greedyActions = 0;
 
   /** @param steps the budget, a share of which the decay takes */
   constructor(
-    h: EpsilonSettings,
+    { warmup = 0, noisy = false, ...h }: EpsilonSettings,
     steps: number,
     private readonly coins: Random,
   ) {
-    this.epsilon = decays[h.epsilonSchedule](h.epsilonStart, h.epsilonEnd, 0, h.epsilonFraction * steps);
+    this.epsilon = decays[h.epsilonSchedule](h.epsilonStart, h.epsilonEnd, warmup, h.epsilonFraction * steps);
+    this.#warmup = warmup;
+    this.#noisy = noisy;
+  }
+
+  /** Draws one of so many actions with probability epsilon; null where the greedy action is to be taken. */
+  explore(step: number, actionCount: number): number | null {
+    this.#actions++;
+    if (step < this.#warmup || (!this.#noisy && this.coins.uniform() < this.epsilon(step)))
+      return this.coins.integer(actionCount);
+    this.#greedyActions++;
+    return null;
   }
 
   /** Draws an action; among equally good ones every one is as likely. */
   choose(table: ActionValues, state: number, step: number): number {
-    this.#actions++;
-    if (this.coins.uniform() < this.epsilon(step)) return this.coins.integer(table.offered(state));
-    this.#greedyActions++;
-    return table.randomBest(state, this.coins);
+    return this.explore(step, table.offered(state)) ?? table.randomBest(state, this.coins);
   }
 
   /** sum_a pi(a given s) Q(s, a): epsilon of the mean, the rest of the maximum. */

@@ -1,4 +1,5 @@
 /** Whole episodes, one after the other, in columns that grow with them. */
+import type { NumericArray } from '../training/checkpoint';
 
 export interface Episode {
   /** The first of its steps, and the one after its last. */
@@ -99,11 +100,12 @@ export class EpisodeBatch {
     };
   }
 
-  restore({ state, arrays }: SavedEpisodes): void {
-    this.#episodes = [...state.episodes];
-    this.#steps = state.steps;
+  restore(state: unknown, arrays: Readonly<Record<string, NumericArray>>): void {
+    const { episodes, steps } = state as SavedEpisodes['state'];
+    this.#episodes = [...episodes];
+    this.#steps = steps;
     for (const [name, column] of Object.entries(this.#columns)) {
-      const saved = arrays[name as keyof SavedEpisodes['arrays']];
+      const saved = arrays[name]!;
       if (column.values.length < saved.length) column.values = new Float32Array(saved.length);
       column.values.set(saved);
     }

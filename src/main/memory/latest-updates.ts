@@ -63,21 +63,17 @@ export class LatestUpdates {
     const kept = Math.min(this.#count, this.capacity);
     return Array.from({ length: kept }, (_, ago) => {
       const at = ((this.#count - 1 - ago) % this.capacity) * fields;
-      const [step, table, state, action, reward, nextState, terminated, nextAction, before] =
-        this.#notes.subarray(at, at + fields) as unknown as [
-          ...[number, number, number, number, number],
-          ...[number, number, number, number],
-        ];
+      const field = (index: number) => this.#notes[at + index]!;
       return {
-        step,
-        table,
-        state,
-        action,
-        reward,
-        nextState,
-        terminated: terminated === 1,
-        nextAction,
-        before,
+        step: field(0),
+        table: field(1),
+        state: field(2),
+        action: field(3),
+        reward: field(4),
+        nextState: field(5),
+        terminated: field(6) === 1,
+        nextAction: field(7),
+        before: field(8),
       };
     });
   }

@@ -1,7 +1,8 @@
 /** No memory at all: only the latest transition, which is learned from once, as naive deep Q-learning does. */
 import type { Random } from '../../shared/random';
+import type { NumericArray } from '../training/checkpoint';
 import type { Memory } from './memory';
-import { TransitionRing, type BatchArrays, type TransitionArrays } from './transitions';
+import { TransitionRing, type BatchArrays } from './transitions';
 
 export class LatestTransition implements Memory {
   readonly #ring: TransitionRing;
@@ -31,20 +32,12 @@ export class LatestTransition implements Memory {
     for (let row = 0; row < batch.discounts.length; row++) this.#ring.copy(0, row, batch);
   }
 
-  setErrors(): void {
-    // There is nothing to choose from.
-  }
-
-  setCorrection(): void {
-    // There is nothing to correct.
-  }
-
   save(): { state: { next: number }; arrays: Readonly<Record<string, Float32Array>> } {
     const { next, arrays } = this.#ring.save();
     return { state: { next }, arrays: { ...arrays } };
   }
 
-  restore(state: unknown, arrays: Readonly<Record<string, unknown>>): void {
-    this.#ring.restore((state as { next: number }).next, arrays as unknown as TransitionArrays);
+  restore(state: unknown, arrays: Readonly<Record<string, NumericArray>>): void {
+    this.#ring.restore((state as { next: number }).next, arrays);
   }
 }

@@ -6,7 +6,7 @@ import type { BatchArrays } from './transitions';
 /** A minibatch with importance-sampling weights. */
 export interface WeightedBatchArrays extends BatchArrays {
   /** What each row counts in the loss; 1 where sampling is uniform. */
-  readonly weights?: Float32Array;
+  readonly weights?: Float32Array | undefined;
 }
 
 export interface Memory {
@@ -30,12 +30,12 @@ export interface Memory {
   sample(random: Random, batch: WeightedBatchArrays): void;
   /** How probable each row of the latest minibatch was to be drawn; absent where all are as probable. */
   sampledProbabilities?(): number[] | undefined;
-  /** Takes the errors of the latest minibatch, row by row. */
-  setErrors(errors: ArrayLike<number>): void;
+  /** Takes the errors of the latest minibatch, row by row; absent where rows are not chosen by them. */
+  setErrors?(errors: ArrayLike<number>): void;
   /** How fully importance sampling corrects; 0 where there is nothing to correct. */
   readonly correction: number;
-  /** Sets how fully importance sampling corrects, 0 to 1. */
-  setCorrection(beta: number): void;
+  /** Sets how fully importance sampling corrects, 0 to 1; absent where there is nothing to correct. */
+  setCorrection?(beta: number): void;
   /** Plain JSON and copies of the part in use. */
   save(): { state: unknown; arrays: Readonly<Record<string, NumericArray>> };
   restore(state: unknown, arrays: Readonly<Record<string, NumericArray>>): void;

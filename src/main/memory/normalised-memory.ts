@@ -68,7 +68,7 @@ export class NormalisedMemory implements Memory {
   }
 
   setErrors(errors: ArrayLike<number>): void {
-    this.#inner.setErrors(errors);
+    this.#inner.setErrors?.(errors);
   }
 
   get correction(): number {
@@ -76,7 +76,7 @@ export class NormalisedMemory implements Memory {
   }
 
   setCorrection(beta: number): void {
-    this.#inner.setCorrection(beta);
+    this.#inner.setCorrection?.(beta);
   }
 
   save(): { state: unknown; arrays: Readonly<Record<string, NumericArray>> } {

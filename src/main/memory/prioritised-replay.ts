@@ -6,7 +6,7 @@ import type { Random } from '../../shared/random';
 import type { NumericArray } from '../training/checkpoint';
 import type { Memory, WeightedBatchArrays } from './memory';
 import { SumTree } from './sum-tree';
-import { TransitionRing, type TransitionArrays } from './transitions';
+import { TransitionRing } from './transitions';
 
 export interface PrioritisedReplayOptions {
   /** 0 is uniform sampling, 1 full proportion. */
@@ -116,7 +116,7 @@ export class PrioritisedReplay implements Memory {
 
   restore(state: unknown, arrays: Readonly<Record<string, NumericArray>>): void {
     const { next, largest, beta } = state as SavedState;
-    this.#ring.restore(next, arrays as unknown as TransitionArrays);
+    this.#ring.restore(next, arrays);
     arrays['priorities']!.forEach((priority, at) => this.#priorities.set(at, priority));
     this.#largest = largest;
     this.#beta = beta;

@@ -1,5 +1,6 @@
 /** A replay buffer (Lin 1992; Mnih 2015): the latest transitions, sampled uniformly with replacement. */
 import type { Random } from '../../shared/random';
+import type { NumericArray } from '../training/checkpoint';
 import type { Memory } from './memory';
 import { TransitionRing, type BatchArrays, type TransitionArrays } from './transitions';
 
@@ -42,20 +43,12 @@ export class ReplayBuffer implements Memory {
     this.sampledAge = age / count;
   }
 
-  setErrors(): void {
-    // Uniform sampling does not look at errors.
-  }
-
-  setCorrection(): void {
-    // Uniform sampling needs no correction.
-  }
-
   save(): { state: { next: number }; arrays: Readonly<Record<keyof TransitionArrays, Float32Array>> } {
     const { next, arrays } = this.#ring.save();
     return { state: { next }, arrays: { ...arrays } };
   }
 
-  restore(state: unknown, arrays: Readonly<Record<string, unknown>>): void {
-    this.#ring.restore((state as { next: number }).next, arrays as unknown as TransitionArrays);
+  restore(state: unknown, arrays: Readonly<Record<string, NumericArray>>): void {
+    this.#ring.restore((state as { next: number }).next, arrays);
   }
 }

@@ -1,4 +1,5 @@
 /** Transitions in columns: a ring of the latest ones. */
+import type { NumericArray } from '../training/checkpoint';
 
 /** Where a minibatch is written: the staging of a compiled function, rows in the order of sampling. */
 export interface BatchArrays {
@@ -100,21 +101,20 @@ export class TransitionRing {
     return { next: this.#next, arrays };
   }
 
-  restore(next: number, arrays: TransitionArrays): void {
-    this.#mapped((_, name) => {
-      this.#columns[name].set(arrays[name]);
-      return arrays[name];
-    });
-    this.#size = arrays.discounts.length;
+  restore(next: number, arrays: Readonly<Record<string, NumericArray>>): void {
+    for (const [name, column] of Object.entries(this.#columns)) column.set(arrays[name]!);
+    this.#size = arrays['discounts']!.length;
     this.#next = next;
   }
 
   #mapped(make: (width: number, name: keyof TransitionArrays) => Float32Array): TransitionArrays {
-    return Object.fromEntries(
-      Object.entries(this.#widths).map(([name, width]) => [
-        name,
-        make(width, name as keyof TransitionArrays),
-      ]),
-    ) as unknown as TransitionArrays;
+    const column = (name: keyof TransitionArrays) => make(this.#widths[name], name);
+    return {
+      observations: column('observations'),
+      nextObservations: column('nextObservations'),
+      actions: column('actions'),
+      rewards: column('rewards'),
+      discounts: column('discounts'),
+    };
   }
 }

@@ -49,8 +49,12 @@ export function noisyDense(
   return dense(x, w, b, activation);
 }
 
-/** Draws fresh noise into an array: f(e) of standard normal numbers, f(e) = sign(e) sqrt(|e|). */
-export function fillNoise(array: Float32Array, random: Random): void {
+/**
+ * Draws fresh noise into an array: f(e) of standard normal numbers, f(e) = sign(e) sqrt(|e|).
+ * @param array undefined without noisy layers, where nothing is drawn
+ */
+export function fillNoise(array: Float32Array | undefined, random: Random): void {
+  if (array === undefined) return;
   for (let i = 0; i < array.length; i++) {
     const e = random.normal();
     array[i] = e < 0 ? -Math.sqrt(-e) : Math.sqrt(e);

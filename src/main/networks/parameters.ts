@@ -1,7 +1,7 @@
 /** Parameters of networks: named variables, how they start, how they are copied. */
-import type { Tensor, Variable } from '@tensorflow/tfjs-node';
+import type { Scalar, Tensor, Variable } from '@tensorflow/tfjs-node';
 import type { Random } from '../../shared/random';
-import { tf, type Variables } from '../engine';
+import { globalNorm, tf, type Variables } from '../engine';
 import { orthogonalMatrix } from './orthogonal';
 
 /** A function with parameters. */
@@ -46,6 +46,15 @@ export function orthogonalParameters(
 /** Frees variables; what was compiled with them must be disposed before. */
 export function disposeVariables(variables: Variables): void {
   for (const variable of Object.values(variables)) variable.dispose();
+}
+
+/** How far target parameters are behind their sources: the norm of all differences taken as one vector. */
+export function distance(...pairs: readonly (readonly [sources: Variables, targets: Variables])[]): Scalar {
+  return globalNorm(
+    pairs.flatMap(([sources, targets]) =>
+      Object.entries(sources).map(([name, source]) => source.sub(targets[name]!)),
+    ),
+  );
 }
 
 /** Sets every target parameter to its source's value. */

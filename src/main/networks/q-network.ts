@@ -1,5 +1,5 @@
 /** Networks of action values: plain or dueling, with noisy weights or without, scalar or distributional. */
-import type { Tensor, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-node';
+import type { Scalar, Tensor, Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs-node';
 import type { Random } from '../../shared/random';
 import { dense, tf, type Activation, type Variables } from '../engine';
 import { noiseSize, noisyDense, noisyLayer, type NoisyLayer } from './noisy-layer';
@@ -21,8 +21,8 @@ export interface QNetworkOptions {
 
 export interface QNetwork {
   readonly parameters: Variables;
-  /** The deviations of noisy weights. */
-  readonly sigmas: readonly Variable[];
+  /** Mean size of the deviations of noisy weights; 0 without noisy layers. */
+  meanSigma(): Scalar;
   /** Numbers of noise that one forward pass takes; 0 without noisy layers. */
   readonly noiseSize: number;
   /**
@@ -46,8 +46,20 @@ export interface Streams {
   readonly advantages: Tensor;
 }
 
+/** Mean value of the states, how far apart the best and the worst action are, and what V lies above the mean Q. */
+export function describeStreams({ value, advantages }: Streams, output: Tensor) {
+  const expected = advantages.rank === 3 ? advantages.mean(2) : advantages;
+  return {
+    value: value.mean(),
+    advantageSpread: expected.max(1).sub(expected.min(1)).mean(),
+    valueOffset: value.mean().sub(output.mean()),
+  };
+}
+
 type Layer = {
   readonly parameters: Record<string, Variable>;
+  /** The deviations of noisy weights. */
+  readonly sigmas: readonly Variable[];
   readonly noise: number;
   readonly apply: (x: Tensor, noise: Tensor1D | undefined, activation: Activation) => Tensor2D;
 };
@@ -57,6 +69,7 @@ function makeLayer(inputs: number, outputs: number, sigma0: number | null, rando
     const { weights, bias } = denseParameters(inputs, outputs, random);
     return {
       parameters: { weights, bias },
+      sigmas: [],
       noise: 0,
       apply: (x, _, activation) => dense(x, weights, bias, activation),
     };
@@ -64,6 +77,7 @@ function makeLayer(inputs: number, outputs: number, sigma0: number | null, rando
   const layer: NoisyLayer = noisyLayer(inputs, outputs, sigma0, random);
   return {
     parameters: { ...layer },
+    sigmas: [layer.weightsSigma, layer.biasSigma],
     noise: noiseSize(inputs, outputs),
     apply: (x, noise, activation) => noisyDense(x, layer, noise!, activation),
   };
@@ -122,11 +136,10 @@ export function qNetwork(options: QNetworkOptions): QNetwork {
         Object.entries(layer.parameters).map(([part, variable]) => [`${name}/${part}`, variable]),
       ),
     ),
-    sigmas: named.flatMap(([, { parameters }]) =>
-      Object.entries(parameters)
-        .filter(([part]) => part.endsWith('Sigma'))
-        .map(([, variable]) => variable),
-    ),
+    meanSigma() {
+      const sigmas = named.flatMap(([, { sigmas }]) => sigmas.map((sigma) => sigma.abs().mean()));
+      return sigmas.length === 0 ? tf.scalar(0) : tf.addN(sigmas).div(sigmas.length);
+    },
     noiseSize: total,
     streams,
     join,

@@ -34,12 +34,12 @@ export interface Agent {
   readonly environments: number;
   /** True while it only gathers experience. */
   readonly warmingUp: boolean;
-  /** Writes an exploring action for every environment, after any learning that is due. */
+  /** Writes an exploring action for every environment. */
   act(observations: Float32Array, actions: Float32Array): void;
-  /** Takes note of what the actions brought. */
+  /** Stores what the actions brought; the arrays may change once `learn` has returned. */
   observe(transitions: Transitions): void;
-  /** Does the learning that is due now rather than with the next action; the curve stays the same. */
-  settle(): void;
+  /** Learns, where the algorithm does so at this step; to be called once after every `observe`. */
+  learn(): void;
   /** Writes the action that it holds best for one observation; changes nothing. */
   actGreedily(observation: Float32Array, action: Float32Array): void;
   /**
@@ -54,8 +54,7 @@ export interface Agent {
   /** Begins to take the notes that `explainStep` needs beside what is remembered anyway; absent where it needs none. */
   takeNotes?(): void;
   /**
-   * Works one learning step out in numbers, and changes nothing; null before anything is learned. Learning that is due
-   * must be settled.
+   * Works one learning step out in numbers, and changes nothing; null before anything is learned.
    * @param random draws what a learning step draws, in place of the agent's own generators
    */
   explainStep?(random: Random): StepExplanation | null;

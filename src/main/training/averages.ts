@@ -8,7 +8,7 @@ export class Averages<Name extends string> {
   }
 
   /** Adds a value of every name, or of those that there is one of. */
-  add(values: Readonly<Partial<Record<Name, number>>>): void {
+  add(values: { readonly [K in Name]?: number | undefined }): void {
     for (const name of this.names) {
       const value = values[name];
       if (value === undefined) continue;

@@ -2,13 +2,16 @@
 import type { Experiment } from '../../shared/experiment';
 import type { RandomState } from '../../shared/random';
 import { SpokenError, type Sentence } from '../../shared/sentence';
+import { obstacleToAgent } from './persistent';
 import { trainingTexts } from './texts';
 
 /**
- * Version of the state. 1, where there is none, is that of version 0.1.0 of the program: one generator for all evaluations,
- * remembered experience normalised when it was seen, nothing said of the training's end.
+ * Version of the state.
+ *
+ * 1, where there is none, is that of version 0.1.0 of the program: one generator for all evaluations, remembered experience
+ * normalised when it was seen, nothing said of the training's end. Up to 2, agents put an update off until their next action.
  */
-export const trainingSchema = 2;
+export const trainingSchema = 3;
 
 export type EvaluationKind = 'interim' | 'final';
 
@@ -30,6 +33,8 @@ export interface SavedTraining {
     readonly length: number;
   }[];
   readonly agent: unknown;
+  /** Whether an earlier version put an update off that is to be made before the training goes on. */
+  readonly pendingUpdate?: boolean;
 }
 
 interface FirstSavedTraining extends Omit<SavedTraining, 'schema' | 'done' | 'evaluationRandoms'> {
@@ -46,7 +51,7 @@ const remembering: readonly string[] = ['dqn', 'ddpg', 'td3', 'sac'];
 export function obstacleTo(experiment: Experiment, state: unknown): Sentence | null {
   const schema = schemaOf(state);
   if (schema > trainingSchema) return trainingTexts.newerCheckpoint;
-  if (schema === trainingSchema) return null;
+  if (schema > 1) return obstacleToAgent(experiment.algorithm, (state as SavedTraining).agent);
   const { normaliseObservations, normaliseRewards, stateStack, algorithm } = experiment;
   const isRemembered = (normaliseObservations || normaliseRewards) && remembering.includes(algorithm);
   const isStacked = normaliseObservations && stateStack > 1;
@@ -62,14 +67,21 @@ export function savedTrainingOf(state: unknown, finallyEvaluated: boolean): Save
   const schema = schemaOf(state);
   if (schema > trainingSchema) throw new SpokenError(trainingTexts.newerCheckpoint);
   if (schema === trainingSchema) return state as SavedTraining;
+  if (schema > 1) return withPendingUpdate(state as SavedTraining);
   const { evaluationRandom, places, ...rest } = state as FirstSavedTraining;
-  return {
+  return withPendingUpdate({
     ...rest,
     schema: trainingSchema,
     done: finallyEvaluated,
     evaluationRandoms: { interim: evaluationRandom, final: null },
     places: places.map((place) => ({ ...place, environment: stackedFirst(place.environment) })),
-  };
+  });
+}
+
+/** The same, and whether its agent had put an update off. */
+function withPendingUpdate(saved: SavedTraining): SavedTraining {
+  const pendingUpdate = (saved.agent as { due?: boolean }).due === true;
+  return { ...saved, schema: trainingSchema, pendingUpdate };
 }
 
 interface FirstStack {

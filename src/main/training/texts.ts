@@ -2,6 +2,10 @@
 import type { Sentences } from '../../shared/sentence';
 
 export const trainingTexts = {
+  unknownAgentSchema: (algorithm: string, schema: string) => ({
+    en: `Its checkpoint holds an agent of ${algorithm} in form ${schema}, which this version does not know. Nothing was changed: continue it with the version that wrote it.`,
+    de: `Sein Checkpoint enthält einen Agenten von ${algorithm} in der Form ${schema}, die diese Version nicht kennt. Nichts wurde verändert: Mit der Version, die ihn geschrieben hat, geht es weiter.`,
+  }),
   newerCheckpoint: {
     en: 'Its checkpoint was written by a newer version of the program. Nothing was changed: continue it with that version.',
     de: 'Sein Checkpoint stammt von einer neueren Version des Programms. Nichts wurde verändert: Mit jener Version geht er weiter.',

@@ -213,6 +213,7 @@ class TrainingLoop implements Training {
       place.length = from.length;
     });
     this.#agent.restore({ state: saved.agent, arrays: withPrefix('agent', arrays) });
+    if (saved.pendingUpdate) this.#agent.learn();
   }
 
   /** The whole training, one env step or evaluation step at a time. */
@@ -283,10 +284,11 @@ class TrainingLoop implements Training {
       place.length = 0;
       environment.reset(random);
     });
+    // After the reset: the statistics that normalise remembered experience then count what the new episode begins with.
+    this.#agent.learn();
   }
 
   #report(): void {
-    this.#agent.settle();
     const values = this.#agent.diagnostics();
     if (Object.keys(values).length === 0) return;
     this.#countTime();
@@ -294,7 +296,6 @@ class TrainingLoop implements Training {
   }
 
   *#evaluate(kind: 'interim' | 'final'): Generator<void, void> {
-    this.#agent.settle();
     this.#countTime();
     const random = this.#evaluationRandoms[kind];
     this.#evaluationStart = random.save();

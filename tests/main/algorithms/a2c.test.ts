@@ -97,6 +97,7 @@ describe('a2c', () => {
       truncated: Uint8Array.of(0),
       nextObservations: Float32Array.of(0),
     });
+    agent.learn();
     const report = agent.diagnostics();
     // A = 2: policy loss -2 log(1/2), value loss (0 - 2)^2, loss = policy loss + 0.5 * 4.
     expect(report['policyLoss']).toBeCloseTo(2 * Math.log(2), 5);

@@ -86,7 +86,6 @@ export function describeActorCritic<V extends string>(
         trainIn(beside!, mine!, 17);
         greedy(beside!, [0, 1, 0]);
         beside!.valueOf!(Float32Array.of(1, 0, 0));
-        beside!.settle();
         trainIn(other!, third!, 13);
       }
       trainIn(alone!, theirs!, 170);
@@ -171,6 +170,7 @@ export function valuesAtEnds(agent: Agent, steps: number): [number, number] {
   for (let step = 0; step < steps; step++) {
     agent.act(transitions.observations, transitions.actions);
     agent.observe(transitions);
+    agent.learn();
   }
   return [agent.valueOf!(a), agent.valueOf!(b)];
 }

@@ -101,6 +101,7 @@ export function train(
     transitions.nextObservations.set(environment.observation);
     agent.observe(transitions);
     if (environment.terminated) environment.reset(random);
+    agent.learn();
   }
   return taken;
 }

@@ -110,10 +110,9 @@ describe('every variant', () => {
         const actions = train(agent, environment, changes.noisy ? 16 : 66);
         if (changes.noisy)
           for (let i = 0; i < 50; i++) {
-            agent.settle();
             observeFixed(agent, i);
+            agent.learn();
           }
-        agent.settle();
         const { arrays } = agent.save();
         agent.dispose();
         return { arrays, actions };
@@ -247,6 +246,7 @@ describe('dqn', () => {
           truncated: Uint8Array.of(1 - terminated),
           nextObservations: one,
         });
+        agent.learn();
         if (step === 900) agent.diagnostics();
       }
       const { q } = agent.diagnostics() as Record<string, number>;
@@ -320,7 +320,6 @@ describe('dqn', () => {
       const environment = identity();
       const agent = build(environment, { epsilonEnd: 1, warmup: 16 }, { compiled: isCompiled });
       train(agent, environment, 116);
-      agent.settle();
       const saved = agent.save();
       const report = agent.diagnostics();
       agent.dispose();
@@ -336,8 +335,8 @@ describe('dqn', () => {
       expect(Math.abs(value - eager.report[name]!), name).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(value)));
   });
 
-  it('learns as due before the next action or at once, bit for bit the same', () => {
-    const [later, now] = [false, true].map((settling) => {
+  it('learns and acts the same whether it is looked at or not, bit for bit', () => {
+    const [plain, watched] = [false, true].map((watching) => {
       const environment = identity();
       const agent = build(environment, { epsilonEnd: 0, epsilonFraction: 0.1 });
       const random = seededRandom(7);
@@ -345,14 +344,16 @@ describe('dqn', () => {
       const actions: number[] = [];
       for (let step = 0; step < 300; step++) {
         actions.push(...train(agent, environment, 1, random));
-        if (settling) agent.settle();
+        if (!watching) continue;
+        greedy(agent, [0, 0, 1]);
+        agent.valueOf!(Float32Array.of(1, 0, 0));
+        agent.explainStep!(seededRandom(step));
       }
-      agent.settle();
       const saved = agent.save();
       agent.dispose();
       return { actions, saved };
     });
-    expect(now).toEqual(later);
+    expect(watched).toEqual(plain);
   });
 
   it('leaks no tensor over 100 learner steps', () => {

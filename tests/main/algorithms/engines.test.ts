@@ -104,9 +104,9 @@ function learn({ environment, algorithm, hyperparameters }: Case, engine: Engine
       ...{ observations, actions: acted, rewards: numbers(count), nextObservations },
       ...{ terminated: ends, truncated: new Uint8Array(count) },
     });
+    agent.learn();
     observations = nextObservations;
   }
-  agent.settle();
   const { arrays } = agent.save();
   const report = agent.diagnostics();
   agent.dispose();

@@ -56,6 +56,7 @@ describe('one step of naive deep Q-learning, worked out by hand', () => {
       truncated: Uint8Array.of(end === 'truncated' ? 1 : 0),
       nextObservations: Float32Array.of(2),
     });
+    agent.learn();
     const { arrays } = agent.save();
     const report = agent.diagnostics();
     agent.dispose();
@@ -187,7 +188,6 @@ describe('naive deep Q-learning', () => {
     for (let step = 0; step < 3; step++) {
       train(agent, environment, 1);
       seen.push(weights());
-      agent.settle();
       greedy(agent, [1, 0, 0]);
       expect(weights()).toEqual(seen.at(-1));
     }

@@ -1,6 +1,6 @@
 /** What DDPG, TD3 and SAC have in common, held to its word for each of them. */
 import { expect, it } from 'vitest';
-import type { AgentOptions } from '../../../src/main/algorithms';
+import type { AgentOptions } from '../../../src/main/training/agent-options';
 import { backend, tf } from '../../../src/main/engine';
 import type { Agent } from '../../../src/main/training/agent';
 import type { OffPolicyHyperparameters } from '../../../src/shared/catalogue/off-policy-learning';
@@ -104,6 +104,7 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
           truncated: Uint8Array.of(1 - terminated),
           nextObservations: one,
         });
+        agent.learn();
       }
       const value = agent.valueOf!(one);
       agent.dispose();
@@ -171,7 +172,7 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
       const agent = build(two, common({ warmup: 40, gradientClip: 1, ...rates }), { compiled, seed: 2 });
       for (let i = 0; i < 140; i++) {
         observeFixed(agent, i);
-        agent.settle();
+        agent.learn();
       }
       const { arrays } = agent.save();
       const report = agent.diagnostics();
@@ -187,22 +188,24 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
     for (const [name, value] of Object.entries(compiled.report)) close(value, eager.report[name]!, name);
   });
 
-  it('learns as due before the next action or at once, bit for bit the same', () => {
-    const [later, now] = [false, true].map((settling) => {
+  it('learns and acts the same whether it is looked at or not, bit for bit', () => {
+    const [plain, watched] = [false, true].map((watching) => {
       const environment = target();
       const agent = build(environment, common({ gradientSteps: 2 }));
       const random = seededRandom(7);
       const actions: number[] = [];
       for (let turn = 0; turn < 200; turn++) {
         actions.push(...train(agent, environment, 1, random));
-        if (settling) agent.settle();
+        if (!watching) continue;
+        greedy(agent, [0, 1], 2);
+        agent.valueOf!(Float32Array.of(1, 0));
+        agent.explainStep!(seededRandom(turn));
       }
-      agent.settle();
       const saved = agent.save();
       agent.dispose();
       return { actions, saved };
     });
-    expect(now).toEqual(later);
+    expect(watched).toEqual(plain);
   });
 
   it('leaks no tensor over 100 learner steps', () => {
@@ -251,6 +254,7 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
         truncated: Uint8Array.of(ends ? 1 : 0),
         nextObservations: observation,
       });
+      agent.learn();
     }
     for (let i = 0; i + hold <= 500; i += hold)
       expect(new Set(taken.slice(i, i + hold)).size, `from step ${i}`).toBe(1);
@@ -274,7 +278,7 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
     const targetsMove = () => {
       for (let i = 0; ; i++) {
         observeFixed(agent, i);
-        agent.settle();
+        agent.learn();
         if (String(weights(agent, moved.target)) !== String(start)) return;
       }
     };
@@ -290,11 +294,11 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
     const agent = build(two, common({ warmup: 40, learningRateSchedule: 'linear' }), { steps: 100 });
     for (let i = 0; i < 99; i++) {
       observeFixed(agent, i);
-      agent.settle();
+      agent.learn();
     }
     const before = weights(agent, moved.online);
     observeFixed(agent, 99);
-    agent.settle();
+    agent.learn();
     expect(weights(agent, moved.online)).toEqual(before);
     agent.dispose();
   });
@@ -303,7 +307,7 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
     const agent = build(two, common({ warmup: 50, trainEvery: 10, gradientSteps: 4 }));
     for (let i = 0; i < 100; i++) {
       observeFixed(agent, i);
-      agent.settle();
+      agent.learn();
     }
     // After steps 50, 60, 70, 80, 90 and 100.
     expect((agent.save().state as { gradientSteps: number }).gradientSteps).toBe(6 * 4);
@@ -314,7 +318,7 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
     const agent = build(two, common({ batchSize: 1, warmup: 40 }));
     for (let i = 0; i < 60; i++) {
       observeFixed(agent, i);
-      agent.settle();
+      agent.learn();
     }
     for (const value of Object.values(agent.diagnostics())) expect(Number.isFinite(value)).toBe(true);
     agent.dispose();

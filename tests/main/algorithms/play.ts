@@ -22,8 +22,14 @@ export interface Step {
   readonly ends?: 'terminated' | 'truncated';
 }
 
-/** Shows an agent one transition of each of its environments. */
+/** Lets an agent learn from one transition of each of its environments. */
 export function observe(agent: Agent, ...steps: readonly Step[]): void {
+  show(agent, ...steps);
+  agent.learn();
+}
+
+/** Shows an agent one transition of each of its environments, without letting it learn. */
+export function show(agent: Agent, ...steps: readonly Step[]): void {
   agent.observe({
     observations: Float32Array.from(steps.flatMap(({ observation }) => observation)),
     actions: Float32Array.from(steps, ({ action }) => action),

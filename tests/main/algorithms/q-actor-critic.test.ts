@@ -398,7 +398,6 @@ describe('q-actor-critic', () => {
     const before = agent.save();
     expect(greedy(agent, first!)).toBe(1);
     expect(agent.valueOf!(Float32Array.from(second!))).toBeGreaterThan(0);
-    agent.settle();
     expect(agent.save()).toEqual(before);
     agent.dispose();
   });

@@ -415,7 +415,6 @@ describe('reinforce', () => {
     const before = agent.save();
     expect(greedy(agent, [1])).toBe(1);
     agent.valueOf!(Float32Array.of(1));
-    agent.settle();
     expect(agent.save()).toEqual(before);
     agent.dispose();
   });

@@ -79,6 +79,7 @@ describe('sac', () => {
         truncated: Uint8Array.of(0),
         nextObservations: observation,
       });
+      agent.learn();
       const [mean] = greedy(agent, [1, 0], 2);
       let changed = 0;
       let side = 0;

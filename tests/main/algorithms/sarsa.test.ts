@@ -26,7 +26,7 @@ function withValues(setting: Setting, values: Readonly<Record<number, number>>, 
   const { agent } = start(setting, seed);
   const saved = agent.save();
   const table = Float64Array.from({ length: 30 }, (_, at) => values[at] ?? 0);
-  agent.restore({ ...saved, arrays: { ...saved.arrays, values: table } });
+  agent.restore({ ...saved, arrays: { ...saved.arrays, 'q/values': table } });
   return agent;
 }
 

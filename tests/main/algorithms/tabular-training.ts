@@ -60,6 +60,7 @@ export function player(environment: Environment, seed = 7) {
       transitions.truncated[0] = environment.truncated ? 1 : 0;
       transitions.nextObservations[0] = environment.observation[0]!;
       agent.observe(transitions);
+      agent.learn();
       sum += environment.reward;
       if (!environment.terminated && !environment.truncated) continue;
       played.returns.push(sum);
@@ -78,7 +79,7 @@ export interface Step {
   readonly ends?: 'terminated' | 'truncated';
 }
 
-/** Shows an agent a transition made by hand. */
+/** Lets an agent learn from a transition made by hand. */
 export function observe(agent: Agent, { state, action, reward, next, ends }: Step): void {
   agent.observe({
     observations: Float32Array.of(state),
@@ -88,6 +89,7 @@ export function observe(agent: Agent, { state, action, reward, next, ends }: Ste
     truncated: Uint8Array.of(ends === 'truncated' ? 1 : 0),
     nextObservations: Float32Array.of(next),
   });
+  agent.learn();
 }
 
 export function act(agent: Agent, state: number): number {
@@ -103,7 +105,7 @@ export function greedy(agent: Agent, state: number): number {
 }
 
 /** A table of an agent, as it stands in a checkpoint. */
-export function table(agent: Agent, name = 'values'): Float64Array {
+export function table(agent: Agent, name = 'q/values'): Float64Array {
   return agent.save().arrays[name] as Float64Array;
 }
 
@@ -175,7 +177,6 @@ export function itKeepsThePromisesOfTabularAgents(
     const before = agent.save();
     greedy(agent, 0);
     agent.valueOf!(Float32Array.of(0));
-    agent.settle();
     expect(agent.save()).toEqual(before);
   });
 

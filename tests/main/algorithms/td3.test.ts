@@ -25,7 +25,7 @@ describe('td3', () => {
         const names = ['critics/critic1', 'critics/critic2', 'actor', 'targetActor', 'targetCritics/critic2'];
         const before = names.map(weights);
         observeFixed(agent, 8 + gradientStep);
-        agent.settle();
+        agent.learn();
         const moved = names.map((name, i) => weights(name) !== before[i]);
         const turn = gradientStep % policyDelay === 0;
         expect(moved, `gradient step ${gradientStep}`).toEqual([true, true, turn, turn, turn]);
@@ -38,11 +38,11 @@ describe('td3', () => {
     const agent = build(two, { policyDelay: 4, warmup: 10 });
     for (let i = 0; i < 12; i++) {
       observeFixed(agent, i);
-      agent.settle();
+      agent.learn();
     }
     expect(agent.diagnostics()).not.toHaveProperty('actorLoss');
     observeFixed(agent, 12);
-    agent.settle();
+    agent.learn();
     const report = agent.diagnostics();
     expect(report['actorLoss']).toBeDefined();
     expect(report['twinGap']).toBeGreaterThan(0);
@@ -59,7 +59,7 @@ describe('td3', () => {
       agent.restore(state);
       for (let i = 0; i < 20; i++) {
         observeFixed(agent, i);
-        agent.settle();
+        agent.learn();
       }
       const weights = [...(agent.save().arrays['learner/critics/critic1/layer0/weights'] as Float32Array)];
       agent.dispose();

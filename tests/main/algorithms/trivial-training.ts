@@ -54,6 +54,7 @@ export function trainIn(agent: Agent, { environments, randoms }: Worlds, steps: 
     environments.forEach((environment, i) => {
       if (environment.terminated) environment.reset(randoms[i]!);
     });
+    agent.learn();
   }
   return taken;
 }

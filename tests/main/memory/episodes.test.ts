@@ -50,7 +50,7 @@ describe('a batch of episodes', () => {
     batch.add(Float32Array.of(9, 9), Float32Array.of(1), 1);
     const saved = structuredClone(batch.save());
     const restored = new EpisodeBatch(2, 1);
-    restored.restore(saved);
+    restored.restore(saved.state, saved.arrays);
     for (const each of [batch, restored]) play(each, 2, true, 20);
     expect(restored.save()).toEqual(batch.save());
     expect(restored.episodes.at(-1)).toEqual({ start: 400, end: 403, truncated: true });

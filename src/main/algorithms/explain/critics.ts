@@ -1,7 +1,7 @@
 /** What a gradient step of an off-policy actor-critic works out, row by row. */
 import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
 import type { CriticStep, CriticTransition } from '../../../shared/step-explanation';
-import { define, f32, tf, type Specs, type TensorsOf } from '../../engine';
+import { define, f32, optional, tf, type ResultsOf, type Specs, type TensorsOf } from '../../engine';
 import { chooseRows, mostRows, rowOf } from './rows';
 
 /** Columns of a minibatch; lists hold one for each critic. */
@@ -24,19 +24,9 @@ export interface CriticColumns {
 }
 
 /** The same as numbers; of several critics one after the other, [critics, batch]. */
-export interface ExplainedCritics {
+export type ExplainedCritics = ResultsOf<ReturnType<typeof criticColumns>['outputs']> & {
   readonly rule: CriticStep['rule'];
-  readonly nextActions: Float32Array;
-  readonly unsmoothed?: Float32Array;
-  readonly nextLogProbability?: Float32Array;
-  readonly nextValues: Float32Array;
-  readonly targets: Float32Array;
-  readonly values: Float32Array;
-  readonly policyActions: Float32Array;
-  readonly policyValues: Float32Array;
-  readonly policyLogProbability?: Float32Array;
-  readonly temperature?: number;
-}
+};
 
 /** The function to be compiled beside the learner, on the learner's own inputs. */
 export function criticColumns<I extends Specs>(
@@ -49,17 +39,17 @@ export function criticColumns<I extends Specs>(
   const actions = f32(batchSize, actionSize);
   const column = f32(batchSize);
   const critics = f32(rule === 'ddpg' ? 1 : 2, batchSize);
-  const outputs: Specs = {
+  const outputs = {
     nextActions: actions,
     nextValues: critics,
     targets: column,
     values: critics,
     policyActions: actions,
     policyValues: critics,
-    ...(rule === 'td3' ? { unsmoothed: actions } : {}),
-    ...(rule === 'sac'
-      ? { nextLogProbability: column, policyLogProbability: column, temperature: f32() }
-      : {}),
+    unsmoothed: optional(rule === 'td3', actions),
+    nextLogProbability: optional(rule === 'sac', column),
+    policyLogProbability: optional(rule === 'sac', column),
+    temperature: optional(rule === 'sac', f32()),
   };
   return define({
     inputs,
@@ -72,7 +62,7 @@ export function criticColumns<I extends Specs>(
         values: tf.stack([...values]),
         policyActions: policy.actions,
         policyValues: tf.stack([...policy.values]),
-        ...(policy.logProbability === undefined ? {} : { policyLogProbability: policy.logProbability }),
+        policyLogProbability: policy.logProbability,
       };
     },
   });

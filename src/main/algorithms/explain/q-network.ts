@@ -2,7 +2,7 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D, Variable } from '@tensorflow/tfjs-node';
 import type { DqnHyperparameters } from '../../../shared/catalogue/algorithms/dqn';
 import type { QNetworkStep, QTransition } from '../../../shared/step-explanation';
-import { define, f32, i32, tf, type Spec, type Variables } from '../../engine';
+import { define, f32, i32, optional, tf, type ResultsOf, type Variables } from '../../engine';
 import type { Streams } from '../../networks/q-network';
 import type { ReturnHead } from '../../networks/return-heads';
 import { pickAction } from '../../ops/distributional';
@@ -12,9 +12,11 @@ export interface ExplainedNetwork {
   readonly parameters: Variables;
   readonly noiseSize?: number;
   forward(x: Tensor2D, noise?: Tensor1D): Tensor;
+  readonly streams?: (x: Tensor2D, noise?: Tensor1D) => Streams;
 }
 
-export interface ExplainedParts {
+/** What the explanation shares with the learner. */
+export interface ExplainedLearner {
   readonly observationSize: number;
   readonly actionCount: number;
   readonly batchSize: number;
@@ -22,6 +24,12 @@ export interface ExplainedParts {
   /** The same network where there is no target network. */
   readonly target: ExplainedNetwork;
   readonly head: ReturnHead;
+}
+
+export type ExplainedSettings = Pick<DqnHyperparameters, 'distribution' | 'double' | 'loss' | 'dueling'> &
+  Partial<Pick<DqnHyperparameters, 'noisySigma' | 'lowestReturn' | 'highestReturn'>>;
+
+export interface ExplainedParts extends ExplainedLearner {
   /** How a distribution is read, where the network gives one. */
   readonly distribution: 'none' | 'categorical' | 'quantile';
   /** Whether the network that learns chooses the next action. */
@@ -30,6 +38,25 @@ export interface ExplainedParts {
   readonly initialSigma?: number | undefined;
   /** The streams of a dueling network, where they are values. */
   readonly streams?: ((x: Tensor2D, noise?: Tensor1D) => Streams) | undefined;
+  /** How the learner is set. */
+  readonly settings: Pick<QNetworkStep, 'lossRule' | 'dueling' | 'support'>;
+}
+
+/** What a learner with the settings of DQN has to explain. */
+export function explainedParts(learner: ExplainedLearner, h: ExplainedSettings): ExplainedParts {
+  return {
+    ...learner,
+    distribution: h.distribution,
+    double: h.double,
+    initialSigma: h.noisySigma,
+    // Of a categorical distribution the streams are joined as logits, which are no values.
+    streams: h.dueling === 'none' || h.distribution === 'categorical' ? undefined : learner.online.streams,
+    settings: {
+      lossRule: h.distribution === 'none' ? h.loss : h.distribution,
+      ...(h.dueling === 'none' ? {} : { dueling: h.dueling }),
+      ...(h.distribution === 'categorical' ? { support: [h.lowestReturn!, h.highestReturn!] as const } : {}),
+    },
+  };
 }
 
 /** The deviations of the weights in noisy layers, by the layers' names. */
@@ -39,19 +66,15 @@ function deviationsOf({ parameters }: ExplainedNetwork): [layer: string, sigma: 
   );
 }
 
-type Noise = Readonly<Record<'onlineNoise' | 'targetNoise' | 'selectorNoise', Tensor1D | undefined>>;
-
 /** The function to be compiled beside the learner; inputs of the same name are the learner's own. */
 export function explainFunction(parts: ExplainedParts) {
   const { observationSize, actionCount, batchSize, online, target, head, distribution, double } = parts;
   const noiseSize = online.noiseSize ?? 0;
-  const noise: Readonly<Record<string, Spec<'float32', readonly [number]>>> =
-    noiseSize === 0
-      ? {}
-      : { onlineNoise: f32(noiseSize), targetNoise: f32(noiseSize), selectorNoise: f32(noiseSize) };
+  const noise = optional(noiseSize > 0, f32(noiseSize));
   const deviations = deviationsOf(online).map(([, sigma]) => sigma);
   const values = f32(batchSize, actionCount);
-  const atoms = f32(batchSize, head.atoms ?? 1);
+  const atoms = optional(distribution !== 'none', f32(batchSize, head.atoms ?? 1));
+  const hasStreams = parts.streams !== undefined;
   return define({
     inputs: {
       observations: f32(batchSize, observationSize),
@@ -59,7 +82,7 @@ export function explainFunction(parts: ExplainedParts) {
       rewards: f32(batchSize),
       discounts: f32(batchSize),
       nextObservations: f32(batchSize, observationSize),
-      ...noise,
+      ...{ onlineNoise: noise, targetNoise: noise, selectorNoise: noise },
     },
     outputs: {
       values,
@@ -67,12 +90,13 @@ export function explainFunction(parts: ExplainedParts) {
       nextTarget: values,
       targets: f32(batchSize),
       losses: f32(batchSize),
-      ...(distribution === 'none' ? {} : { present: atoms, next: atoms, future: atoms }),
-      ...(parts.streams === undefined ? {} : { stateValues: f32(batchSize), advantages: values }),
-      ...(deviations.length === 0 ? {} : { sigmas: f32(deviations.length) }),
+      ...{ present: atoms, next: atoms, future: atoms },
+      stateValues: optional(hasStreams, f32(batchSize)),
+      advantages: optional(hasStreams, values),
+      sigmas: optional(deviations.length > 0, f32(deviations.length)),
     },
-    run: ({ observations, actions, rewards, discounts, nextObservations, ...rest }) => {
-      const { onlineNoise, targetNoise, selectorNoise } = rest as unknown as Noise;
+    run({ observations, actions, rewards, discounts, nextObservations, ...noises }) {
+      const { onlineNoise, targetNoise, selectorNoise } = noises;
       const output = online.forward(observations, onlineNoise);
       const nextOutput = target.forward(nextObservations, targetNoise);
       const nextOnline = head.values(online.forward(nextObservations, selectorNoise));
@@ -89,7 +113,7 @@ export function explainFunction(parts: ExplainedParts) {
         ...(deviations.length === 0
           ? {}
           : { sigmas: tf.stack(deviations.map((sigma) => sigma.abs().mean())) }),
-      } as never;
+      };
 
       function distributions(output: Tensor, nextOutput: Tensor, future: Tensor) {
         const chosen = (double ? nextOnline : nextTarget).argMax(-1) as Tensor1D;
@@ -111,19 +135,7 @@ function flat({ value, advantages }: Streams) {
 }
 
 /** What the function returns. */
-export interface ExplainedBatch {
-  readonly values: Float32Array;
-  readonly nextOnline: Float32Array;
-  readonly nextTarget: Float32Array;
-  readonly targets: Float32Array;
-  readonly losses: Float32Array;
-  readonly present?: Float32Array;
-  readonly next?: Float32Array;
-  readonly future?: Float32Array;
-  readonly stateValues?: Float32Array;
-  readonly advantages?: Float32Array;
-  readonly sigmas?: Float32Array;
-}
+export type ExplainedBatch = ResultsOf<ReturnType<typeof explainFunction>['outputs']>;
 
 export interface SampledBatch {
   readonly observations: Float32Array;
@@ -136,22 +148,9 @@ export interface SampledBatch {
   readonly probabilities?: ArrayLike<number> | undefined;
 }
 
-/** How a learner with the settings of DQN reads its outputs. */
-export function settingsOf(h: DqnHyperparameters): Pick<QNetworkStep, 'lossRule' | 'dueling' | 'support'> {
-  return {
-    lossRule: h.distribution === 'none' ? h.loss : h.distribution,
-    ...(h.dueling === 'none' ? {} : { dueling: h.dueling }),
-    ...(h.distribution === 'categorical' ? { support: [h.lowestReturn, h.highestReturn] as const } : {}),
-  };
-}
-
-/**
- * Tells of some rows of a minibatch, and of the loss of all of it.
- * @param settings how the learner is set
- */
+/** Tells of some rows of a minibatch, and of the loss of all of it. */
 export function explainBatch(
   parts: ExplainedParts,
-  settings: Pick<QNetworkStep, 'lossRule' | 'dueling' | 'support'>,
   batch: SampledBatch,
   worked: ExplainedBatch,
 ): QNetworkStep {
@@ -195,7 +194,7 @@ export function explainBatch(
     family: 'q-network',
     batchSize,
     loss,
-    ...settings,
+    ...parts.settings,
     double,
     targetNetwork: parts.target !== parts.online,
     ...(sigmas === undefined

@@ -9,7 +9,7 @@ import { defaultsOf } from '../../../../src/shared/fields';
 import { seededRandom } from '../../../../src/shared/random';
 import { observeFixed, target, train } from '../continuous-environments';
 import { builder, type Build } from '../off-policy-behaviour';
-import { changesNothing, close, drawsOf, explained, makeDue, meanOf } from './explained';
+import { changesNothing, close, drawsOf, explained, meanOf } from './explained';
 
 type Settings = Parameters<Build<ReturnType<typeof defaultsOf<typeof ddpg.hyperparameters>>>>[1];
 const builders = {
@@ -31,11 +31,9 @@ describe('an explained step of critics', () => {
       // The actor's step follows the critics': with critics that stand still it climbs what was explained.
       const agent = build(environment, { ...small, criticLearningRate: 1e-12 });
       train(agent, environment, 120);
-      agent.settle();
       agent.diagnostics();
-      makeDue(agent);
       const step = explained(agent, 'critics', drawsOf(agent, 'draws', 'gradientNoise'));
-      agent.settle();
+      agent.learn();
       const report = agent.diagnostics();
       const { transitions } = step;
       expect([step.rule, step.batchSize, transitions.length]).toEqual([name, 8, 8]);
@@ -58,7 +56,6 @@ describe('an explained step of critics', () => {
       const environment = target();
       const agent = build(environment, small);
       train(agent, environment, 120);
-      agent.settle();
       const { transitions, temperature = 0 } = explained(agent, 'critics');
       for (const row of transitions) {
         const { reward, discount, nextValues, nextValue, nextLogProbability = 0, target, values } = row;
@@ -84,7 +81,6 @@ describe('an explained step of critics', () => {
       train(agent, environment, 40);
       expect(agent.explainStep!(seededRandom(1))).toBeNull();
       train(agent, environment, 40);
-      agent.settle();
       changesNothing(agent);
       agent.dispose();
     });
@@ -93,8 +89,10 @@ describe('an explained step of critics', () => {
   it('tells the transition that was stored, with what comes after a terminal state left out', () => {
     const environment = target();
     const agent = builders.ddpg(environment, { ...small, warmup: 0 });
-    for (let i = 0; i < 40; i++) observeFixed(agent, i);
-    agent.settle();
+    for (let i = 0; i < 40; i++) {
+      observeFixed(agent, i);
+      agent.learn();
+    }
     const { transitions } = explained(agent, 'critics');
     const ends = transitions.filter(({ discount }) => discount === 0);
     expect(ends.length).toBeGreaterThan(0);

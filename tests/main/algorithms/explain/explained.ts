@@ -42,12 +42,6 @@ export function drawsOf(agent: Agent, rows: string, noise: string): Random {
   };
 }
 
-/** Makes a gradient step due, which `settle` then takes. */
-export function makeDue(agent: Agent): void {
-  const saved = agent.save();
-  agent.restore({ ...saved, state: { ...(saved.state as object), due: true } });
-}
-
 export const meanOf = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 

@@ -7,10 +7,10 @@ import { naiveDqn } from '../../../../src/shared/catalogue/algorithms/naive-dqn'
 import { defaultsOf } from '../../../../src/shared/fields';
 import { seededRandom } from '../../../../src/shared/random';
 import type { QNetworkStep } from '../../../../src/shared/step-explanation';
-import { observe, setWeights } from '../play';
+import { observe, setWeights, show } from '../play';
 import { identity } from '../trivial-environments';
 import { train } from '../trivial-training';
-import { changesNothing, close, drawsOf, explained, makeDue, meanOf } from './explained';
+import { changesNothing, close, drawsOf, explained, meanOf } from './explained';
 
 const categorical = { distribution: 'categorical', atoms: 21, lowestReturn: -2, highestReturn: 12 } as const;
 const variants: Readonly<Record<string, Partial<DqnHyperparameters>>> = {
@@ -53,12 +53,10 @@ describe('an explained step of a Q-network', () => {
       const environment = identity();
       const agent = build(changes);
       train(agent, environment, 130);
-      agent.settle();
       agent.diagnostics();
-      makeDue(agent);
       const draws = drawsOf(agent, 'draws', 'noise');
       const { loss, batchSize, transitions } = explained(agent, 'q-network', draws);
-      agent.settle();
+      agent.learn();
       const report = agent.diagnostics();
       expect(transitions.length).toBe(batchSize);
       close(loss, report['loss']);
@@ -74,7 +72,6 @@ describe('an explained step of a Q-network', () => {
       const environment = identity();
       const agent = build(changes);
       train(agent, environment, 100);
-      agent.settle();
       changesNothing(agent);
       agent.dispose();
     });
@@ -89,8 +86,8 @@ describe('an explained step of a Q-network', () => {
   /** Networks that give each action its bias, whatever they see. */
   function constant(changes: Partial<DqnHyperparameters>, online: number[], target: number[]): Agent {
     const agent = build({ hiddenLayers: [2], warmup: 0, batchSize: 2, bufferSize: 2, ...changes }, 2, 2);
-    observe(agent, { observation: [0, 1], action: 0, reward: 1, next: [2, 3] });
-    observe(agent, { observation: [4, 5], action: 1, reward: -1, next: [6, 7], ends: 'terminated' });
+    show(agent, { observation: [0, 1], action: 0, reward: 1, next: [2, 3] });
+    show(agent, { observation: [4, 5], action: 1, reward: -1, next: [6, 7], ends: 'terminated' });
     const biases = Object.fromEntries(
       [['online', online] as const, ['target', target] as const].map(([network, bias]) => [
         `learner/${network}/head0/bias`,
@@ -126,7 +123,7 @@ describe('an explained step of a Q-network', () => {
   it('tells of an episode’s end wherever the minibatch holds one', () => {
     const agent = build({ batchSize: 64, bufferSize: 64 });
     for (let step = 0; step < 64; step++)
-      observe(agent, {
+      show(agent, {
         observation: [step, 0, 0],
         action: 0,
         reward: 1,
@@ -177,8 +174,7 @@ describe('an explained step of a Q-network', () => {
   it('tells how probable prioritised rows were: all of equal priority alike, weighted 1', () => {
     const agent = build({ prioritised: true, warmup: 0 });
     // One more, and the target network would be copied after a gradient step that sets priorities.
-    for (let step = 0; step < 19; step++)
-      observe(agent, { observation: [step, 0, 0], action: 0, reward: step });
+    for (let step = 0; step < 19; step++) show(agent, { observation: [step, 0, 0], action: 0, reward: step });
     for (const { priority } of explained(agent, 'q-network').transitions) {
       expect(priority!.probability).toBeCloseTo(1 / 19, 10);
       expect(priority!.weight).toBeCloseTo(1, 6);
