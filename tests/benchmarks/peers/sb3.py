@@ -13,64 +13,56 @@ from session import serve
 torch.set_num_threads(1)
 
 
-def dqn(h):
-    return stable_baselines3.DQN(
+def agent(kind, world, h, **own):
+    """What all of them are given, and what is a kind's own."""
+    return kind(
         "MlpPolicy",
-        gymnasium.make("CartPole-v1"),
+        world,
         learning_rate=h["learningRate"],
-        buffer_size=h["buffer"],
-        learning_starts=h["warmup"],
         batch_size=h["batch"],
         gamma=h["discount"],
-        train_freq=1,
-        gradient_steps=1,
+        policy_kwargs={"net_arch": h["hidden"]},
+        seed=1,
+        device="cpu",
+        **own,
+    )
+
+
+def replaying(kind, world, h, **own):
+    """Learns from a buffer, once in every step after the warm-up."""
+    buffer = {"buffer_size": h["buffer"], "learning_starts": h["warmup"], "train_freq": 1, "gradient_steps": 1}
+    return agent(kind, gymnasium.make(world), h, **buffer, **own)
+
+
+def dqn(h):
+    return replaying(
+        stable_baselines3.DQN,
+        "CartPole-v1",
+        h,
         target_update_interval=h["targetEvery"],
         exploration_initial_eps=h["epsilon"],
         exploration_final_eps=h["epsilon"],
         max_grad_norm=1e9,
-        policy_kwargs={"net_arch": h["hidden"]},
-        seed=1,
-        device="cpu",
     )
 
 
 def actor_critic(h):
     kind = getattr(stable_baselines3, h["algorithm"].upper())
     noise = {} if h["algorithm"] == "sac" else {"action_noise": NormalActionNoise(np.zeros(1), np.full(1, 0.1))}
-    return kind(
-        "MlpPolicy",
-        gymnasium.make("Pendulum-v1"),
-        learning_rate=h["learningRate"],
-        buffer_size=h["buffer"],
-        learning_starts=h["warmup"],
-        batch_size=h["batch"],
-        gamma=h["discount"],
-        tau=h["tau"],
-        train_freq=1,
-        gradient_steps=1,
-        policy_kwargs={"net_arch": h["hidden"]},
-        seed=1,
-        device="cpu",
-        **noise,
-    )
+    return replaying(kind, "Pendulum-v1", h, tau=h["tau"], **noise)
 
 
 def ppo(h):
-    return stable_baselines3.PPO(
-        "MlpPolicy",
+    return agent(
+        stable_baselines3.PPO,
         make_vec_env("CartPole-v1", n_envs=h["environments"], seed=1),
-        learning_rate=h["learningRate"],
+        h,
         n_steps=h["rolloutSteps"],
-        batch_size=h["batch"],
         n_epochs=h["epochs"],
-        gamma=h["discount"],
         gae_lambda=h["lambda"],
         clip_range=h["clipRange"],
         vf_coef=h["valueCoefficient"],
         max_grad_norm=h["gradientClip"],
-        policy_kwargs={"net_arch": h["hidden"]},
-        seed=1,
-        device="cpu",
     )
 
 
