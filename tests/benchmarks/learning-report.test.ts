@@ -1,15 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { learningPage, type RowResults } from './learning-report';
 import type { SeedResult } from './train-seeds';
 
-const result = (seed: number, mean: number, machine: string): SeedResult => ({
+const result = (seed: number, mean: number, machine: string, program: string): SeedResult => ({
   seed,
   mean,
   std: 0,
   seconds: 10,
   stepsPerSecond: 1,
   machine,
-  versions: {},
+  versions: { program },
 });
 const row = (results: readonly SeedResult[]): RowResults => ({
   settings: '',
@@ -21,17 +23,30 @@ const row = (results: readonly SeedResult[]): RowResults => ({
   results,
 });
 
-it('the table of what the presets learn names the machines of each row', () => {
+const cellsOf = (page: string, name: string) =>
+  page
+    .split('\n')
+    .find((line) => line.startsWith(`| ${name} |`))!
+    .split(' | ');
+
+it('the table of what the presets learn names version and machine of each row', () => {
   const page = learningPage({
-    one: row([result(1, 100, 'a machine'), result(2, 300, 'a machine')]),
-    two: row([result(1, 100, 'a machine'), result(2, 300, 'another machine')]),
+    one: row([result(1, 100, 'a machine', '0.1.0'), result(2, 300, 'a machine', '0.1.0')]),
+    two: row([
+      result(1, 100, 'a machine', '0.1.0'),
+      result(2, 300, 'another machine', '0.2.0'),
+      result(3, 300, 'another machine', '0.2.0'),
+    ]),
   });
-  const cells = (name: string) =>
-    page
-      .split('\n')
-      .find((line) => line.startsWith(`| ${name} |`))!
-      .split(' | ');
-  const column = cells('preset').indexOf('machine');
-  expect(cells('one')[column]).toBe('a machine');
-  expect(cells('two')[column]).toBe('a machine; another machine');
+  const column = cellsOf(page, 'preset').indexOf('trained by');
+  expect(cellsOf(page, 'one')[column]).toBe('0.1.0 on a machine');
+  expect(cellsOf(page, 'two')[column]).toBe(
+    '0.1.0 on a machine (seed 1); 0.2.0 on another machine (seeds 2, 3)',
+  );
+});
+
+it('the committed table is that of the committed results', () => {
+  const file = (ending: string) =>
+    readFileSync(join(import.meta.dirname, `../../docs/benchmarks/learning.${ending}`), 'utf8');
+  expect(file('md')).toBe(learningPage(JSON.parse(file('json')) as Record<string, RowResults>));
 });

@@ -37,9 +37,18 @@ function reaches({ reference, results }: RowResults): boolean {
   );
 }
 
-/** What a row's results were measured on: figures of one machine are not those of another. */
-const machinesOf = ({ results }: RowResults) =>
-  [...new Set(results.map(({ machine }) => machine))].join('; ');
+/** What a row was trained with and on: results of one version or machine are not those of another. */
+export function trainedBy({ results }: Pick<RowResults, 'results'>): string {
+  const seedsBy = new Map<string, number[]>();
+  for (const { seed, machine, versions } of results) {
+    const by = `${versions['program'] ?? 'version unknown'} on ${machine}`;
+    seedsBy.set(by, [...(seedsBy.get(by) ?? []), seed]);
+  }
+  if (seedsBy.size === 1) return [...seedsBy.keys()][0]!;
+  return [...seedsBy]
+    .map(([by, seeds]) => `${by} (${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')})`)
+    .join('; ');
+}
 
 /** The presets that stay below their reference, and what is known of the cause. */
 function shortfalls(rows: readonly (readonly [string, RowResults])[]): string[] {
@@ -69,7 +78,7 @@ export function learningPage(rows: Readonly<Record<string, RowResults>>): string
       `${showReturn(means[0]!, row)} to ${showReturn(means.at(-1)!, row)}`,
       showPeak(row),
       `${median(seconds).toFixed(1)} s`,
-      machinesOf(row),
+      trainedBy(row),
       reference === null ? 'none' : showReference(reference),
       reached,
     ].join(' | ')} |`;
@@ -79,11 +88,13 @@ export function learningPage(rows: Readonly<Record<string, RowResults>>): string
     '',
     'Mean undiscounted return of the greedy policy over the episodes of the final evaluation (100 unless the preset says',
     'otherwise), after the whole budget. The peak is the highest evaluation on the way, most of which are of a few episodes',
-    'only, again the median over the seeds. Training times are those of the row’s machine and of what else it did; rows of',
-    'several runs are not to be compared by them. Made by `npm run bench:learning`; every seed, with its machine and',
-    'versions, stands in `learning.json`.',
+    'only, again the median over the seeds. Each row says by which version of the program it was trained, and on which',
+    'machine; rows stay until their settings change. Training times are those of that machine and of what else it did: rows',
+    'of several runs are not to be compared by them. Made by `npm run bench:learning`, which trains what is missing;',
+    '`npm run bench:learning -- --draw` only writes this page anew. Every seed stands in `learning.json`, with the versions of',
+    'all libraries.',
     '',
-    '| preset | environment | env steps | seeds | median | spread | peak | median training time | machine | reference | reached |',
+    '| preset | environment | env steps | seeds | median | spread | peak | median training time | trained by | reference | reached |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...lines,
     '',

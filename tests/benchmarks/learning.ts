@@ -6,6 +6,8 @@
  * a time. A result is written as soon as there is one, and what is there already, from the same settings, is not
  * trained again.
  *
+ * `--draw` trains nothing and writes the page of what is there.
+ *
  * `--presets FOLDER --seeds N --file FILE` holds candidates against each other: every preset of that folder, over seeds
  * 1 to N, into a file of its own.
  */
@@ -25,6 +27,7 @@ const { values, positionals: words } = parseArgs({
     parallel: { type: 'string', default: '0' },
     presets: { type: 'string' },
     seeds: { type: 'string', default: '20' },
+    draw: { type: 'boolean', default: false },
   },
 });
 const { file, presets: candidates } = values;
@@ -41,7 +44,9 @@ async function rowsToTrain(): Promise<readonly LearningRow[]> {
 async function main(): Promise<void> {
   const rows = readRecord<RowResults>(file);
   const all = await rowsToTrain();
-  const chosen = all.filter(({ preset }) => words.every((word) => preset.includes(word.toLowerCase())));
+  const chosen = values.draw
+    ? []
+    : all.filter(({ preset }) => words.every((word) => preset.includes(word.toLowerCase())));
   const save = () => {
     const order = all.map(({ preset }) => preset).filter((preset) => rows[preset]);
     const sorted = Object.fromEntries(order.map((preset) => [preset, rows[preset]!]));
