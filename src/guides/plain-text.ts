@@ -1,16 +1,17 @@
 /** A guide as text for a terminal, and as bare words for searching. */
 import type { Token, Tokens } from 'marked';
+import { padded, textWidth } from '../shared/text-width';
 import { unicodeFormula } from './unicode-formula';
 import { childrenOf, wordsOf, type AlgorithmToken, type FormulaToken, type ParsedGuide } from './parse-guide';
 
 const indentation = '  ';
 
-/** Breaks a text into lines of at most `width` characters. */
+/** Breaks a text into lines of at most `width` columns. */
 function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && textWidth(line) + 1 + textWidth(word) > width) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
@@ -39,11 +40,11 @@ function tableLines({ header, rows, align }: Tokens.Table, width: number): strin
   const longest = Math.floor(width / titles.length);
   const widths = titles.map((_, column) => {
     const texts = all.map((row) => row[column]!);
-    const unbroken = texts.flatMap((text) => text.split(/\s+/)).map(({ length }) => length);
-    return Math.max(...unbroken, Math.min(longest, Math.max(...texts.map(({ length }) => length))));
+    const unbroken = texts.flatMap((text) => text.split(/\s+/)).map(textWidth);
+    return Math.max(...unbroken, Math.min(longest, Math.max(...texts.map(textWidth))));
   });
   const rest = Math.max(16, width - widths.slice(0, last).reduce((sum, w) => sum + w + 2, 0));
-  widths[last] = Math.min(rest, Math.max(...all.map((row) => row[last]!.length)));
+  widths[last] = Math.min(rest, Math.max(...all.map((row) => textWidth(row[last]!))));
   return all.flatMap((row) => {
     const columns = row.map((text, column) => wrapped(text, widths[column]!));
     const height = Math.max(1, ...columns.map(({ length }) => length));
@@ -51,7 +52,7 @@ function tableLines({ header, rows, align }: Tokens.Table, width: number): strin
       columns
         .map((lines, column) => {
           const text = lines[at] ?? '';
-          return align[column] === 'right' ? text.padStart(widths[column]!) : text.padEnd(widths[column]!);
+          return padded(text, widths[column]!, align[column] === 'right' ? 'right' : 'left');
         })
         .join('  ')
         .trimEnd(),
@@ -64,7 +65,7 @@ function blockOf(token: Token, width: number): string[] {
     case 'heading': {
       const title = wordsOf(childrenOf(token));
       const { depth } = token as Tokens.Heading;
-      return depth > 2 ? [title] : [title, (depth === 1 ? '=' : '-').repeat(title.length)];
+      return depth > 2 ? [title] : [title, (depth === 1 ? '=' : '-').repeat(textWidth(title))];
     }
     case 'formula':
       return indented([unicodeFormula((token as unknown as FormulaToken).tex)], indentation.repeat(2));
@@ -104,7 +105,7 @@ function blockLines(tokens: readonly Token[], width: number): string[] {
 
 /**
  * A guide as lines for a terminal.
- * @param width the longest line, in characters; only formulas and code may be longer
+ * @param width the longest line, in columns; only formulas and code may be longer
  */
 export function plainText({ tokens }: ParsedGuide, width = 100): string[] {
   return blockLines(tokens, width);

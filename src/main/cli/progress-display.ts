@@ -1,6 +1,7 @@
 /** Shows on stderr how trainings come along: one line that is rewritten, or a line each tenth without a terminal. */
 import type { RunEvent } from '../../shared/events';
 import type { RunSummary } from '../../shared/runs';
+import { cutTo, textWidth } from '../../shared/text-width';
 import { showNumber, showReturn, showSeconds } from './words';
 
 const recentEpisodes = 20;
@@ -96,8 +97,8 @@ export class ProgressDisplay {
     this.#drawnAt = this.now();
     const width = Math.max(20, (this.stream.columns || 100) - 1);
     const { share, text } = this.#shown.size === 1 ? this.#single(shown) : this.#several();
-    const room = Math.min(barWidths.most, Math.max(barWidths.least, width - text.length - 1));
-    this.stream.write(`\r${`${bar(share, room)} ${text}`.slice(0, width)}\x1b[K`);
+    const room = Math.min(barWidths.most, Math.max(barWidths.least, width - textWidth(text) - 1));
+    this.stream.write(`\r${cutTo(`${bar(share, room)} ${text}`, width)}\x1b[K`);
     this.#lineOpen = true;
   }
 

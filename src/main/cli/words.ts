@@ -2,6 +2,8 @@
 import { withDecimals } from '../../shared/numbers/decimals';
 import { returnText, type Task } from '../../shared/numbers/returns';
 import type { EvaluationResult, RunSummary } from '../../shared/runs';
+import { padded, textWidth } from '../../shared/text-width';
+import { visible } from '../../shared/visible';
 
 /** In a terminal a minus is what people can type and other programs can read. */
 export const typed = (text: string): string => text.replaceAll('−', '-');
@@ -30,14 +32,16 @@ export function showSeconds(seconds: number): string {
   return `${Math.floor(whole / 3600)} h ${twoDigits(Math.floor((whole % 3600) / 60))} min`;
 }
 
+/** A cell as it will be printed: in one line, with what is unseen written out. */
+const shownCell = (text: string): string => visible(text).replace(/[\t\n]+/g, ' ');
+
 /** Lines of aligned columns; those whose title begins with a blank are aligned right. */
 export function table(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const right = titles.map((title) => title.startsWith(' '));
-  const all = [titles.map((title) => title.trim()), ...rows];
-  const widths = titles.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
+  const all = [titles.map((title) => title.trim()), ...rows.map((row) => row.map(shownCell))];
+  const widths = titles.map((_, column) => Math.max(...all.map((row) => textWidth(row[column] ?? ''))));
   return all.map((row) =>
     row
-      .map((cell, column) => (right[column] ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+      .map((cell, column) => padded(cell, widths[column]!, titles[column]!.startsWith(' ') ? 'right' : 'left'))
       .join('  ')
       .trimEnd(),
   );
@@ -45,16 +49,16 @@ export function table(titles: readonly string[], rows: readonly (readonly string
 
 /** Names and what belongs to them, aligned and indented. */
 export function pairLines(pairs: readonly (readonly [name: string, text: string])[]): string[] {
-  const width = Math.max(...pairs.map(([name]) => name.length)) + 2;
-  return pairs.map(([name, text]) => `  ${name.padEnd(width)}${text}`);
+  const width = Math.max(...pairs.map(([name]) => textWidth(name))) + 2;
+  return pairs.map(([name, text]) => `  ${padded(name, width)}${text}`);
 }
 
-/** Breaks a text into lines of at most `width` characters, each indented. */
+/** Breaks a text into lines of at most `width` columns, each indented. */
 export function wrap(text: string, indent: number, width = 100): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
-    if (line !== '' && indent + line.length + 1 + word.length > width) {
+    if (line !== '' && indent + textWidth(line) + 1 + textWidth(word) > width) {
       lines.push(' '.repeat(indent) + line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;

@@ -1,4 +1,5 @@
 /** Shows on stderr how far long work has come, and has Ctrl-C stop it so that nothing half-written stays. */
+import { cutTo, textWidth } from '../../shared/text-width';
 import { patienceMs, type Position, type WorkProgress } from '../../shared/work';
 import type { Watcher } from '../work';
 import { onEnding } from './endings';
@@ -38,8 +39,8 @@ export class WorkDisplay {
     this.#lineOpen = true;
     const width = Math.max(20, (this.#stream.columns || 100) - 1);
     const text = describeWork(progress);
-    const room = Math.min(barWidths.most, Math.max(barWidths.least, width - text.length - 1));
-    this.#stream.write(`\r${`${bar(progress.share, room)} ${text}`.slice(0, width)}\x1b[K`);
+    const room = Math.min(barWidths.most, Math.max(barWidths.least, width - textWidth(text) - 1));
+    this.#stream.write(`\r${cutTo(`${bar(progress.share, room)} ${text}`, width)}\x1b[K`);
   }
 
   /** Takes the line away. */

@@ -3,6 +3,7 @@ import { configurationAsJson } from '../../../shared/exports/configuration';
 import { curvesAsJson } from '../../../shared/exports/curve-data';
 import { tableText } from '../../../shared/exports/result-table';
 import type { Snapshot } from '../../../shared/exports/snapshot';
+import { textWidth } from '../../../shared/text-width';
 import type { Command } from '../command';
 import { comparisonOptions, readComparison } from '../comparison-options';
 import { exitCodes } from '../exit-codes';
@@ -19,7 +20,7 @@ function differenceLines({ groups, differences }: Snapshot): string[] {
       ...values.map((texts) => (texts.length === 0 ? '–' : texts.join(', '))),
     ]),
   );
-  if (across.every((line) => line.length <= 120)) return across;
+  if (across.every((line) => textWidth(line) <= 120)) return across;
   return differences.flatMap(({ label, values }) => [
     `${label}:`,
     ...table(

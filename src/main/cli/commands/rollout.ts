@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { environments } from '../../../catalogue';
 import { spaceSize, type EnvironmentOptions, type Space } from '../../../shared/catalogue/environment';
 import { requireExperiment } from '../../../shared/experiment';
 import { checkFields, InvalidValueError, parseFieldText, type Fields } from '../../../shared/fields';
 import { fileLimits } from '../../../shared/limits';
+import { returnsOf, type Task } from '../../../shared/numbers/returns';
 import { seededRandom, type Random } from '../../../shared/random';
 import { createEnvironment } from '../../../catalogue/environments';
 import type { Environment } from '../../../learning/environment/environment';
@@ -18,11 +20,13 @@ import { exitCodes, UsageError } from '../exit-codes';
 import { findRun } from '../find-run';
 import { suggestion } from '../near-miss';
 import { openLab } from '../open-lab';
-import { showNumber } from '../words';
+import { showNumber, typed } from '../words';
 
 /** An environment and what acts in it. */
 interface Player {
   readonly environment: Environment;
+  /** What its returns are of. */
+  readonly task: Task;
   /** Writes the action of a step, counted from 0 in each episode; false where there is none any more. */
   readonly act: (action: Float32Array, step: number) => boolean;
   dispose?(): void;
@@ -108,6 +112,7 @@ async function trainedPlayer(name: string, id: string | undefined): Promise<Play
   const { agent, environment } = trainedAgent(experiment, stored.checkpoint);
   return {
     environment,
+    task: experiment,
     act: (action) => {
       agent.actGreedily(environment.observation, action);
       return true;
@@ -126,17 +131,22 @@ async function choosePlayer(given: Given, random: Random): Promise<Player> {
   }
   const own = ['random', 'heuristic', 'optimal'].includes(policy);
   const isFile = !own && existsSync(policy);
+  if (!own && !isFile && /[/\\]|\.json$/i.test(policy))
+    throw new UsageError(`There is no file ${resolve(policy)} with actions for --policy.`);
   if (!own && !isFile) {
     if (settings.length > 0) throw new UsageError('A run is played in its own environment. Leave --set out.');
     return trainedPlayer(policy, id);
   }
   if (id === undefined) throw new UsageError('Say where to play: --env ID, for example --env CartPole-v1.');
-  const environment = createEnvironment(id, readOptions(id, settings));
+  const environmentOptions = readOptions(id, settings);
+  const environment = createEnvironment(id, environmentOptions);
+  const task = { environment: id, environmentOptions };
   const { action: space } = environment.card;
   if (isFile) {
     const actions = await readActions(policy, space);
     return {
       environment,
+      task,
       act: (action, step) => {
         if (step >= actions.length) return false;
         action.set(actions[step]!);
@@ -152,6 +162,7 @@ async function choosePlayer(given: Given, random: Random): Promise<Player> {
       );
     return {
       environment,
+      task,
       act: (action) => {
         heuristic(environment.observation, action);
         return true;
@@ -164,6 +175,7 @@ async function choosePlayer(given: Given, random: Random): Promise<Player> {
     const best = valueIteration(environment.model, { discount: optimalDiscount }).policy;
     return {
       environment,
+      task,
       act: (action) => {
         action[0] = best[environment.observation[0]!]!;
         return true;
@@ -172,6 +184,7 @@ async function choosePlayer(given: Given, random: Random): Promise<Player> {
   }
   return {
     environment,
+    task,
     act: (action) => {
       drawAction(space, random, action);
       return true;
@@ -208,16 +221,16 @@ function spread(values: readonly number[]) {
 export const rollout: Command = {
   name: 'rollout',
   operands: [],
-  summary: 'Play episodes with a policy and tell their returns and lengths.',
+  summary: 'Play episodes with a policy and report their returns and lengths.',
   details: [
     'POLICY is "random"; "heuristic", a hand-written one where the environment has one; "optimal", found by value iteration where the environment has an exact model; the id of a run (or part of it, or "latest"), whose newest checkpoint then plays greedily in the run’s own environment; or the path of a JSON file with a list of actions, which is played once from every start.',
     'Returns are undiscounted. Same version, policy and seed: same episodes.',
   ],
   options: {
     env: { value: 'ID', doc: 'The environment; may be left out for a run.' },
-    policy: { value: 'POLICY', doc: 'What acts; default random.' },
+    policy: { value: 'POLICY', doc: 'Which policy acts; default random.' },
     episodes: { value: 'N', doc: 'How many episodes; default 100.' },
-    seed: { value: 'S', doc: 'Start of all randomness; default 1.' },
+    seed: { value: 'S', doc: 'Seed of all randomness; default 1.' },
     set: { value: 'NAME=VALUE', doc: 'An option of the environment; may be repeated.', multiple: true },
     json: { doc: 'Print one JSON object.' },
   },
@@ -263,13 +276,18 @@ export const rollout: Command = {
     if (given.switches.has('json')) terminal.print(JSON.stringify(result));
     else {
       const line = (name: string, value: string) => terminal.print(`${name.padEnd(14)} ${value}`);
-      const words = ({ mean, std, sem, min, q50, max }: ReturnType<typeof spread>, digits: number) =>
-        `mean ${showNumber(mean, digits)} ± ${showNumber(sem, digits)} (standard error), standard deviation ${showNumber(std, digits)}, lowest ${showNumber(min, digits)}, median ${showNumber(q50, digits)}, highest ${showNumber(max, digits)}`;
+      const words = (
+        { mean, std, sem, min, q50, max }: ReturnType<typeof spread>,
+        write: (value: number) => string,
+      ) =>
+        `mean ${write(mean)} ± ${write(sem)} (standard error), standard deviation ${write(std)}, lowest ${write(min)}, median ${write(q50)}, highest ${write(max)}`;
+      const { mean, std, min, q50, max } = result.return;
+      const returnIn = returnsOf(player.task, [mean, std, min, q50, max]);
       line('environment', result.environment);
       line('policy', result.policy);
       line('episodes', `${showNumber(episodes)}, seed ${seed}`);
-      line('return', words(result.return, 4));
-      line('length', words(result.length, 1));
+      line('return', words(result.return, (value) => typed(returnIn(value))));
+      line('length', words(result.length, (value) => showNumber(value, 1)));
       line(
         'ends',
         `${showNumber(100 * result.terminated, 1)} % terminated, ${showNumber(100 * result.truncated, 1)} % truncated`,
