@@ -25,6 +25,7 @@ import {
 } from './rules/replay';
 import { budgetShort, notLearning, oneSeed, resultNoisy, unsolved } from './rules/result';
 import { discountOne, discountShort, rewardNeverSeen, timeLimit } from './rules/reward';
+import { scheduleCutOff } from './rules/schedules';
 import { targetFrozen, targetSlow } from './rules/target-network';
 import { checkExperiment, type Experiment } from '../experiment';
 
@@ -59,6 +60,7 @@ export const rules = {
   rateHigh,
   rateTiny,
   fewUpdates,
+  scheduleCutOff,
   discountShort,
   discountOne,
   prioritiesFlat,

@@ -16,10 +16,7 @@ export function plannedUpdates(run: Evidence): number {
     case 'ddpg':
     case 'td3':
     case 'sac':
-      return (
-        Math.floor(Math.max(0, budget - warmupOf(run)) / run.number('trainEvery')) *
-        run.number('gradientSteps')
-      );
+      return plannedRounds(run) * run.number('gradientSteps');
     case 'naive-dqn':
       return budget;
     case 'q-actor-critic':
@@ -32,13 +29,57 @@ export function plannedUpdates(run: Evidence): number {
         run.number('epochs') *
         Math.floor(rolloutOf(run) / run.number('batchSize'))
       );
+    case 'reinforce':
+      return hasFixedEpisodes(run) ? Math.floor(budget / longestBatch(run)) : NaN;
     default:
       return NaN;
   }
 }
 
+/** Rounds of learning from replay within the budget: in every so many env steps, from the end of the warm-up on. */
+function plannedRounds(run: Evidence): number {
+  const every = run.number('trainEvery');
+  const before = Math.max(0, warmupOf(run) - 1);
+  return Math.max(0, Math.floor(run.budget / every) - Math.floor(before / every));
+}
+
 /** Env steps of a rollout; NaN where there are none. */
 export const rolloutOf = (run: Evidence): number => run.number('environments') * run.number('rolloutSteps');
+
+/** The most env steps that the episodes of one update of REINFORCE can take; NaN where they have no limit. */
+export const longestBatch = (run: Evidence): number => run.number('episodes') * (run.card?.stepLimit ?? NaN);
+
+/** Whether every episode goes to the step limit, whatever the agent does. */
+const hasFixedEpisodes = (run: Evidence): boolean => run.card?.termination === 'never';
+
+/**
+ * The env step of the last update, at which schedules are looked at for the last time; NaN where nobody can tell, where
+ * there is none, and for algorithms whose last update is never far from the end.
+ */
+export function lastUpdate(run: Evidence): { readonly step: number; readonly isCertain: boolean } {
+  const { budget } = run;
+  switch (run.experiment.algorithm) {
+    case 'dqn':
+    case 'ddpg':
+    case 'td3':
+    case 'sac': {
+      const every = run.number('trainEvery');
+      return { step: plannedRounds(run) > 0 ? Math.floor(budget / every) * every : NaN, isCertain: true };
+    }
+    case 'reinforce': {
+      const batch = longestBatch(run);
+      if (hasFixedEpisodes(run))
+        return { step: batch <= budget ? Math.floor(budget / batch) * batch : NaN, isCertain: true };
+      // Episodes that go on to the limit after an update leave no time for another one.
+      return { step: Math.max(0, budget - batch + 1), isCertain: false };
+    }
+    default:
+      return { step: NaN, isCertain: true };
+  }
+}
+
+/** The env steps that were taken when the last action of the budget is chosen: no epsilon of later counts. */
+export const lastAction = (run: Evidence): number => run.budget - 1;
 
 /** Epsilon after so many env steps; NaN of algorithms without. */
 export function plannedEpsilon(run: Evidence, step: number): number {

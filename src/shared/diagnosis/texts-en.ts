@@ -206,11 +206,18 @@ export const diagnosisTexts: DiagnosisTexts = {
     remedy: 'Raise the learning rate, or learn more often.',
   },
   fewUpdates: {
-    title: 'Hardly any updates',
+    title: (f) => (f.updates === 0 ? 'There is no update' : 'Hardly any updates'),
     seen: (f) =>
-      `The budget of ${count(f.budget)} env steps allows for ${f.updates === 1 ? 'one gradient step' : `${count(f.updates)} gradient steps`}.`,
+      `The budget of ${count(f.budget)} env steps allows for ${f.updates === 0 ? 'no gradient step at all' : f.updates === 1 ? 'one gradient step' : `${count(f.updates)} gradient steps`}.`,
     why: 'Networks learn in small steps. It takes thousands of them before anything shows.',
     remedy: (f) => (f.every > 1 ? 'Learn at every env step, or raise the budget.' : 'Raise the budget.'),
+  },
+  scheduleCutOff: {
+    title: 'A schedule does not reach its end',
+    seen: (f) =>
+      `The last update ${f.isCertain === 1 ? 'comes at' : 'may come as early as'} step ${count(f.last)} of ${count(f.budget)}.${Number.isNaN(f.rate) ? '' : ` By then the learning rate, which is to fall to zero, is still ${share(f.rate)} of what it started at.`}${Number.isNaN(f.beta) ? '' : ` The importance-sampling exponent β, which is to rise to 1, has come to ${value(f.beta)}.`}`,
+    why: 'A schedule runs over all env steps of the budget, but only its values at the updates count.',
+    remedy: 'Learn less at a time and more often, or raise the budget.',
   },
   discountShort: {
     title: 'The agent looks only a few steps ahead',

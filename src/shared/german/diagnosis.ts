@@ -214,14 +214,21 @@ export const diagnosisTexts: DiagnosisTexts = {
     remedy: 'Erhöhen Sie die Lernrate, oder lassen Sie öfter lernen.',
   },
   fewUpdates: {
-    title: 'Kaum Aktualisierungen',
+    title: (f) => (f.updates === 0 ? 'Keine einzige Aktualisierung' : 'Kaum Aktualisierungen'),
     seen: (f) =>
-      `In das Budget von ${count(f.budget)} Umgebungsschritten passen ${f.updates === 1 ? 'ein Gradientenschritt' : `${count(f.updates)} Gradientenschritte`}.`,
+      `In das Budget von ${count(f.budget)} Umgebungsschritten ${f.updates === 0 ? 'passt kein einziger Gradientenschritt' : f.updates === 1 ? 'passt ein Gradientenschritt' : `passen ${count(f.updates)} Gradientenschritte`}.`,
     why: 'Netze bewegen sich in kleinen Schritten. Es braucht Tausende, bevor sich etwas zeigt.',
     remedy: (f) =>
       f.every > 1
         ? 'Lassen Sie in jedem Umgebungsschritt lernen, oder erhöhen Sie das Budget.'
         : 'Erhöhen Sie das Budget.',
+  },
+  scheduleCutOff: {
+    title: 'Ein Schedule erreicht sein Ende nicht',
+    seen: (f) =>
+      `Die letzte Aktualisierung ${f.isCertain === 1 ? 'kommt bei' : 'kann schon bei'} Schritt ${count(f.last)} von ${count(f.budget)}${f.isCertain === 1 ? '' : ' kommen'}.${Number.isNaN(f.rate) ? '' : ` Die Lernrate, die auf null fallen soll, liegt dann noch bei ${share(f.rate)} ihres Anfangswerts.`}${Number.isNaN(f.beta) ? '' : ` Der Importance-Sampling-Exponent β, der auf 1 steigen soll, ist dann bei ${value(f.beta)}.`}`,
+    why: 'Ein Schedule läuft über alle Umgebungsschritte des Budgets; es zählen aber nur seine Werte bei den Aktualisierungen.',
+    remedy: 'Lassen Sie öfter und dafür weniger auf einmal lernen, oder erhöhen Sie das Budget.',
   },
   discountShort: {
     title: 'Der Agent schaut nur wenige Schritte voraus',

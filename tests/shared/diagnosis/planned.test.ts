@@ -17,8 +17,11 @@ const found = (steps: number, hyperparameters: Record<string, unknown>, algorith
 
 describe('gradient steps within the budget', () => {
   it.each([
-    ['dqn', 10_000, { warmup: 2000, trainEvery: 4, gradientSteps: 2 }, 4000],
-    ['td3', 3000, { warmup: 1000 }, 2000],
+    // At steps 2000, 2004, …, 10,000: 2,001 rounds of two.
+    ['dqn', 10_000, { warmup: 2000, trainEvery: 4, gradientSteps: 2 }, 4002],
+    ['td3', 3000, { warmup: 1000 }, 2001],
+    // At step 1000 alone: at step 500 it is still warming up.
+    ['sac', 1000, { warmup: 600, trainEvery: 500 }, 1],
     ['naive-dqn', 700, {}, 700],
     ['a2c', 4005, { environments: 8, rolloutSteps: 5 }, 100],
     ['ppo', 4100, { environments: 8, rolloutSteps: 128, batchSize: 64, epochs: 10 }, 4 * 10 * 16],
@@ -27,8 +30,27 @@ describe('gradient steps within the budget', () => {
     expect(plannedUpdates(planned(algorithm, steps, hyperparameters))).toBe(updates);
   });
 
-  it('is not known where episodes decide', () => {
+  it('is not known where episodes decide, unless they are all as long', () => {
     expect(plannedUpdates(planned('reinforce', 1000, {}))).toBeNaN();
+    const pendulum = requireExperiment({
+      environment: 'Pendulum-v1',
+      algorithm: 'reinforce',
+      steps: 2500,
+      hyperparameters: { episodes: 4 },
+    });
+    // Four episodes of 200 steps, three times.
+    const evidence = new Evidence({
+      experiment: pendulum,
+      metrics: {},
+      phase: 'queued',
+      step: 0,
+      result: null,
+    });
+    expect(plannedUpdates(evidence)).toBe(3);
+  });
+
+  it('is missed where there is none', () => {
+    expect(found(5000, { trainEvery: 6000 })).toEqual(['fewUpdates: fault']);
   });
 });
 
@@ -51,7 +73,7 @@ describe('epsilon', () => {
   });
 
   it('does not reach its end where warm-up and decay together are longer than the budget', () => {
-    // A tenth of the decay is cut off: 0.05 + 0.95 / 10.
+    // A tenth of the decay is cut off, 0.05 + 0.95 / 10, and the last action is taken a step before.
     expect(plannedEpsilon(planned('dqn', 10_000, { warmup: 1000, epsilonFraction: 1 }), 10_000)).toBeCloseTo(
       0.145,
       10,
@@ -60,9 +82,52 @@ describe('epsilon', () => {
       planned('dqn', 10_000, { warmup: 1000, epsilonFraction: 1, epsilonEnd: 0.05 }).experiment,
     );
     expect(finding).toMatchObject({ rule: 'epsilonHigh', severity: 'hint' });
-    expect(finding!.facts).toMatchObject({ end: 0.05, last: expect.closeTo(0.145, 10) as number });
+    expect(finding!.facts).toMatchObject({ end: 0.05, last: expect.closeTo(0.145095, 10) as number });
     expect(found(10_000, { warmup: 1000, epsilonFraction: 0.9, epsilonEnd: 0.05 })).toEqual([]);
     expect(found(10_000, { epsilonFraction: 1 }, 'naive-dqn')).toEqual([]);
+  });
+});
+
+describe('schedules', () => {
+  const rare = { trainEvery: 5001, gradientSteps: 600, learningRateSchedule: 'linear' };
+
+  it('that count only where something is learned are cut off where that is rare', () => {
+    // One round, at step 5001 of 10,000: half of the learning rate is left, and beta is halfway from 0.4 to 1.
+    const [finding] = foresee(planned('dqn', 10_000, { ...rare, prioritised: true }).experiment);
+    expect(finding).toMatchObject({
+      rule: 'scheduleCutOff',
+      severity: 'hint',
+      facts: {
+        last: 5001,
+        rate: expect.closeTo(0.4999, 10) as number,
+        beta: expect.closeTo(0.4 + 0.6 * 0.5001, 10) as number,
+      },
+      // As many gradient steps in all, in fifty rounds: 600 times 200 / 5001.
+      changes: [
+        { path: 'hyperparameters.trainEvery', value: 200 },
+        { path: 'hyperparameters.gradientSteps', value: 24 },
+      ],
+    });
+    expect(found(10_000, { ...rare, learningRateSchedule: 'constant' })).toEqual([]);
+    expect(found(10_000, { ...rare, trainEvery: 4999 })).toEqual([]);
+  });
+
+  it('of policies that learn from whole episodes may be', () => {
+    // Ten episodes of a pole cart may take 5,000 steps.
+    const settings = { episodes: 10, learningRateSchedule: 'linear' };
+    const [finding] = foresee(planned('reinforce', 20_000, settings).experiment);
+    expect(finding).toMatchObject({ rule: 'scheduleCutOff', facts: { last: 15_001, isCertain: 0 } });
+    expect(found(30_000, settings, 'reinforce')).toEqual([]);
+  });
+
+  it('whose last stair begins where the budget ends never get there', () => {
+    // Four of five stairs from 1 to 0.05.
+    const [finding] = foresee(
+      planned('naive-dqn', 10_000, { epsilonSchedule: 'step', epsilonFraction: 1, epsilonEnd: 0.05 })
+        .experiment,
+    );
+    expect(finding).toMatchObject({ rule: 'epsilonHigh', facts: { last: expect.closeTo(0.24, 10) as number } });
+    expect(found(10_000, { epsilonSchedule: 'step', epsilonFraction: 0.99 }, 'naive-dqn')).toEqual([]);
   });
 });
 

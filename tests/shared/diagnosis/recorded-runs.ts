@@ -89,6 +89,12 @@ export const faulty: Readonly<Record<Exclude<RuleId, 'oneSeed'>, Recipe>> = {
   rateHigh: cart(3000, { learningRate: 0.1 }),
   rateTiny: cart(3000, { learningRate: 1e-8 }),
   fewUpdates: cart(3000, { trainEvery: 100 }),
+  scheduleCutOff: cart(6000, {
+    trainEvery: 3500,
+    gradientSteps: 600,
+    learningRateSchedule: 'linear',
+    prioritised: true,
+  }),
   discountShort: mountain(6000, { discount: 0.5 }),
   discountOne: pendulum('ddpg', 3000, { discount: 1 }),
   prioritiesFlat: cart(3000, { prioritised: true, priorityAlpha: 0 }),

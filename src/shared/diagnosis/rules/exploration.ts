@@ -1,14 +1,15 @@
 /** Whether the agent tries enough, and not too much. */
 import type { Evidence } from '../evidence';
-import { plannedEpsilon, warmupOf } from '../planned';
+import { lastAction, plannedEpsilon, warmupOf } from '../planned';
 import { change, rule } from '../rule';
 import { unrewarded } from './reward';
 
-/** Epsilon at the end of the budget: as measured where the run came so far, otherwise as planned. */
+/** Epsilon of the last actions: as planned, or as measured where a run that came so far has met a higher one. */
 function lastEpsilon(run: Evidence): number {
-  const measured = run.series('learning/epsilon').value.at(-1);
-  const nearlyThere = run.step >= 0.9 * run.budget;
-  return measured !== undefined && nearlyThere ? measured : plannedEpsilon(run, run.budget);
+  const planned = plannedEpsilon(run, lastAction(run));
+  const measured = run.series('learning/epsilon').value.at(-1) ?? NaN;
+  const isMeasured = run.step >= 0.9 * run.budget && !Number.isNaN(measured);
+  return isMeasured && !(planned > measured) ? measured : planned;
 }
 
 /** The first step at which epsilon was at most this; NaN where it never was. */
@@ -29,8 +30,9 @@ export const epsilonHigh = rule({
   find(run) {
     const last = lastEpsilon(run);
     const end = run.number('epsilonEnd');
-    // Where warm-up and decay together are longer than the budget, epsilon is cut off on its way.
-    const misses = plannedEpsilon(run, run.budget) - end > noticeable && last > end;
+    // Where warm-up and decay together are longer than the budget, epsilon is cut off on its way; and a last stair that
+    // begins where the budget ends is never stood on.
+    const misses = plannedEpsilon(run, lastAction(run)) - end > noticeable && last > end;
     if (!(last >= high) && !misses) return null;
     const free = Math.max(0.05, 1 - warmupOf(run) / run.budget);
     return {

@@ -43,7 +43,7 @@ export const rolloutLong = rule({
 
 export const nothingLearned = rule({
   severity: 'fault',
-  hides: ['notLearning'],
+  hides: ['notLearning', 'scheduleCutOff'],
   find(run) {
     const ended = run.phase === 'finished' || run.phase === 'stopped' || run.phase === 'crashed';
     const episodes = wholeOf(run.series('episode/return')).count;
@@ -85,11 +85,13 @@ export const bufferSmall = rule({
 export const fewUpdates = rule({
   severity: 'warning',
   foreseeable: true,
+  hides: ['scheduleCutOff'],
   find(run) {
     const updates = plannedUpdates(run);
-    if (!(updates > 0 && updates < 500)) return null;
+    if (!(updates < 500)) return null;
     const every = run.number('trainEvery');
     return {
+      severity: updates === 0 ? 'fault' : 'warning',
       facts: { updates, budget: run.budget, every },
       changes: every > 1 ? [change('trainEvery', 1)] : [{ path: 'steps', value: run.budget * 10 }],
     };
