@@ -34,6 +34,8 @@ interface Chosen {
   /** Paths of the settings that several values are tried of, seeds aside. */
   readonly varied: readonly string[];
   readonly preset: string | null;
+  /** The preset itself, or that of the run that they start from. */
+  readonly startedFrom: Preset | null;
   /** What the runs keep of the assignment that the preset is. */
   readonly assignment: RunAssignment | null;
   readonly notes: readonly string[];
@@ -74,7 +76,10 @@ async function runToStartFrom(
  */
 export function readSeeds(text: string): number[] {
   const seeds = parseSeeds(text);
-  if (seeds === null) throw new UsageError(`--seeds is ${text}; allowed is ${seedProblem(text).allowed}.`);
+  if (seeds === null) {
+    const { allowed, remedy } = seedProblem(text);
+    throw new UsageError(`--seeds is ${text}; allowed is ${allowed}. ${remedy}`);
+  }
   return seeds;
 }
 
@@ -227,5 +232,5 @@ export async function chooseExperiments(given: Given): Promise<Chosen> {
   const { experiments } = planned;
   if (preset !== null) for (const experiment of experiments) requireLocks(preset, experiment);
   const assignment = preset === null ? null : assignmentOfRun(preset);
-  return { experiments, varied, preset: preset?.id ?? null, assignment, notes };
+  return { experiments, varied, preset: preset?.id ?? null, startedFrom: preset, assignment, notes };
 }

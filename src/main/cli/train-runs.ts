@@ -1,6 +1,7 @@
 /** Sees runs through to their end: progress, Ctrl-C, results. Shared by `train` and `resume`. */
 import { ownCommand } from '../own-command';
 import { byConfiguration, groupRuns } from '../../shared/grouping';
+import type { Experiment } from '../../shared/experiment';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import type { RunStore } from '../runs/run-store';
 import type { Supervisor } from '../trainer/supervisor';
@@ -8,6 +9,7 @@ import type { Terminal } from './command';
 import { waitingLines } from './assignment-lines';
 import { onEnding } from './endings';
 import { exitCodes } from './exit-codes';
+import type { WordedWarning } from './forewarnings';
 import { ProgressDisplay } from './progress-display';
 import { findingsOf } from './run-diagnosis';
 import { nextLines, printVerdict, solved, verdict } from './verdict-lines';
@@ -19,6 +21,8 @@ const oneSignalMs = 1000;
 export interface Showing {
   readonly json: boolean;
   readonly chart: boolean;
+  /** What the settings of a run forebode, for `--json`. */
+  readonly warningsOf: (experiment: Experiment) => readonly WordedWarning[];
 }
 
 /** A run that another process has taken over is over here. */
@@ -27,7 +31,7 @@ function isOver({ state, elsewhere }: RunSummary): boolean {
 }
 
 /** The line that `train --json` ends with. */
-function resultLine(run: RunSummary): string {
+function resultLine(run: RunSummary, warnings: readonly WordedWarning[]): string {
   const { id, step, seconds, result } = run;
   return JSON.stringify({
     run: id,
@@ -36,6 +40,7 @@ function resultLine(run: RunSummary): string {
     stepsPerSecond: seconds > 0 ? step / seconds : null,
     evaluation: result,
     solved: solved(run),
+    warnings,
   });
 }
 
@@ -96,7 +101,7 @@ export async function trainToTheEnd(
   supervisor: Supervisor,
   store: RunStore,
   terminal: Terminal,
-  { json, chart }: Showing,
+  { json, chart, warningsOf }: Showing,
   begin: (begun: (id: string) => void) => Promise<void>,
 ): Promise<number> {
   const display = new ProgressDisplay(terminal.notes);
@@ -162,7 +167,8 @@ export async function trainToTheEnd(
 
     const runs = ids.map(runOf);
     if (json) {
-      for (const run of runs) if (run.state.phase === 'finished') terminal.print(resultLine(run));
+      for (const run of runs)
+        if (run.state.phase === 'finished') terminal.print(resultLine(run, warningsOf(run.experiment)));
     } else printResults(runs, store, terminal);
     const [last] = runs.filter(({ state }) => state.phase === 'finished');
     if (!json && last !== undefined) {

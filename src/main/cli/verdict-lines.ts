@@ -6,6 +6,7 @@ import { judgementText, tallyText } from '../../shared/judgement/words';
 import type { Finding } from '../../shared/diagnosis';
 import type { RunSummary } from '../../shared/runs';
 import { ownCall } from '../own-command';
+import { changeOptions } from './change-options';
 import type { Terminal } from './command';
 import { pairLines, typed } from './words';
 
@@ -58,14 +59,7 @@ function callOf(step: NextStep, { id, preset }: RunSummary): string {
     case 'seeds':
       return `train --from ${id} --seed${step.seeds.length > 1 ? 's' : ''} ${seedList(step.seeds)}`;
     case 'improve':
-      return [
-        `train --from ${id}`,
-        ...step.changes.map(({ path, value }) =>
-          path === 'algorithm'
-            ? `--algorithm ${String(value)}`
-            : `--set ${path.replace(/^.*\./, '')}=${String(value)}`,
-        ),
-      ].join(' ');
+      return `train --from ${id} ${changeOptions(step.changes)}`;
     case 'inspect':
       return `rollout --policy ${id}`;
     case 'compare':

@@ -52,7 +52,10 @@ describe('train', () => {
       stepsPerSecond: expect.any(Number),
       evaluation: { episodes: 2, mean: expect.any(Number), std: expect.any(Number) },
       solved: false,
+      // Of 1,500 steps, a warm-up of 1,000 leaves 500.
+      warnings: [expect.objectContaining({ rule: 'warmupLong', title: expect.any(String) })],
     });
+    expect(stderr).toContain('WARNING  The warm-up takes most of the budget.');
     expect(result['stepsPerSecond']).toBeCloseTo(1500 / (result['seconds'] as number), 6);
     expect(stderr).toMatch(/100 %, step 1500\/1500, .* steps\/s, return [\d.]+, epsilon [\d.]+\n$/);
   });
@@ -96,6 +99,47 @@ describe('train', () => {
     const compared = await lab(...compare.split(' '));
     expect(compared.code, compared.stderr).toBe(0);
     expect(compared.stdout).toContain('Learning rate');
+  });
+
+  it('says before it starts what its settings forebode: once, in the language asked for, with what to do', async () => {
+    const late = [
+      ...['train', '--environment', 'CartPole-v1', '--algorithm', 'dqn', '--steps', '10000', '--dry-run'],
+      ...['--set', 'warmup=4000', '--set', 'epsilonFraction=1', '--seeds', '1-3'],
+    ];
+    const { code, stdout, stderr } = await lab(...late);
+    expect(code, stderr).toBe(0);
+    expect(stderr.match(/WARNING {2}Epsilon does not reach its end\./g)).toHaveLength(1);
+    expect(stdout).not.toContain('Epsilon');
+    const [, instead] = /^ {2}Instead: (.*)$/m.exec(stderr)!;
+    expect((await lab(...late, ...instead!.split(' '))).stderr).toBe('');
+
+    const inGerman = await lab(...late, '--language', 'de');
+    expect(inGerman.stderr).toContain('WARNUNG  Epsilon erreicht seinen Endwert nicht.');
+    writeFileSync(join(home, 'settings.json'), JSON.stringify({ language: 'de' }));
+    expect((await lab(...late)).stderr).toBe(inGerman.stderr);
+    expect((await lab(...late, '--language', 'en')).stderr).toBe(stderr);
+    rmSync(join(home, 'settings.json'));
+
+    const lines = (await lab(...late, '--json')).stdout.trimEnd().split('\n');
+    const planned = lines.map((line) => JSON.parse(line) as { experiment: { seed: number }; warnings: object[] });
+    expect(planned.map(({ experiment }) => experiment.seed)).toEqual([1, 2, 3]);
+    for (const { warnings } of planned)
+      expect(warnings).toEqual([
+        expect.objectContaining({
+          rule: 'epsilonHigh',
+          severity: 'warning',
+          path: 'hyperparameters.epsilonFraction',
+          title: 'Epsilon does not reach its end',
+        }),
+      ]);
+  });
+
+  it('says of a sweep which of its runs a warning is about, and proposes nothing that it varies', async () => {
+    const words = ['train', '--preset', 'cartpole-dqn', '--dry-run', '--vary', 'learningRate=1,0.001'];
+    const { stderr } = await lab(...words, '--seeds', '1-2');
+    expect(stderr).toContain('The learning rate is very high.');
+    expect(stderr).toContain('This concerns 2 of the 4 runs.');
+    expect(stderr).not.toContain('Instead:');
   });
 
   it('asks for more than two hundred trainings twice', async () => {

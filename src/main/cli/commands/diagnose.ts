@@ -1,37 +1,31 @@
 import { ownCommand } from '../../own-command';
 import type { Finding } from '../../../shared/diagnosis';
 import { describe } from '../../../shared/diagnosis/describe';
-import { diagnosisTexts } from '../../../shared/diagnosis/texts-en';
-import { showValue } from '../../../shared/fields';
+import type { Language } from '../../../shared/language';
 import { withholdsResult, type RunSummary } from '../../../shared/runs';
 import { waitingLines } from '../assignment-lines';
+import { changeOptions } from '../change-options';
 import type { Command, Terminal } from '../command';
 import { exitCodes } from '../exit-codes';
+import { findingLanguage, findingTexts, readFindingLanguage, severityMarks } from '../finding-words';
 import { findRuns, severalRuns } from '../find-run';
 import { openLab } from '../open-lab';
 import { countFindings, findingsOf } from '../run-diagnosis';
 import { wrap } from '../words';
 
-const marks = { fault: 'FAULT', warning: 'WARNING', hint: 'hint' } as const;
-
-/** The options of `train` that make a finding's changes. */
-function optionsFor({ changes }: Finding): string {
-  return changes
-    .map(({ path, value }) => {
-      const name = path.replace(/^.*\./, '');
-      return `--set ${name}=${typeof value === 'string' ? value : showValue(value)}`;
-    })
-    .join(' ');
-}
-
-function printFindings(run: RunSummary, findings: readonly Finding[], terminal: Terminal): void {
+function printFindings(
+  run: RunSummary,
+  findings: readonly Finding[],
+  language: Language,
+  terminal: Terminal,
+): void {
   terminal.print(`${run.id}: ${countFindings(findings)}`);
   for (const finding of findings) {
-    const { title, seen, why, remedy } = describe(finding, diagnosisTexts);
+    const { title, seen, why, remedy } = describe(finding, findingTexts[language]);
     terminal.print('');
-    terminal.print(`  ${marks[finding.severity]}  ${title}.`);
+    terminal.print(`  ${severityMarks[language][finding.severity]}  ${title}.`);
     for (const text of [seen, why, remedy]) for (const line of wrap(text, 4)) terminal.print(line);
-    if (finding.changes.length > 0) terminal.print(`    ${optionsFor(finding)}`);
+    if (finding.changes.length > 0) terminal.print(`    ${changeOptions(finding.changes)}`);
   }
   if (findings.length > 0)
     terminal.print(`\n  What to watch: ${ownCommand()} guide ${run.experiment.algorithm}`);
@@ -43,10 +37,14 @@ export const diagnose: Command = {
   summary: 'Read runs and say in plain words what is wrong with them.',
   details: [
     severalRuns,
-    'Each finding tells what was seen, why it matters and what to do, with the options for "train" that change it. What the recorded numbers do not prove is not said; findings are no error. "npm run doctor", another thing, checks this machine.',
+    'Each finding tells what was seen, why it matters and what to do, with the options for "train" that change it. What the recorded numbers do not prove is not said; findings are no errors. ("npm run doctor" is something else: it checks this machine.)',
   ],
-  options: { json: { doc: 'Print one JSON array, a run each.' } },
+  options: {
+    ...findingLanguage('the findings'),
+    json: { doc: 'Print one JSON array with an entry for each run.' },
+  },
   async run(given, terminal) {
+    const language = readFindingLanguage(given);
     const { store, supervisor } = await openLab();
     await supervisor.close();
     const all = supervisor.runs();
@@ -59,13 +57,13 @@ export const diagnose: Command = {
       }
       const findings = await findingsOf(store, run, all);
       if (given.switches.has('json')) {
-        const worded = findings.map((finding) => ({ ...finding, ...describe(finding, diagnosisTexts) }));
+        const worded = findings.map((finding) => ({ ...finding, ...describe(finding, findingTexts[language]) }));
         diagnoses.push({ run: run.id, findings: worded });
         continue;
       }
       if (!isFirst) terminal.print('');
       isFirst = false;
-      printFindings(run, findings, terminal);
+      printFindings(run, findings, language, terminal);
     }
     if (given.switches.has('json')) terminal.print(JSON.stringify(diagnoses));
     return exitCodes.fine;

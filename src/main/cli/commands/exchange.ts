@@ -1,33 +1,19 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { personName, runFileEnding, type FileImport } from '../../../shared/exchange';
-import { fileLimits } from '../../../shared/limits';
 import { madeHere } from '../../../shared/run-marks';
 import { sameSeeds } from '../../../shared/same-seeds';
-import { parseJson } from '../../json-text';
-import { dataFolder } from '../../runs/data-folder';
-import { readTextFileSync } from '../../text-file';
 import { checkTarget } from '../check-target';
 import { valueOf, type Command, type Given, type Terminal } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { findRuns, severalRuns } from '../find-run';
 import { openLab } from '../open-lab';
+import { nameInWindow } from '../window-settings';
 import { showNumber } from '../words';
 import { watched } from '../work-display';
 
-/** The name in the window's settings; null where nobody has said one. The file is the window's and only read here. */
-function nameInSettings(): string | null {
-  try {
-    const path = join(dataFolder(), 'settings.json');
-    const stored = parseJson(readTextFileSync(path, { most: fileLimits.settings }), path);
-    return personName.safeParse((stored as { yourName?: unknown } | null)?.yourName).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /** Whose the runs are. */
 function readName(given: Given): string {
-  const text = valueOf(given, 'name') ?? nameInSettings();
+  const text = valueOf(given, 'name') ?? nameInWindow();
   if (text === null) throw new UsageError('Whose runs are these? Say so with --name NAME.');
   const { success, data, error } = personName.safeParse(text);
   if (!success) throw new UsageError(`--name is ${text}; allowed is ${error.issues[0]!.message}.`);
@@ -40,7 +26,7 @@ export const exportRunsCommand: Command = {
   summary: 'Write runs into one file that others can import.',
   details: [
     severalRuns,
-    'The file is an archive of the runs’ folders, without checkpoints. A run that is at work goes in as far as it has come.',
+    'The file is an archive of the runs’ folders, without checkpoints. A run that is still training goes in as far as it has got.',
   ],
   options: {
     to: {
@@ -48,7 +34,7 @@ export const exportRunsCommand: Command = {
       doc: `A file ending in ${runFileEnding}; default runs${runFileEnding} in the current folder.`,
     },
     name: { value: 'NAME', doc: 'Whose runs these are; default the name in the settings of the window.' },
-    checkpoints: { doc: 'Take the newest checkpoints along, so that runs can go on elsewhere.' },
+    checkpoints: { doc: 'Include the newest checkpoints, so that runs can be resumed elsewhere.' },
     force: { doc: 'Replace the file if it is there already.' },
   },
   async run(given, terminal) {
@@ -93,9 +79,9 @@ const inEnglish = ({ remarks, problem, ...others }: FileImport) => ({
 export const importRunsCommand: Command = {
   name: 'import',
   operands: ['FILE', '…'],
-  summary: 'Take in the runs of files that others have exported.',
+  summary: 'Import runs from files that others have exported.',
   details: [
-    'Each run says whose it is: "compare --group-by whose" tells them apart. A run that is here already is not doubled. What is wrong with one file does not keep the others away.',
+    'Each run says whose it is: "compare --group-by whose" tells them apart. A run that is here already is not doubled. A faulty file does not keep the others from being imported.',
   ],
   options: { json: { doc: 'Print one JSON object.' } },
   async run(given, terminal) {

@@ -1,7 +1,10 @@
+import type { Experiment } from '../../../shared/experiment';
 import { engines } from '../../engine/choice';
 import { wholeNumber, wordOf, type Command } from '../command';
 import { engineDoc } from '../engine-doc';
-import { findRun } from '../find-run';
+import { findingLanguage, readFindingLanguage } from '../finding-words';
+import { findRun, oneRun } from '../find-run';
+import { wordedWarnings } from '../forewarnings';
 import { openLab } from '../open-lab';
 import { trainToTheEnd } from '../train-runs';
 
@@ -9,19 +12,25 @@ export const resume: Command = {
   name: 'resume',
   operands: ['RUN'],
   summary: 'Continue a stopped or crashed run from its newest checkpoint.',
-  details: ['The curve is the same as if the run had never stopped.'],
+  details: [oneRun, 'The curve is the same as if the run had never stopped.'],
   options: {
     threads: { value: 'N', doc: 'Threads of TensorFlow, where the run is computed by it; default 1.' },
     engine: { value: 'NAME', doc: engineDoc('what the run began with') },
+    ...findingLanguage('the warnings in --json'),
     json: { doc: 'Print one line of JSON instead of sentences.' },
     chart: { doc: 'Draw the run’s chart as chart.png into its folder.' },
   },
   async run(given, terminal) {
     const threads = wholeNumber(given, 'threads', 1, 64);
     const engine = wordOf(given, 'engine', engines);
+    const language = readFindingLanguage(given);
     const { store, supervisor } = await openLab({ threads, engine });
     const { id } = findRun(supervisor.runs(), given.operands[0]!);
-    const showing = { json: given.switches.has('json'), chart: given.switches.has('chart') };
+    const showing = {
+      json: given.switches.has('json'),
+      chart: given.switches.has('chart'),
+      warningsOf: (experiment: Experiment) => wordedWarnings(experiment, language),
+    };
     return trainToTheEnd(supervisor, store, terminal, showing, async (begun) => {
       await supervisor.resume(id);
       begun(id);

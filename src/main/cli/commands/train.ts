@@ -1,9 +1,11 @@
-import { experimentFields } from '../../../shared/experiment';
+import { experimentFields, type Experiment } from '../../../shared/experiment';
 import { engines, usualEngine } from '../../engine/choice';
 import { wholeNumber, wordOf, type Command } from '../command';
 import { engineDoc } from '../engine-doc';
 import { exitCodes, UsageError } from '../exit-codes';
 import { chooseExperiments } from '../experiments';
+import { findingLanguage, readFindingLanguage } from '../finding-words';
+import { forewarningLines, wordedWarnings } from '../forewarnings';
 import { openLab } from '../open-lab';
 import { estimateLines, plannedLines } from '../planned-runs';
 import { trainToTheEnd } from '../train-runs';
@@ -16,7 +18,8 @@ export const train: Command = {
   operands: [],
   summary: 'Train an agent and see it through to its final evaluation.',
   details: [
-    'Numbers have a point before the decimals: 0.5, 5e-4; thousands may be set apart as in 50_000. What can be read in two ways, such as 50.000, is refused.',
+    'Numbers have a point before the decimals: 0.5, 5e-4; thousands may be separated as in 50_000. What can be read in two ways, such as 50.000, is refused.',
+    'What the settings forebode is said on stderr before the start, as the form of the window says it: epsilon that does not reach its end, a target network that is never synchronised. With --json it stands in "warnings" as well. Warnings stop nothing.',
     'Progress goes to stderr, results go to stdout. The run is kept in the data folder, where the window shows it too.',
     'An assignment is a preset that sets some of the values; these cannot be changed. What it asks is answered with "answer" before the result shows.',
     'Ctrl-C ends the training with a checkpoint from which "resume" continues as if nothing had happened; a second Ctrl-C ends it at once.',
@@ -28,7 +31,7 @@ export const train: Command = {
     },
     from: {
       value: 'RUN',
-      doc: 'Start from the settings of a run, given as for "show"; --seeds and --set then change them.',
+      doc: 'Start from the settings of a run, named as for "show"; the other options change them.',
     },
     environment: { value: 'ID', doc: 'The environment, for example CartPole-v1.' },
     algorithm: { value: 'ID', doc: 'The algorithm, for example dqn.' },
@@ -40,7 +43,7 @@ export const train: Command = {
       doc: 'Try several values of a setting: learningRate=0.001,0.0005; lists of sizes with semicolons between them: hiddenLayers="64,64; 128". May be repeated: all combinations are trained, each with every seed.',
       multiple: true,
     },
-    'dry-run': { doc: 'List the runs and what they would take; train nothing.' },
+    'dry-run': { doc: 'List the runs and about how long they would take; train nothing.' },
     many: { doc: `Allow more than ${manyRuns} runs.` },
     set: {
       value: 'NAME=VALUE',
@@ -49,20 +52,31 @@ export const train: Command = {
     },
     threads: {
       value: 'N',
-      doc: 'Threads of TensorFlow, with --engine tensorflow; default 1, best for small networks. With more, the same seed may draw another curve. The kernels always use one.',
+      doc: 'Threads of TensorFlow, with --engine tensorflow; default 1, best for small networks. With more, the same seed may give another curve. The kernels always use one.',
     },
     engine: { value: 'NAME', doc: engineDoc(usualEngine) },
     parallel: { value: 'N', doc: 'Runs in parallel; default one for each core.' },
-    json: { doc: 'Print one line of JSON for each run instead of sentences.' },
+    ...findingLanguage('the warnings'),
+    json: {
+      doc: 'Print one line of JSON for each run instead of sentences; with --dry-run, for each that would be started.',
+    },
     chart: { doc: 'Draw the run’s chart as chart.png into its folder.' },
   },
   async run(given, terminal) {
     const threads = wholeNumber(given, 'threads', 1, 64);
     const parallel = wholeNumber(given, 'parallel', 1, 64);
     const engine = wordOf(given, 'engine', engines);
+    const language = readFindingLanguage(given);
+    const json = given.switches.has('json');
     const chosen = await chooseExperiments(given);
-    const { experiments, preset, assignment, notes } = chosen;
-    for (const note of notes) terminal.notes.write(`${note}\n`);
+    const { experiments, preset, startedFrom, assignment, notes } = chosen;
+    for (const note of [...notes, ...forewarningLines(chosen, language)]) terminal.notes.write(`${note}\n`);
+    const warningsOf = (experiment: Experiment) => wordedWarnings(experiment, language, startedFrom);
+    if (given.switches.has('dry-run') && json) {
+      for (const experiment of experiments)
+        terminal.print(JSON.stringify({ experiment, warnings: warningsOf(experiment) }));
+      return exitCodes.fine;
+    }
     if (given.switches.has('dry-run')) {
       for (const line of plannedLines(chosen)) terminal.print(line);
       const { supervisor } = await openLab({ threads, parallel, engine });
@@ -75,7 +89,7 @@ export const train: Command = {
         `These are ${experiments.length} runs. Look at them with --dry-run, and add --many to start them all.`,
       );
     const { store, supervisor } = await openLab({ threads, parallel, engine });
-    const showing = { json: given.switches.has('json'), chart: given.switches.has('chart') };
+    const showing = { json, chart: given.switches.has('chart'), warningsOf };
     return trainToTheEnd(supervisor, store, terminal, showing, async (begun) => {
       await supervisor.startMany(experiments, preset, assignment, begun);
     });

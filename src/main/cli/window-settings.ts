@@ -1,0 +1,24 @@
+/** What a person has chosen in the window, as far as the command line goes by it. The file is the window's and only read. */
+import { join } from 'node:path';
+import { personName } from '../../shared/exchange';
+import { languages, type Language } from '../../shared/language';
+import { fileLimits } from '../../shared/limits';
+import { parseJson } from '../json-text';
+import { dataFolder } from '../runs/data-folder';
+import { readTextFileSync } from '../text-file';
+
+function settings(): { readonly yourName?: unknown; readonly language?: unknown } {
+  try {
+    const path = join(dataFolder(), 'settings.json');
+    return (parseJson(readTextFileSync(path, { most: fileLimits.settings }), path) ?? {}) as object;
+  } catch {
+    return {};
+  }
+}
+
+/** The person's name; null where nobody has said one. */
+export const nameInWindow = (): string | null => personName.safeParse(settings().yourName).data ?? null;
+
+/** The language, where one has been chosen and not left to the system; null otherwise. */
+export const languageInWindow = (): Language | null =>
+  languages.find((language) => language === settings().language) ?? null;
