@@ -11,6 +11,8 @@ export interface Option {
   readonly doc: string;
   /** May be given more than once. */
   readonly multiple?: boolean;
+  /** An empty text means something. */
+  readonly mayBeEmpty?: boolean;
 }
 
 export interface Given {
@@ -66,7 +68,14 @@ export function readArguments(command: Command, words: readonly string[]): Given
   const switches = new Set<string>();
   const values: Record<string, string[]> = {};
   for (const token of tokens) {
-    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind === 'positional') {
+      // A variable of a script that was never set, most likely; it must not stand for every run there is.
+      if (token.value.trim() === '')
+        throw new UsageError(
+          `The command ${name} was given an empty text in the place of ${operandAt(command, operands.length)}. ${seeHelp}`,
+        );
+      operands.push(token.value);
+    }
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (option === undefined)
@@ -86,7 +95,13 @@ export function readArguments(command: Command, words: readonly string[]): Given
     }
     if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
       throw new UsageError(
-        `The option --${token.name} needs a value: --${token.name} ${option.value}. ${seeHelp}`,
+        `The option --${token.name} needs a value: --${token.name} ${option.value}.${
+          token.value === undefined ? '' : ` One that begins with dashes is written --${token.name}=${token.value}.`
+        } ${seeHelp}`,
+      );
+    if (token.value.trim() === '' && option.mayBeEmpty !== true)
+      throw new UsageError(
+        `The option --${token.name} needs a value, and is empty: --${token.name} ${option.value}. ${seeHelp}`,
       );
     if (values[token.name] !== undefined && option.multiple !== true)
       throw new UsageError(`The option --${token.name} may be given only once. ${seeHelp}`);
@@ -104,6 +119,12 @@ export function readArguments(command: Command, words: readonly string[]): Given
   return { operands, switches, values };
 }
 
+/** The name of the operand at a place; the last one stands for any number. */
+function operandAt({ operands }: Command, index: number): string {
+  const names = operands.filter((operand) => operand !== '…');
+  return (names[Math.min(index, names.length - 1)] ?? 'a word').replace(/[[\]]/g, '');
+}
+
 /** How a command is typed, in one line. */
 export function synopsis({ name, operands, options }: Command): string {
   const more = Object.keys(options).length > 0 ? ' [OPTIONS]' : '';
@@ -115,6 +136,16 @@ export function valueOf({ values }: Given, name: string): string | undefined {
   return values[name]?.[0];
 }
 
+/** How a number is to be written that was not, or can be read in two ways, after a blank; nothing where that is not the fault. */
+export function howToWrite(text: string, isAllowed: (value: number) => boolean): string {
+  const readings = readingsOf(text);
+  const usable = readings.filter(isAllowed);
+  if (readNumber(text) !== null || usable.length === 0) return '';
+  return readings.length > 1
+    ? ` ${text} can be read as ${writtenReadings(readings, 'or')}: write ${writtenReadings(usable, 'or')}.`
+    : ` Write ${writtenReadings(usable, 'or')}.`;
+}
+
 /** Reads a number; what can be read in two ways is refused, and both are said. */
 function readOption(
   name: string,
@@ -124,15 +155,7 @@ function readOption(
 ): number {
   const value = readNumber(text);
   if (value !== null && isAllowed(value)) return value;
-  const readings = readingsOf(text);
-  const usable = readings.filter(isAllowed);
-  const how =
-    value !== null || usable.length === 0
-      ? ''
-      : readings.length > 1
-        ? ` It can be read as ${writtenReadings(readings, 'or')}: write ${writtenReadings(usable, 'or')}.`
-        : ` Write ${writtenReadings(usable, 'or')}.`;
-  throw new UsageError(`--${name} is ${text}; allowed is ${allowed}.${how}`);
+  throw new UsageError(`--${name} is ${text}; allowed is ${allowed}.${howToWrite(text, isAllowed)}`);
 }
 
 /**

@@ -28,7 +28,7 @@ import { takeSnapshot } from '../exports/take-snapshot';
 import { CurveReader } from '../runs/curve-reader';
 import type { RunStore } from '../runs/run-store';
 import type { Watcher } from '../work';
-import { numberOf, valueOf, wholeNumber, wordOf, type Given, type Option } from './command';
+import { howToWrite, numberOf, valueOf, wholeNumber, wordOf, type Given, type Option } from './command';
 import { UsageError } from './exit-codes';
 import { findRuns } from './find-run';
 import { suggestion } from './near-miss';
@@ -38,11 +38,11 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
   'group-by': {
     value: 'PATH',
     multiple: true,
-    doc: `A setting that decides a run’s group, such as algorithm or hyperparameters.learningRate; its last part is enough; or whose, tags, tag:NAME. "${byConfiguration}", the default, means all settings but the seed; "${byRun}" none.`,
+    doc: `A setting that decides a run’s group, such as algorithm or hyperparameters.learningRate; its last part is enough; or whose, tags, tag:NAME. "${byConfiguration}", the default, means all settings but the seed; "${byRun}" makes every run a group of its own.`,
   },
   environment: {
     value: 'ID',
-    doc: 'The task that is compared, where the runs are of several: returns of different tasks cannot be.',
+    doc: 'Which task to compare, where the runs are of several: returns of different tasks cannot be compared.',
   },
   metric: { value: 'NAME', doc: `What the y axis shows; default ${defaultComparison.metric}.` },
   x: { value: 'AXIS', doc: `What the x axis shows: ${xAxes.join(', ')}; default ${defaultComparison.axis}.` },
@@ -53,7 +53,7 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
   smooth: { value: 'W', doc: 'Weight of the past in each run’s moving average, 0 to 0.999; default 0.' },
   centre: {
     value: 'LINE',
-    doc: `The line of a group: ${centres.join(', ')}; default ${defaultComparison.centre}.`,
+    doc: `What the line of a group shows: ${centres.join(', ')}; default ${defaultComparison.centre}.`,
   },
   band: {
     value: 'BAND',
@@ -63,21 +63,21 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
     value: 'GROUP',
     doc: 'The group that the others are measured against: its label, or its number from 1.',
   },
-  'no-members': { doc: 'Leave the single runs out.' },
+  'no-members': { doc: 'Do not draw the single runs.' },
   'ignore-outliers': { doc: 'Leave the extreme 5 % of the values out of the range of the y axis.' },
   log: { doc: 'Make the y axis logarithmic.' },
 };
 
 /** Of what is written into files; the command line itself speaks English. */
 export const languageOption: Readonly<Record<string, Option>> = {
-  language: { value: 'LANGUAGE', doc: `Of names, titles and captions: ${languages.join(', ')}; default en.` },
+  language: { value: languages.join('|'), doc: `The language of names, titles and captions; default en.` },
 };
 
 /** How tables for spreadsheets are written. */
 export const csvOption: Readonly<Record<string, Option>> = {
   csv: {
     value: 'FORM',
-    doc: `How CSV is written: comma, with a decimal point, or semicolon, with a decimal comma, as a German spreadsheet opens it; default language, which means semicolon with --language de.`,
+    doc: 'How CSV is written: comma, with decimal points; semicolon, with decimal commas, as German spreadsheets open it; or language, the default, which means semicolon with --language de and comma otherwise.',
   },
 };
 
@@ -87,13 +87,13 @@ export const readCsv = (given: Given): CsvChoice => wordOf(given, 'csv', csvChoi
 export const drawingOptions: Readonly<Record<string, Option>> = {
   size: {
     value: 'WIDTHxHEIGHT',
-    doc: `Size in pixels at 96 to the inch, or with cm or in behind it; default 16x10cm, as wide as the text of a page.`,
+    doc: 'Size in pixels (96 to the inch), or with the unit cm or in behind it; default 16x10cm, as wide as the text of a page.',
   },
   dpi: {
     value: 'N',
-    doc: `Dots to the inch of a PNG, ${dpiLimits.min} to ${dpiLimits.max}; default ${usualDrawing.dpi}.`,
+    doc: `Dots per inch of a PNG, ${dpiLimits.min} to ${dpiLimits.max}; default ${usualDrawing.dpi}.`,
   },
-  theme: { value: 'THEME', doc: 'light or dark; default light.' },
+  theme: { value: 'THEME', doc: 'Colours of the figure: light or dark; default light.' },
 };
 
 /** Full paths of what was given to `--group-by`. */
@@ -153,7 +153,9 @@ function readRange(given: Given): ViewRange | null {
   const [from, to] = parts.map((part) => readNumber(part) ?? NaN);
   if (parts.length !== 2 || !(from! >= 0 && to! > from! && Number.isFinite(to)))
     throw new UsageError(
-      `--range is ${text}; allowed are two numbers from 0 upwards, the smaller first, for example 0..20000.`,
+      `--range is ${text}; allowed are two numbers from 0 upwards, the smaller first, for example 0..20000.${
+        parts.length === 2 ? parts.map((part) => howToWrite(part, (value) => value >= 0)).join('') : ''
+      }`,
     );
   return { from: from!, to: to! };
 }

@@ -9,9 +9,11 @@ import { nearMiss } from '../../../src/main/cli/near-miss';
 import { bar } from '../../../src/main/cli/progress-display';
 import { median, showNumber, showSeconds, table, wrap } from '../../../src/main/cli/words';
 import { algorithms, environments } from '../../../src/catalogue';
+import { textWidth } from '../../../src/shared/text-width';
 import type { RunSummary } from '../../../src/shared/runs';
 
 const train = commands.find(({ name }) => name === 'train')!;
+const annotate = commands.find(({ name }) => name === 'annotate')!;
 const show = commands.find(({ name }) => name === 'show')!;
 const refusal = (command: Command, ...words: string[]) => {
   try {
@@ -41,6 +43,24 @@ describe('arguments', () => {
     expect(refusal(train, 'extra')).toContain('what to do with extra');
     expect(refusal(show)).toContain(`needs RUN: ${synopsis(show)}`);
   });
+
+  it('are not empty, unless that means something', () => {
+    for (const empty of ['', ' ']) {
+      expect(refusal(show, empty)).toContain('was given an empty text in the place of RUN');
+      expect(refusal(train, '--preset', empty)).toContain('--preset needs a value, and is empty: --preset ID|FILE');
+      expect(refusal(annotate, 'latest', '--tag', empty)).toContain('--tag needs a value');
+    }
+    expect(readArguments(annotate, ['latest', '--note', '', '--name=']).values).toEqual({
+      note: [''],
+      name: [''],
+    });
+  });
+
+  it('may begin with dashes where that is said', () => {
+    const said = refusal(annotate, 'latest', '--note', '--why');
+    expect(said).toContain('One that begins with dashes is written --note=--why.');
+    expect(readArguments(annotate, ['latest', '--note=--why']).values).toEqual({ note: ['--why'] });
+  });
 });
 
 describe('seeds', () => {
@@ -48,6 +68,13 @@ describe('seeds', () => {
     expect(readSeeds('1-5')).toEqual([1, 2, 3, 4, 5]);
     expect(readSeeds('3, 1,8-9,3')).toEqual([3, 1, 8, 9]);
     expect(readSeeds('0')).toEqual([0]);
+  });
+
+  it('are not what a number with its thousands set apart would be', () => {
+    expect(() => readSeeds('1,000')).toThrow('Write 1000 for one seed, or "1, 0" for several.');
+    expect(readSeeds('1000')).toEqual([1000]);
+    expect(readSeeds('1, 0')).toEqual([1, 0]);
+    expect(readSeeds('101,102,103')).toEqual([101, 102, 103]);
   });
 
   it.each(['', '5-1', 'a', '1-', '-3', '1.5', '1-2000', '4294967296'])('%j is refused', (text) => {
@@ -195,6 +222,15 @@ describe('words', () => {
         ],
       ),
     ).toEqual(['name    n', 'a      10', 'bcdef   1']);
+    // Every line is as wide, whatever it is written with; what is unseen is written out, and no cell breaks its line.
+    const lines = table(['who', ' n'], [['王小明', '1'], ['Jose\u0301', '10'], ['\u202eb\nc', '2']]);
+    expect(lines).toEqual([
+      'who         n',
+      '王小明      1',
+      'Jose\u0301       10',
+      '\\u202eb c   2',
+    ]);
+    expect(new Set(lines.map(textWidth)).size).toBe(1);
     expect(wrap('one two three', 2, 9)).toEqual(['  one two', '  three']);
     expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
   });

@@ -49,17 +49,17 @@ function readChange(given: Given): AnnotationChange {
 export const annotate: Command = {
   name: 'annotate',
   operands: ['RUN', '…'],
-  summary: 'Change name, tags and note of runs, or put them away.',
+  summary: 'Change the name, tags or note of runs, or archive them.',
   details: [
     severalRuns,
-    'Runs may be at work meanwhile. Archived runs stay where they are; "list" shows them with --archived.',
+    'This works while a run is training, too. Archived runs stay where they are; "list" shows them with --archived.',
   ],
   options: {
     tag: { value: 'TAG', multiple: true, doc: `Add a tag of at most ${annotationLimits.tag} characters.` },
-    untag: { value: 'TAG', multiple: true, doc: 'Take a tag away.' },
-    note: { value: 'TEXT', doc: 'Replace the note; \\n begins a new line, an empty text removes it.' },
-    name: { value: 'TEXT', doc: 'Call it something else; an empty text gives it its first name back.' },
-    archive: { doc: 'Put it away.' },
+    untag: { value: 'TAG', multiple: true, doc: 'Remove a tag.' },
+    note: { value: 'TEXT', mayBeEmpty: true, doc: 'Replace the note; \\n begins a new line, an empty text removes it.' },
+    name: { value: 'TEXT', mayBeEmpty: true, doc: 'Rename the run; an empty text restores its original name.' },
+    archive: { doc: 'Archive it.' },
     unarchive: { doc: 'Take it out of the archive.' },
   },
   async run(given, terminal) {

@@ -38,7 +38,10 @@ async function readTrajectories(path: string): Promise<readonly Trajectory[]> {
   } catch (error) {
     if (error instanceof TextFileError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`The file ${path} cannot be read${code === 'ENOENT' ? ': there is none' : ''}.`);
+    const why = { ENOENT: ': there is none', EISDIR: ': it is a folder' }[code ?? ''] ?? (code === undefined ? '' : ` (${code})`);
+    throw new UsageError(
+      `The file ${path} cannot be read${why}. Name a JSON file with trajectories; see "${ownCommand()} help check-environments".`,
+    );
   }
   const checked = file.safeParse(parseJson(text, path));
   if (checked.success) return checked.data;
@@ -58,10 +61,10 @@ interface Row {
 export const checkEnvironments: Command = {
   name: 'check-environments',
   operands: ['FILE', '…'],
-  summary: 'Replay recorded trajectories of Gymnasium in our environments.',
+  summary: 'Replay trajectories that were recorded in Gymnasium, and compare.',
   details: [
     'A FILE is a JSON list of trajectories: env, initialState, initialObs, actions, and after each action obs, rewards, terminated, truncated.',
-    'Printed is the largest relative deviation of each environment. Observations and computed rewards may deviate by 1e-5, everything else must be equal; the exit code is 1 where it is not, or where an environment is unknown.',
+    'The largest relative deviation of each environment is printed. Observations and computed rewards may deviate by 1e-5, everything else must be equal; otherwise, and where an environment is unknown, the exit code is 1.',
   ],
   options: { json: { doc: 'Print one JSON object for each environment.' } },
   async run(given, terminal) {

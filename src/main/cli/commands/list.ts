@@ -1,12 +1,21 @@
 import { sameTag } from '../../../shared/annotations';
-import { personOf } from '../../../shared/run-marks';
+import { algorithms, environments } from '../../../shared/catalogue';
+import { madeHere, personOf } from '../../../shared/run-marks';
 import { runPhases, type RunSummary } from '../../../shared/runs';
 import { runTexts } from '../../runs/texts';
 import { valueOf, wordOf, type Command, type Given } from '../command';
-import { exitCodes } from '../exit-codes';
+import { exitCodes, UsageError } from '../exit-codes';
+import { suggestion } from '../near-miss';
 import { openLab } from '../open-lab';
 import { solved, verdict } from '../verdict-lines';
 import { inEnglish, showNumber, table } from '../words';
+
+/** A slip of the finger is no list without runs. */
+function requireKnown(option: string, id: string | undefined, ids: readonly string[]): void {
+  if (id === undefined || ids.includes(id)) return;
+  const known = [...new Set(ids)];
+  throw new UsageError(`--${option} is ${id}; allowed is ${known.join(', ')}.${suggestion(id, known)}`);
+}
 
 /** The runs that options ask for. */
 function filtered(runs: readonly RunSummary[], given: Given): RunSummary[] {
@@ -16,6 +25,8 @@ function filtered(runs: readonly RunSummary[], given: Given): RunSummary[] {
   const whose = valueOf(given, 'whose');
   const text = valueOf(given, 'text')?.toLowerCase();
   const tags = given.values['tag'] ?? [];
+  requireKnown('environment', environment, [...Object.keys(environments), ...runs.map((run) => run.experiment.environment)]);
+  requireKnown('algorithm', algorithm, [...Object.keys(algorithms), ...runs.map((run) => run.experiment.algorithm)]);
   return runs.filter(
     (run) =>
       (given.switches.has('archived') || !run.annotations.archived) &&
@@ -38,13 +49,13 @@ export const list: Command = {
   ],
   options: {
     json: { doc: 'Print one JSON array.' },
-    tag: { value: 'TAG', multiple: true, doc: 'Only runs with this tag; with several, those that have all.' },
+    tag: { value: 'TAG', multiple: true, doc: 'Only runs with this tag; given several times, those that have all of them.' },
     environment: { value: 'ID', doc: 'Only runs in this environment.' },
     algorithm: { value: 'ID', doc: 'Only runs of this algorithm.' },
     state: { value: 'STATE', doc: `Only runs that are ${runPhases.join(', ')}.` },
-    whose: { value: 'NAME', doc: `Only runs of this person; "made here" for those of nobody else.` },
+    whose: { value: 'NAME', doc: `Only runs of this person; "${madeHere}" for those that were not imported.` },
     text: { value: 'TEXT', doc: 'Only runs with this in their id, name or note.' },
-    archived: { doc: 'Archived runs as well.' },
+    archived: { doc: 'Show archived runs as well.' },
   },
   async run(given, terminal) {
     const { supervisor } = await openLab();

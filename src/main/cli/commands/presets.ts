@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ListedPreset } from '../../../shared/preset';
 import { firstPreset } from '../../../shared/tasks';
-import { PresetLibrary } from '../../preset-library';
+import { PresetLibrary, UnknownPresetError } from '../../preset-library';
 import { dataFolder } from '../../runs/data-folder';
 import { checkTarget } from '../check-target';
 import { valueOf, type Command, type Given, type Terminal } from '../command';
@@ -56,6 +56,18 @@ async function list(library: PresetLibrary, given: Given, terminal: Terminal): P
   return damaged.length > 0 ? exitCodes.usage : exitCodes.fine;
 }
 
+async function remove(library: PresetLibrary, id: string): Promise<void> {
+  try {
+    await library.remove(id);
+  } catch (error) {
+    const { presets: found } = await library.list();
+    if (!(error instanceof UnknownPresetError) || found.some((preset) => preset.id === id)) throw error;
+    const own = found.filter((preset) => preset.own).map((preset) => preset.id);
+    const which = own.length === 0 ? 'You have none of your own.' : `Your own are ${own.join(', ')}.`;
+    throw new UsageError(`There is no preset ${id}.${suggestion(id, own)} ${which}`);
+  }
+}
+
 async function importFile(library: PresetLibrary, file: string, terminal: Terminal): Promise<void> {
   const path = resolve(file);
   if ((await stat(path).catch(() => null)) === null) throw new UsageError(`There is no preset file ${path}.`);
@@ -93,19 +105,19 @@ export const presets: Command = {
   operands: [],
   summary: 'List the presets; import and export your own.',
   details: [
-    'Own presets are files in the folder "presets" of the data folder. A file for import holds one preset or several, as --export writes them; one whose id is taken gets another.',
-    '“first” stands beside the one to begin with; --preset first trains it as well. A preset may be an assignment: it sets some of the values and asks a question, see "help answer".',
+    'Own presets are files in the folder "presets" of the data folder. A file for import holds one preset or several, as --export writes them; one whose id is already taken gets a new one.',
+    'The one to begin with is marked "first", and "train --preset first" trains it. A preset may be an assignment: it sets some of the values and asks a question, see "help answer".',
   ],
   options: {
     json: { doc: 'Print one JSON array.' },
-    import: { value: 'FILE', doc: 'Take the presets of a file over.' },
-    export: { value: 'ID', doc: 'Write a preset to a file, for others. May be repeated.', multiple: true },
+    import: { value: 'FILE', doc: 'Add the presets of a file to your own.' },
+    export: { value: 'ID', doc: 'Write a preset to a file for others. May be repeated.', multiple: true },
     to: { value: 'FILE', doc: 'Where --export writes to.' },
     force: { doc: 'Let --export replace the file if it is there already.' },
-    remove: { value: 'ID', doc: 'Remove an own preset.' },
+    remove: { value: 'ID', doc: 'Remove a preset of your own.' },
     restore: {
       value: 'ID',
-      doc: 'Bring a removed preset back, as long as the window was not opened since.',
+      doc: 'Bring back a removed preset, unless the window has been opened since.',
     },
   },
   async run(given, terminal) {
@@ -126,7 +138,7 @@ export const presets: Command = {
         await exportTo(library, given.values['export']!, given, terminal);
         break;
       case 'remove':
-        await library.remove(value);
+        await remove(library, value);
         terminal.print(`Removed ${value}. Undo with: ${ownCommand()} presets --restore ${value}`);
         break;
       case 'restore':

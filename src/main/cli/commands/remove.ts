@@ -1,7 +1,8 @@
 import { ownCommand } from '../../own-command';
+import { UnknownRunError } from '../../runs/run-errors';
 import type { Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
-import { findRun } from '../find-run';
+import { findRun, oneRun } from '../find-run';
 import { openLab } from '../open-lab';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -11,7 +12,8 @@ export const remove: Command = {
   operands: ['RUN'],
   summary: 'Move a run to the bin.',
   details: [
-    '"restore" brings it back, until the window is opened the next time or another run is removed a day later.',
+    oneRun,
+    '"restore" brings it back, until the window is next opened or another run is removed a day or more later.',
   ],
   options: {},
   async run(given, terminal) {
@@ -29,14 +31,21 @@ export const restore: Command = {
   name: 'restore',
   operands: ['RUN'],
   summary: 'Bring a removed run back.',
-  details: [],
+  details: ['RUN is the whole id, as "remove" printed it.'],
   options: {},
   async run(given, terminal) {
     const { supervisor } = await openLab();
     const id = given.operands[0]!;
     if (supervisor.runs().some((run) => run.id === id))
       throw new UsageError(`The run ${id} is not in the bin.`);
-    await supervisor.restore(id);
+    try {
+      await supervisor.restore(id);
+    } catch (error) {
+      if (!(error instanceof UnknownRunError)) throw error;
+      throw new UsageError(
+        `There is no removed run ${id}. "remove" printed its whole id; opening the window empties the bin.`,
+      );
+    }
     await supervisor.close();
     terminal.print(`Restored ${id}.`);
     return exitCodes.fine;
