@@ -96,7 +96,9 @@ export function readArguments(command: Command, words: readonly string[]): Given
     if (token.value === undefined || (!token.inlineValue && token.value.startsWith('--')))
       throw new UsageError(
         `The option --${token.name} needs a value: --${token.name} ${option.value}.${
-          token.value === undefined ? '' : ` One that begins with dashes is written --${token.name}=${token.value}.`
+          token.value === undefined
+            ? ''
+            : ` One that begins with dashes is written --${token.name}=${token.value}.`
         } ${seeHelp}`,
       );
     if (token.value.trim() === '' && option.mayBeEmpty !== true)

@@ -39,9 +39,13 @@ export function findRun(runs: readonly RunSummary[], name: string): RunSummary {
   throw unknown(runs, name, '"latest" is the newest.');
 }
 
+/** How one run is named, for the help. */
+export const oneRun =
+  'RUN is an id, the beginning or another part of an id that no other run has, or "latest".';
+
 /** How several runs are named, for the help. */
 export const severalRuns =
-  'RUN is an id, the beginning or another part of ids (all runs that have it), "preset:NAME", "latest" or "all".';
+  'RUN is an id, a part of one (which means all runs that have it), "preset:NAME", "latest" or "all".';
 
 /**
  * Finds several runs, the oldest first, each once.

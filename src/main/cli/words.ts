@@ -41,7 +41,9 @@ export function table(titles: readonly string[], rows: readonly (readonly string
   const widths = titles.map((_, column) => Math.max(...all.map((row) => textWidth(row[column] ?? ''))));
   return all.map((row) =>
     row
-      .map((cell, column) => padded(cell, widths[column]!, titles[column]!.startsWith(' ') ? 'right' : 'left'))
+      .map((cell, column) =>
+        padded(cell, widths[column]!, titles[column]!.startsWith(' ') ? 'right' : 'left'),
+      )
       .join('  ')
       .trimEnd(),
   );

@@ -47,7 +47,9 @@ describe('arguments', () => {
   it('are not empty, unless that means something', () => {
     for (const empty of ['', ' ']) {
       expect(refusal(show, empty)).toContain('was given an empty text in the place of RUN');
-      expect(refusal(train, '--preset', empty)).toContain('--preset needs a value, and is empty: --preset ID|FILE');
+      expect(refusal(train, '--preset', empty)).toContain(
+        '--preset needs a value, and is empty: --preset ID|FILE',
+      );
       expect(refusal(annotate, 'latest', '--tag', empty)).toContain('--tag needs a value');
     }
     expect(readArguments(annotate, ['latest', '--note', '', '--name=']).values).toEqual({
@@ -223,13 +225,15 @@ describe('words', () => {
       ),
     ).toEqual(['name    n', 'a      10', 'bcdef   1']);
     // Every line is as wide, whatever it is written with; what is unseen is written out, and no cell breaks its line.
-    const lines = table(['who', ' n'], [['王小明', '1'], ['Jose\u0301', '10'], ['\u202eb\nc', '2']]);
-    expect(lines).toEqual([
-      'who         n',
-      '王小明      1',
-      'Jose\u0301       10',
-      '\\u202eb c   2',
-    ]);
+    const lines = table(
+      ['who', ' n'],
+      [
+        ['王小明', '1'],
+        ['Jose\u0301', '10'],
+        ['\u202eb\nc', '2'],
+      ],
+    );
+    expect(lines).toEqual(['who         n', '王小明      1', 'Jose\u0301       10', '\\u202eb c   2']);
     expect(new Set(lines.map(textWidth)).size).toBe(1);
     expect(wrap('one two three', 2, 9)).toEqual(['  one two', '  three']);
     expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);

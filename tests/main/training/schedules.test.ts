@@ -5,6 +5,7 @@ import { foresee, type Finding } from '../../../src/shared/diagnosis';
 import { Evidence } from '../../../src/shared/diagnosis/evidence';
 import { plannedUpdates } from '../../../src/shared/diagnosis/planned';
 import { checkExperiment, type Experiment } from '../../../src/shared/experiment';
+import type * as Schedules from '../../../src/shared/schedules';
 
 /** A schedule that a training has made, with the steps at which it was looked at. */
 interface Followed {
@@ -18,7 +19,7 @@ const followed = vi.hoisted(() => ({ all: null as Followed[] | null }));
 
 /** The schedules are the real ones; it is only written down what they are asked for. */
 vi.mock('../../../src/shared/schedules', async (original) => {
-  const real = await original<typeof import('../../../src/shared/schedules')>();
+  const real = await original<typeof Schedules>();
   const noted =
     (make: typeof real.linearSchedule, isEpsilon: boolean): typeof real.linearSchedule =>
     (start, end, from, length) => {
@@ -214,15 +215,19 @@ describe('every schedule', () => {
     60_000,
   );
 
-  it.each(['dqn', 'ddpg', 'td3', 'sac'])('of %s is looked at in every round that is planned', (name) => {
-    fc.assert(
-      fc.property(algorithms[name]!.experiments, (experiment) => {
-        fc.pre(experiment.hyperparameters['learningRateSchedule'] === 'linear');
-        const [rate] = schedulesOf(experiment).filter(({ isEpsilon, end }) => !isEpsilon && end === 0);
-        const rounds = rate!.looks.length;
-        expect(rounds * Number(experiment.hyperparameters['gradientSteps'])).toBe(updatesOf(experiment));
-      }),
-      { numRuns: 3, endOnFailure: true },
-    );
-  }, 60_000);
+  it.each(['dqn', 'ddpg', 'td3', 'sac'])(
+    'of %s is looked at in every round that is planned',
+    (name) => {
+      fc.assert(
+        fc.property(algorithms[name]!.experiments, (experiment) => {
+          fc.pre(experiment.hyperparameters['learningRateSchedule'] === 'linear');
+          const [rate] = schedulesOf(experiment).filter(({ isEpsilon, end }) => !isEpsilon && end === 0);
+          const rounds = rate!.looks.length;
+          expect(rounds * Number(experiment.hyperparameters['gradientSteps'])).toBe(updatesOf(experiment));
+        }),
+        { numRuns: 3, endOnFailure: true },
+      );
+    },
+    60_000,
+  );
 });

@@ -28,9 +28,7 @@ describe('warnings before a start', () => {
       cart(1, { learningRate: 0.9, targetEvery: 1_000_000 }),
       cart(1, { learningRate: 0.9, targetEvery: 1_000_000, warmup: 999 }),
     ];
-    expect(
-      forewarn(planned).map(({ finding, of }) => [finding.severity, finding.rule, of.length]),
-    ).toEqual([
+    expect(forewarn(planned).map(({ finding, of }) => [finding.severity, finding.rule, of.length])).toEqual([
       ['fault', 'targetFrozen', 1],
       ['fault', 'targetFrozen', 1],
       ['warning', 'rateHigh', 1],

@@ -126,7 +126,10 @@ describe('schedules', () => {
       planned('naive-dqn', 10_000, { epsilonSchedule: 'step', epsilonFraction: 1, epsilonEnd: 0.05 })
         .experiment,
     );
-    expect(finding).toMatchObject({ rule: 'epsilonHigh', facts: { last: expect.closeTo(0.24, 10) as number } });
+    expect(finding).toMatchObject({
+      rule: 'epsilonHigh',
+      facts: { last: expect.closeTo(0.24, 10) as number },
+    });
     expect(found(10_000, { epsilonSchedule: 'step', epsilonFraction: 0.99 }, 'naive-dqn')).toEqual([]);
   });
 });

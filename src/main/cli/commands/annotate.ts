@@ -57,8 +57,16 @@ export const annotate: Command = {
   options: {
     tag: { value: 'TAG', multiple: true, doc: `Add a tag of at most ${annotationLimits.tag} characters.` },
     untag: { value: 'TAG', multiple: true, doc: 'Remove a tag.' },
-    note: { value: 'TEXT', mayBeEmpty: true, doc: 'Replace the note; \\n begins a new line, an empty text removes it.' },
-    name: { value: 'TEXT', mayBeEmpty: true, doc: 'Rename the run; an empty text restores its original name.' },
+    note: {
+      value: 'TEXT',
+      mayBeEmpty: true,
+      doc: 'Replace the note; \\n begins a new line, an empty text removes it.',
+    },
+    name: {
+      value: 'TEXT',
+      mayBeEmpty: true,
+      doc: 'Rename the run; an empty text restores its original name.',
+    },
     archive: { doc: 'Archive it.' },
     unarchive: { doc: 'Take it out of the archive.' },
   },

@@ -1,6 +1,6 @@
 import type { Command } from '../command';
 import { exitCodes } from '../exit-codes';
-import { findRun } from '../find-run';
+import { findRun, oneRun } from '../find-run';
 import { openLab } from '../open-lab';
 import { assignmentEntries } from '../assignment-lines';
 import { showResult } from '../words';
@@ -10,7 +10,7 @@ export const answer: Command = {
   operands: ['RUN', 'TEXT'],
   summary: 'Answer an assignment’s question, so that the result shows.',
   details: [
-    'RUN is its id, the beginning or another part of it that no other run has, or "latest". "show RUN" tells the question.',
+    `${oneRun} "show RUN" tells the question.`,
     'Say what you expect, before or while it trains. An answer is given once: it cannot be changed.',
   ],
   options: {

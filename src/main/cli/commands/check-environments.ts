@@ -38,7 +38,9 @@ async function readTrajectories(path: string): Promise<readonly Trajectory[]> {
   } catch (error) {
     if (error instanceof TextFileError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    const why = { ENOENT: ': there is none', EISDIR: ': it is a folder' }[code ?? ''] ?? (code === undefined ? '' : ` (${code})`);
+    const why =
+      { ENOENT: ': there is none', EISDIR: ': it is a folder' }[code ?? ''] ??
+      (code === undefined ? '' : ` (${code})`);
     throw new UsageError(
       `The file ${path} cannot be read${why}. Name a JSON file with trajectories; see "${ownCommand()} help check-environments".`,
     );

@@ -7,15 +7,15 @@ import { exitCodes, UsageError } from '../exit-codes';
 export const dataFolderCommand: Command = {
   name: 'data-folder',
   operands: [],
-  summary: 'Say where runs and settings are kept; choose another folder.',
+  summary: 'Show where runs and settings are kept, or choose another folder.',
   details: [
     'A choice holds for the window and the command line alike, from the next start on. Runs stay where they are: choose their folder again to see them, or take them along with "export-runs" and "import".',
-    'RL_LAB_HOME=FOLDER goes before a choice.',
+    'The environment variable RL_LAB_HOME takes precedence over the choice.',
   ],
   options: {
     to: {
       value: 'FOLDER',
-      doc: 'Keep them in this folder; one that holds other things gets a folder "RL Lab".',
+      doc: 'Keep them in this folder; in one that holds other things, a folder "RL Lab" is made.',
     },
     usual: { doc: 'Keep them in the usual folder again.' },
   },
@@ -25,7 +25,9 @@ export const dataFolderCommand: Command = {
     if (to !== undefined && usual) throw new UsageError('Give one of --to and --usual at a time.');
     const { folder, origin } = findDataFolder();
     if ((to !== undefined || usual) && origin === 'environment')
-      throw new UsageError(`RL_LAB_HOME says ${folder}, which goes before any choice. Unset it first.`);
+      throw new UsageError(
+        `RL_LAB_HOME is ${folder}, which takes precedence over any choice. Unset it first.`,
+      );
     if (to !== undefined) terminal.print(await chooseDataFolder(resolve(to), folder, usualDataFolder()));
     else if (usual) {
       await forgetDataFolder(usualDataFolder());

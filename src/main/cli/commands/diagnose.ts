@@ -37,7 +37,7 @@ export const diagnose: Command = {
   summary: 'Read runs and say in plain words what is wrong with them.',
   details: [
     severalRuns,
-    'Each finding tells what was seen, why it matters and what to do, with the options for "train" that change it. What the recorded numbers do not prove is not said; findings are no errors. ("npm run doctor" is something else: it checks this machine.)',
+    'Each finding tells what was seen, why it matters and what to do, with the options for "train" that change it. What the recorded numbers do not prove is not said; findings are no errors. "npm run doctor" is something else: it checks this machine.',
   ],
   options: {
     ...findingLanguage('the findings'),
@@ -57,7 +57,10 @@ export const diagnose: Command = {
       }
       const findings = await findingsOf(store, run, all);
       if (given.switches.has('json')) {
-        const worded = findings.map((finding) => ({ ...finding, ...describe(finding, findingTexts[language]) }));
+        const worded = findings.map((finding) => ({
+          ...finding,
+          ...describe(finding, findingTexts[language]),
+        }));
         diagnoses.push({ run: run.id, findings: worded });
         continue;
       }

@@ -11,7 +11,7 @@ import { checkTarget } from '../check-target';
 import { valueOf, wordOf, type Command } from '../command';
 import { csvOption, languageOption, readCsv } from '../comparison-options';
 import { exitCodes, UsageError } from '../exit-codes';
-import { findRun } from '../find-run';
+import { findRun, oneRun } from '../find-run';
 import { openLab } from '../open-lab';
 import { watched } from '../work-display';
 
@@ -22,6 +22,7 @@ export const exportRun: Command = {
   operands: ['RUN'],
   summary: 'Write a run’s numbers or its chart to a file.',
   details: [
+    oneRun,
     'CSV holds all series in long format: metric, step, seconds of training time, value. JSON holds the experiment as well. PNG is the chart.',
   ],
   options: {

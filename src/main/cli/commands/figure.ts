@@ -18,7 +18,7 @@ import { watched } from '../work-display';
 export const figure: Command = {
   name: 'figure',
   operands: ['RUN', '…'],
-  summary: 'Draw runs over each other, as in the window, to PNG, SVG or PDF.',
+  summary: 'Draw the curves of runs, as the window does, to PNG, SVG or PDF.',
   details: [severalRuns, 'The same runs and options give the same file, byte for byte.'],
   options: {
     to: { value: 'FILE', doc: `A file ending in ${figureFormats.map((name) => `.${name}`).join(', ')}.` },

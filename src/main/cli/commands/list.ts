@@ -1,5 +1,5 @@
 import { sameTag } from '../../../shared/annotations';
-import { algorithms, environments } from '../../../shared/catalogue';
+import { algorithms, environments } from '../../../catalogue';
 import { madeHere, personOf } from '../../../shared/run-marks';
 import { runPhases, type RunSummary } from '../../../shared/runs';
 import { runTexts } from '../../runs/texts';
@@ -25,8 +25,14 @@ function filtered(runs: readonly RunSummary[], given: Given): RunSummary[] {
   const whose = valueOf(given, 'whose');
   const text = valueOf(given, 'text')?.toLowerCase();
   const tags = given.values['tag'] ?? [];
-  requireKnown('environment', environment, [...Object.keys(environments), ...runs.map((run) => run.experiment.environment)]);
-  requireKnown('algorithm', algorithm, [...Object.keys(algorithms), ...runs.map((run) => run.experiment.algorithm)]);
+  requireKnown('environment', environment, [
+    ...Object.keys(environments),
+    ...runs.map((run) => run.experiment.environment),
+  ]);
+  requireKnown('algorithm', algorithm, [
+    ...Object.keys(algorithms),
+    ...runs.map((run) => run.experiment.algorithm),
+  ]);
   return runs.filter(
     (run) =>
       (given.switches.has('archived') || !run.annotations.archived) &&
@@ -49,11 +55,18 @@ export const list: Command = {
   ],
   options: {
     json: { doc: 'Print one JSON array.' },
-    tag: { value: 'TAG', multiple: true, doc: 'Only runs with this tag; given several times, those that have all of them.' },
+    tag: {
+      value: 'TAG',
+      multiple: true,
+      doc: 'Only runs with this tag; given several times, those that have all of them.',
+    },
     environment: { value: 'ID', doc: 'Only runs in this environment.' },
     algorithm: { value: 'ID', doc: 'Only runs of this algorithm.' },
     state: { value: 'STATE', doc: `Only runs that are ${runPhases.join(', ')}.` },
-    whose: { value: 'NAME', doc: `Only runs of this person; "${madeHere}" for those that were not imported.` },
+    whose: {
+      value: 'NAME',
+      doc: `Only runs of this person; "${madeHere}" for those that were not imported.`,
+    },
     text: { value: 'TEXT', doc: 'Only runs with this in their id, name or note.' },
     archived: { doc: 'Show archived runs as well.' },
   },

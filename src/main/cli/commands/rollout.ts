@@ -286,8 +286,14 @@ export const rollout: Command = {
       line('environment', result.environment);
       line('policy', result.policy);
       line('episodes', `${showNumber(episodes)}, seed ${seed}`);
-      line('return', words(result.return, (value) => typed(returnIn(value))));
-      line('length', words(result.length, (value) => showNumber(value, 1)));
+      line(
+        'return',
+        words(result.return, (value) => typed(returnIn(value))),
+      );
+      line(
+        'length',
+        words(result.length, (value) => showNumber(value, 1)),
+      );
       line(
         'ends',
         `${showNumber(100 * result.terminated, 1)} % terminated, ${showNumber(100 * result.truncated, 1)} % truncated`,

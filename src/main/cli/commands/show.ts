@@ -2,7 +2,7 @@ import { withholdsResult } from '../../../shared/runs';
 import { showValue } from '../../../shared/fields';
 import type { Command } from '../command';
 import { exitCodes } from '../exit-codes';
-import { findRun } from '../find-run';
+import { findRun, oneRun } from '../find-run';
 import { assignmentEntries, waitingLines } from '../assignment-lines';
 import { openLab } from '../open-lab';
 import { nextLines, printVerdict, solved } from '../verdict-lines';
@@ -13,7 +13,7 @@ export const show: Command = {
   name: 'show',
   operands: ['RUN'],
   summary: 'Show what is known of a run.',
-  details: ['RUN is its id, the beginning or another part of it that no other run has, or "latest".'],
+  details: [oneRun],
   options: { json: { doc: 'Print one JSON object.' } },
   async run(given, terminal) {
     const { store, supervisor } = await openLab();
