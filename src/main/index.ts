@@ -12,7 +12,7 @@ import { visible } from '../shared/visible';
 import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './data-folder-setting';
 import { dialogTexts } from './dialog-texts';
 import { askTarget } from './export-target';
-import { serve } from './ipc';
+import { serve, type Serving } from './ipc';
 import { onEndingSignal, watchParent } from './ending-signals';
 import { LongWorks } from './long-works';
 import { menuTemplate } from './menu';
@@ -34,6 +34,8 @@ import { guardSession, openWindow, pageUrl, registerScheme } from './window';
 
 /** So long a page may take to save what was typed in it. */
 const patienceMs = 3000;
+/** So long after the start a window has shown what it begins with. */
+const quietMs = 3000;
 
 /** Where runs and settings are, or what keeps the file from being read that says so. */
 function locate(): { found: FoundDataFolder; fault: unknown } {
@@ -72,34 +74,69 @@ function giveUp(error: unknown): void {
   app.exit(1);
 }
 
-async function begin(): Promise<void> {
-  const settings = new SettingsStore(home);
+/** Reads the runs and the presets, and begins to look after them. */
+async function readLab({ current: { parallelRuns, threads } }: SettingsStore) {
   const store = await RunStore.open(home);
-  const { parallelRuns, threads, theme } = settings.current;
   const supervisor = await Supervisor.open({ store, parallel: parallelRuns, threads });
   // What was removed while the program ran the last time can no longer be brought back.
   void store.emptyBin().catch(noteFault);
-  const comparer = new Comparer(home);
   const presets = new PresetLibrary(home);
   void presets.emptyBin().catch(noteFault);
   const { damaged: damagedPresets } = await presets.list();
-  const { program, ...others } = versions();
+  return { supervisor, presets, damagedPresets };
+}
 
-  nativeTheme.themeSource = theme;
+async function begin(): Promise<void> {
+  const settings = new SettingsStore(home);
+  nativeTheme.themeSource = settings.current.theme;
   const language = () => speak(settings.current.language);
   const setMenu = () => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language())));
   setMenu();
   guardSession(join(__dirname, '../renderer'));
 
+  // The page loads while the runs are read; what it asks for waits until they are.
+  const reading = readLab(settings);
   const opened: { window?: BrowserWindow } = {};
+  const contents = () => (opened.window?.isDestroyed() ? undefined : opened.window?.webContents);
   const notices = new PageNotices((number, parcel) => {
-    const { window } = opened;
-    if (window !== undefined && !window.isDestroyed() && !window.webContents.isCrashed())
-      window.webContents.send(channels.notice, number, parcel);
+    const page = contents();
+    if (page !== undefined && !page.isCrashed()) page.send(channels.notice, number, parcel);
   });
+  let answerWith: (serving: Serving) => void = () => undefined;
+  serve({ ipcMain, notices, pageUrl, contents }, new Promise((resolve) => (answerWith = resolve)));
+  const window = openWindow({
+    dataFolder: home,
+    preload: join(__dirname, '../preload/preload.js'),
+    icon: join(programFolder(), 'resources', 'icon.png'),
+  });
+  opened.window = window;
+  reviveWhenGone(window, language);
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+
   const works = new LongWorks((work, progress) => notices.work(work, progress));
   let readyToClose: () => void = () => undefined;
   const pageHasSaved = new Promise<void>((resolve) => (readyToClose = resolve));
+  closeInOrder(window, async () => {
+    const { supervisor } = await reading;
+    /** Lets the page save what is being typed in it; one that has died, or does not answer, is not waited for. */
+    const pageSaves = async () => {
+      if (window.isDestroyed() || window.webContents.isCrashed()) return;
+      notices.closing({ saving: supervisor.active });
+      void notices.flush();
+      await Promise.race([pageHasSaved, delay(patienceMs)]);
+    };
+    // Nothing half-written stays of what is being exported or imported.
+    await Promise.all([pageSaves(), works.end()]);
+    await supervisor.close();
+  });
+
+  const { supervisor, presets, damagedPresets } = await reading;
+  const comparer = new Comparer(home);
+  const { program, ...others } = versions();
   supervisor.on('changed', (summaries) => {
     summaries.forEach((summary) => notices.changed(summary));
     comparer.prepare(summaries.filter(hasEnded).map(({ id }) => id));
@@ -115,27 +152,36 @@ async function begin(): Promise<void> {
     notices.settings(changed);
   });
 
-  serve({
-    ipcMain,
+  // Long runs of other programs, or of earlier versions, are made ready to be compared while nothing else is to do.
+  setTimeout(
+    () =>
+      comparer.prepare(
+        supervisor
+          .runs()
+          .filter(hasEnded)
+          .map(({ id }) => id),
+      ),
+    quietMs,
+  ).unref();
+  supervisor.watch(true);
+  window.on('minimize', () => supervisor.watch(false));
+  window.on('restore', () => supervisor.watch(true));
+  answerWith({
     lab: supervisor,
     presets,
-    askPresetFile: async () =>
-      opened.window === undefined ? null : askPresetFile(opened.window, language()),
-    askPresetTarget: async (name) =>
-      opened.window === undefined ? null : askPresetTarget(opened.window, name, language()),
+    askPresetFile: () => askPresetFile(window, language()),
+    askPresetTarget: (name) => askPresetTarget(window, name, language()),
     compare: (request) => comparer.compare(request, withheldAmong(supervisor.runs())),
-    askTarget: async ({ format }) =>
-      opened.window === undefined ? null : askTarget(opened.window, format, language()),
+    askTarget: ({ format }) => askTarget(window, format, language()),
     exportTo: (order, path) =>
       works.run('export', (watcher) => comparer.export(order, supervisor.runs(), path, watcher)),
     exportRuns: async (order) => {
-      if (opened.window === undefined) return null;
-      const path = await askRunFile(opened.window, order.name, order.ids.length, language());
+      const path = await askRunFile(window, order.name, order.ids.length, language());
       if (path === null) return null;
       return works.run('exportRuns', (watcher) => supervisor.exportRuns(order, path, watcher));
     },
     importRuns: async () => {
-      const paths = opened.window === undefined ? null : await askRunFiles(opened.window, language());
+      const paths = await askRunFiles(window, language());
       if (paths === null) return null;
       const report = await works.run('importRuns', (watcher) => supervisor.importRuns(paths, watcher));
       // The window knows the runs before it hears of them.
@@ -144,16 +190,12 @@ async function begin(): Promise<void> {
     },
     folders: {
       setting: () => dataFolderSetting(found),
-      choose: async () =>
-        opened.window === undefined ? null : askDataFolder(opened.window, found, language()),
+      choose: () => askDataFolder(window, found, language()),
       useUsual: () => useUsualDataFolder(found),
     },
     cancelWork: (work) => works.cancel(work),
     readyToClose: () => readyToClose(),
     settings,
-    notices,
-    pageUrl,
-    contents: () => (opened.window?.isDestroyed() ? undefined : opened.window?.webContents),
     about: {
       versions: {
         'RL Lab': program ?? 'unknown',
@@ -178,50 +220,17 @@ async function begin(): Promise<void> {
       ],
     },
   });
+}
 
-  const window = openWindow({
-    dataFolder: home,
-    preload: join(__dirname, '../preload/preload.js'),
-    icon: join(programFolder(), 'resources', 'icon.png'),
-  });
-  opened.window = window;
-  // Long runs of other programs, or of earlier versions, are made ready to be compared while nothing else is to do.
-  window.webContents.once('did-finish-load', () =>
-    comparer.prepare(
-      supervisor
-        .runs()
-        .filter(hasEnded)
-        .map(({ id }) => id),
-    ),
-  );
-  supervisor.watch(true);
-  window.on('minimize', () => supervisor.watch(false));
-  window.on('restore', () => supervisor.watch(true));
-  reviveWhenGone(window, language);
-  app.on('second-instance', () => {
-    if (window.isDestroyed()) return;
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
-
-  /** Lets the page save what is being typed in it; one that has died, or does not answer, is not waited for. */
-  const pageSaves = async () => {
-    if (window.isDestroyed() || window.webContents.isCrashed()) return;
-    notices.closing({ saving: supervisor.active });
-    void notices.flush();
-    await Promise.race([pageHasSaved, delay(patienceMs)]);
-  };
-
-  // Closing asks nothing, because nothing is lost: every active training writes a checkpoint first.
+/** Has everything end before a window closes; asks nothing, because nothing is lost: every active training writes a checkpoint first. */
+function closeInOrder(window: BrowserWindow, end: () => Promise<void>): void {
   let closing: 'no' | 'saving' | 'saved' = 'no';
   window.on('close', (event) => {
     if (closing === 'saved') return;
     event.preventDefault();
     if (closing === 'saving') return;
     closing = 'saving';
-    // Nothing half-written stays of what is being exported or imported.
-    void Promise.all([pageSaves(), works.end()])
-      .then(() => supervisor.close())
+    void end()
       .catch(noteFault)
       .finally(() => {
         closing = 'saved';

@@ -20,6 +20,7 @@ import type { Inspection, InspectionSummary, Optimum } from '../shared/inspectio
 import { requestExtent } from '../shared/limits';
 import type { RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
+import { runsText } from '../shared/runs-text';
 import { SpokenError, type Sentences } from '../shared/sentence';
 import { problemsInEach } from '../shared/words';
 import type { RunAssignment } from '../shared/assignment';
@@ -149,8 +150,17 @@ export async function answer(handlers: Handlers, name: unknown, payload: unknown
   }
 }
 
-interface Serving {
+/** Who may ask, and what is told. */
+interface Door {
   readonly ipcMain: IpcMain;
+  readonly notices: PageNotices;
+  readonly pageUrl: string;
+  /** The contents of our one window, as long as it is there. */
+  readonly contents: () => WebContents | undefined;
+}
+
+/** What answers. */
+export interface Serving {
   readonly lab: Lab;
   readonly presets: PresetLibrary;
   /** Asks the person which file of presets is to be read; null where they cancel. */
@@ -177,24 +187,19 @@ interface Serving {
   readonly readyToClose: () => void;
   readonly settings: SettingsStore;
   readonly about: About;
-  readonly notices: PageNotices;
-  readonly pageUrl: string;
-  /** The contents of our one window, as long as it is there. */
-  readonly contents: () => WebContents | undefined;
 }
 
-/** Starts to answer requests. */
-export function serve(serving: Serving): void {
-  const { ipcMain, lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
-  const { settings, about, notices, pageUrl, contents } = serving;
+function handlersOf(serving: Serving, notices: PageNotices): Handlers {
+  const { lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
+  const { settings, about } = serving;
   const { exportRuns, importRuns, cancelWork, readyToClose, folders } = serving;
   let exported: string | null = null;
-  const handlers: Handlers = {
+  return {
     about: () => about,
     presets: () => presets.list(),
     settings: () => settings.current,
     changeSettings: (changes) => settings.change(changes),
-    runs: () => lab.runs(),
+    runs: () => runsText(lab.runs()),
     metrics: ({ id }) => notices.reading(id, () => lab.metrics(id)),
     compare,
     export: async (order) => {
@@ -258,6 +263,16 @@ export function serve(serving: Serving): void {
     },
     answer: ({ id, text, all }) => lab.answer(id, text, all),
   };
+}
+
+/**
+ * Starts to answer requests.
+ * @param serving is waited for by requests that come earlier
+ */
+export function serve({ ipcMain, notices, pageUrl, contents }: Door, serving: Promise<Serving>): void {
+  const handlers = serving.then((ready) => handlersOf(ready, notices));
+  // Whoever makes it says why there is none.
+  handlers.catch(() => undefined);
   ipcMain.on(channels.taken, (event, number: unknown) => {
     if (isOwnFrame(event, contents(), pageUrl)) notices.taken(number);
   });
@@ -268,7 +283,7 @@ export function serve(serving: Serving): void {
     if (open >= mostOpen) return { ok: false, says: requestTexts.tooMany(mostOpen), problems: [] };
     open++;
     try {
-      return await answer(handlers, name, payload);
+      return await answer(await handlers, name, payload);
     } finally {
       open--;
     }

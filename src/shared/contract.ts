@@ -172,7 +172,8 @@ export interface RequestAnswers {
   presets: PresetListing;
   settings: Settings;
   changeSettings: Settings;
-  runs: readonly RunSummary[];
+  /** All runs, as `runsIn` reads them. */
+  runs: string;
   metrics: RunMetrics;
   compare: Comparison;
   /** Where it went and what has to be known of the runs; null where the person cancelled, in the dialog or later. */

@@ -20,6 +20,7 @@ import type {
   Settings,
 } from '../../src/shared/contract';
 import type { RunPhase, RunSummary } from '../../src/shared/runs';
+import { runsIn } from '../../src/shared/runs-text';
 
 declare global {
   interface Window {
@@ -108,7 +109,7 @@ export class Program {
   async runs(): Promise<readonly RunSummary[]> {
     const answer = await this.request('runs');
     if (!answer.ok) throw new Error(answer.says.en);
-    return answer.value;
+    return runsIn(answer.value);
   }
 
   /** Starts a training past the form. */

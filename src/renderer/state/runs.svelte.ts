@@ -3,6 +3,7 @@ import type { AnnotationChange } from '../../shared/annotations';
 import type { ClipEvent, ProgressEvent, RunEvent } from '../../shared/events';
 import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
 import { byOrder, isActive, permittedActions, withholdsResult, type RunSummary } from '../../shared/runs';
+import { runsIn } from '../../shared/runs-text';
 import { assignStyles } from '../../shared/figures/style-numbers';
 import type { Language } from '../../shared/language';
 import { RunNames } from '../../shared/run-name';
@@ -113,7 +114,7 @@ class Runs {
       messages.show({ kind: 'fault', title: this.byId(id)?.name ?? id, text: said(says) }),
     );
     this.#styles = settings.current.runStyles;
-    this.#change(await ask('runs'));
+    this.#change(runsIn(await ask('runs')));
     const remembered = settings.current.selectedRuns.filter((id) => this.#byId.has(id));
     const newest = this.#all[0]?.id;
     const shown = remembered.length > 0 ? remembered : newest === undefined ? [] : [newest];

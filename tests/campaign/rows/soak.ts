@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RunSummary } from '../../../src/shared/runs';
+import { runsIn } from '../../../src/shared/runs-text';
 import { constants, setPriority } from 'node:os';
 import { childrenOf, family, residentMegabytes } from '../processes';
 import { Findings, type Case, type Outcome, type Row } from '../row';
@@ -55,7 +55,7 @@ async function sample(window: OpenWindow, seconds: number): Promise<Sample> {
   const heap = await session.send('Runtime.getHeapUsage');
   await session.detach();
   const answer = await window.request('runs');
-  const runs = answer.ok ? (answer.value as readonly RunSummary[]) : [];
+  const runs = answer.ok ? runsIn(answer.value as string) : [];
   const memory = (kind: string) =>
     family(window.pid)
       .filter((process) => process.kind === kind && (kind !== 'main' || process.pid === window.pid))
