@@ -33,9 +33,13 @@ vi.mock('../../../src/shared/schedules', async (original) => {
         return value;
       };
     };
+  const linearSchedule = noted(real.linearSchedule, false);
   return {
     ...real,
-    linearSchedule: noted(real.linearSchedule, false),
+    linearSchedule,
+    // The real one calls the real line, past what is written down.
+    rateSchedule: (rate: number, kind: 'constant' | 'linear', steps: number) =>
+      kind === 'linear' ? linearSchedule(rate, 0, 0, steps) : real.rateSchedule(rate, kind, steps),
     decays: {
       linear: noted(real.linearSchedule, true),
       exponential: noted(real.exponentialSchedule, true),
