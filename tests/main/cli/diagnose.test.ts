@@ -49,7 +49,7 @@ describe('diagnose', () => {
     expect(diagnoses[0]!.findings[0]).toMatchObject({
       rule: 'targetFrozen',
       severity: 'fault',
-      facts: { copies: 0, every: 100_000, updates: 2400 },
+      facts: { copies: 0, every: 100_000, updates: 2401 },
       path: 'hyperparameters.targetEvery',
       section: 'target-network',
     });
