@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { programFolder } from '../../src/main/program-folder';
 import { versions } from '../../src/main/versions';
-import { tensorflowVersion } from '../../src/main/engine';
+import { engineOfProcess, tensorflowVersion } from '../../src/main/engine';
 import { busyShare, load, machineDescription } from './peers/machine';
 import { checkLearning, fingerprintOf, measureRow, programsFingerprint } from './peers/measure-row';
 import { peersPage, rowLine, withReadmeTable } from './peers/report';
@@ -69,7 +69,12 @@ function numberOf(name: 'repetitions' | 'seconds'): number {
 function before(): PeerResults {
   const machine = machineDescription();
   const found = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PeerResults) : null;
-  const now = { ...versions(), tensorflow: tensorflowVersion, ...libraries() };
+  const now = {
+    ...versions(),
+    engine: engineOfProcess(),
+    tensorflow: tensorflowVersion,
+    ...libraries(),
+  };
   // Figures of another machine never stand beside these.
   const kept = found !== null && isDeepStrictEqual(found.machine, machine) ? found.rows : [];
   return { machine, versions: now, rows: kept, learned: found?.learned ?? {} };

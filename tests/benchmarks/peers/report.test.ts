@@ -51,6 +51,12 @@ describe('a comparison', () => {
     expect(tenSeeds.ratio).toBe(0.5);
   });
 
+  it('says what computes the networks of RL Lab', () => {
+    expect(readmeTable(results)).toContain('computed by TensorFlow’s session (`--engine tensorflow`);');
+    const versions = { ...results.versions, engine: 'kernels' };
+    expect(readmeTable({ ...results, versions })).toContain('computed by its own kernels;');
+  });
+
   it('says where others worked on the machine', () => {
     expect(readmeTable(results)).toContain('Nobody else worked on the machine.');
     const noisy = result('dqn', { 'rl-lab': [sample(1, 1, 1, 0.4)], jax: [sample(1, 1, 1, 0.5)] });

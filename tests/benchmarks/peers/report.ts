@@ -13,6 +13,12 @@ const titles: Readonly<Record<string, string>> = {
   gymnasium: 'Gymnasium (Box2D)',
   plain: 'RL Lab’s plain DQN',
 };
+/** What computes the networks of RL Lab; results of earlier versions do not say, for there was one engine. */
+const engineTitles: Readonly<Record<string, string>> = {
+  kernels: 'its own kernels',
+  tensorflow: 'TensorFlow’s session (`--engine tensorflow`)',
+  eager: 'tfjs, operation by operation',
+};
 const titleOf = (name: string) => titles[name] ?? name;
 
 const number = (value: number) =>
@@ -42,6 +48,7 @@ function circumstances({ machine, versions, rows }: PeerResults): string {
   );
   return [
     `Measured on ${dates.join(' and ')} on ${processor}, ${cores} cores (${instructionSets.join(', ')}), ${memoryGigabytes} GB of memory, ${kernel};`,
+    `RL Lab’s networks are computed by ${engineTitles[versions['engine'] ?? 'tensorflow']};`,
     `Node ${versions['node']}, TensorFlow ${versions['tensorflow']}, ${libraries.join(', ')}; load between ${Math.min(...loads)} and ${Math.max(...loads)}.`,
     noisy.length === 0
       ? 'Nobody else worked on the machine.'
