@@ -33,6 +33,7 @@ export async function writeExport(
 ): Promise<void> {
   const tally = new Tally(watcher, 'drawing', 1, writingSpan);
   await tally.breathe();
+  await removeUnfinished(dirname(path));
   const content = exportFile(snapshot, format, drawing, csv);
   await tally.breathe(1);
   try {
@@ -62,7 +63,6 @@ export async function exportComparison(
   } catch (error) {
     throw asTargetError(error, path, otherwise.otherPlace);
   }
-  await removeUnfinished(dirname(path));
   const { snapshot } = await takeSnapshot(reader, runs, choice, view, language, watcher, readingSpan);
   if (format !== 'tex' && format !== 'md') requireCurve(snapshot);
   if (format === 'report')

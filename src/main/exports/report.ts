@@ -16,6 +16,7 @@ import { metricLimits } from '../../shared/limits';
 import { SeriesCollector } from '../../shared/metrics';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import { renameDurably, syncTree, temporaryName } from '../runs/atomic-file';
+import { removeUnfinished } from '../runs/left-overs';
 import { forEachMetric } from '../runs/metric-file';
 import type { RunStore } from '../runs/run-store';
 import { asSourceError, asTargetError } from '../runs/storage-error';
@@ -162,6 +163,7 @@ export async function writeReport(
   { watcher = nobody, span: [from, to] = [0, 1], csv }: ReportOptions = {},
 ): Promise<void> {
   if (await exists(folder)) throw new ExportError(exportTexts.isThere(folder));
+  await removeUnfinished(dirname(folder));
   const temporary = join(dirname(folder), `.${basename(temporaryName(folder))}`);
   try {
     await mkdir(temporary);

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportRuns } from '../../../src/main/exchange/export-runs';
+import { ownTag } from '../../../src/main/process-identity';
 import { buildProgram, type BuiltProgram } from '../built-program';
 import { twoSettings, type ComparisonFixture } from '../exports/comparison-fixture';
 import { canMount, runOnDisk, startProgram, type Outcome } from './program';
@@ -80,6 +81,15 @@ describe.each(writers)('%s', (what, words, ending) => {
     expect(stderr).toMatch(/Name a file in it with --to|Choose another name, or move it away/);
     expect(readdirSync(folder)).toEqual([`a${ending}`]);
     expect(readdirSync(taken)).toEqual([]);
+  });
+
+  it('clears away what a killed process was about to write there', async () => {
+    const folder = emptyFolder(`killed-${what}`);
+    const [space, boot] = ownTag().split('-') as [string, string];
+    writeFileSync(join(folder, `.a${ending}.${space}-${boot}-4190000-1-0.tmp`), 'half');
+    const written = await write(join(folder, `a${ending}`));
+    expect(written.code, written.stderr).toBe(0);
+    expect(readdirSync(folder)).toEqual([`a${ending}`]);
   });
 
   it('says that a name is too long, and takes the longest that there can be', async () => {

@@ -1,8 +1,9 @@
-import { extname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import { dialectOf } from '../../../shared/exports/comma-separated';
 import { languages } from '../../../shared/language';
 import { writePiecesAtomically } from '../../runs/atomic-file';
 import { metricsAsCsv, runAsJson } from '../../runs/export';
+import { removeUnfinished } from '../../runs/left-overs';
 import { asTargetError } from '../../runs/storage-error';
 import { otherwise } from '../../runs/texts';
 import { CancelledError } from '../../work';
@@ -53,6 +54,7 @@ export const exportRun: Command = {
       const metrics = await store.metrics(run.id);
       content = format === '.csv' ? metricsAsCsv(metrics, dialect) : [runAsJson(run, metrics)];
     }
+    await removeUnfinished(dirname(path));
     await watched(terminal.notes, ({ signal }) =>
       writePiecesAtomically(path, content, () => {
         if (signal.aborted) throw new CancelledError();
