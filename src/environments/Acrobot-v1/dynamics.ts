@@ -16,7 +16,8 @@
  * -1, 0, 1 N m. Reward -1 for every step, 0 for the one that terminates: the free end is above the line.
  */
 import type { Random } from '../../shared/random';
-import type { CreateEnvironment, Environment, Heuristic } from '../../learning/environment/environment';
+import type { CreateEnvironment, Heuristic } from '../../learning/environment/environment';
+import { VectorEnvironment } from '../../learning/environment/vector-environment';
 import { card } from './card';
 
 /** m/s² */
@@ -34,27 +35,17 @@ const topSpeed2 = 9 * Math.PI;
 /** Start states are uniform in ± this, in every component. */
 const startRange = 0.1;
 
-export class Acrobot implements Environment {
-  readonly card = card;
-  readonly observation = new Float32Array(6);
-  readonly state = new Float64Array(4);
-  readonly truncated = false;
-  reward = 0;
-  terminated = false;
+export class Acrobot extends VectorEnvironment {
   readonly #slopes = [0, 1, 2, 3].map(() => new Float64Array(4));
   readonly #point = new Float64Array(4);
 
-  reset(random: Random): void {
-    // The reference rounds its start to single precision, and nothing after it.
-    for (let i = 0; i < 4; i++) this.state[i] = Math.fround((2 * random.uniform() - 1) * startRange);
-    this.resetTo(this.state);
+  constructor() {
+    super(card, 4, 6);
   }
 
-  resetTo(state: ArrayLike<number>): void {
-    this.state.set(state);
-    this.#observe();
-    this.reward = 0;
-    this.terminated = false;
+  protected drawStart(random: Random): void {
+    // The reference rounds its start to single precision, and nothing after it.
+    for (let i = 0; i < 4; i++) this.state[i] = Math.fround((2 * random.uniform() - 1) * startRange);
   }
 
   step(action: ArrayLike<number>): void {
@@ -64,20 +55,9 @@ export class Acrobot implements Environment {
     state[1] = wrapped(state[1]!);
     state[2] = Math.min(topSpeed1, Math.max(-topSpeed1, state[2]!));
     state[3] = Math.min(topSpeed2, Math.max(-topSpeed2, state[3]!));
-    this.#observe();
+    this.observe();
     this.terminated = -Math.cos(state[0]) - Math.cos(state[1] + state[0]) > 1;
     this.reward = this.terminated ? 0 : -1;
-  }
-
-  save(): unknown {
-    return { state: [...this.state], terminated: this.terminated };
-  }
-
-  restore(saved: unknown): void {
-    const { state, terminated } = saved as { state: number[]; terminated: boolean };
-    this.state.set(state);
-    this.#observe();
-    this.terminated = terminated;
   }
 
   /** One step of the classical Runge-Kutta method of fourth order. */
@@ -96,7 +76,7 @@ export class Acrobot implements Environment {
       state[i] = state[i]! + (timeStep / 6) * (k1[i]! + 2 * k2[i]! + 2 * k3[i]! + k4[i]!);
   }
 
-  #observe(): void {
+  protected override observe(): void {
     const { observation, state } = this;
     observation[0] = Math.cos(state[0]!);
     observation[1] = Math.sin(state[0]!);

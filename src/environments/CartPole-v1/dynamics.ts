@@ -12,7 +12,8 @@
  * Actions: 0 pushes left, 1 pushes right. Reward 1 for every step. Terminates where a bound is passed.
  */
 import type { Random } from '../../shared/random';
-import type { CreateEnvironment, Environment, Heuristic } from '../../learning/environment/environment';
+import type { CreateEnvironment, Heuristic } from '../../learning/environment/environment';
+import { VectorEnvironment } from '../../learning/environment/vector-environment';
 import { card } from './card';
 
 /** m/s² */
@@ -34,24 +35,13 @@ const angleLimit = (12 * 2 * Math.PI) / 360;
 /** Start states are uniform in ± this, in every component. */
 const startRange = 0.05;
 
-export class CartPole implements Environment {
-  readonly card = card;
-  readonly observation = new Float32Array(4);
-  readonly state = new Float64Array(4);
-  readonly truncated = false;
-  reward = 0;
-  terminated = false;
-
-  reset(random: Random): void {
-    for (let i = 0; i < 4; i++) this.state[i] = (2 * random.uniform() - 1) * startRange;
-    this.resetTo(this.state);
+export class CartPole extends VectorEnvironment {
+  constructor() {
+    super(card, 4);
   }
 
-  resetTo(state: ArrayLike<number>): void {
-    this.state.set(state);
-    this.observation.set(this.state);
-    this.reward = 0;
-    this.terminated = false;
+  protected drawStart(random: Random): void {
+    for (let i = 0; i < 4; i++) this.state[i] = (2 * random.uniform() - 1) * startRange;
   }
 
   step(action: ArrayLike<number>): void {
@@ -75,17 +65,6 @@ export class CartPole implements Environment {
     this.observation.set(state);
     this.reward = 1;
     this.terminated = Math.abs(state[0]) > positionLimit || Math.abs(state[2]) > angleLimit;
-  }
-
-  save(): unknown {
-    return { state: [...this.state], terminated: this.terminated };
-  }
-
-  restore(saved: unknown): void {
-    const { state, terminated } = saved as { state: number[]; terminated: boolean };
-    this.state.set(state);
-    this.observation.set(state);
-    this.terminated = terminated;
   }
 }
 

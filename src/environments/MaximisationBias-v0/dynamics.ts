@@ -11,8 +11,8 @@
  * reward from the normal distribution of mean -0.1 and standard deviation 1. An agent that does not know that A offers
  * two actions only still takes both alike: the other even ones go left, the other odd ones right.
  */
-import type { Random } from '../../shared/random';
-import type { CreateEnvironment, Environment } from '../../learning/environment/environment';
+import type { CreateEnvironment } from '../../learning/environment/environment';
+import { TabularEnvironment } from '../../learning/environment/tabular-environment';
 import { nothing, type TabularModel } from '../../learning/environment/tabular-model';
 import { card } from './card';
 
@@ -38,46 +38,18 @@ export const maximisationBiasModel: TabularModel = {
   ),
 };
 
-export class MaximisationBias implements Environment {
-  readonly card = card;
-  readonly model = maximisationBiasModel;
-  readonly observation = new Float32Array(1);
-  readonly state = new Float64Array(1);
-  readonly truncated = false;
-  reward = 0;
-  terminated = false;
-  #random: Random | null = null;
+/** As its model says, except for the rewards in B, of which the model knows the mean alone. */
+export class MaximisationBias extends TabularEnvironment {
+  declare readonly card: typeof card;
 
-  reset(random: Random): void {
-    this.#begin(stateA, random);
+  constructor() {
+    super(card, maximisationBiasModel);
   }
 
-  resetTo(state: ArrayLike<number>, random: Random): void {
-    this.#begin(state[0]!, random);
-  }
-
-  step(action: ArrayLike<number>): void {
+  override step(action: ArrayLike<number>): void {
     const left = this.state[0] === stateA && action[0]! % 2 === 0;
-    this.reward = this.state[0] === stateB ? meanReward + this.#random!.normal() : 0;
-    this.terminated = !left;
-    this.state[0] = this.observation[0] = left ? stateB : end;
-  }
-
-  save(): unknown {
-    return { state: this.state[0], terminated: this.terminated };
-  }
-
-  restore(saved: unknown, random: Random): void {
-    const { state, terminated } = saved as { state: number; terminated: boolean };
-    this.#begin(state, random);
-    this.terminated = terminated;
-  }
-
-  #begin(state: number, random: Random): void {
-    this.#random = random;
-    this.state[0] = this.observation[0] = state;
-    this.reward = 0;
-    this.terminated = false;
+    const reward = this.state[0] === stateB ? meanReward + this.random!.normal() : 0;
+    this.arrive(left ? stateB : end, reward, !left);
   }
 }
 

@@ -10,7 +10,8 @@
  * Actions: 0 pushes left, 1 coasts, 2 pushes right. Reward -1 for every step. Terminates at the flag.
  */
 import type { Random } from '../../shared/random';
-import type { CreateEnvironment, Environment, Heuristic } from '../../learning/environment/environment';
+import type { CreateEnvironment, Heuristic } from '../../learning/environment/environment';
+import { VectorEnvironment } from '../../learning/environment/vector-environment';
 import { card } from './card';
 
 /** m */
@@ -26,25 +27,14 @@ const gravity = 0.0025;
 const startFrom = -0.6;
 const startTo = -0.4;
 
-export class MountainCar implements Environment {
-  readonly card = card;
-  readonly observation = new Float32Array(2);
-  readonly state = new Float64Array(2);
-  readonly truncated = false;
-  reward = 0;
-  terminated = false;
-
-  reset(random: Random): void {
-    this.state[0] = startFrom + (startTo - startFrom) * random.uniform();
-    this.state[1] = 0;
-    this.resetTo(this.state);
+export class MountainCar extends VectorEnvironment {
+  constructor() {
+    super(card, 2);
   }
 
-  resetTo(state: ArrayLike<number>): void {
-    this.state.set(state);
-    this.observation.set(this.state);
-    this.reward = 0;
-    this.terminated = false;
+  protected drawStart(random: Random): void {
+    this.state[0] = startFrom + (startTo - startFrom) * random.uniform();
+    this.state[1] = 0;
   }
 
   step(action: ArrayLike<number>): void {
@@ -60,17 +50,6 @@ export class MountainCar implements Environment {
     this.observation.set(state);
     this.reward = -1;
     this.terminated = position >= flag && velocity >= 0;
-  }
-
-  save(): unknown {
-    return { state: [...this.state], terminated: this.terminated };
-  }
-
-  restore(saved: unknown): void {
-    const { state, terminated } = saved as { state: number[]; terminated: boolean };
-    this.state.set(state);
-    this.observation.set(state);
-    this.terminated = terminated;
   }
 }
 

@@ -14,7 +14,8 @@
  * such differences until a later step no longer agrees.
  */
 import type { Random } from '../../shared/random';
-import type { CreateEnvironment, Environment, Heuristic } from '../../learning/environment/environment';
+import type { CreateEnvironment, Heuristic } from '../../learning/environment/environment';
+import { VectorEnvironment } from '../../learning/environment/vector-environment';
 import { card } from './card';
 
 /** m */
@@ -30,25 +31,14 @@ const gravity = 0.0025;
 const startFrom = -0.6;
 const startTo = -0.4;
 
-export class MountainCarContinuous implements Environment {
-  readonly card = card;
-  readonly observation = new Float32Array(2);
-  readonly state = new Float64Array(2);
-  readonly truncated = false;
-  reward = 0;
-  terminated = false;
-
-  reset(random: Random): void {
-    this.state[0] = startFrom + (startTo - startFrom) * random.uniform();
-    this.state[1] = 0;
-    this.resetTo(this.state);
+export class MountainCarContinuous extends VectorEnvironment {
+  constructor() {
+    super(card, 2);
   }
 
-  resetTo(state: ArrayLike<number>): void {
-    this.state.set(state);
-    this.observation.set(this.state);
-    this.reward = 0;
-    this.terminated = false;
+  protected drawStart(random: Random): void {
+    this.state[0] = startFrom + (startTo - startFrom) * random.uniform();
+    this.state[1] = 0;
   }
 
   step(action: ArrayLike<number>): void {
@@ -66,17 +56,6 @@ export class MountainCarContinuous implements Environment {
     observation[0] = position;
     observation[1] = velocity;
     state.set(observation);
-  }
-
-  save(): unknown {
-    return { state: [...this.state], terminated: this.terminated };
-  }
-
-  restore(saved: unknown): void {
-    const { state, terminated } = saved as { state: number[]; terminated: boolean };
-    this.state.set(state);
-    this.observation.set(state);
-    this.terminated = terminated;
   }
 }
 

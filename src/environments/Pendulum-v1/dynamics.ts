@@ -11,7 +11,8 @@
  * -(theta² + 0.1 thetaDot² + 0.001 u²) of the state before the step and the clipped torque. Never terminates.
  */
 import type { Random } from '../../shared/random';
-import type { CreateEnvironment, Environment } from '../../learning/environment/environment';
+import type { CreateEnvironment } from '../../learning/environment/environment';
+import { VectorEnvironment } from '../../learning/environment/vector-environment';
 import { card } from './card';
 
 /** m/s² */
@@ -27,24 +28,14 @@ const topSpeed = 8;
 /** N m */
 const topTorque = 2;
 
-export class Pendulum implements Environment {
-  readonly card = card;
-  readonly observation = new Float32Array(3);
-  readonly state = new Float64Array(2);
-  readonly terminated = false;
-  readonly truncated = false;
-  reward = 0;
-
-  reset(random: Random): void {
-    this.state[0] = (2 * random.uniform() - 1) * Math.PI;
-    this.state[1] = 2 * random.uniform() - 1;
-    this.resetTo(this.state);
+export class Pendulum extends VectorEnvironment {
+  constructor() {
+    super(card, 2, 3);
   }
 
-  resetTo(state: ArrayLike<number>): void {
-    this.state.set(state);
-    this.#observe();
-    this.reward = 0;
+  protected drawStart(random: Random): void {
+    this.state[0] = (2 * random.uniform() - 1) * Math.PI;
+    this.state[1] = 2 * random.uniform() - 1;
   }
 
   step(action: ArrayLike<number>): void {
@@ -60,19 +51,10 @@ export class Pendulum implements Environment {
     // The new velocity moves the pendulum, as in the reference.
     state[0] = theta + speed * timeStep;
     state[1] = speed;
-    this.#observe();
+    this.observe();
   }
 
-  save(): unknown {
-    return { state: [...this.state] };
-  }
-
-  restore(saved: unknown): void {
-    this.state.set((saved as { state: number[] }).state);
-    this.#observe();
-  }
-
-  #observe(): void {
+  protected override observe(): void {
     const { observation, state } = this;
     observation[0] = Math.cos(state[0]!);
     observation[1] = Math.sin(state[0]!);

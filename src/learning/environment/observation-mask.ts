@@ -2,12 +2,9 @@
 import type { EnvironmentCard } from '../../shared/catalogue/environment';
 import type { Random } from '../../shared/random';
 import type { Environment } from './environment';
-import { Wrapper } from './wrapper';
+import { ObservationWrapper } from './observation-wrapper';
 
-export class ObservationMask extends Wrapper {
-  readonly #card: EnvironmentCard;
-  readonly #observation: Float32Array;
-
+export class ObservationMask extends ObservationWrapper {
   /**
    * @param shown which numbers of the inner observation are shown, in this order
    * @param card the card of the masked environment, with these dimensions
@@ -17,40 +14,16 @@ export class ObservationMask extends Wrapper {
     private readonly shown: readonly number[],
     card: EnvironmentCard,
   ) {
-    super(inner);
-    this.#card = card;
-    this.#observation = new Float32Array(shown.length);
-  }
-
-  override get card(): EnvironmentCard {
-    return this.#card;
-  }
-  override get observation(): Float32Array {
-    return this.#observation;
-  }
-
-  override reset(random: Random): void {
-    this.inner.reset(random);
-    this.#observe();
-  }
-
-  override resetTo(state: ArrayLike<number>, random: Random): void {
-    this.inner.resetTo(state, random);
-    this.#observe();
-  }
-
-  override step(action: ArrayLike<number>): void {
-    this.inner.step(action);
-    this.#observe();
+    super(inner, card, shown.length);
   }
 
   override restore(saved: unknown, random: Random): void {
-    this.inner.restore(saved, random);
-    this.#observe();
+    super.restore(saved, random);
+    this.observe();
   }
 
-  #observe(): void {
-    const { observation } = this.inner;
-    for (let i = 0; i < this.shown.length; i++) this.#observation[i] = observation[this.shown[i]!]!;
+  protected observe(): void {
+    const { observation, shown } = this;
+    for (let i = 0; i < shown.length; i++) observation[i] = this.inner.observation[shown[i]!]!;
   }
 }

@@ -11,12 +11,9 @@ import type { EnvironmentCard } from '../../shared/catalogue/environment';
 import type { Random } from '../../shared/random';
 import type { Environment } from './environment';
 import { bound, type RunningStatistics } from './running-statistics';
-import { Wrapper } from './wrapper';
+import { ObservationWrapper } from './observation-wrapper';
 
-export class ObservationNormaliser extends Wrapper {
-  readonly #card: EnvironmentCard;
-  readonly #observation: Float32Array;
-
+export class ObservationNormaliser extends ObservationWrapper {
   /**
    * @param statistics of as many numbers as one frame has
    * @param frozen true in evaluations: what is seen there does not count
@@ -26,51 +23,17 @@ export class ObservationNormaliser extends Wrapper {
     private readonly statistics: RunningStatistics,
     private readonly frozen: boolean,
   ) {
-    super(inner);
-    this.#observation = new Float32Array(inner.observation.length);
-    const { observation } = inner.card;
-    this.#card =
-      observation.kind === 'discrete'
-        ? inner.card
-        : {
-            ...inner.card,
-            observation: {
-              kind: 'box',
-              dimensions: observation.dimensions.map(({ name }) => ({ name, low: -bound, high: bound })),
-            },
-          };
-  }
-
-  override get card(): EnvironmentCard {
-    return this.#card;
-  }
-  override get observation(): Float32Array {
-    return this.#observation;
+    super(inner, normalised(inner.card), inner.observation.length);
   }
 
   override get originalObservation(): Float32Array {
     return this.inner.observation;
   }
 
-  override reset(random: Random): void {
-    this.inner.reset(random);
-    this.#observe();
-  }
-
-  override resetTo(state: ArrayLike<number>, random: Random): void {
-    this.inner.resetTo(state, random);
-    this.#observe();
-  }
-
-  override step(action: ArrayLike<number>): void {
-    this.inner.step(action);
-    this.#observe();
-  }
-
   override save(): unknown {
     return {
       inner: this.inner.save(),
-      shown: [...this.#observation],
+      shown: [...this.observation],
       ...(this.frozen ? {} : { statistics: this.statistics.save() }),
     };
   }
@@ -79,12 +42,20 @@ export class ObservationNormaliser extends Wrapper {
     const { inner, shown, statistics } = saved as { inner: unknown; shown: number[]; statistics?: unknown };
     this.inner.restore(inner, random);
     if (!this.frozen) this.statistics.restore(statistics);
-    this.#observation.set(shown);
+    this.observation.set(shown);
   }
 
-  #observe(): void {
+  protected observe(): void {
     const { observation } = this.inner;
     if (!this.frozen) this.statistics.add(observation.subarray(observation.length - this.statistics.width));
-    this.statistics.normalise(observation, this.#observation);
+    this.statistics.normalise(observation, this.observation);
   }
+}
+
+/** The card of an environment whose numbers are normalised. */
+function normalised(card: EnvironmentCard): EnvironmentCard {
+  const { observation } = card;
+  if (observation.kind === 'discrete') return card;
+  const dimensions = observation.dimensions.map(({ name }) => ({ name, low: -bound, high: bound }));
+  return { ...card, observation: { kind: 'box', dimensions } };
 }

@@ -10,7 +10,8 @@ export class TabularEnvironment implements Environment {
   readonly truncated = false;
   reward = 0;
   terminated = false;
-  #random: Random | null = null;
+  /** Of the episode; null before the first one. */
+  protected random: Random | null = null;
 
   constructor(
     readonly card: EnvironmentCard,
@@ -30,10 +31,8 @@ export class TabularEnvironment implements Environment {
   step(action: ArrayLike<number>): void {
     const outcomes = outcomesOf(this.model, this.state[0]!, action[0]!);
     const { next, reward, terminated } =
-      outcomes[outcomes.length === 1 ? 0 : drawIndex(outcomes, this.#random!.uniform())]!;
-    this.state[0] = this.observation[0] = next;
-    this.reward = reward;
-    this.terminated = terminated;
+      outcomes[outcomes.length === 1 ? 0 : drawIndex(outcomes, this.random!.uniform())]!;
+    this.arrive(next, reward, terminated);
   }
 
   save(): unknown {
@@ -46,10 +45,15 @@ export class TabularEnvironment implements Environment {
     this.terminated = terminated;
   }
 
-  #begin(state: number, random: Random): void {
-    this.#random = random;
+  /** Ends a step in a state. */
+  protected arrive(state: number, reward: number, terminated: boolean): void {
     this.state[0] = this.observation[0] = state;
-    this.reward = 0;
-    this.terminated = false;
+    this.reward = reward;
+    this.terminated = terminated;
+  }
+
+  #begin(state: number, random: Random): void {
+    this.random = random;
+    this.arrive(state, 0, false);
   }
 }
