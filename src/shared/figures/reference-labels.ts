@@ -2,7 +2,8 @@
  * The names of horizontal lines to compare with. They stand beside the plot, at the ends of their lines: no curve runs
  * through them there, and no legend covers them.
  */
-import { layouts, type Chart, type LayoutItem, type Plugin } from 'chart.js';
+import type { Chart, Plugin } from 'chart.js';
+import { roomBesidePlot } from './room-beside-plot';
 
 /** A horizontal line with its name. */
 export interface NamedLine {
@@ -82,33 +83,18 @@ export function placedLabels(
  */
 export function referenceLabels(lines: () => readonly NamedLine[], type: () => LabelType): Plugin<'line'> {
   const fontOf = ({ font, fontSize }: LabelType) => `500 ${fontSize}px ${font}`;
-  const boxOf = (chart: Chart): LayoutItem & { readonly fullSize: boolean; readonly options: object } => ({
-    position: 'right',
-    weight: 1000,
-    fullSize: false,
-    options: {},
-    width: 0,
-    height: 0,
-    left: 0,
-    top: 0,
-    right: 0,
-    bottom: 0,
-    beforeLayout: () => undefined,
-    isHorizontal: () => false,
-    getPadding: () => ({ top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0 }),
-    update(this: { width: number; height: number }, _width: number, height: number) {
-      const { ctx } = chart;
-      ctx.save();
+  return roomBesidePlot('referenceLabels', {
+    side: 'right',
+    whole: false,
+    fit({ ctx }, _width, height) {
       ctx.font = fontOf(type());
       const widths = lines().flatMap(({ texts }) => texts.map((text) => ctx.measureText(text).width));
-      ctx.restore();
       this.width = widths.length === 0 ? 0 : Math.ceil(Math.max(...widths)) + gap;
       this.height = height;
     },
-    draw(this: { left: number }) {
+    draw(chart) {
       const { ctx } = chart;
       const { fontSize, colour } = type();
-      ctx.save();
       ctx.font = fontOf(type());
       ctx.fillStyle = colour;
       ctx.textAlign = 'left';
@@ -117,11 +103,6 @@ export function referenceLabels(lines: () => readonly NamedLine[], type: () => L
         const first = y - ((texts.length - 1) / 2) * fontSize * lineHeight;
         texts.forEach((text, i) => ctx.fillText(text, left, first + i * fontSize * lineHeight));
       }
-      ctx.restore();
     },
   });
-  return {
-    id: 'referenceLabels',
-    beforeInit: (chart) => layouts.addBox(chart, boxOf(chart)),
-  };
 }

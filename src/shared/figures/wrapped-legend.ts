@@ -2,8 +2,9 @@
  * The legend of a figure in a file: every name whole, in as many lines as it takes. The legend that Chart.js draws cuts
  * off what is wider than the figure, and with it the end of the names, where they differ.
  */
-import { layouts, type Chart, type LayoutItem, type Plugin } from 'chart.js';
+import type { Plugin } from 'chart.js';
 import type { LegendLine } from './figure-parts';
+import { roomBesidePlot } from './room-beside-plot';
 
 export interface LegendType {
   readonly font: string;
@@ -80,11 +81,6 @@ export function placedNames(
   return { names, height: y + rowHeight };
 }
 
-interface Legend extends LayoutItem {
-  readonly fullSize: boolean;
-  readonly options: object;
-}
-
 /** Lays the names out in type as large as finds room; those that do not fit in the smallest are counted. */
 function fitted(
   ctx: CanvasRenderingContext2D,
@@ -112,33 +108,17 @@ function fitted(
 /** Draws the legend above the plot, and keeps the room that it needs free. */
 export function wrappedLegend(lines: readonly LegendLine[], type: LegendType): Plugin<'line'> {
   let laid: ReturnType<typeof fitted> | null = null;
-  const legendOf = (chart: Chart): Legend => ({
-    position: 'top',
-    weight: 1000,
-    fullSize: true,
-    options: {},
-    width: 0,
-    height: 0,
-    left: 0,
-    top: 0,
-    right: 0,
-    bottom: 0,
-    beforeLayout: () => undefined,
-    isHorizontal: () => true,
-    getPadding: () => ({ top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0 }),
-    update(this: { width: number; height: number }, width: number) {
-      const { ctx } = chart;
-      ctx.save();
-      laid = fitted(ctx, lines, width, chart.height * largestShare, type);
-      ctx.restore();
+  return roomBesidePlot('wrappedLegend', {
+    side: 'top',
+    whole: true,
+    fit({ ctx, height }, width) {
+      laid = fitted(ctx, lines, width, height * largestShare, type);
       this.width = width;
       this.height = laid.height + below;
     },
-    draw(this: { left: number; top: number }) {
+    draw({ ctx }) {
       if (laid === null) return;
-      const { ctx } = chart;
       const { size, lineHeight, names } = laid;
-      ctx.save();
       ctx.font = `${size}px ${type.font}`;
       ctx.textAlign = 'left';
       ctx.textBaseline = 'middle';
@@ -158,11 +138,6 @@ export function wrappedLegend(lines: readonly LegendLine[], type: LegendType): P
         const at = line === null ? left : left + mark.length + mark.gap;
         texts.forEach((text, i) => ctx.fillText(text, at, top + i * lineHeight));
       }
-      ctx.restore();
     },
   });
-  return {
-    id: 'wrappedLegend',
-    beforeInit: (chart) => layouts.addBox(chart, legendOf(chart)),
-  };
 }
