@@ -5,7 +5,7 @@
  *     presets/removed/ID.json   one that was removed, until the window is opened the next time
  */
 import { readdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { assignmentOfRun, requireLocks, type RunAssignment } from '../shared/assignment';
 import type { ImportedPresets } from '../shared/contract';
 import { requireExperiments } from '../shared/check-experiments';
@@ -30,10 +30,10 @@ import {
   writeDurably,
   writeFileAtomically,
 } from './runs/atomic-file';
-import { removeUnfinished } from './runs/left-overs';
 import { makeFolder } from './runs/make-folder';
-import { asSourceError, asStorageError, asTargetError, onDisk, sentenceOf } from './runs/storage-error';
+import { asSourceError, asStorageError, onDisk, sentenceOf } from './runs/storage-error';
 import { otherwise } from './runs/texts';
+import { toTarget } from './runs/write-target';
 
 /** No preset has this id, or none that can be changed. */
 export class UnknownPresetError extends SpokenError {
@@ -203,12 +203,7 @@ export class PresetLibrary {
   async exportTo(ids: readonly string[], path: string): Promise<void> {
     const presets: Preset[] = [];
     for (const id of ids) presets.push(await this.#get(id));
-    await removeUnfinished(dirname(path));
-    try {
-      await writeFileAtomically(path, presetFileText(presets));
-    } catch (error) {
-      throw asTargetError(error, path, otherwise.otherFile);
-    }
+    await toTarget(path, otherwise.otherFile, () => writeFileAtomically(path, presetFileText(presets)));
   }
 
   #requireId(id: string): string {

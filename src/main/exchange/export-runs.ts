@@ -1,17 +1,17 @@
 /** Writes runs into one file, as a whole or not at all. */
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { RunExport, RunExportOrder } from '../../shared/exchange';
 import { isActive } from '../../shared/runs';
 import type { Sentence } from '../../shared/sentence';
 import { renameDurably, syncFile, temporaryName } from '../runs/atomic-file';
-import { removeUnfinished } from '../runs/left-overs';
 import type { RunStore } from '../runs/run-store';
-import { asSourceError, asTargetError } from '../runs/storage-error';
+import { asSourceError } from '../runs/storage-error';
 import { otherwise } from '../runs/texts';
+import { toTarget } from '../runs/write-target';
 import { versions } from '../versions';
 import { nobody, Tally, type Watcher } from '../work';
 import { manifestName, RunFileError, runFileSchema, type RunFileManifest } from './run-file';
@@ -128,18 +128,19 @@ export async function exportRuns(
   packing.addText(manifestName, `${JSON.stringify(manifest, null, 2)}\n`);
   for (const [index, snapshot] of snapshots.entries())
     addRun(packing, snapshot, () => writing.begin(index + 1, snapshots.length));
-  await removeUnfinished(dirname(path));
-  const temporary = temporaryName(path);
-  try {
-    await packing.write(temporary);
-    await syncFile(temporary);
-    // From here on it is written, whatever comes.
-    writing.add(0);
-    await renameDurably(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw asTargetError(error, path, otherwise.otherPlaceForFile);
-  }
+  await toTarget(path, otherwise.otherPlaceForFile, async () => {
+    const temporary = temporaryName(path);
+    try {
+      await packing.write(temporary);
+      await syncFile(temporary);
+      // From here on it is written, whatever comes.
+      writing.add(0);
+      await renameDurably(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  });
   return {
     path,
     bytes: (await stat(path)).size,

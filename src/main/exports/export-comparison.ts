@@ -9,10 +9,10 @@ import type { Snapshot } from '../../shared/exports/snapshot';
 import type { RunSummary } from '../../shared/runs';
 import { writeFileAtomically } from '../runs/atomic-file';
 import type { CurveReader } from '../runs/curve-reader';
-import { removeUnfinished } from '../runs/left-overs';
 import type { RunStore } from '../runs/run-store';
 import { asTargetError } from '../runs/storage-error';
 import { otherwise } from '../runs/texts';
+import { toTarget } from '../runs/write-target';
 import { nobody, Tally, type Watcher } from '../work';
 import { exportFile } from './export-file';
 import { writeReport } from './report';
@@ -33,14 +33,9 @@ export async function writeExport(
 ): Promise<void> {
   const tally = new Tally(watcher, 'drawing', 1, writingSpan);
   await tally.breathe();
-  await removeUnfinished(dirname(path));
   const content = exportFile(snapshot, format, drawing, csv);
   await tally.breathe(1);
-  try {
-    await writeFileAtomically(path, content);
-  } catch (error) {
-    throw asTargetError(error, path, otherwise.otherPlace);
-  }
+  await toTarget(path, otherwise.otherPlace, () => writeFileAtomically(path, content));
 }
 
 /**

@@ -16,11 +16,11 @@ import { metricLimits } from '../../shared/limits';
 import { SeriesCollector } from '../../shared/metrics';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import { renameDurably, syncTree, temporaryName } from '../runs/atomic-file';
-import { removeUnfinished } from '../runs/left-overs';
 import { forEachMetric } from '../runs/metric-file';
 import type { RunStore } from '../runs/run-store';
-import { asSourceError, asTargetError } from '../runs/storage-error';
+import { asSourceError } from '../runs/storage-error';
 import { otherwise } from '../runs/texts';
+import { toTarget } from '../runs/write-target';
 import { nobody, Tally, type Watcher } from '../work';
 import { eventFileName, metricRecord, secondsOf, versionRecord } from './event-file';
 import { figureFile, profileFile } from './figure-file';
@@ -163,24 +163,26 @@ export async function writeReport(
   { watcher = nobody, span: [from, to] = [0, 1], csv }: ReportOptions = {},
 ): Promise<void> {
   if (await exists(folder)) throw new ExportError(exportTexts.isThere(folder));
-  await removeUnfinished(dirname(folder));
-  const temporary = join(dirname(folder), `.${basename(temporaryName(folder))}`);
-  try {
-    await mkdir(temporary);
-    const half = (from + to) / 2;
-    const drawn = new Tally(watcher, 'drawing', filesOfReport, [from, half]);
-    await drawn.breathe();
-    for (const [name, content] of reportFiles(snapshot, drawing, csv)) {
-      await writeFile(join(temporary, name), content);
-      await drawn.breathe(1);
+  await toTarget(folder, otherwise.otherPlace, async () => {
+    const temporary = join(dirname(folder), `.${basename(temporaryName(folder))}`);
+    try {
+      await mkdir(temporary);
+      const half = (from + to) / 2;
+      const drawn = new Tally(watcher, 'drawing', filesOfReport, [from, half]);
+      await drawn.breathe();
+      for (const [name, content] of reportFiles(snapshot, drawing, csv)) {
+        await writeFile(join(temporary, name), content);
+        await drawn.breathe(1);
+      }
+      const runs = snapshot.groups.flatMap((group) => group.runs);
+      const diagnoses = await writeAllEvents(store, runs, temporary, watcher, [half, to]);
+      const diagnosis = diagnosesAsMarkdown(diagnoses, snapshot.language);
+      await writeFile(join(temporary, 'diagnosis.md'), diagnosis);
+      await syncTree(temporary);
+      await renameDurably(temporary, folder);
+    } catch (error) {
+      await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+      throw error;
     }
-    const runs = snapshot.groups.flatMap((group) => group.runs);
-    const diagnoses = await writeAllEvents(store, runs, temporary, watcher, [half, to]);
-    await writeFile(join(temporary, 'diagnosis.md'), diagnosesAsMarkdown(diagnoses, snapshot.language));
-    await syncTree(temporary);
-    await renameDurably(temporary, folder);
-  } catch (error) {
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    throw asTargetError(error, folder, otherwise.otherPlace);
-  }
+  });
 }

@@ -1,11 +1,10 @@
-import { dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { dialectOf } from '../../../shared/exports/comma-separated';
 import { languages } from '../../../shared/language';
 import { writePiecesAtomically } from '../../runs/atomic-file';
 import { metricsAsCsv, runAsJson } from '../../runs/export';
-import { removeUnfinished } from '../../runs/left-overs';
-import { asTargetError } from '../../runs/storage-error';
 import { otherwise } from '../../runs/texts';
+import { toTarget } from '../../runs/write-target';
 import { CancelledError } from '../../work';
 import { requireShown } from '../assignment-lines';
 import { checkTarget } from '../check-target';
@@ -54,13 +53,12 @@ export const exportRun: Command = {
       const metrics = await store.metrics(run.id);
       content = format === '.csv' ? metricsAsCsv(metrics, dialect) : [runAsJson(run, metrics)];
     }
-    await removeUnfinished(dirname(path));
     await watched(terminal.notes, ({ signal }) =>
-      writePiecesAtomically(path, content, () => {
-        if (signal.aborted) throw new CancelledError();
-      }).catch((error: unknown) => {
-        throw asTargetError(error, path, otherwise.otherFileOption);
-      }),
+      toTarget(path, otherwise.otherFileOption, () =>
+        writePiecesAtomically(path, content, () => {
+          if (signal.aborted) throw new CancelledError();
+        }),
+      ),
     );
     terminal.print(path);
     return exitCodes.fine;
