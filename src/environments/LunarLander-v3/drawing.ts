@@ -1,6 +1,7 @@
 /** Draws the lander over its ground. */
 import { wrappedDegrees, type EnvironmentDrawing, type Moment } from '../../shared/drawing/drawing';
 import { layoutOf, type Picture, type Place, type Shape } from '../../shared/drawing/shapes';
+import { contactsAt, enginesAt, groundAt, hull } from './body';
 
 /** Lengths in metres, as in the environment. */
 const field = 20;
@@ -8,21 +9,8 @@ const field = 20;
 const view = { left: 0, right: field, bottom: -0.3, top: 14.6, atFoot: true };
 /** The reference gives its lengths in pixels. */
 const pixel = 1 / 30;
-const hull = [
-  [-14, 17],
-  [-17, 0],
-  [-17, -10],
-  [17, -10],
-  [17, 0],
-  [14, 17],
-] as const;
 const leg = { width: 4 * pixel, height: 16 * pixel };
 const sideEngine = { away: 17 * pixel, height: 10 * pixel };
-
-/** Where the numbers stand in the state; see the environment. */
-const contactsAt = 18;
-const enginesAt = 20;
-const groundAt = 22;
 
 /** Over the pad and its level; how high the hull's centre is when the legs stand. */
 export const padCentre = field / 2;

@@ -20,6 +20,7 @@ import { Box, Edge, Polygon, RevoluteJoint, Vec2, World, type Body, type Contact
 import type { EnvironmentCard, EnvironmentOptions } from '../../shared/catalogue/environment';
 import { seededRandom, type Random, type RandomState } from '../../shared/random';
 import type { CreateEnvironment, Environment } from '../../learning/environment/environment';
+import { bodyLength, contactsAt, corners, enginesAt, groundAt, hull, stateLength } from './body';
 
 /** Steps per second. */
 const rate = 50;
@@ -33,15 +34,6 @@ const mainPower = 13;
 const sidePower = 0.6;
 /** The push at the start is uniform in ± this in both directions, in N, for one step. */
 const startPush = 1000;
-/** Corners of the hull. */
-const hull = [
-  [-14, 17],
-  [-17, 0],
-  [-17, -10],
-  [17, -10],
-  [17, 0],
-  [14, 17],
-] as const;
 /** m */
 const legAway = 20 / scale;
 const legDown = 18 / scale;
@@ -56,20 +48,11 @@ const sideEngineHeight = 14 / scale;
 /** Meant to be the height as well, but another number in the reference: a tilted lander feels the difference. */
 const sideEngineTilted = 17 / scale;
 const padHeight = height / 4;
-/** Corner points of the ground. */
-const corners = 11;
 const velocityIterations = 180;
 const positionIterations = 60;
 const hullCategory = 0x10;
 const legCategory = 0x20;
 const groundCategory = 0x1;
-
-/** Where the numbers of the physical state stand: three bodies, contacts, engines, ground. */
-const bodyLength = 6;
-const contactsAt = 3 * bodyLength;
-const enginesAt = contactsAt + 2;
-const groundAt = enginesAt + 2;
-const stateLength = groundAt + corners;
 
 /** How an episode began: its generator, and the state where one was given. */
 interface Start {
