@@ -1,34 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { algorithms } from '../../src/catalogue';
-import { noAnnotations } from '../../src/shared/annotations';
 import { requireExperiment } from '../../src/shared/experiment';
 import type { Field, FieldValue } from '../../src/shared/fields';
 import { byConfiguration, groupRuns } from '../../src/shared/grouping';
 import type { RunSummary } from '../../src/shared/runs';
 import { sharesSettingsWith } from '../../src/shared/same-settings';
+import { aRun } from './judgement/a-run';
 
-function run(id: string, experiment: unknown): RunSummary {
-  return {
-    id,
-    name: id,
-    experiment: experiment as RunSummary['experiment'],
-    preset: null,
-    state: { phase: 'finished' },
-    createdAt: '2026-01-01T00:00:00Z',
-    step: 0,
-    seconds: 0,
-    stepsPerSecond: null,
-    result: null,
-    checkpointStep: null,
-    versions: {},
-    elsewhere: false,
-    annotations: noAnnotations,
-    annotationsFault: null,
-    origin: null,
-    assignment: null,
-  };
-}
+const run = (id: string, experiment: unknown): RunSummary =>
+  aRun(null, {}, { id, name: id, experiment: experiment as RunSummary['experiment'] });
 
 /** Values that settings may have, whether they fit the others or not: what conditions depend on among them. */
 function valuesOf(field: Field): readonly FieldValue[] {

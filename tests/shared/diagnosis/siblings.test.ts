@@ -1,35 +1,17 @@
 import { expect, it } from 'vitest';
 import { endedSeeds } from '../../../src/shared/diagnosis/siblings';
-import { noAnnotations } from '../../../src/shared/annotations';
-import { requireExperiment } from '../../../src/shared/experiment';
 import type { RunPhase, RunSummary } from '../../../src/shared/runs';
+import { aRun } from '../judgement/a-run';
 
-function run(seed: number, phase: RunPhase = 'finished', learningRate = 1e-3): RunSummary {
-  return {
-    id: `${seed}-${phase}-${learningRate}`,
-    name: '',
-    experiment: requireExperiment({
-      environment: 'CartPole-v1',
-      algorithm: 'dqn',
-      seed,
-      hyperparameters: { learningRate },
-    }),
-    preset: null,
-    state: phase === 'crashed' ? { phase, reason: '' } : { phase },
-    createdAt: '2026-01-01T00:00:00Z',
-    step: 0,
-    seconds: 0,
-    stepsPerSecond: null,
-    result: null,
-    checkpointStep: null,
-    versions: {},
-    elsewhere: false,
-    annotations: noAnnotations,
-    annotationsFault: null,
-    origin: null,
-    assignment: null,
-  };
-}
+const run = (seed: number, phase: RunPhase = 'finished', learningRate = 1e-3): RunSummary =>
+  aRun(
+    null,
+    { seed, hyperparameters: { learningRate } },
+    {
+      id: `${seed}-${phase}-${learningRate}`,
+      state: phase === 'crashed' ? { phase, reason: '' } : { phase },
+    },
+  );
 
 it('counts the seeds of the same settings that have ended', () => {
   const mine = run(1);
