@@ -19,7 +19,7 @@ const lookOf = ({ page }: Program): Promise<Look> =>
   }));
 
 async function change(program: Program, settings: Pick<Settings, 'language' | 'theme'>, look: Look) {
-  await program.request('changeSettings', settings);
+  await program.changeSettings(settings);
   await program.page.waitForFunction(
     ({ language, dark }) =>
       document.documentElement.lang === language &&

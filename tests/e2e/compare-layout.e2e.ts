@@ -124,7 +124,7 @@ test('the room fits in German and in the dark as well', async ({ home, start }) 
   await writeClass(home);
   const program = await start([1366, 768]);
   const { page } = program;
-  await program.request('changeSettings', { language: 'de', theme: 'dark' });
+  await program.changeSettings({ language: 'de', theme: 'dark' });
   await compareAll(program);
   await page
     .getByRole('radio', { name: /als Vergleichsgruppe verwenden$/ })

@@ -2,7 +2,7 @@ import { expect, test } from './program';
 
 const pendulum = {
   environment: 'Pendulum-v1',
-  steps: 2400,
+  steps: 5_000_000,
   seed: 1,
   evaluateEvery: 600,
   evaluationEpisodes: 2,
@@ -26,11 +26,11 @@ test('agents with continuous actions show what they explore with, their critics 
     const player = page.locator('[aria-label="Agent"]');
     await expect(player).toContainText(/Episode [\d,]+, return/, { timeout: 30_000 });
     await expect(player.locator('canvas')).toBeVisible();
-    await program.waitForPhase(run.id, 'finished');
     for (const chart of ['Return', ...charts])
       await expect
         .poll(async () => (await program.curves(chart)).some(({ points }) => points > 1), { message: chart })
         .toBe(true);
     await program.shoot(`pendulum-${algorithm}`);
+    await program.request('stop', { id: run.id });
   }
 });

@@ -25,7 +25,7 @@ test('another data folder holds from the next start on, and the usual one while 
   await data.getByRole('button', { name: 'Keep the current folder' }).click();
   await expect(data.getByRole('status')).toBeEmpty();
   await data.getByRole('button', { name: 'Choose another…' }).click();
-  await program.request('changeSettings', { language: 'de' });
+  await program.changeSettings({ language: 'de' });
   await expect(data.getByText('Ab dem nächsten Start:')).toBeHidden();
   await expect(program.page.getByText('Ab dem nächsten Start:')).toBeVisible();
   await program.shoot('settings-data-folder-de');

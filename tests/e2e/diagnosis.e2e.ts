@@ -24,11 +24,11 @@ test('the diagnosis of a run says what is wrong, and brings the mended settings 
   await expect(panel.locator('[data-rule=oneSeed]')).toContainText('this one has the seed 1');
   await program.shoot('diagnosis');
   expect(await barriers(program)).toEqual([]);
-  await program.request('changeSettings', { language: 'de' });
+  await program.changeSettings({ language: 'de' });
   const german = page.locator('section[aria-label="Diagnose"]');
   await expect(german.locator('[data-rule=targetFrozen] h3')).toHaveText(/Das Zielnetz wird nie erneuert/);
   await program.shoot('diagnosis-german');
-  await program.request('changeSettings', { language: 'en' });
+  await program.changeSettings({ language: 'en' });
 
   // The guide opens where it speaks of it.
   await finding.getByRole('button', { name: /What the guide says/ }).click();

@@ -35,7 +35,7 @@ test('runs of two people come together, each seed with its name', async ({ progr
   expect(settings.ok && settings.value.yourName).toBe('Anna Lee');
 
   // Ben's file holds the same seeds, measured on his computer: his copies of the runs are others.
-  await program.request('changeSettings', { yourName: 'Ben' });
+  await program.changeSettings({ yourName: 'Ben' });
   const bens = join(home, 'ben.rlrun');
   await answerDialogs(program, bens);
   for (const id of ids) {
@@ -83,7 +83,7 @@ test('runs of two people come together, each seed with its name', async ({ progr
   await expect(dialog.locator('[data-file="ben.rlrun"]')).toContainText('2 runs were here already');
   await page.keyboard.press('Escape');
   expect((await program.runs()).length).toBe(4);
-  await program.request('changeSettings', { language: 'de' });
+  await program.changeSettings({ language: 'de' });
   await expect(page.getByRole('button', { name: 'Läufe importieren' })).toBeVisible();
   await program.shoot('runs-german');
   expect(program.complaints).toEqual([]);

@@ -17,7 +17,7 @@ test('a figure looks in every kind of file as it does on the screen', async ({ p
     }
   for (const id of ids) await program.waitForPhase(id, 'finished', 120_000);
   await page.keyboard.press('Control+3');
-  await program.request('changeSettings', { theme: 'light' });
+  await program.changeSettings({ theme: 'light' });
   await page.getByRole('button', { name: 'Compare all runs' }).click();
   // Curves alone: what is pale around them has colours in between.
   await page.getByRole('button', { name: 'Display' }).click();

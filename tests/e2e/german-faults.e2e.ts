@@ -71,9 +71,9 @@ test('what goes wrong is said in German too', async ({ start, home }) => {
   await page.keyboard.press('Control+2');
   await expect(page.getByText('Der Prozess des Trainers wurde beendet (SIGKILL)')).toBeVisible();
   await program.shoot('german-faults-crash');
-  await program.request('changeSettings', { language: 'en' });
+  await program.changeSettings({ language: 'en' });
   await expect(page.getByText('The trainer process was killed (SIGKILL)')).toBeVisible();
-  await program.request('changeSettings', { language: 'de' });
+  await program.changeSettings({ language: 'de' });
 
   // Files of runs that are none, or broken, or not there.
   const { id } = await program.train({ ...short, steps: 1500, evaluateEvery: 500 });

@@ -91,7 +91,7 @@ test('guides are open to everybody in both themes', async ({ program }) => {
     await page.getByRole('button', { name: guide, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: guide, exact: true })).toBeVisible();
     for (const theme of ['light', 'dark'] as const) {
-      await program.request('changeSettings', { theme });
+      await program.changeSettings({ theme });
       await page.waitForFunction(
         (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
         theme === 'dark',
@@ -136,7 +136,7 @@ test('guides speak the language of the window, and stay at the section where the
   program,
 }) => {
   const { page } = program;
-  await program.request('changeSettings', { language: 'de', lastGuide: 'dqn' });
+  await program.changeSettings({ language: 'de', lastGuide: 'dqn' });
   const room = page.getByRole('navigation', { name: 'Ansichten' }).getByRole('button', { name: 'Leitfäden' });
   await room.click();
   await page.getByRole('button', { name: 'Q-Learning, tabellarisch', exact: true }).click();
@@ -151,7 +151,7 @@ test('guides speak the language of the window, and stay at the section where the
   await program.shoot('guide-dqn-german');
   expect(await barriers(program)).toEqual([]);
 
-  await program.request('changeSettings', { language: 'en' });
+  await program.changeSettings({ language: 'en' });
   await expect(page.getByRole('heading', { level: 2, name: 'Target network', exact: true })).toBeInViewport();
   expect(program.complaints).toEqual([]);
 });

@@ -68,7 +68,7 @@ test('two agents are looked at side by side, step by step, at every moment of th
   await page.keyboard.press('Escape');
   await program.shoot('inspect-two');
   for (const theme of ['light', 'dark'] as const) {
-    await program.request('changeSettings', { theme });
+    await program.changeSettings({ theme });
     await page.waitForTimeout(200);
     expect(await barriers(program), theme).toEqual([]);
   }
@@ -143,17 +143,17 @@ test('one learning step is worked out in numbers, transition by transition', asy
     expect(formulas.some((formula) => formula.includes(target))).toBe(true);
     await program.shoot(`learning-${name}`);
     for (const theme of ['light', 'dark'] as const) {
-      await program.request('changeSettings', { theme });
+      await program.changeSettings({ theme });
       await page.waitForTimeout(200);
       expect(await barriers(program), `${name}, ${theme}`).toEqual([]);
     }
   }
 
   // In German too, with the same numbers.
-  await program.request('changeSettings', { language: 'de' });
+  await program.changeSettings({ language: 'de' });
   await expect(page.getByRole('region', { name: /^Ein Lernschritt/ })).toContainText('Die Aktualisierung');
   await program.shoot('learning-german');
-  await program.request('changeSettings', { language: 'en' });
+  await program.changeSettings({ language: 'en' });
 
   // The list by keyboard, the moments too.
   const options = panel.getByRole('option');

@@ -23,7 +23,7 @@ test('changing the language leaves what stands in the form', async ({ program })
   await program.input('hyperparameters.learningRate').fill('0.002');
   await program.input('steps').fill('1234');
 
-  await program.request('changeSettings', { language: 'de' });
+  await program.changeSettings({ language: 'de' });
   await expect(page.getByRole('heading', { name: 'Neues Experiment' })).toBeVisible();
   await expect(program.input('hyperparameters.discount')).toHaveValue('0.9x');
   await expect(page.locator('[data-field="hyperparameters.discount"]')).toContainText(
@@ -36,12 +36,12 @@ test('changing the language leaves what stands in the form', async ({ program })
   await program.input('hyperparameters.discount').fill('0,95');
   await program.input('steps').fill('20.000');
   await expect(page.locator('.wrong')).toHaveCount(0);
-  await program.request('changeSettings', { language: 'en' });
+  await program.changeSettings({ language: 'en' });
   await expect(program.input('hyperparameters.discount')).toHaveValue('0.95');
   await expect(program.input('steps')).toHaveValue('20000');
   await expect(page.locator('footer')).toContainText('DQN on CartPole-v1 · 20,000 env steps · seed 1');
 
-  await program.request('changeSettings', { language: 'de' });
+  await program.changeSettings({ language: 'de' });
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   expect(program.complaints).toEqual([]);
@@ -51,7 +51,7 @@ test('what the search of the guides suggests is not cut off in any language', as
   const { page } = program;
   await page.keyboard.press('Control+5');
   for (const language of ['en', 'de'] as const) {
-    await program.request('changeSettings', { language });
+    await program.changeSettings({ language });
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     const { needed, there } = await page.locator('.search input').evaluate((input: HTMLInputElement) => {
       const style = getComputedStyle(input);

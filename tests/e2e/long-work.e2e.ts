@@ -27,7 +27,7 @@ test('what takes long says how far it is, and is cancelled without a trace', asy
   const { page } = program;
   const { id } = await program.train({ ...short, steps: 1500, evaluateEvery: 500 });
   await program.waitForPhase(id, 'finished', 90_000);
-  await program.request('changeSettings', { yourName: 'Anna' });
+  await program.changeSettings({ yourName: 'Anna' });
   enlarge(join(home, 'runs', id));
   const target = join(home, 'target');
   mkdirSync(target);
@@ -55,10 +55,10 @@ test('what takes long says how far it is, and is cancelled without a trace', asy
   await expect(progress).toHaveCount(0);
   expect(readdirSync(target)).toEqual([]);
   // Once more, in German, to its end.
-  await program.request('changeSettings', { language: 'de' });
+  await program.changeSettings({ language: 'de' });
   await dialog.getByRole('button', { name: 'Speichern unter …' }).click();
   await expect(progress).toHaveAccessibleName('Lauf 1 von 1 wird geschrieben');
-  await program.request('changeSettings', { language: 'en' });
+  await program.changeSettings({ language: 'en' });
   await expect(dialog).toHaveCount(0, { timeout: 60_000 });
   expect(readdirSync(target)).toEqual(['large.rlrun']);
 

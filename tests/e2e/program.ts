@@ -106,6 +106,28 @@ export class Program {
     ] as const) as Promise<Answer<RequestAnswers[N]>>;
   }
 
+  /** Changes settings past the window, and waits until its page has heard of it. */
+  async changeSettings(changes: Partial<Settings>): Promise<void> {
+    const answer = await this.request('settings');
+    if (!answer.ok) throw new Error(answer.says.en);
+    const { value: before } = answer;
+    if (JSON.stringify({ ...before, ...changes }) === JSON.stringify(before)) return;
+    await this.page.evaluate(
+      (wanted) =>
+        new Promise<void>((resolve, reject) => {
+          const forget = window.lab.subscribe('settingsChanged', (now) => {
+            if (JSON.stringify({ ...now, ...wanted }) !== JSON.stringify(now)) return;
+            forget();
+            resolve();
+          });
+          void window.lab.request('changeSettings', wanted).then((changed) => {
+            if (!changed.ok) reject(new Error(changed.says.en));
+          });
+        }),
+      changes,
+    );
+  }
+
   async runs(): Promise<readonly RunSummary[]> {
     const answer = await this.request('runs');
     if (!answer.ok) throw new Error(answer.says.en);
@@ -176,7 +198,7 @@ export class Program {
     if (pointer === 'aside') await this.page.mouse.move(1, 1);
     const before = await this.request('settings');
     for (const theme of ['light', 'dark'] as const) {
-      await this.request('changeSettings', { theme });
+      await this.changeSettings({ theme });
       await this.page.waitForFunction(
         (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
         theme === 'dark',
@@ -185,7 +207,7 @@ export class Program {
       await this.page.waitForTimeout(250);
       await this.page.screenshot({ path: join(screens, `${name}-${theme}.png`) });
     }
-    if (before.ok) await this.request('changeSettings', { theme: (before.value as Settings).theme });
+    if (before.ok) await this.changeSettings({ theme: (before.value as Settings).theme });
   }
 
   /** Ends the program the way a person does, and waits until it is gone. */

@@ -14,7 +14,7 @@ test('whatever cannot be written or read is named, and a run that grows goes on 
 
   const { id } = await program.train(long);
   await program.waitForStep(id, 2000);
-  await program.request('changeSettings', { yourName: 'Anna' });
+  await program.changeSettings({ yourName: 'Anna' });
   const settings = await program.request('settings');
   const choice = {
     ...(settings.ok ? settings.value.comparison : null!),

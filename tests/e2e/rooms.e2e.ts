@@ -59,11 +59,11 @@ const sizes = [
 async function shootEach(program: Program, name: string): Promise<void> {
   for (const size of sizes)
     for (const language of ['en', 'de'] as const) {
-      await program.request('changeSettings', { language });
+      await program.changeSettings({ language });
       await program.resize(size);
       await program.shoot(`rooms-${name}-${size[0]}-${language}`);
     }
-  await program.request('changeSettings', { language: 'en' });
+  await program.changeSettings({ language: 'en' });
   await program.resize([1366, 768]);
 }
 
@@ -117,7 +117,7 @@ test('a run tells first whether it solved its task, and what to do next', async 
 
 test('running runs stand first, the queue is one row, and a run that waits says so', async ({ program }) => {
   const { page } = program;
-  await program.request('changeSettings', { parallelRuns: 1 });
+  await program.changeSettings({ parallelRuns: 1 });
   const first = await program.train(long);
   await program.waitForPhase(first.id, 'running');
   const answer = await program.request('startMany', {

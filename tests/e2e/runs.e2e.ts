@@ -49,7 +49,7 @@ test('runs pause, resume and stop, lie over each other, and come back from the b
   await expect.poll(() => runsIn('Return')).toEqual(new Set([second.id]));
 
   // A third one waits for a free place.
-  await program.request('changeSettings', { parallelRuns: 2 });
+  await program.changeSettings({ parallelRuns: 2 });
   const third = await program.train({ ...short, seed: 3 });
   await expect(page.locator(`[data-run="${third.id}"]`)).toHaveAttribute('data-phase', 'queued');
   await program.shoot('queued');
@@ -79,7 +79,7 @@ test('a trainer that dies is shown as crashed, with its log, while the window li
   program,
 }) => {
   const { page } = program;
-  const run = await program.train({ ...long, steps: 20_000, finalEpisodes: 5 });
+  const run = await program.train({ ...long, steps: 100_000, evaluateEvery: 50_000 });
   const bystander = await program.train({ ...long, seed: 9 });
   await page.locator(`[data-run="${run.id}"] .open`).click();
   await program.waitForStep(run.id, 3000);
@@ -108,7 +108,7 @@ test('a trainer that dies is shown as crashed, with its log, while the window li
   await expect(notice).toHaveCount(0);
   await program.request('stop', { id: bystander.id });
   const finished = await program.waitForPhase(run.id, 'finished');
-  expect(finished.step).toBe(20_000);
+  expect(finished.step).toBe(100_000);
 
   // The curve has each episode once: steps rise from the start to the end, across the crash.
   const rising = await page.evaluate(async (id) => {
@@ -187,7 +187,7 @@ test('every environment that has a drawing is drawn, with numbers that fit', asy
     ['Acrobot-v1', 'angle between links'],
     ['LunarLander-v3', 'distance from pad'],
   ] as const) {
-    const run = await program.train({ ...short, environment });
+    const run = await program.train({ ...long, environment });
     await page.locator(`[data-run="${run.id}"] .open`).click();
     const player = page.locator('[aria-label="Agent"]');
     await expect(player).toContainText(/Episode [\d,]+, return/, { timeout: 30_000 });

@@ -165,7 +165,7 @@ test('a page that leaves for where nothing needs to be loaded is back at once, a
   }
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   // It is told of what happens as before.
-  await program.request('changeSettings', { theme: 'dark' });
+  await program.changeSettings({ theme: 'dark' });
   await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches);
 });
 

@@ -12,7 +12,7 @@ test('every room is open to keyboard and screen reader, in both themes', async (
   const { page } = program;
   const look = async () => {
     for (const theme of ['light', 'dark'] as const) {
-      await program.request('changeSettings', { theme });
+      await program.changeSettings({ theme });
       await page.waitForFunction(
         (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
         theme === 'dark',

@@ -9,7 +9,7 @@ import { curveOf, isOver, openTestLab, poleCart, trainerPid, type Lab } from './
 let program: BuiltProgram;
 let lab: Lab;
 // Several gradient steps at each env step, so that a test has time to interrupt it.
-const experiment: Experiment = poleCart({ steps: 3000, hyperparameters: { gradientSteps: 4 } });
+const experiment: Experiment = poleCart({ steps: 3000, hyperparameters: { gradientSteps: 16 } });
 let unbroken: { curve: ReturnType<typeof curveOf>; arrays: Record<string, ArrayLike<number>> };
 
 async function result(id: string): Promise<typeof unbroken> {
