@@ -233,8 +233,8 @@ test('several values times seeds are planned, started in one go, and compared', 
   await program.shoot('sweep-compared');
 
   // What was trained makes the next estimate better, unless it was too short to tell.
-  const longer = await program.train({ ...short, steps: 100_000, evaluateEvery: 50_000 });
-  await program.waitForPhase(longer.id, 'finished', 60_000);
+  const longer = await program.train({ ...short, steps: 60_000, evaluateEvery: 30_000 });
+  await program.waitForPhase(longer.id, 'finished', 90_000);
   await page.keyboard.press('Control+1');
   await expect(page.getByText(/· estimated from (runs like these|other runs|similar runs)/)).toBeVisible();
   expect(program.complaints).toEqual([]);
