@@ -29,7 +29,7 @@ const floors = [
   },
   {
     name: 'cards and drawings',
-    files: /^src\/environments\//,
+    files: /^src\/(environments|algorithms)\//,
     imports: ['shared'],
     platform: { names: /^(electron|node:|@tensorflow)/, reason: 'they are shown on every platform.' },
   },
@@ -59,7 +59,7 @@ const floors = [
   {
     name: 'main',
     files: /^src\/main\//,
-    imports: ['shared', 'learning', 'catalogue', 'builders', 'guides'],
+    imports: ['shared', 'learning', 'cards and drawings', 'catalogue', 'builders', 'guides'],
   },
 ];
 
@@ -134,7 +134,10 @@ export default ts.config(
   },
   {
     // Not even types may lead round in a circle.
-    files: ['src/{learning,environments,catalogue,guides}/**', 'src/shared/{catalogue,drawing}/**'],
+    files: [
+      'src/{learning,environments,algorithms,catalogue,guides}/**',
+      'src/shared/{catalogue,drawing}/**',
+    ],
     rules: { 'house/circles': ['error', { types: true }] },
   },
   forbid(

@@ -3,13 +3,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The folders of these presets: one for all, and one in the folder of each environment that brings its own.
+ * The folders of these presets: one for the course, and one in the folder of each environment and each algorithm that
+ * brings its own.
  * @param root the program's folder
  */
 export function presetFolders(root: string): string[] {
-  const environments = join(root, 'src', 'environments');
-  const own = existsSync(environments)
-    ? readdirSync(environments).map((id) => join(environments, id, 'presets'))
-    : [];
-  return [join(root, 'resources', 'presets'), ...own].filter((folder) => existsSync(folder));
+  const beside = ['environments', 'algorithms'].flatMap((kind) => {
+    const folder = join(root, 'src', kind);
+    return existsSync(folder) ? readdirSync(folder).map((id) => join(folder, id, 'presets')) : [];
+  });
+  return [join(root, 'resources', 'presets'), ...beside].filter((folder) => existsSync(folder));
 }

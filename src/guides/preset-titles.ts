@@ -42,7 +42,7 @@ export function withPresetTitles(
       throw new GuideError(
         file,
         `There is no preset ${id}.`,
-        'Correct the id, or add resources/presets/ID.json.',
+        'Correct the id, or add src/algorithms/ALGORITHM/presets/ID.json.',
       );
     return `_${title[language].replace(/[\\`*_[\]<>]/g, '\\$&')}_`;
   });

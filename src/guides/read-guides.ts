@@ -1,6 +1,6 @@
 /**
- * Reads the guides, one Markdown file for each and each language: those of environments beside these, as `guide.md` and
- * `guide.de.md`, the others in `resources/guides`, as `ID.md` and `ID.de.md`.
+ * Reads the guides, one Markdown file for each and each language: those of environments and algorithms in their folders,
+ * as `guide.md` and `guide.de.md`, those of topics in `resources/guides/topics`, as `ID.md` and `ID.de.md`.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -62,7 +62,7 @@ const guidesBeside = (root: string, kind: GuideKind, folder: string): readonly G
   );
 
 const filesOf = (root: string): readonly GuideFile[] => [
-  ...namedGuides(root, 'algorithm', 'resources/guides/algorithms'),
+  ...guidesBeside(root, 'algorithm', 'src/algorithms'),
   ...guidesBeside(root, 'environment', 'src/environments'),
   ...namedGuides(root, 'topic', 'resources/guides/topics'),
 ];

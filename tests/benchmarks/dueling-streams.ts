@@ -8,7 +8,7 @@ import { qNetwork } from '../../src/main/networks/q-network';
 import type { Checkpoint } from '../../src/main/training/checkpoint';
 import { withPrefix } from '../../src/main/training/names';
 import { spaceSize } from '../../src/shared/catalogue/environment';
-import type { DqnHyperparameters } from '../../src/shared/catalogue/algorithms/dqn';
+import type { DqnHyperparameters } from '../../src/algorithms/dqn/card';
 import type { Experiment } from '../../src/shared/experiment';
 import { seededRandom } from '../../src/shared/random';
 

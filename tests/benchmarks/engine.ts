@@ -12,7 +12,7 @@ import type { Tensor, Tensor2D } from '@tensorflow/tfjs-node';
 import { createDqn } from '../../src/main/algorithms/dqn';
 import { adam, backend, compile, define, f32, tf } from '../../src/main/engine';
 import { createTraining } from '../../src/main/training/training';
-import { dqn, type DqnHyperparameters } from '../../src/shared/catalogue/algorithms/dqn';
+import { card as dqn, type DqnHyperparameters } from '../../src/algorithms/dqn/card';
 import { requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf } from '../../src/shared/fields';
 import { seededRandom } from '../../src/shared/random';

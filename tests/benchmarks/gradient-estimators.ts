@@ -19,7 +19,7 @@ import { categoricalPolicy } from '../../src/main/networks/policies';
 import { returnsToGo } from '../../src/main/ops/advantages';
 import type { Agent } from '../../src/main/training/agent';
 import { prefixed, withPrefix } from '../../src/main/training/names';
-import type { ReinforceHyperparameters } from '../../src/shared/catalogue/algorithms/reinforce';
+import type { ReinforceHyperparameters } from '../../src/algorithms/reinforce/card';
 import { requireExperiment, type Experiment } from '../../src/shared/experiment';
 import { seededRandom, type Random } from '../../src/shared/random';
 import { mean } from '../../src/shared/statistics/mean';

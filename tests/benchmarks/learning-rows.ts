@@ -1,6 +1,6 @@
 /** The rows of the learning table: a preset, its seeds, and what it is held against. */
 export interface LearningRow {
-  /** Names a file of resources/presets. */
+  /** Names a preset of the program. */
   readonly preset: string;
   readonly seeds: number;
   /** Return that the median is to reach, and where it comes from; null where there is none. */

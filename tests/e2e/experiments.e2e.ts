@@ -1,4 +1,4 @@
-import { dqn } from '../../src/shared/catalogue/algorithms/dqn';
+import { card as dqn } from '../../src/algorithms/dqn/card';
 import { tasks } from '../../src/shared/tasks';
 import { expect, short, test } from './program';
 

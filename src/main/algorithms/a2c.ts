@@ -7,7 +7,7 @@
  * 3. One gradient step on L = -mean(log pi(a | s) A) + c1 (V - R)^2 - c2 entropy.
  * 4. Forget the rollout and begin again: its policy is no longer the present one.
  */
-import type { A2cHyperparameters } from '../../shared/catalogue/algorithms/a2c';
+import type { A2cHyperparameters } from '../../algorithms/a2c/card';
 import { adam, rmsProp } from '../engine';
 import { policyGradientLoss, valueLoss } from '../ops/policy-gradient';
 import type { Agent } from '../training/agent';

@@ -10,7 +10,7 @@
  * 4. One gradient step of the actor up Q(s, mu(s)): equations (13) and (14).
  * 5. The targets follow by a share tau.
  */
-import type { DdpgHyperparameters } from '../../shared/catalogue/algorithms/ddpg';
+import type { DdpgHyperparameters } from '../../algorithms/ddpg/card';
 import { compile, define } from '../engine';
 import { createActionNoise } from '../exploration/action-noise';
 import { actionValueCritics } from '../networks/action-value-critics';

@@ -15,7 +15,7 @@
  * 10. Repeat from 2.
  */
 import type { Scalar, Tensor } from '@tensorflow/tfjs-node';
-import type { DqnHyperparameters } from '../../shared/catalogue/algorithms/dqn';
+import type { DqnHyperparameters } from '../../algorithms/dqn/card';
 import { clipByGlobalNorm, compile, define, f32, i32, lossAndGradients, optional } from '../engine';
 import type { ArraysOf, TensorsOf } from '../engine';
 import { EpsilonGreedy } from '../exploration/epsilon-greedy';

@@ -8,7 +8,7 @@
  * 4. One gradient step on (Q(s, a) - y)^2, from this one transition. Forget it; repeat.
  */
 import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
-import type { NaiveDqnHyperparameters } from '../../shared/catalogue/algorithms/naive-dqn';
+import type { NaiveDqnHyperparameters } from '../../algorithms/naive-dqn/card';
 import { compile, define, f32, globalNorm, i32, lossAndGradients, pick, tf } from '../engine';
 import { EpsilonGreedy } from '../exploration/epsilon-greedy';
 import { createMemory } from '../memory/create-memory';

@@ -3,7 +3,7 @@
  * or PPO: they differ in what the policy climbs, and in how often a rollout is learned from.
  */
 import type { Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs-node';
-import type { A2cHyperparameters } from '../../shared/catalogue/algorithms/a2c';
+import type { A2cHyperparameters } from '../../algorithms/a2c/card';
 import {
   clipByGlobalNorm,
   compile,

@@ -8,7 +8,7 @@
  * 4. Forget the rollout and begin again; stop the epochs early where the policy has moved too far.
  */
 import type { Tensor1D } from '@tensorflow/tfjs-node';
-import type { PpoHyperparameters } from '../../shared/catalogue/algorithms/ppo';
+import type { PpoHyperparameters } from '../../algorithms/ppo/card';
 import { adam } from '../engine';
 import { rateSchedule } from '../exploration/schedules';
 import {

@@ -13,7 +13,7 @@
  * over the policy in place of Q_w(s', a') in 4, a critic that follows slowly in the targets, several environments.
  */
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
-import type { QActorCriticHyperparameters } from '../../shared/catalogue/algorithms/q-actor-critic';
+import type { QActorCriticHyperparameters } from '../../algorithms/q-actor-critic/card';
 import {
   clipByGlobalNorm,
   compile,

@@ -13,7 +13,7 @@
  * episode filled up with rows of weight 0, and their gradients add up in variables.
  */
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs-node';
-import type { ReinforceHyperparameters } from '../../shared/catalogue/algorithms/reinforce';
+import type { ReinforceHyperparameters } from '../../algorithms/reinforce/card';
 import type { EpisodeStep } from '../../shared/step-explanation';
 import {
   clipByGlobalNorm,

@@ -10,7 +10,7 @@
  * 5. The critics' targets follow by a share tau; there is no target of the policy.
  */
 import type { Scalar } from '@tensorflow/tfjs-node';
-import type { SacHyperparameters } from '../../shared/catalogue/algorithms/sac';
+import type { SacHyperparameters } from '../../algorithms/sac/card';
 import { compile, define, f32, tf, type TensorsOf } from '../engine';
 import { correlatedNoise } from '../exploration/ornstein-uhlenbeck';
 import { actionValueCritics } from '../networks/action-value-critics';

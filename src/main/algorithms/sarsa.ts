@@ -8,7 +8,7 @@
  * Expected Sarsa learns towards sum_a pi(a given S') Q(S', a), with the epsilon of the moment, and chooses after it has
  * learned. Where an episode is truncated, A' is drawn all the same, counts in the target, and is never taken.
  */
-import type { SarsaHyperparameters } from '../../shared/catalogue/algorithms/sarsa';
+import type { SarsaHyperparameters } from '../../algorithms/sarsa/card';
 import { ActionValues } from '../memory/action-values';
 import type { Agent } from '../training/agent';
 import type { TabularOptions } from '../training/agent-options';

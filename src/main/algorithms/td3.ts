@@ -5,7 +5,7 @@
  * 2. The target's action is smoothed: a' = mu'(s') + clip(N(0, sigma), -c, c), so that a peak of Q' counts less.
  * 3. Actor and targets are updated only with every d-th gradient step of the critics; the actor climbs the first one.
  */
-import type { Td3Hyperparameters } from '../../shared/catalogue/algorithms/td3';
+import type { Td3Hyperparameters } from '../../algorithms/td3/card';
 import { compile, define, f32, type TensorsOf } from '../engine';
 import { createActionNoise } from '../exploration/action-noise';
 import { actionValueCritics } from '../networks/action-value-critics';

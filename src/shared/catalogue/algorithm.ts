@@ -8,6 +8,8 @@ export interface AlgorithmCard<F extends Fields = Fields> {
   /** One sentence: the idea. */
   readonly summary: string;
   readonly source: string;
+  /** Where it stands in lists of algorithms: lower numbers first, then those without one, by their titles. */
+  readonly order?: number;
   readonly observations: readonly Space['kind'][];
   readonly actions: readonly Space['kind'][];
   readonly hyperparameters: F;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createA2c } from '../../../src/main/algorithms/a2c';
 import type { Agent } from '../../../src/main/training/agent';
-import { a2c, type A2cHyperparameters } from '../../../src/shared/catalogue/algorithms/a2c';
+import { card as a2c, type A2cHyperparameters } from '../../../src/algorithms/a2c/card';
 import { requireExperiment } from '../../../src/shared/experiment';
 import { defaultsOf } from '../../../src/shared/fields';
 import { seededRandom } from '../../../src/shared/random';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createDdpg } from '../../../src/main/algorithms/ddpg';
-import { ddpg, type DdpgHyperparameters } from '../../../src/shared/catalogue/algorithms/ddpg';
+import { card as ddpg, type DdpgHyperparameters } from '../../../src/algorithms/ddpg/card';
 import { defaultsOf } from '../../../src/shared/fields';
 import { chain, greedy, target, train } from './continuous-environments';
 import { behavesLikeAnOffPolicyAgent, builder } from './off-policy-behaviour';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDqn } from '../../../src/main/algorithms/dqn';
 import { backend, tf } from '../../../src/main/engine';
 import type { Agent } from '../../../src/main/training/agent';
-import { dqn, type DqnHyperparameters } from '../../../src/shared/catalogue/algorithms/dqn';
+import { card as dqn, type DqnHyperparameters } from '../../../src/algorithms/dqn/card';
 import { defaultsOf } from '../../../src/shared/fields';
 import { seededRandom } from '../../../src/shared/random';
 import { bandit, chain, identity } from './trivial-environments';

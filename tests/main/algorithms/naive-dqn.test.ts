@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createNaiveDqn } from '../../../src/main/algorithms/naive-dqn';
 import { backend, tf } from '../../../src/main/engine';
 import type { Agent } from '../../../src/main/training/agent';
-import { naiveDqn, type NaiveDqnHyperparameters } from '../../../src/shared/catalogue/algorithms/naive-dqn';
+import { card as naiveDqn, type NaiveDqnHyperparameters } from '../../../src/algorithms/naive-dqn/card';
 import { defaultsOf } from '../../../src/shared/fields';
 import { seededRandom } from '../../../src/shared/random';
 import { bandit, chain, identity } from './trivial-environments';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPpo } from '../../../src/main/algorithms/ppo';
 import type { Agent } from '../../../src/main/training/agent';
-import { ppo, type PpoHyperparameters } from '../../../src/shared/catalogue/algorithms/ppo';
+import { card as ppo, type PpoHyperparameters } from '../../../src/algorithms/ppo/card';
 import { requireExperiment } from '../../../src/shared/experiment';
 import { defaultsOf } from '../../../src/shared/fields';
 import { seededRandom } from '../../../src/shared/random';

@@ -4,9 +4,9 @@ import { backend, tf } from '../../../src/main/engine';
 import type { Agent } from '../../../src/main/training/agent';
 import { checkExperiment } from '../../../src/shared/experiment';
 import {
-  qActorCritic,
+  card as qActorCritic,
   type QActorCriticHyperparameters,
-} from '../../../src/shared/catalogue/algorithms/q-actor-critic';
+} from '../../../src/algorithms/q-actor-critic/card';
 import { defaultsOf } from '../../../src/shared/fields';
 import { seededRandom } from '../../../src/shared/random';
 import { greedy, observe, oneHot, player, randomSteps, setWeights, weights, type Step } from './play';

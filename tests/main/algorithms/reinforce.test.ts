@@ -5,7 +5,7 @@ import { backend, tf } from '../../../src/main/engine';
 import { disposeVariables } from '../../../src/main/networks/parameters';
 import { createPolicy } from '../../../src/main/networks/policies';
 import type { Agent } from '../../../src/main/training/agent';
-import { reinforce, type ReinforceHyperparameters } from '../../../src/shared/catalogue/algorithms/reinforce';
+import { card as reinforce, type ReinforceHyperparameters } from '../../../src/algorithms/reinforce/card';
 import { defaultsOf } from '../../../src/shared/fields';
 import { seededRandom } from '../../../src/shared/random';
 import { greedy, observe, oneHot, player, randomSteps, setWeights, weights, type Step } from './play';

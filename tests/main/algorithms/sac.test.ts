@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSac } from '../../../src/main/algorithms/sac';
-import { sac, type SacHyperparameters } from '../../../src/shared/catalogue/algorithms/sac';
+import { card as sac, type SacHyperparameters } from '../../../src/algorithms/sac/card';
 import { defaultsOf } from '../../../src/shared/fields';
 import { greedy, target, train } from './continuous-environments';
 import { behavesLikeAnOffPolicyAgent, builder } from './off-policy-behaviour';

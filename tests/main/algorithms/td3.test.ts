@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createTd3 } from '../../../src/main/algorithms/td3';
-import { td3, type Td3Hyperparameters } from '../../../src/shared/catalogue/algorithms/td3';
+import { card as td3, type Td3Hyperparameters } from '../../../src/algorithms/td3/card';
 import { defaultsOf } from '../../../src/shared/fields';
 import { observeFixed } from './continuous-environments';
 import { behavesLikeAnOffPolicyAgent, builder } from './off-policy-behaviour';

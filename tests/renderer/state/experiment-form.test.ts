@@ -11,7 +11,7 @@ import {
   sectionsOf,
   type ExperimentForm,
 } from '../../../src/renderer/state/experiment-form';
-import { dqn } from '../../../src/shared/catalogue/algorithms/dqn';
+import { card as dqn } from '../../../src/algorithms/dqn/card';
 import { requireExperiment } from '../../../src/shared/experiment';
 
 const fresh = () => formFrom(null, null);

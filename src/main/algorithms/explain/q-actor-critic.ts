@@ -1,5 +1,5 @@
 /** The latest transitions of the Q actor-critic, with both networks as they are now. */
-import type { QActorCriticHyperparameters } from '../../../shared/catalogue/algorithms/q-actor-critic';
+import type { QActorCriticHyperparameters } from '../../../algorithms/q-actor-critic/card';
 import type { ActorCriticStep } from '../../../shared/step-explanation';
 import { mostRows, rowOf } from './rows';
 

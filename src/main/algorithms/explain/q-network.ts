@@ -1,6 +1,6 @@
 /** What a gradient step of a Q-network works out, row by row: the same operations as the learner's, without the step. */
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D, Variable } from '@tensorflow/tfjs-node';
-import type { DqnHyperparameters } from '../../../shared/catalogue/algorithms/dqn';
+import type { DqnHyperparameters } from '../../../algorithms/dqn/card';
 import type { QNetworkStep, QTransition } from '../../../shared/step-explanation';
 import { define, f32, i32, optional, tf, type ResultsOf, type Variables } from '../../engine';
 import type { Streams } from '../../networks/q-network';

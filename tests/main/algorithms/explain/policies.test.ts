@@ -4,16 +4,13 @@ import { createPpo } from '../../../../src/main/algorithms/ppo';
 import { createQActorCritic } from '../../../../src/main/algorithms/q-actor-critic';
 import { createReinforce } from '../../../../src/main/algorithms/reinforce';
 import type { Agent } from '../../../../src/main/training/agent';
-import { a2c, type A2cHyperparameters } from '../../../../src/shared/catalogue/algorithms/a2c';
-import { ppo, type PpoHyperparameters } from '../../../../src/shared/catalogue/algorithms/ppo';
+import { card as a2c, type A2cHyperparameters } from '../../../../src/algorithms/a2c/card';
+import { card as ppo, type PpoHyperparameters } from '../../../../src/algorithms/ppo/card';
 import {
-  qActorCritic,
+  card as qActorCritic,
   type QActorCriticHyperparameters,
-} from '../../../../src/shared/catalogue/algorithms/q-actor-critic';
-import {
-  reinforce,
-  type ReinforceHyperparameters,
-} from '../../../../src/shared/catalogue/algorithms/reinforce';
+} from '../../../../src/algorithms/q-actor-critic/card';
+import { card as reinforce, type ReinforceHyperparameters } from '../../../../src/algorithms/reinforce/card';
 import { defaultsOf } from '../../../../src/shared/fields';
 import { seededRandom } from '../../../../src/shared/random';
 import { observe, player } from '../play';

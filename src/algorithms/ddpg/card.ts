@@ -1,0 +1,22 @@
+import type { ValuesOf } from '../../shared/fields';
+import { actionNoiseConflicts, actionNoiseFields } from '../../shared/catalogue/action-noise';
+import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
+import { offPolicyConflicts, offPolicyFields } from '../../shared/catalogue/off-policy-learning';
+
+const hyperparameters = { ...offPolicyFields, ...actionNoiseFields } as const;
+
+export type DdpgHyperparameters = ValuesOf<typeof hyperparameters>;
+
+export const card = {
+  id: 'ddpg',
+  title: 'DDPG',
+  order: 100,
+  summary:
+    'Learns action values from replayed transitions, and a deterministic policy that climbs them: deep Q-learning for continuous actions.',
+  source:
+    'Lillicrap et al. 2016, "Continuous control with deep reinforcement learning"; the lecture’s equations (13) to (15)',
+  observations: ['box'],
+  actions: ['box'],
+  hyperparameters,
+  conflicts: (values, steps) => [...offPolicyConflicts(values, steps), ...actionNoiseConflicts(values)],
+} as const satisfies AlgorithmCard<typeof hyperparameters>;

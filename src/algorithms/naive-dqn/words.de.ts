@@ -1,0 +1,16 @@
+import type { card as naiveDqn } from './card';
+import { epsilonConflictWords, epsilonWords } from '../../shared/german/epsilon-greedy';
+import type { AlgorithmWords } from '../../shared/german/words';
+import { words as dqnWords } from '../dqn/words.de';
+
+const { hiddenLayers, learningRate, optimizer, discount } = dqnWords.hyperparameters;
+
+export const words: AlgorithmWords<typeof naiveDqn> = {
+  title: 'Naives Deep Q-Learning',
+  summary:
+    'Lernt aus jeder Transition einmal, so wie sie kommt: kein Replay, kein Zielnetz, und nichts hält Q davon ab, sich selbst hinterherzulaufen.',
+  source:
+    'Gleichung (2) der Vorlesung und ihr naiver Algorithmus; die Gegenmittel stammen von Mnih et al. 2015',
+  hyperparameters: { hiddenLayers, learningRate, optimizer, discount, ...epsilonWords },
+  conflicts: epsilonConflictWords,
+};
