@@ -6,7 +6,7 @@
  */
 import type { ElectronApplication } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -221,14 +221,18 @@ const summedUp = ({ listings, openings, cold }: Measured) => ({
   }),
 });
 
+function versionOf(clone: string): string {
+  return (JSON.parse(readFileSync(join(clone, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
 function table(
   results: Readonly<Record<string, ReturnType<typeof summedUp>>>,
+  clones: Readonly<Record<string, string>>,
   load: readonly number[],
 ): string {
-  const titles: Readonly<Record<string, string>> = { now: 'this version', before: 'the other clone' };
   const rows = Object.entries(results).map(([name, { list: listed, window }]) => {
     const cells = [
-      titles[name],
+      `version ${versionOf(clones[name]!)}`,
       `${listed.seconds} s`,
       listed.cold === undefined ? '' : `${listed.cold} s`,
       `${listed.megabytes} MB`,
@@ -268,7 +272,10 @@ async function main(): Promise<void> {
       say(`Writing ${total} runs into ${home}`);
       writeRuns(home);
     }
-    const clones = { now: root, ...(values.against && { before: resolve(values.against) }) };
+    const clones: Readonly<Record<string, string>> = {
+      now: root,
+      ...(values.against && { before: resolve(values.against) }),
+    };
     const before = rounded(loadavg()[0]!, 1);
     const measured = Object.fromEntries(
       Object.keys(clones).map((name): [string, Measured] => [name, { listings: [], openings: [] }]),
@@ -284,8 +291,9 @@ async function main(): Promise<void> {
     const results = Object.fromEntries(Object.entries(measured).map(([name, one]) => [name, summedUp(one)]));
     const load = [before, rounded(loadavg()[0]!, 1)];
     writeWhole(`${values.file}.json`, readableJson({ runs: total, ...provenance(), load, ...results }));
-    writeWhole(`${values.file}.md`, table(results, load));
-    say(table(results, load));
+    const text = table(results, clones, load);
+    writeWhole(`${values.file}.md`, text);
+    say(text);
   } finally {
     if (values.home === undefined) rmSync(home, { recursive: true, force: true });
   }
