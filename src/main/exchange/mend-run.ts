@@ -7,8 +7,9 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renameDurably, syncFile, syncFolder, syncTree } from '../runs/atomic-file';
+import { withLock } from '../runs/file-lock';
 import { newestSoundCheckpoint, nextCheckpointFolder } from '../runs/checkpoint-files';
-import { annotationFile, readAnnotations } from '../runs/run-annotations';
+import { annotationFile, annotationLock, readAnnotations } from '../runs/run-annotations';
 import type { RunRecord } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
 import { relationOf, type Relation } from './same-run';
@@ -53,9 +54,11 @@ async function mendCheckpoint(here: string, there: string): Promise<boolean> {
 /** What a person wrote here stays; where nothing of it can be read, what came along is taken. */
 async function mendAnnotations(here: string, there: string): Promise<boolean> {
   if (!existsSync(annotationFile(there))) return false;
-  if (existsSync(annotationFile(here)) && (await readAnnotations(here)).fault === null) return false;
-  await replace(annotationFile(there), annotationFile(here));
-  return true;
+  return withLock(annotationLock(here), async () => {
+    if (existsSync(annotationFile(here)) && (await readAnnotations(here)).fault === null) return false;
+    await replace(annotationFile(there), annotationFile(here));
+    return true;
+  });
 }
 
 /** What came of it; `elsewhere` where somebody works on the run. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { paper } from '../../shared/figures/look';
 import type { RunSummary } from '../../shared/runs';
-import { writeFileAtomically } from '../runs/atomic-file';
+import { writeDurably } from '../runs/atomic-file';
 import type { RunStore } from '../runs/run-store';
-import { onDisk } from '../runs/storage-error';
+import { writeIntoRun } from '../runs/staging';
 import { drawChart } from './draw-chart';
 import { figureFont } from './fonts';
 import { runChart } from './run-chart';
@@ -17,6 +17,8 @@ export async function runChartPng(store: RunStore, run: RunSummary): Promise<Buf
 export async function writeRunChart(store: RunStore, run: RunSummary): Promise<string> {
   const path = join(store.folderOf(run.id), 'chart.png');
   const png = await runChartPng(store, run);
-  await onDisk(store.folder, () => writeFileAtomically(path, png));
+  await store.unlessRemoved(run.id, () =>
+    writeIntoRun(store.folder, path, (whole) => writeDurably(whole, png)),
+  );
   return path;
 }

@@ -9,6 +9,7 @@ import { ColumnFile, readTail, writeColumns, type SourceMark } from './column-fi
 import { forEachMetric } from './metric-file';
 import { axisColumn, eventKinds, MetricTable, type AxisSeries, type EventKind } from './metric-table';
 import type { RunStore } from './run-store';
+import { writeIntoRun } from './staging';
 
 /** A run's lines are worth a column file from so many bytes on. */
 const worthStoring = 512 * 1024;
@@ -207,7 +208,9 @@ export class CurveReader {
     // A growing run is stored anew only when that spares a good part of its lines.
     if (bytes - stored >= Math.max(worthStoring, stored / 4)) {
       try {
-        await writeColumns(this.#store.columnsFile(id), table, { bytes, tail });
+        await writeIntoRun(this.#store.folder, this.#store.columnsFile(id), (whole) =>
+          writeColumns(whole, table, { bytes, tail }),
+        );
         return table;
       } catch {
         // A full disk, or one that may not be written: it is read the slow way again.

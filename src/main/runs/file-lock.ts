@@ -9,7 +9,9 @@
  *     X.takeover   somebody is just removing a lock that was left behind; until then nobody takes it
  */
 import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
 import { isAlive, ownIdentity, type ProcessIdentity } from '../process-identity';
 import { temporaryName } from './atomic-file';
@@ -26,9 +28,13 @@ const ownerSchema = z.object({
   space: z.string().nullish(),
 });
 
+/** Ends a lock that is held; given the folder, too, to which the lock's own may have been moved meanwhile. */
+export type Unlock = (movedTo?: string) => Promise<void>;
+
 interface Held {
   /** Differs between any two locks. */
   readonly mark: string;
+  readonly text: string;
   /** Null where it names none. */
   readonly owner: ProcessIdentity | null;
 }
@@ -45,7 +51,7 @@ async function look(path: string): Promise<Held | null> {
     } catch {
       // An earlier version made it, or it is being written.
     }
-    return { mark: `${ino} ${mtimeMs} ${text}`, owner };
+    return { mark: `${ino} ${mtimeMs} ${text}`, text, owner };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -73,9 +79,14 @@ function isLeftBehind(path: string, { mark, owner }: Held): boolean {
 /** Some disks know one name for each file only. */
 const noSecondName = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'];
 
+/** Tells locks of this process apart, of each thread. */
+let taken = threadId * 1_000_000;
+
+/** What a new lock of this process says. */
+const newText = () => JSON.stringify({ ...ownIdentity(), number: taken++ });
+
 /** Makes a file that names this process; false where there is one. */
-async function make(path: string): Promise<boolean> {
-  const text = JSON.stringify(ownIdentity());
+async function make(path: string, text = newText()): Promise<boolean> {
   const whole = temporaryName(path);
   try {
     const handle = await open(whole, 'wx');
@@ -129,7 +140,14 @@ async function takeAway(path: string, mark: string): Promise<void> {
   }
 }
 
-type Taking = { readonly unlock: () => Promise<void> } | { readonly held: Held | null };
+/** Ends a lock with a text, in its own folder or in the one that this was moved to, and only there. */
+async function end(path: string, text: string, movedTo: string): Promise<void> {
+  // It may be moved back between two looks, but not away again as long as it is there.
+  for (const place of [join(movedTo, basename(path)), path])
+    if ((await look(place))?.text === text) await rm(place, { force: true });
+}
+
+type Taking = { readonly unlock: Unlock } | { readonly held: Held | null };
 
 async function take(path: string): Promise<Taking> {
   const held = await look(path);
@@ -137,7 +155,8 @@ async function take(path: string): Promise<Taking> {
     if (!isLeftBehind(path, held)) return { held };
     await takeAway(path, held.mark);
   }
-  if (!(await make(path))) return { held: await look(path) };
+  const text = newText();
+  if (!(await make(path, text))) return { held: await look(path) };
   // Somebody removes what was left behind: what was made meanwhile does not count.
   if ((await look(`${path}.takeover`)) !== null) {
     await rm(path, { force: true });
@@ -147,7 +166,9 @@ async function take(path: string): Promise<Taking> {
     return { held: null };
   }
   seen.delete(path);
-  return { unlock: () => rm(path, { force: true }) };
+  return {
+    unlock: (movedTo) => (movedTo === undefined ? rm(path, { force: true }) : end(path, text, movedTo)),
+  };
 }
 
 /** Takes a lock within a time and gives the function that ends it, or else who holds it. */
@@ -164,7 +185,7 @@ async function takeWithin(path: string, ms: (held: Held | null) => number): Prom
  * Takes a lock and gives the function that ends it; null where another process holds it. Waits only as long as it
  * takes to know that.
  */
-export async function tryLock(path: string): Promise<(() => Promise<void>) | null> {
+export async function tryLock(path: string): Promise<Unlock | null> {
   const taking = await takeWithin(path, (held) => {
     // One that was just ended, or taken away, is free at the next look.
     if (held === null) return silenceMs.nameless;
@@ -176,12 +197,13 @@ export async function tryLock(path: string): Promise<(() => Promise<void>) | nul
 
 /**
  * Does work that only one process may do at a time.
+ * @param movedTo where the work moves the folder of the lock
  * @throws LockedError where the lock is not free for twenty seconds; the system's errors about the folder
  */
-export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(path: string, work: () => Promise<T>, movedTo?: string): Promise<T> {
   const taking = await takeWithin(path, () => patienceMs);
   if (!('unlock' in taking)) throw new LockedError(path, taking.held?.owner ?? null);
-  return work().finally(taking.unlock);
+  return work().finally(() => taking.unlock(movedTo));
 }
 
 /** Removes a lock, or what is left of taking one over, whose owner is known to be dead, or is not named. */

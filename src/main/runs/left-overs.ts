@@ -42,7 +42,7 @@ export async function removeUnfinished(folder: string): Promise<void> {
 }
 
 /** Removes all that dead processes left in a folder of the data folder. */
-async function cleanFolder(folder: string): Promise<void> {
+export async function removeLeftOvers(folder: string): Promise<void> {
   await removeUnfinished(folder);
   for (const name of await namesIn(folder)) {
     const path = join(folder, name);
@@ -64,14 +64,14 @@ async function emptyIncoming(folder: string): Promise<void> {
 /** Cleans up a run's folder; one that was no more than begun by an earlier version goes as a whole. */
 async function cleanRun(folder: string): Promise<void> {
   const before = await namesIn(folder);
-  if (before.some((name) => name.endsWith('.tmp') || isLock(name))) await cleanFolder(folder);
+  if (before.some((name) => name.endsWith('.tmp') || isLock(name))) await removeLeftOvers(folder);
   // Only an empty folder can be removed so: nothing is lost.
   if (!before.includes('run.json') && (await isOld(folder))) await rmdir(folder).catch(() => undefined);
 }
 
 async function cleanAll(home: string): Promise<void> {
   for (const folder of [home, join(home, 'presets'), join(home, 'presets', 'removed'), join(home, 'bin')])
-    await cleanFolder(folder);
+    await removeLeftOvers(folder);
   await emptyIncoming(join(home, 'incoming'));
   const folders = (await namesIn(join(home, 'runs'))).map((id) => join(home, 'runs', id));
   const worker = async () => {

@@ -40,6 +40,9 @@ const nothing: AnnotationReading = { annotations: noAnnotations, fault: null };
 /** The file of a run's folder. */
 export const annotationFile = (folder: string): string => join(folder, 'annotations.json');
 
+/** Whoever changes that file, or moves the folder, holds this one. */
+export const annotationLock = (folder: string): string => join(folder, 'annotations.lock');
+
 function broken(reason: Sentence, annotations: Annotations = noAnnotations): AnnotationReading {
   return { annotations, fault: runTexts.annotationsUnusable(reason) };
 }
@@ -134,7 +137,7 @@ export async function changeAnnotations(
   change: AnnotationChange,
   permit: (before: Annotations) => void = () => undefined,
 ): Promise<AnnotationReading> {
-  return withLock(join(folder, 'annotations.lock'), async () => {
+  return withLock(annotationLock(folder), async () => {
     const { annotations: before, fault } = await readAnnotations(folder);
     permit(before);
     const annotations = annotate(before, change, new Date().toISOString());

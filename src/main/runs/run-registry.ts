@@ -17,7 +17,6 @@ import { damagedRun, type DamagedRun } from './run-listing';
 import { ownerLives } from './run-owner';
 import { orderedOf, summaryOf, type RunRecord } from './run-record';
 import type { Claim, RunStore } from './run-store';
-import { onDisk } from './storage-error';
 
 interface Known {
   readonly record: RunRecord;
@@ -180,18 +179,18 @@ export class RunRegistry {
   /** Changes what people say of a run, whoever works on it, and tells so. */
   async annotate(id: string, change: AnnotationChange): Promise<void> {
     this.#get(id);
-    await onDisk(this.#store.folderOf(id), () => this.#annotations.change(id, change));
+    await this.#store.unlessRemoved(id, () => this.#annotations.change(id, change));
     this.tell(id);
   }
 
   /**
    * Answers a run's question, for good, and tells so.
    * @param text checked already
-   * @throws AnsweredError, StorageError
+   * @throws AnsweredError, UnknownRunError, StorageError
    */
   async answer(id: string, text: string): Promise<void> {
     this.#get(id);
-    await onDisk(this.#store.folderOf(id), () => this.#annotations.answer(id, text));
+    await this.#store.unlessRemoved(id, () => this.#annotations.answer(id, text));
     this.tell(id);
   }
 

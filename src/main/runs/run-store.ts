@@ -5,34 +5,19 @@
  *     bin/ID/                  removed runs
  *     incoming/                runs that are just being made or imported
  */
-import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunAssignment } from '../../shared/assignment';
-import type { Experiment } from '../../shared/experiment';
 import { isSameProcess, ownIdentity } from '../process-identity';
 import { mendAbandoned } from './abandoned-run';
-import { renameDurably, syncTree } from './atomic-file';
-import { tryLock } from './file-lock';
-import { fenceOf, raiseFence, type Lease } from './lease';
+import { tryLock, withLock } from './file-lock';
+import { removeLeftOvers } from './left-overs';
+import { fenceOf, raiseFence } from './lease';
 import { makeFolder } from './make-folder';
 import { ownershipTexts } from './ownership-texts';
-import { programRunNames } from './program-run-names';
-import { RunBin } from './run-bin';
-import { goneError, UnknownRunError } from './run-errors';
-import { RunFiles } from './run-files';
-import { runIdFor } from './run-id';
-import { listRuns, markRuns, type RunListing, type RunMarks } from './run-listing';
+import { annotationLock } from './run-annotations';
+import { UnknownRunError } from './run-errors';
 import { claimLock, ownerLives } from './run-owner';
-import {
-  newRecord,
-  readRecord,
-  recordFile,
-  recordText,
-  writeRecord,
-  type RunOwner,
-  type RunRecord,
-} from './run-record';
-import { onStage } from './staging';
+import type { RunOwner, RunRecord } from './run-record';
+import { exists, isMissing, RunRecords } from './run-records';
 import { onDisk, StorageError } from './storage-error';
 
 /** A run that this process may work on from now on. */
@@ -42,29 +27,7 @@ export interface Claim {
   readonly fence: number;
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-const isMissing = (error: unknown) =>
-  (error as NodeJS.ErrnoException).code === 'ENOENT' ||
-  (error instanceof StorageError && error.code === 'ENOENT') ||
-  error instanceof UnknownRunError;
-
-export class RunStore extends RunFiles {
-  readonly #bin: RunBin;
-  /** The name that new runs were given last, and how often. */
-  #named = '';
-  #attempts = 0;
-
-  private constructor(folder: string) {
-    super(folder);
-    this.#bin = new RunBin(join(folder, 'bin'));
-  }
-
+export class RunStore extends RunRecords {
   /**
    * Opens the data folder, making it where there is none.
    * @throws StorageError where it cannot be made
@@ -73,120 +36,9 @@ export class RunStore extends RunFiles {
     const store = new RunStore(folder);
     await onDisk(folder, async () => {
       await makeFolder(store.runsFolder);
-      await makeFolder(store.#bin.folder);
+      await makeFolder(store.bin.folder);
     });
     return store;
-  }
-
-  /** Reads the records of all runs, oldest first. */
-  list(): Promise<RunListing> {
-    return listRuns(this);
-  }
-
-  /** A mark for every run folder that changes whenever its record is written; empty for one without a record. */
-  marks(): Promise<RunMarks> {
-    return markRuns(this);
-  }
-
-  /**
-   * Makes the folder and the record of a new run, in the queue.
-   * @throws StorageError
-   */
-  async create(
-    experiment: Experiment,
-    given: {
-      preset: string | null;
-      versions: Readonly<Record<string, string>>;
-      owner: RunOwner | null;
-      assignment?: RunAssignment | null;
-      /** Where it stands among the runs; by the clock where it is missing. */
-      order?: string;
-    },
-  ): Promise<RunRecord> {
-    const at = new Date();
-    const base = runIdFor(experiment, at);
-    return onStage(this.folder, async (staged) => {
-      for (;;) {
-        // Of several that this process begins in the same second, each tries a name of its own.
-        const attempt = (this.#named === base ? this.#attempts : 0) + 1;
-        [this.#named, this.#attempts] = [base, attempt];
-        const id = attempt === 1 ? base : `${base}-${attempt}`;
-        if ((await exists(this.#bin.folderOf(id))) || (await exists(this.folderOf(id)))) continue;
-        const record = newRecord({
-          id,
-          name: programRunNames().of(experiment, given.preset),
-          experiment,
-          createdAt: at.toISOString(),
-          order: given.order ?? at.toISOString(),
-          preset: given.preset,
-          assignment: given.assignment ?? null,
-          versions: { ...given.versions },
-          owner: given.owner,
-        });
-        await writeFile(recordFile(staged), recordText(record));
-        if (await this.adopt(staged, id)) return record;
-      }
-    });
-  }
-
-  /**
-   * Brings a run that was put together onto the disk and makes it one of the others, all of it at once.
-   * @returns false where its id has been taken by now
-   */
-  async adopt(staged: string, id: string): Promise<boolean> {
-    await syncTree(staged);
-    try {
-      // A folder that holds something is never replaced: two processes never get the same id.
-      await renameDurably(staged, this.folderOf(id));
-      return true;
-    } catch (error) {
-      if (await exists(this.folderOf(id))) return false;
-      throw error;
-    }
-  }
-
-  /** An id that no run has, in the bin neither: the given one, or that with a number behind it. */
-  async freeId(id: string): Promise<string> {
-    for (let attempt = 1; ; attempt++) {
-      const ending = attempt === 1 ? '' : `-${attempt}`;
-      const free = `${id.slice(0, 128 - ending.length)}${ending}`;
-      if (!(await exists(this.folderOf(free))) && !(await exists(this.#bin.folderOf(free)))) return free;
-    }
-  }
-
-  /**
-   * Reads one record.
-   * @throws UnknownRunError, DamagedRunError, StorageError
-   */
-  async read(id: string): Promise<RunRecord> {
-    const folder = this.folderOf(id);
-    return onDisk(this.folder, async () => {
-      if (!(await exists(folder))) throw new UnknownRunError(id);
-      try {
-        return await readRecord(folder, id);
-      } catch (error) {
-        // It has been removed between the two looks.
-        throw (await exists(folder)) ? error : new UnknownRunError(id);
-      }
-    });
-  }
-
-  /**
-   * Writes one record, with the time.
-   * @param lease of the process that works on the run
-   * @throws RunGoneError, TakenOverError where the run is no longer its; StorageError
-   */
-  async write(record: RunRecord, lease?: Lease): Promise<void> {
-    const folder = this.folderOf(record.id);
-    await onDisk(this.folder, async () => {
-      try {
-        lease?.check();
-        const now = { ...record, updatedAt: new Date().toISOString() };
-        await writeRecord(folder, now, () => lease?.check());
-      } catch (error) {
-        throw (isMissing(error) ? goneError(folder) : null) ?? error;
-      }
-    });
   }
 
   /**
@@ -227,19 +79,26 @@ export class RunStore extends RunFiles {
   }
 
   /**
-   * Moves a run to the bin; false where another process works on it.
+   * Moves a run to the bin; false where another process works on it. Whoever is just writing what people say of it
+   * is let finish, so that nothing half written moves along.
    * @param silent as for `claim`
    */
   async remove(id: string, silent: string | null = null): Promise<boolean> {
-    const removed = await this.#alone(id, async (record) => {
+    const folder = this.folderOf(id);
+    const bin = this.bin.folderOf(id);
+    const take = async (record: RunRecord) => {
       if (this.#isTaken(record, silent)) return null;
       // A process that took a break and wakes up must not go on in the bin.
-      if (ownerLives(record.owner) === null) await raiseFence(this.folderOf(id), ownIdentity());
-      await this.#bin.take(id, this.folderOf(id));
+      if (ownerLives(record.owner) === null) await raiseFence(folder, ownIdentity());
+      await this.bin.take(id, folder);
       return true;
-    });
-    // The lock has moved along.
-    if (removed) await rm(join(this.#bin.folderOf(id), claimLock), { force: true });
+    };
+    // The locks move along.
+    const removed = await this.#alone(
+      id,
+      (record) => withLock(annotationLock(folder), () => take(record), bin),
+      bin,
+    );
     return removed ?? false;
   }
 
@@ -247,15 +106,16 @@ export class RunStore extends RunFiles {
   async restore(id: string): Promise<RunRecord> {
     const folder = this.folderOf(id);
     await onDisk(this.folder, async () => {
-      if (!(await exists(this.#bin.folderOf(id)))) throw new UnknownRunError(id);
+      if (!(await exists(this.bin.folderOf(id)))) throw new UnknownRunError(id);
       if (await exists(folder)) throw new StorageError(folder, 'EEXIST');
       try {
-        await this.#bin.giveBack(id, folder);
+        // A start looks through the runs alone.
+        await removeLeftOvers(this.bin.folderOf(id));
+        await this.bin.giveBack(id, folder);
       } catch (error) {
         // Another process has been faster, or it has just been deleted for good.
         throw isMissing(error) ? new UnknownRunError(id) : error;
       }
-      await rm(join(folder, claimLock), { force: true });
     });
     return this.read(id);
   }
@@ -265,7 +125,7 @@ export class RunStore extends RunFiles {
    * @param olderThanMs spares what was removed more recently
    */
   async emptyBin(olderThanMs = 0): Promise<void> {
-    await onDisk(this.folder, () => this.#bin.empty(olderThanMs));
+    await onDisk(this.folder, () => this.bin.empty(olderThanMs));
   }
 
   #isTaken(record: RunRecord, silent: string | null): boolean {
@@ -273,21 +133,39 @@ export class RunStore extends RunFiles {
     return lives === true || (lives === null && record.updatedAt !== silent);
   }
 
-  /** Does what only one process at a time may do with a run; null where another one is at that. */
-  async #alone<T>(id: string, work: (record: RunRecord) => Promise<T | null>): Promise<T | null> {
-    const folder = this.folderOf(id);
-    return onDisk(this.folder, async () => {
+  /**
+   * Does what only one process at a time may do with a run; null where another one is at that.
+   * @param movedTo where the work moves the run's folder
+   */
+  async #alone<T>(
+    id: string,
+    work: (record: RunRecord) => Promise<T | null>,
+    movedTo?: string,
+  ): Promise<T | null> {
+    const inTurn = async () => {
+      const unlock = await tryLock(join(this.folderOf(id), claimLock));
+      if (unlock === null) return null;
       try {
-        const unlock = await tryLock(join(folder, claimLock));
-        if (unlock === null) return null;
-        try {
-          return await work(await this.read(id));
-        } finally {
-          await unlock();
-        }
+        return await work(await this.read(id));
+      } finally {
+        await unlock(movedTo);
+      }
+    };
+    return this.unlessRemoved(id, () => onDisk(this.folder, inTurn));
+  }
+
+  /**
+   * Does work in a run's folder, which another process may move to the bin meanwhile: then that is said.
+   * @throws UnknownRunError, StorageError
+   */
+  async unlessRemoved<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const folder = this.folderOf(id);
+    return onDisk(folder, async () => {
+      try {
+        return await work();
       } catch (error) {
         if (!isMissing(error) || (await exists(folder))) throw error;
-        const isRemoved = await exists(this.#bin.folderOf(id));
+        const isRemoved = await exists(this.bin.folderOf(id));
         throw new UnknownRunError(id, isRemoved ? ownershipTexts.removedMeanwhile(id) : undefined);
       }
     });

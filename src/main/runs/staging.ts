@@ -1,8 +1,9 @@
-/** Putting a run together where nobody takes it for one yet. */
+/** Putting a run, or a file of one, together where nobody takes it for one yet. */
 import { mkdir, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { ownTag } from '../process-identity';
+import { renameDurably } from './atomic-file';
 import { makeFolder } from './make-folder';
 import { onDisk } from './storage-error';
 
@@ -31,5 +32,24 @@ export async function onStage<T>(home: string, work: (folder: string) => Promise
     } finally {
       await rm(folder, { recursive: true, force: true }).catch(() => undefined);
     }
+  });
+}
+
+/**
+ * Writes a file of a run for whoever does not work on it: it is made elsewhere and put into the run's folder as a
+ * whole, so that nothing half made moves along where another process removes the run meanwhile.
+ * @param home the data folder
+ * @param write writes it at the path that it is given
+ * @throws StorageError; where the run's folder is gone, too
+ */
+export async function writeIntoRun(
+  home: string,
+  path: string,
+  write: (path: string) => Promise<void>,
+): Promise<void> {
+  await onStage(home, async (folder) => {
+    const whole = join(folder, basename(path));
+    await write(whole);
+    await renameDurably(whole, path);
   });
 }

@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -68,7 +70,7 @@ describe('a lock of files', () => {
 
   it('names its owner', async () => {
     const unlock = (await tryLock(lock))!;
-    expect(JSON.parse(readFileSync(lock, 'utf8'))).toEqual(ownIdentity());
+    expect(JSON.parse(readFileSync(lock, 'utf8'))).toMatchObject(ownIdentity());
     await unlock();
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -99,6 +101,31 @@ describe('a lock of files', () => {
     other.kill();
     await new Promise((resolve) => other.once('exit', resolve));
     expect(await tryLock(lock)).not.toBeNull();
+  });
+
+  it('of a folder that is moved ends where it is by then, and no other one does', async () => {
+    const [home, away] = [join(folder, 'home'), join(folder, 'away')];
+    for (const moves of [
+      [],
+      [[home, away]],
+      [
+        [home, away],
+        [away, home],
+      ],
+    ] as const) {
+      mkdirSync(home);
+      const unlock = (await tryLock(join(home, 'lock')))!;
+      for (const [from, to] of moves) renameSync(from, to);
+      await unlock(away);
+      const there = existsSync(home) ? home : away;
+      expect(readdirSync(there)).toEqual([]);
+      // Ended already, it does not end the next one.
+      const next = (await tryLock(join(there, 'lock')))!;
+      await unlock(there);
+      expect(readdirSync(there)).toEqual(['lock']);
+      await next();
+      rmSync(there, { recursive: true });
+    }
   });
 
   it('that stays held is said with path and owner', () => {

@@ -12,6 +12,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requireExperiment } from '../../../src/shared/experiment';
 import { ownIdentity } from '../../../src/main/process-identity';
+import { tagOfTemporary, temporaryName } from '../../../src/main/runs/atomic-file';
+import { tryLock } from '../../../src/main/runs/file-lock';
+import { annotationLock, readAnnotations, RunAnnotations } from '../../../src/main/runs/run-annotations';
+import { writeIntoRun } from '../../../src/main/runs/staging';
 import { runIdFor } from '../../../src/main/runs/run-id';
 import { DamagedRunError } from '../../../src/main/runs/run-record';
 import { UnknownRunError } from '../../../src/main/runs/run-errors';
@@ -256,6 +260,69 @@ describe('a removal', () => {
       if (wasRemoved && claimed !== null) expect(String(claimed)).toMatch(/in the bin: restore it first/);
       if (!wasRemoved) expect(claimed).toMatchObject({ record: { owner } });
     }
+  });
+});
+
+describe('a run that is written into while it is removed', () => {
+  const noTrace = (place: string, id: string) =>
+    expect(
+      readdirSync(join(folder, place, id)).filter((name) => /\.(?:tmp|lock|takeover)$/.test(name)),
+    ).toEqual([]);
+
+  it('is let finish, and takes nothing half made with it', async () => {
+    for (let round = 0; round < 24; round++) {
+      const { id } = await store.create(experiment, given);
+      const annotations = new RunAnnotations((run) => store.folderOf(run));
+      const annotated = store
+        .unlessRemoved(id, () => annotations.change(id, { note: 'n'.repeat(15_000) }))
+        .catch((error: unknown) => error);
+      // One moment of the writing after the other.
+      for (let turn = 0; turn < round; turn++) await new Promise((resolve) => setImmediate(resolve));
+      expect(await store.remove(id)).toBe(true);
+      noTrace('bin', id);
+      const refused = await annotated;
+      if (refused !== undefined) expect(String(refused)).toMatch(/in the bin: restore it first/);
+      noTrace('bin', id);
+      await store.restore(id);
+      noTrace('runs', id);
+      expect((await readAnnotations(store.folderOf(id))).annotations.note === '').toBe(refused !== undefined);
+    }
+  });
+
+  it('waits for who holds it, and both locks end', async () => {
+    const { id } = await store.create(experiment, given);
+    const unlock = (await tryLock(annotationLock(store.folderOf(id))))!;
+    const removal = store.remove(id);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(readdirSync(join(folder, 'bin'))).toEqual([]);
+    await unlock();
+    expect(await removal).toBe(true);
+    expect(readdirSync(join(folder, 'bin', id)).sort()).toEqual(['removed.json', 'run.json']);
+  });
+
+  it('keeps no part of a file that somebody else puts into its folder', async () => {
+    const { id } = await store.create(experiment, given);
+    const file = join(store.folderOf(id), 'chart.png');
+    const written = writeIntoRun(folder, file, async (path) => {
+      writeFileSync(path, 'half');
+      await store.remove(id);
+      writeFileSync(path, 'whole');
+    });
+    await expect(store.unlessRemoved(id, () => written)).rejects.toThrow(/in the bin: restore it first/);
+    expect(readdirSync(join(folder, 'bin', id)).sort()).toEqual(['removed.json', 'run.json']);
+    expect(readdirSync(join(folder, 'incoming'))).toEqual([]);
+  });
+
+  it('is brought back without what killed processes left in it', async () => {
+    const { id } = await store.create(experiment, given);
+    await store.remove(id);
+    const dead = { ...ownIdentity(), pid: 4_190_000, started: null };
+    const tag = tagOfTemporary(temporaryName('x'))!.replace(`-${process.pid}-`, '-4190000-');
+    for (const name of ['claim.lock', 'annotations.lock'])
+      writeFileSync(join(folder, 'bin', id, name), JSON.stringify(dead));
+    writeFileSync(join(folder, 'bin', id, `annotations.json.${tag}-3.tmp`), '{');
+    await store.restore(id);
+    expect(readdirSync(store.folderOf(id))).toEqual(['run.json']);
   });
 });
 
