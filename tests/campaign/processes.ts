@@ -25,11 +25,30 @@ export function processesWith(name: string, value: string): number[] {
     .filter((pid) => `\0${read(`/proc/${pid}/environ`)}`.includes(`\0${name}=${value}\0`));
 }
 
+/**
+ * Processes that were killed and whose memory is just being taken back, which takes seconds on a busy machine. They
+ * no longer tell their environment, and run still.
+ */
+function processesThatEnd(): number[] {
+  return readdirSync('/proc')
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((pid) => {
+      const stat = read(`/proc/${pid}/stat`);
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      // PF_EXITING among the flags, field 9; the state is field 3.
+      return runs(pid) && (Number(fields[6]) & 4) !== 0;
+    });
+}
+
 /** Waits until no process works in a data folder; gives those that are left. */
 export async function waitUntilGone(home: string, seconds: number): Promise<number[]> {
   const until = performance.now() + seconds * 1000;
+  // Whose they are can no longer be seen, so all of them are waited for.
+  const seen = new Set(processesThatEnd());
   for (;;) {
-    const left = processesWith('RL_LAB_HOME', home);
+    for (const pid of processesWith('RL_LAB_HOME', home)) seen.add(pid);
+    const left = [...seen].filter(runs);
     if (left.length === 0 || performance.now() > until) return left;
     await delay(50);
   }
