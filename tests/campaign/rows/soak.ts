@@ -124,7 +124,7 @@ async function run({ index, folder }: Case): Promise<Outcome> {
   figures['env steps'] = samples.at(-1)?.steps ?? 0;
   findings.expect(
     samples.every(({ seconds, steps }) => {
-      const earlier = samples.findLast((each) => each.seconds <= seconds - longestPause);
+      const earlier = samples.filter((each) => each.seconds <= seconds - longestPause).at(-1);
       return earlier === undefined || steps > earlier.steps;
     }),
     `the trainings stood still for ${longestPause} s`,
