@@ -88,7 +88,7 @@ async function jump({ random, folder }: Case, workshop: Workshop): Promise<Outco
     writeFileSync(file, from);
     const args = id === undefined ? trainArguments('table') : ['resume', id, '--json'];
     last = await lab(home, args, { env: faked(file) });
-    findings.expect(last.seconds < 60, `the second start took ${last.seconds.toFixed(0)} s`);
+    findings.expect(last.seconds < 150, `the second start took ${last.seconds.toFixed(0)} s`);
   }
   findings.expect(last.code === 0, `it ended with code ${last.code}: ${last.stderr.slice(-400)}`);
   check(home, workshop, findings);

@@ -127,16 +127,19 @@ async function run(
   const findings = new Findings();
   await operation.before?.(scene);
   const args = operation.args(scene);
-  if (!durations.has(name)) {
-    // What it usually takes here, found on a copy.
-    const trial = { ...scene, home: join(folder, 'trial-home'), out: join(folder, 'trial-out') };
-    cpSync(home, trial.home, { recursive: true });
+  // What it takes when nobody was killed, found on a copy.
+  const untouched = { ...scene, home: join(folder, 'untouched'), out: join(folder, 'trial-out') };
+  cpSync(home, untouched.home, { recursive: true });
+  const takes = async (): Promise<number> => {
+    const trial = { ...untouched, home: join(folder, 'trial-home') };
+    cpSync(untouched.home, trial.home, { recursive: true });
     mkdirSync(trial.out);
-    durations.set(name, (await lab(trial.home, operation.args(trial))).seconds);
-    rmSync(trial.home, { recursive: true });
-    rmSync(trial.out, { recursive: true });
-  }
-  const usual = durations.get(name)!;
+    const { seconds } = await lab(trial.home, operation.args(trial));
+    for (const used of [trial.home, trial.out]) rmSync(used, { recursive: true });
+    return seconds;
+  };
+  const usual = durations.get(name) ?? (await takes());
+  durations.set(name, usual);
   const atSight = random.integer(2) === 0;
   const part = 0.2 + 0.9 * random.uniform();
   const command = startLab(home, args);
@@ -168,10 +171,12 @@ async function run(
   );
   findings.expect((await operation.whole?.(scene)) ?? true, 'the second file is not whole');
   checkRuns(scene, false, findings);
-  const limit = 6 + 4 * usual;
+  // Where the machine has become busy, it takes long without a lock as well.
+  const waits = (without: number) => again.seconds > 6 + 4 * without;
+  const now = waits(usual) ? Math.max(await takes(), await takes()) : usual;
   findings.expect(
-    again.seconds < limit,
-    `the same command again took ${again.seconds.toFixed(1)} s, usually ${usual.toFixed(1)} s`,
+    !waits(now),
+    `the same command again took ${again.seconds.toFixed(1)} s, otherwise ${now.toFixed(1)} s`,
   );
   for (const left of [...leftovers(home), ...leftovers(out)])
     findings.failures.push(`left behind after the next start: ${left}`);

@@ -143,7 +143,7 @@ async function navigation({ app, page }: OpenWindow, random: Random): Promise<At
   await delay(500);
   const isBack = await page
     .locator('nav')
-    .waitFor({ timeout: 30_000 })
+    .waitFor({ timeout: 60_000 })
     .then(
       () => true,
       () => false,

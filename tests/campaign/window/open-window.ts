@@ -99,7 +99,7 @@ export async function openWindow(home: string): Promise<OpenWindow> {
       void app
         .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
         .catch(() => undefined);
-      const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 40_000).unref());
+      const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 90_000).unref());
       const answered = await Promise.race([gone, late]);
       if (!answered) killNow(pid);
       for (const left of await waitUntilGone(home, 20)) killNow(left);
