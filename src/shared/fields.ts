@@ -6,7 +6,7 @@ import { describeProblemInGerman } from './german/describe-problem';
 import { readingsOf, readNumber, writeNumber, writtenReadings } from './numbers/typed';
 import { namedAtMost } from './limits';
 import { SpokenError, type Sentence } from './sentence';
-import { visible } from './visible';
+import { visibleLine } from './visible';
 
 interface FieldBase {
   /** Short name shown beside the input. */
@@ -128,7 +128,8 @@ export function describeProblem({ field, value, allowed, remedy, where }: Proble
 
 /** A name as somebody else gave it, in a message: one line that can be seen, and no longer than it need be. */
 export function shortName(name: string): string {
-  return visible(name.length > 60 ? `${name.slice(0, 57)}...` : name);
+  if (name.trim() === '') return JSON.stringify(name.slice(0, 57));
+  return visibleLine(name.length > 60 ? `${name.slice(0, 57)}...` : name);
 }
 
 /** That there are more names that nobody knows than are told one by one. */

@@ -156,8 +156,11 @@ describe('checkExperiment', () => {
     fc.assert(
       fc.property(fc.oneof(nearly, fc.anything()), (value) => {
         const checked = checkExperiment(value);
-        if ('problems' in checked) expect(checked.problems.length).toBeGreaterThan(0);
-        else expect(checkExperiment(checked.experiment)).toEqual(checked);
+        if ('problems' in checked) {
+          expect(checked.problems).not.toEqual([]);
+          for (const { field, value: found, allowed, remedy } of checked.problems)
+            expect([field, found, allowed, remedy].filter((word) => word.trim() === '')).toEqual([]);
+        } else expect(checkExperiment(checked.experiment)).toEqual(checked);
       }),
       { numRuns: 500 },
     );

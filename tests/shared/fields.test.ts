@@ -191,6 +191,15 @@ describe('checkFields', () => {
     ]);
   });
 
+  it.each([
+    ['', '""'],
+    [' ', '" "'],
+    ['\t', '"\\t"'],
+    ['two\nlines', 'two\\u000alines'],
+  ])('writes a name that cannot be seen so that it can: %j', (name, shown) => {
+    expect(checkFields(fields, { [name]: 1 }, '').problems.map(({ field }) => field)).toEqual([shown]);
+  });
+
   it('refuses an unknown name, lists the known ones and points to a name that is nearly the same', () => {
     const remedyFor = (name: string) => {
       const [problem] = checkFields(fields, { [name]: 7 }, 'hyperparameters.').problems;

@@ -158,8 +158,9 @@ describe('a preset file', () => {
     expect(problems(value).join('\n')).toMatch(expected);
   });
 
-  it('never breaks, whatever it holds', () => {
+  it('is taken in as it would be written again, or refused in both languages, whatever it holds', () => {
     const anything = fc.anything();
+    let taken = 0;
     fc.assert(
       fc.property(
         fc.oneof(
@@ -170,14 +171,27 @@ describe('a preset file', () => {
             experiment: fc.constant(experiment),
             assignment: fc.dictionary(fc.string(), anything),
           }),
+          fc.record({
+            title: fc.string({ minLength: 1, maxLength: 20 }),
+            experiment: fc.constant(experiment),
+          }),
         ),
         (value) => {
           const checked = checkPresetFile(value, 'file');
-          if ('problems' in checked) expect(checked.problems.length).toBeGreaterThan(0);
+          if ('problems' in checked) {
+            expect(checked.problems).not.toEqual([]);
+            for (const problem of checked.problems)
+              for (const describe of [describeProblem, describeProblemInGerman])
+                expect(describe(problem)).not.toMatch(/undefined|\[object/);
+          } else {
+            taken++;
+            expect(read(JSON.parse(presetFileText(checked.presets)))).toEqual(checked.presets);
+          }
         },
       ),
       { numRuns: 500 },
     );
+    expect(taken).toBeGreaterThan(0);
   });
 });
 

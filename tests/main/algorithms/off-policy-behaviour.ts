@@ -316,11 +316,17 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
 
   it('takes minibatches of one', () => {
     const agent = build(two, common({ batchSize: 1, warmup: 40 }));
+    const start = weights(agent, moved.online);
     for (let i = 0; i < 60; i++) {
       observeFixed(agent, i);
       agent.learn();
     }
-    for (const value of Object.values(agent.diagnostics())) expect(Number.isFinite(value)).toBe(true);
+    const end = weights(agent, moved.online);
+    expect(end).not.toEqual(start);
+    expect(end.filter(Number.isFinite)).toHaveLength(start.length);
+    const report = Object.entries(agent.diagnostics());
+    expect(report.map(([name]) => name)).toContain('criticLoss');
+    for (const [name, value] of report) expect(value, name).toSatisfy(Number.isFinite);
     agent.dispose();
   });
 

@@ -80,13 +80,9 @@ describe('every environment', () => {
     expect(Object.keys(card.options ?? {}).filter((name) => common.includes(name))).toEqual([]);
   });
 
-  for (const card of Object.values(environments)) {
-    const fitting = Object.values(algorithms).filter((algorithm) => misfit(algorithm, card) === null);
-    const test = fitting.length > 0 ? it : it.skip;
-    test(`${card.id} has an algorithm that can learn it${fitting.length > 0 ? '' : ': it waits for one'}`, () => {
-      expect(fitting).not.toEqual([]);
-    });
-  }
+  it.each(Object.values(environments))('$id has an algorithm that can learn it', (card) => {
+    expect(Object.values(algorithms).filter((algorithm) => misfit(algorithm, card) === null)).not.toEqual([]);
+  });
 });
 
 describe('every algorithm', () => {
