@@ -73,7 +73,9 @@ async function cleanAll(home: string): Promise<void> {
   for (const folder of [home, join(home, 'presets'), join(home, 'presets', 'removed'), join(home, 'bin')])
     await removeLeftOvers(folder);
   await emptyIncoming(join(home, 'incoming'));
-  const folders = (await namesIn(join(home, 'runs'))).map((id) => join(home, 'runs', id));
+  const foldersIn = async (name: string) =>
+    (await namesIn(join(home, name))).map((id) => join(home, name, id));
+  const folders = [...(await foldersIn('runs')), ...(await foldersIn('bin'))];
   const worker = async () => {
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) await cleanRun(folder);
   };

@@ -109,7 +109,7 @@ export class RunStore extends RunRecords {
       if (!(await exists(this.bin.folderOf(id)))) throw new UnknownRunError(id);
       if (await exists(folder)) throw new StorageError(folder, 'EEXIST');
       try {
-        // A start looks through the runs alone.
+        // Of processes that died since this one started.
         await removeLeftOvers(this.bin.folderOf(id));
         await this.bin.giveBack(id, folder);
       } catch (error) {

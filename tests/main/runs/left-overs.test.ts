@@ -31,6 +31,9 @@ describe('what killed processes left in the data folder', () => {
     `runs/a/annotations.json.${dead}-3.tmp`,
     'runs/a/claim.lock',
     'runs/a/annotations.lock.takeover',
+    `bin/c/annotations.json.${dead}-3.tmp`,
+    'bin/c/annotations.lock',
+    'bin/c/claim.lock',
     `presets/task.json.${dead}-0.tmp`,
     `incoming/${dead}-0/run.json`,
     'import.lock',
@@ -38,6 +41,8 @@ describe('what killed processes left in the data folder', () => {
   const kept = [
     'runs/a/run.json',
     'runs/a/metrics.jsonl',
+    'bin/c/run.json',
+    'bin/c/removed.json',
     `runs/a/run.json.${ownTag()}-9.tmp`,
     `runs/a/run.json.${elsewhere}-0.tmp`,
     `incoming/${ownTag()}-0/run.json`,
