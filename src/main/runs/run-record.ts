@@ -42,6 +42,18 @@ const questionWords = {
   explanation: z.string().optional(),
 };
 
+/** Only the shape of an experiment: a run of another version stays readable though it may not be resumable. */
+export const experimentShape = z.looseObject({
+  environment: z.string(),
+  algorithm: z.string(),
+  steps: z.number(),
+  seed: z.number(),
+  evaluateEvery: z.number(),
+  evaluationEpisodes: z.number(),
+  finalEpisodes: z.number(),
+  hyperparameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.number())])),
+});
+
 const recordSchema = z.object({
   schema: z.literal(schemaVersion),
   id: z.string(),
@@ -65,20 +77,7 @@ const recordSchema = z.object({
   stepsPerSecond: z.number().nullable(),
   result: z.object({ episodes: z.number(), mean: return_, std: return_ }).nullable(),
   checkpointStep: z.number().nullable(),
-  // Only the shape: a run of another version stays readable though it may not be resumable.
-  experiment: z.looseObject({
-    environment: z.string(),
-    algorithm: z.string(),
-    steps: z.number(),
-    seed: z.number(),
-    evaluateEvery: z.number(),
-    evaluationEpisodes: z.number(),
-    finalEpisodes: z.number(),
-    hyperparameters: z.record(
-      z.string(),
-      z.union([z.number(), z.string(), z.boolean(), z.array(z.number())]),
-    ),
-  }),
+  experiment: experimentShape,
   versions: z.record(z.string(), z.string()),
   /** Where an imported run came from; runs of earlier versions, and own ones, have none. */
   origin: z

@@ -7,11 +7,12 @@
 import { onEndingSignal } from '../ending-signals';
 import type { Order } from './messages';
 
-/** What cannot be carried out yet, in its order. */
-const waiting: Order[] = [];
+/** What cannot be carried out yet, in its order, and has not been checked. */
+const waiting: unknown[] = [];
 let started = false;
-let take = (order: Order): void => void waiting.push(order);
+let take = (order: unknown): void => void waiting.push(order);
 
+const isStart = (order: unknown) => (order as { readonly type?: unknown } | null)?.type === 'start';
 const stop: Order = { type: 'stop' };
 // Whoever sends one, a terminal to the whole group of processes or a scheduler to this one: a checkpoint, then the end.
 onEndingSignal(() => take(stop));
@@ -20,8 +21,8 @@ process.on('disconnect', () => {
   if (!started) process.exit(0);
   take(stop);
 });
-process.on('message', (order: Order) => {
-  started ||= order.type === 'start';
+process.on('message', (order: unknown) => {
+  started ||= isStart(order);
   take(order);
 });
 
@@ -30,7 +31,7 @@ void import('./train-as-told').then(({ trainAsTold }) => {
   let begun = false;
   take = (order) => {
     // What came before the start counts as soon as there is something to stop.
-    if (!begun && order.type !== 'start') return void waiting.push(order);
+    if (!begun && !isStart(order)) return void waiting.push(order);
     train(order);
     if (begun) return;
     begun = true;

@@ -79,6 +79,10 @@ export const trainerTexts = {
     en: 'Something that the trainer process said could not be understood and was left out. The run’s files hold everything that it has written.',
     de: 'Etwas, das der Prozess des Trainers meldete, war nicht zu verstehen und wurde ausgelassen. Was er geschrieben hat, steht in den Dateien des Laufs.',
   },
+  orderNotUnderstood: {
+    en: 'An order that the trainer process was given could not be understood and was not carried out.',
+    de: 'Eine Anweisung an den Prozess des Trainers war nicht zu verstehen und wurde nicht ausgeführt.',
+  },
   killed: {
     en: 'The trainer process was killed (SIGKILL), by a person or because the memory was used up.',
     de: 'Der Prozess des Trainers wurde beendet (SIGKILL), von einem Menschen oder weil der Arbeitsspeicher aufgebraucht war.',

@@ -4,8 +4,9 @@ import { SpokenError, type Sentence } from '../../shared/sentence';
 import { goneError, RunGoneError, TakenOverError } from '../runs/run-errors';
 import { asStorageError, StorageError } from '../runs/storage-error';
 import { createTraining } from '../training/training';
+import { readOrder } from './check-order';
 import { computedWith } from './computed-with';
-import type { Order, Report } from './messages';
+import type { Report } from './messages';
 import { trainerTexts } from './texts';
 import { TrainingLoop } from './training-loop';
 
@@ -45,13 +46,20 @@ async function fail(error: unknown, folder: string): Promise<void> {
  * Looks after a training.
  * @returns what takes the supervisor's orders; the first one starts the training
  */
-export function trainAsTold(): (order: Order) => void {
+export function trainAsTold(): (order: unknown) => void {
   let folder = '.';
   let loop: TrainingLoop | null = null;
   process.on('uncaughtException', (error) => void fail(error, folder));
   process.on('unhandledRejection', (error) => void fail(error, folder));
 
-  return (order) => {
+  return (message) => {
+    const order = readOrder(message);
+    if (order === null) {
+      // Without a start there is nothing to go on with.
+      if (loop === null) void fail(new SpokenError(trainerTexts.orderNotUnderstood), folder);
+      else void report({ type: 'notice', says: trainerTexts.orderNotUnderstood });
+      return;
+    }
     if (order.type !== 'start') {
       loop?.order(order);
       return;
