@@ -41,8 +41,11 @@ function processesThatEnd(): number[] {
     });
 }
 
+/** On a machine that is busy, a trainer may wait for minutes until it has its turn to notice that its parent is gone. */
+const patience = 150;
+
 /** Waits until no process works in a data folder; gives those that are left. */
-export async function waitUntilGone(home: string, seconds: number): Promise<number[]> {
+export async function waitUntilGone(home: string, seconds = patience): Promise<number[]> {
   const until = performance.now() + seconds * 1000;
   // Whose they are can no longer be seen, so all of them are waited for.
   const seen = new Set(processesThatEnd());

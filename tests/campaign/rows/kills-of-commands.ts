@@ -151,7 +151,7 @@ async function run(
   } else await pause(part * usual * 1000, command.ended);
   const killed = !command.ended() && killNow(-command.pid);
   await command.end;
-  await waitUntilGone(home, 30);
+  await waitUntilGone(home);
 
   const { damaged } = await (await RunStore.open(home)).list();
   for (const { reason } of damaged) findings.failures.push(`after the kill: ${reason.en}`);
@@ -193,7 +193,7 @@ export const killsOfCommands: Row = {
     'A command that is killed leaves the old or the new state, never half of one, and can be given again.',
   judged: `${Object.keys(operations).join(', ')}: killed at a random moment or when a file appears. Runs, annotations and written files are whole; the same command again brings it about without waiting for a lock; nothing is left behind.`,
   weight: 3,
-  longest: 180,
+  longest: 360,
   missing: () => (process.platform === 'linux' ? null : 'it finds its processes through /proc'),
   open: async (workshop) => {
     const durations = new Map<string, number>();

@@ -106,8 +106,8 @@ async function run({ random, folder }: Case, workshop: Workshop): Promise<Outcom
   const trained = await begin(opened, kind, ids, target, workshop.runFile);
   await delay(wait);
   killNow(opened.pid);
-  const left = await waitUntilGone(home, 60);
-  findings.expect(left.length === 0, `${left.length} processes outlived the window by a minute`);
+  const left = await waitUntilGone(home);
+  findings.expect(left.length === 0, `${left.length} processes outlived the window by minutes`);
   for (const pid of left) killNow(pid);
 
   const settings = join(home, 'settings.json');
@@ -164,7 +164,7 @@ export const killsOfTheWindow: Row = {
   promise: 'A window that is killed takes no data with it: settings, runs, presets and files are whole.',
   judged: `While it trains, or without end changes ${Object.keys(works).join(', ')}. All its processes end, settings are JSON, no run changes, a training resumes bit for bit, a file of runs is whole or absent, the next window opens.`,
   weight: 2,
-  longest: 300,
+  longest: 480,
   missing: () => (process.platform === 'linux' ? noWindow() : 'it finds its processes through /proc'),
   open: async (workshop) => ({ run: (given) => run(given, workshop) }),
 };

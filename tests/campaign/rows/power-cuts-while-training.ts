@@ -32,7 +32,7 @@ async function run({ random, folder }: Case, workshop: Workshop): Promise<Outcom
     disk.cut();
     killNow(-training.pid);
     await training.end;
-    await waitUntilGone(home, 30);
+    await waitUntilGone(home);
 
     const after = join(disk.afterCut, 'home');
     const store = await RunStore.open(after);
