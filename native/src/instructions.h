@@ -1,7 +1,7 @@
 // The instructions that a recorded function is lowered to, as the TypeScript side writes them and the kernels read them.
 //
 // An instruction is a run of 32-bit words: the operation, then its operands. Operands that name memory are offsets into
-// the program's arena, counted in words of four bytes. `src/main/engine/kernels/instructions.ts` lists the same layout; a
+// the program's arena, counted in words of four bytes. `src/learning/engine/kernels/instructions.ts` lists the same layout; a
 // test holds the two equal.
 #pragma once
 #include <cstdint>

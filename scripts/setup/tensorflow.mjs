@@ -17,7 +17,7 @@ const system = `${process.platform}-${process.arch}`;
 const broughtPrefix = 'brought-';
 
 /** How a process has to be started that computes with TensorFlow in one thread: as trainers are. */
-const trainingEnvironment = readJson(path.join(projectRoot, 'src', 'main', 'engine', 'environment.json'));
+const trainingEnvironment = readJson(path.join(projectRoot, 'src', 'learning', 'engine', 'environment.json'));
 
 /**
  * The ways to a TensorFlow without anything brought along, in the order of preference. `needs` returns

@@ -2,7 +2,7 @@
  * What the system says to end a program: a terminal, a scheduler, a time limit. Each of them means the same here: write a
  * checkpoint, then end. None opens Node's debugger, as SIGUSR1 otherwise would.
  */
-import { runsHere } from './process-identity';
+import { runsHere } from '../platform/process-identity';
 
 const everywhere: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 

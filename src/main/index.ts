@@ -19,7 +19,7 @@ import { menuTemplate } from './menu';
 import { PageNotices } from './notices';
 import { PresetLibrary } from './preset-library';
 import { askPresetFile, askPresetTarget } from './preset-target';
-import { programFolder } from './program-folder';
+import { programFolder } from '../platform/program-folder';
 import { askRunFile, askRunFiles } from './run-file-dialogs';
 import { Comparer } from './runs/comparer';
 import { findDataFolder, usualDataFolder, type FoundDataFolder } from './runs/data-folder';

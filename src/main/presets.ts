@@ -10,7 +10,7 @@ import { checkPresetFile, idFor, presetIdPattern, type Preset, type PresetListin
 import { SpokenError, type Sentence } from '../shared/sentence';
 import { parseJson } from './json-text';
 import { presetTexts } from './preset-texts';
-import { programFolder } from './program-folder';
+import { programFolder } from '../platform/program-folder';
 import { nameRunsAfter } from './runs/program-run-names';
 import { sentenceOf } from './runs/storage-error';
 import { readTextFile } from './text-file';

@@ -1,6 +1,6 @@
 /** What of the processor's abilities digits depend on. */
 import { readFileSync } from 'node:fs';
-import { instructionSets, wantedInstructionSet, type InstructionSet } from './engine/environment';
+import { instructionSets, wantedInstructionSet, type InstructionSet } from '../learning/engine/environment';
 
 /** Features as Linux names them, from the oldest to the newest, and the instruction sets that need them. */
 const needed: readonly (readonly [feature: string, set: InstructionSet])[] = [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { programFolder } from './program-folder';
+import { programFolder } from '../platform/program-folder';
 
 /** What a run is trained with, as far as every process can tell; a trainer adds TensorFlow's version. */
 export function versions(): Record<string, string> {

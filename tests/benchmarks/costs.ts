@@ -16,8 +16,8 @@ import type { Preset } from '../../src/shared/preset';
 import { seededRandom } from '../../src/shared/random';
 import { loadPresets } from '../../src/main/presets';
 import { encodeMetric } from '../../src/main/runs/metric-lines';
-import { trainedAgent } from '../../src/main/training/trained-agent';
-import { createTraining, type Training } from '../../src/main/training/training';
+import { createTraining, trainedAgent } from '../../src/catalogue/trainings';
+import type { Training } from '../../src/learning/training/training';
 import { machine } from './measure';
 import { readableJson, readRecord, writeWhole } from './results-file';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTraining } from '../../src/main/training/training';
+import { createTraining } from '../../src/catalogue/trainings';
 import { requireExperiment } from '../../src/shared/experiment';
 import { streamsAt, visitedStates, withConstantMoved } from './dueling-streams';
 

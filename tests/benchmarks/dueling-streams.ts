@@ -1,12 +1,12 @@
 /** What the two streams of a dueling network say of the same states, and a constant moved between them. */
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-node';
-import { tf } from '../../src/main/engine';
+import { tf } from '../../src/learning/engine';
 import { createEnvironment } from '../../src/catalogue/environments';
 import { heuristics } from '../../src/catalogue/environments';
-import { disposeVariables } from '../../src/main/networks/parameters';
-import { qNetwork } from '../../src/main/networks/q-network';
-import type { Checkpoint } from '../../src/main/training/checkpoint';
-import { withPrefix } from '../../src/main/training/names';
+import { disposeVariables } from '../../src/learning/networks/parameters';
+import { qNetwork } from '../../src/learning/networks/q-network';
+import type { Checkpoint } from '../../src/learning/training/checkpoint';
+import { withPrefix } from '../../src/learning/training/names';
 import { spaceSize } from '../../src/shared/catalogue/environment';
 import type { DqnHyperparameters } from '../../src/algorithms/dqn/card';
 import type { Experiment } from '../../src/shared/experiment';

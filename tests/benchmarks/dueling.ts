@@ -6,11 +6,11 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { tensorflowVersion } from '../../src/main/engine';
+import { tensorflowVersion } from '../../src/learning/engine';
 import { figureFont } from '../../src/main/figures/fonts';
 import { presetFile, readPreset } from '../../src/main/presets';
-import { programFolder } from '../../src/main/program-folder';
-import { createTraining } from '../../src/main/training/training';
+import { programFolder } from '../../src/platform/program-folder';
+import { createTraining } from '../../src/catalogue/trainings';
 import type { RunEvent } from '../../src/shared/events';
 import { requireExperiment, type Experiment } from '../../src/shared/experiment';
 import { curveChart } from '../../src/shared/figures/curve-chart';

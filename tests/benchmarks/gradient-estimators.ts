@@ -5,20 +5,28 @@
  * from other episodes of the same policy, which does not change meanwhile.
  */
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
-import { createAgent } from '../../src/main/algorithms';
-import { compile, define, f32, lossAndGradients, pick, tf, type VariableValues } from '../../src/main/engine';
+import { createAgent } from '../../src/catalogue/algorithms';
+import {
+  compile,
+  define,
+  f32,
+  lossAndGradients,
+  pick,
+  tf,
+  type VariableValues,
+} from '../../src/learning/engine';
 import { createEnvironment } from '../../src/catalogue/environments';
 import type { Environment } from '../../src/learning/environment/environment';
-import { fillRows, inChunks } from '../../src/main/memory/chunks';
-import { EpisodeBatch } from '../../src/main/memory/episodes';
-import { gradientSum } from '../../src/main/networks/gradient-sum';
-import { learnedBaseline } from '../../src/main/networks/learned-baseline';
-import { mlp } from '../../src/main/networks/mlp';
-import { disposeVariables } from '../../src/main/networks/parameters';
-import { categoricalPolicy } from '../../src/main/networks/policies';
-import { returnsToGo } from '../../src/main/ops/advantages';
-import type { Agent } from '../../src/main/training/agent';
-import { prefixed, withPrefix } from '../../src/main/training/names';
+import { fillRows, inChunks } from '../../src/learning/memory/chunks';
+import { EpisodeBatch } from '../../src/learning/memory/episodes';
+import { gradientSum } from '../../src/learning/networks/gradient-sum';
+import { learnedBaseline } from '../../src/learning/networks/learned-baseline';
+import { mlp } from '../../src/learning/networks/mlp';
+import { disposeVariables } from '../../src/learning/networks/parameters';
+import { categoricalPolicy } from '../../src/learning/networks/policies';
+import { returnsToGo } from '../../src/learning/ops/advantages';
+import type { Agent } from '../../src/learning/training/agent';
+import { prefixed, withPrefix } from '../../src/learning/training/names';
 import type { ReinforceHyperparameters } from '../../src/algorithms/reinforce/card';
 import { requireExperiment, type Experiment } from '../../src/shared/experiment';
 import { seededRandom, type Random } from '../../src/shared/random';

@@ -3,7 +3,7 @@
  * `optimizer.minimize`, one tensor operation at a time. The reference that the engine is measured against.
  */
 import type { LayersModel, Scalar, Tensor, Tensor2D } from '@tensorflow/tfjs-node';
-import { tf } from '../../src/main/engine';
+import { tf } from '../../src/learning/engine';
 
 export interface IdiomaticBatch {
   readonly observations: Float32Array;

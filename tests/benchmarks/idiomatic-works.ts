@@ -1,6 +1,6 @@
 /** The work of idiomatic tfjs-node that the engine is measured against. */
 import { createEnvironment } from '../../src/catalogue/environments';
-import { ReplayBuffer } from '../../src/main/memory/replay';
+import { ReplayBuffer } from '../../src/learning/memory/replay';
 import { seededRandom } from '../../src/shared/random';
 import { idiomaticDqn, type IdiomaticBatch } from './idiomatic-dqn';
 import type { Work } from './measure';

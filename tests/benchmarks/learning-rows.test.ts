@@ -1,7 +1,7 @@
 /** What the rows of tables are held against follows from the exact models. */
 import { describe, expect, it } from 'vitest';
 import { createEnvironment } from '../../src/catalogue/environments';
-import { valueIteration, type DecisionProcess } from '../../src/main/ops/dynamic-programming';
+import { valueIteration, type DecisionProcess } from '../../src/learning/ops/dynamic-programming';
 import { presetFile, readPreset } from '../../src/main/presets';
 import { learningRows } from './learning-rows';
 

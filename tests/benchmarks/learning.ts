@@ -14,7 +14,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadPresets, presetFile, readPreset } from '../../src/main/presets';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { learningPage, type RowResults } from './learning-report';
 import { learningRows, type LearningRow } from './learning-rows';
 import { readableJson, readRecord, writeWhole } from './results-file';

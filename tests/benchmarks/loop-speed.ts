@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { presetFile, readPreset } from '../../src/main/presets';
-import { createTraining } from '../../src/main/training/training';
+import { createTraining } from '../../src/catalogue/trainings';
 import { machine, spreadOf, type Spread } from './measure';
 
 const { values: options, positionals: presets } = parseArgs({

@@ -18,7 +18,7 @@ import {
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { encodeMetric } from '../../src/main/runs/metric-lines';
 import { newRecord } from '../../src/main/runs/run-record';
 import { requireExperiment } from '../../src/shared/experiment';

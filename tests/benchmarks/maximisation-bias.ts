@@ -7,7 +7,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figureFont } from '../../src/main/figures/fonts';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { curveChart } from '../../src/shared/figures/curve-chart';
 import { paper } from '../../src/shared/figures/look';
 import { mean } from '../../src/shared/statistics/mean';

@@ -1,5 +1,5 @@
 /** Timing of alternatives in turns, so that a machine whose speed drifts treats them alike. */
-import { tensorflowVersion, tf } from '../../src/main/engine';
+import { tensorflowVersion, tf } from '../../src/learning/engine';
 import { machine as processorAndCores } from './provenance';
 
 export interface Spread {

@@ -6,7 +6,7 @@ import '../../src/catalogue';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figureFont } from '../../src/main/figures/fonts';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { environmentCard } from '../../src/shared/catalogue';
 import { curveChart, type FigureCurve } from '../../src/shared/figures/curve-chart';
 import { paper } from '../../src/shared/figures/look';

@@ -11,7 +11,7 @@ import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createTraining } from '../../src/main/training/training';
+import { createTraining } from '../../src/catalogue/trainings';
 import { requireExperiment } from '../../src/shared/experiment';
 import { machine, spreadOf, type Spread } from './measure';
 

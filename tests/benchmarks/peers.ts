@@ -9,9 +9,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { versions } from '../../src/main/versions';
-import { engineOfProcess, tensorflowVersion } from '../../src/main/engine';
+import { engineOfProcess, tensorflowVersion } from '../../src/learning/engine';
 import { busyShare, load, machineDescription } from './peers/machine';
 import { checkLearning, fingerprintOf, measureRow, programsFingerprint } from './peers/measure-row';
 import { peersPage, rowLine, withReadmeTable } from './peers/report';

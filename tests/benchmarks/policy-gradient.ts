@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figureFont } from '../../src/main/figures/fonts';
 import { presetFile, readPreset } from '../../src/main/presets';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { algorithms } from '../../src/catalogue';
 import { environmentCard } from '../../src/shared/catalogue';
 import type { Experiment } from '../../src/shared/experiment';

@@ -1,5 +1,5 @@
 /** How often an agent is lured to the left in the maximisation-bias example (Sutton & Barto 2018, example 6.7). */
-import { createAgent } from '../../src/main/algorithms';
+import { createAgent } from '../../src/catalogue/algorithms';
 import { createEnvironment } from '../../src/catalogue/environments';
 import { requireExperiment } from '../../src/shared/experiment';
 import { seededRandom } from '../../src/shared/random';

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figureFont } from '../../src/main/figures/fonts';
 import { presetFile, readPreset } from '../../src/main/presets';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { environmentCard } from '../../src/shared/catalogue';
 import type { Experiment } from '../../src/shared/experiment';
 import { curveChart } from '../../src/shared/figures/curve-chart';

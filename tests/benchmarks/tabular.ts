@@ -6,10 +6,10 @@
  */
 import { parseArgs } from 'node:util';
 import { writeFileSync } from 'node:fs';
-import { createAgent } from '../../src/main/algorithms';
+import { createAgent } from '../../src/catalogue/algorithms';
 import { createEnvironment } from '../../src/catalogue/environments';
-import type { Transitions } from '../../src/main/training/agent';
-import { createTraining } from '../../src/main/training/training';
+import type { Transitions } from '../../src/learning/training/agent';
+import { createTraining } from '../../src/catalogue/trainings';
 import { requireExperiment } from '../../src/shared/experiment';
 import { seededRandom } from '../../src/shared/random';
 import { machine, measureInTurns, spreadOf, type Measure, type Work } from './measure';

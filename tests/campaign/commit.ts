@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 
 /** The commit that the sources stand at, with a plus where they have been changed since; empty without Git. */
 export function programCommit(): string {

@@ -1,7 +1,7 @@
 /** Starts the built command line, and the supervisor that writes its checkpoints close together. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { pinnedNode } from '../../src/main/trainer/trainer-process';
 
 /** Set for every process that the campaign starts, so that none is left behind. */

@@ -6,7 +6,7 @@ import type * as Prettier from 'prettier';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { writeWhole } from '../benchmarks/results-file';
 import type { CampaignFile, RowResult } from './results';
 import { rows, soakRow } from './rows';

@@ -1,7 +1,7 @@
 /** What the rows share: where the built program is, a data folder to copy, and trainings that nothing disturbed. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { pinnedNode } from '../../src/main/trainer/trainer-process';
 import { lab, type LabEnd } from './program';
 import { resultOf, type TrainingResult } from './training-result';

@@ -1,7 +1,7 @@
 /** Replays the trajectories of Gymnasium 1.4.0 that lie beside this file. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { replayTrajectory, type Trajectory } from '../../src/main/environments/trajectory';
+import { replayTrajectory, type Trajectory } from '../../src/main/cli/trajectory';
 import { environments } from '../../src/catalogue';
 
 interface Rollout extends Trajectory {

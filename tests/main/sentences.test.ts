@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { dialogTexts, fileKinds } from '../../src/main/dialog-texts';
-import { UnknownOptimumError } from '../../src/main/environments/optimum';
+import { UnknownOptimumError } from '../../src/main/trainer/optimum';
 import { exchangeTexts } from '../../src/main/exchange/texts';
 import { exportTexts } from '../../src/main/exports/texts';
 import { requestTexts } from '../../src/main/ipc';
@@ -25,7 +25,7 @@ import { diskFaults, otherDiskFault, otherwise, runTexts, targetFaults } from '.
 import { settingsTexts } from '../../src/main/settings-texts';
 import { ActionError, NoQuestionError } from '../../src/main/trainer/supervisor';
 import { trainerTexts } from '../../src/main/trainer/texts';
-import { trainingTexts } from '../../src/main/training/texts';
+import { trainingTexts } from '../../src/learning/training/texts';
 import { TooManyTagsError } from '../../src/shared/annotations';
 import { readAnswer } from '../../src/shared/assignment';
 import { unusableExperiment } from '../../src/shared/experiment';
@@ -275,7 +275,6 @@ describe('what the program says by itself', () => {
       'main/trainer',
       'main/exchange',
       'main/exports',
-      'main/environments',
       'shared',
       'shared/exports',
     ];

@@ -15,8 +15,12 @@ import {
   tf,
   withoutGradient,
   type Spec,
-} from '../../src/main/engine';
-import { categoricalLoss, categoricalProjection, quantileHuberLoss } from '../../src/main/ops/distributional';
+} from '../../src/learning/engine';
+import {
+  categoricalLoss,
+  categoricalProjection,
+  quantileHuberLoss,
+} from '../../src/learning/ops/distributional';
 import { seededRandom } from '../../src/shared/random';
 
 /** x and y [rows, columns], index [rows] below columns; the result may have any shape. */

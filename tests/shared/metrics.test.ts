@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTraining } from '../../src/main/training/training';
+import { createTraining } from '../../src/catalogue/trainings';
 import { algorithms, environments } from '../../src/catalogue';
 import { misfit } from '../../src/shared/catalogue';
 import type { EpisodeEvent, EvaluationEvent, MetricEvent, RunEvent } from '../../src/shared/events';

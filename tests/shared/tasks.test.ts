@@ -4,7 +4,7 @@ import { de } from '../../src/renderer/i18n/de';
 import { en } from '../../src/renderer/i18n/en';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { programFolder } from '../../src/main/program-folder';
+import { programFolder } from '../../src/platform/program-folder';
 import { environmentCard } from '../../src/shared/catalogue';
 import { firstPreset, tasks } from '../../src/shared/tasks';
 

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/choice';
+import type { Engine } from '../../learning/engine/choice';
 import { dataFolder } from '../runs/data-folder';
 import { RunStore } from '../runs/run-store';
 import { Supervisor } from '../trainer/supervisor';

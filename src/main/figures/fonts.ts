@@ -6,7 +6,7 @@
 import { GlobalFonts } from '@napi-rs/canvas';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { programFolder } from '../program-folder';
+import { programFolder } from '../../platform/program-folder';
 
 /** Inter by the letters that a file holds; each is a family of its own, since a family asks only one file for a weight. */
 const parts = ['latin', 'vietnamese', 'latin-ext', 'greek', 'greek-ext', 'cyrillic', 'cyrillic-ext'];

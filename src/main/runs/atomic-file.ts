@@ -8,7 +8,7 @@ import { copyFile, link, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
-import { ownTag, tagPattern } from '../process-identity';
+import { ownTag, tagPattern } from '../../platform/process-identity';
 
 /** Threads of one process count apart. */
 let written = threadId * 1_000_000;

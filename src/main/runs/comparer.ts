@@ -6,7 +6,7 @@ import type { Comparison, ComparisonRequest } from '../../shared/comparison';
 import type { ExportOrder } from '../../shared/exports/export-order';
 import type { RunSummary } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
-import { programFolder } from '../program-folder';
+import { programFolder } from '../../platform/program-folder';
 import { CancelledError, nobody, type Watcher } from '../work';
 import type { ComparisonOrder, ComparisonWish, ComparisonWord } from './comparison-worker';
 import { runTexts } from './texts';

@@ -13,7 +13,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
-import { isAlive, ownIdentity, type ProcessIdentity } from '../process-identity';
+import { isAlive, ownIdentity, type ProcessIdentity } from '../../platform/process-identity';
 import { temporaryName } from './atomic-file';
 import { LockedError } from './locked-error';
 

@@ -8,7 +8,7 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ProcessIdentity } from '../process-identity';
+import type { ProcessIdentity } from '../../platform/process-identity';
 import { writeFileAtomically } from './atomic-file';
 import { goneError, TakenOverError } from './run-errors';
 

@@ -8,7 +8,7 @@
  */
 import { mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isTagAlive, ownTag, runsHere } from '../process-identity';
+import { isTagAlive, ownTag, runsHere } from '../../platform/process-identity';
 import { tagOfTemporary } from './atomic-file';
 import { removeLeftLock } from './file-lock';
 

@@ -1,4 +1,4 @@
-import type { ProcessIdentity } from '../process-identity';
+import type { ProcessIdentity } from '../../platform/process-identity';
 import { SpokenError } from '../../shared/sentence';
 import { ownershipTexts } from './ownership-texts';
 

@@ -23,7 +23,7 @@ import {
   tagPattern,
   type MachineMoment,
   type ProcessIdentity,
-} from '../process-identity';
+} from '../../platform/process-identity';
 import { removeDurably, renameDurably, writeFileAtomically } from './atomic-file';
 import { isRunId } from './run-id';
 

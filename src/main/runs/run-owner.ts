@@ -1,5 +1,5 @@
 /** Whether anybody works on a run. */
-import { isAlive } from '../process-identity';
+import { isAlive } from '../../platform/process-identity';
 import type { RunOwner } from './run-record';
 
 /** Whoever changes whose a run is, or moves it, holds this one of its folder. */

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AnnotationChange } from '../../shared/annotations';
 import { byOrder, type RunSummary } from '../../shared/runs';
 import { SpokenError } from '../../shared/sentence';
-import { isSameProcess, ownIdentity } from '../process-identity';
+import { isSameProcess, ownIdentity } from '../../platform/process-identity';
 import { mendAbandoned } from './abandoned-run';
 import { Lease } from './lease';
 import { LifeSigns } from './life-signs';

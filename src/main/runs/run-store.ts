@@ -6,7 +6,7 @@
  *     incoming/                runs that are just being made or imported
  */
 import { join } from 'node:path';
-import { isSameProcess, ownIdentity } from '../process-identity';
+import { isSameProcess, ownIdentity } from '../../platform/process-identity';
 import { mendAbandoned } from './abandoned-run';
 import { tryLock, withLock } from './file-lock';
 import { removeLeftOvers } from './left-overs';

@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import { ownTag } from '../process-identity';
+import { ownTag } from '../../platform/process-identity';
 import { renameDurably } from './atomic-file';
 import { makeFolder } from './make-folder';
 import { onDisk } from './storage-error';

@@ -1,8 +1,8 @@
 /** What a training's digits depend on, as its run notes it beside the versions that every process knows. */
-import { engineOfProcess } from '../engine/choice';
-import { programsLeftToTensorFlow } from '../engine/compile';
-import { digitsFingerprint } from '../engine/digits';
-import { tensorflowVersion, tf } from '../engine/tensorflow';
+import { engineOfProcess } from '../../learning/engine/choice';
+import { programsLeftToTensorFlow } from '../../learning/engine/compile';
+import { digitsFingerprint } from '../../learning/engine/digits';
+import { tensorflowVersion, tf } from '../../learning/engine/tensorflow';
 import { processorFeatures } from '../processor-features';
 import { versions } from '../versions';
 

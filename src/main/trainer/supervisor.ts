@@ -28,12 +28,12 @@ import {
   type RunSummary,
 } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
-import { engineOfProcess, engineOfRun, type Engine } from '../engine/choice';
+import { engineOfProcess, engineOfRun, type Engine } from '../../learning/engine/choice';
 import { endingSignals } from '../ending-signals';
 import { exportRuns } from '../exchange/export-runs';
 import { importFiles } from '../exchange/import-runs';
 import { newestCheckpointState } from '../runs/checkpoint-files';
-import { ownIdentity } from '../process-identity';
+import { ownIdentity } from '../../platform/process-identity';
 import type { DamagedRun } from '../runs/run-listing';
 import type { RunRecord } from '../runs/run-record';
 import { RunRegistry } from '../runs/run-registry';
@@ -42,9 +42,9 @@ import { beginWork } from '../runs/left-overs';
 import { usualSilenceMs } from '../runs/life-signs';
 import { RunGoneError, TakenOverError } from '../runs/run-errors';
 import { asStorageError, sentenceOf } from '../runs/storage-error';
-import { obstacleTo } from '../training/saved-training';
+import { obstacleTo } from '../../learning/training/saved-training';
 import { nobody, type Watcher } from '../work';
-import { optimumOf } from '../environments/optimum';
+import { optimumOf } from './optimum';
 import { describeEnd } from './crash-reason';
 import { Listeners } from './listeners';
 import type { Report } from './messages';

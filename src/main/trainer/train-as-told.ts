@@ -3,7 +3,7 @@ import '../../catalogue';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { goneError, RunGoneError, TakenOverError } from '../runs/run-errors';
 import { asStorageError, StorageError } from '../runs/storage-error';
-import { createTraining } from '../training/training';
+import { createTraining } from '../../catalogue/trainings';
 import { readOrder } from './check-order';
 import { computedWith } from './computed-with';
 import type { Report } from './messages';

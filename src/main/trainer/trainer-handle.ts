@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
-import { identityOf, type ProcessIdentity } from '../process-identity';
+import { identityOf, type ProcessIdentity } from '../../platform/process-identity';
 import { ownFile } from '../runs/own-file';
 import { readReport } from './check-report';
 import type { Order, Report } from './messages';

@@ -4,9 +4,9 @@ import { existsSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { SpokenError } from '../../shared/sentence';
-import { engineVariable, type Engine } from '../engine/choice';
-import { tensorflowEnvironment } from '../engine/environment';
-import { programFolder } from '../program-folder';
+import { engineVariable, type Engine } from '../../learning/engine/choice';
+import { tensorflowEnvironment } from '../../learning/engine/environment';
+import { programFolder } from '../../platform/program-folder';
 import { trainerTexts } from './texts';
 
 /** The Node that the lock file pins, or null where it is not installed. */

@@ -1,5 +1,5 @@
 /** Settings of the algorithms that learn a policy and values from rollouts of several environments at once. */
-import type { Fields, Problem } from '../fields';
+import type { Fields, Problem, ValuesOf } from '../fields';
 import { discountFactor, gradientBound, layerWidths, stepSize, stepSizeSchedule } from './learning-fields';
 
 export const actorCriticFields = {
@@ -117,6 +117,8 @@ export const actorCriticFields = {
     default: 0.5,
   },
 } as const satisfies Fields;
+
+export type ActorCriticHyperparameters = ValuesOf<typeof actorCriticFields>;
 
 /** Problems of a rollout that does not fit its budget. */
 export function rolloutConflicts(

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { programFolder } from '../../../src/main/program-folder';
+import { programFolder } from '../../../src/platform/program-folder';
 import { busySeconds, load, othersShare } from './machine';
 import { rowResult, type Learned, type RowResult, type Sample } from './results';
 import type { CommandRow, Row, SessionRow, Task } from './rows';

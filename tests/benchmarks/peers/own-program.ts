@@ -6,7 +6,7 @@
  */
 import { createInterface } from 'node:readline';
 import { createEnvironment } from '../../../src/catalogue/environments';
-import { createTraining } from '../../../src/main/training/training';
+import { createTraining } from '../../../src/catalogue/trainings';
 import { requireExperiment } from '../../../src/shared/experiment';
 import { seededRandom } from '../../../src/shared/random';
 import { idiomaticWork } from '../idiomatic-works';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { programFolder } from '../../../src/main/program-folder';
+import { programFolder } from '../../../src/platform/program-folder';
 import { peersPage, readmeTable, withReadmeTable } from './report';
 import { rowResult, type PeerResults, type Sample } from './results';
 import { rows, type Row } from './rows';

@@ -3,7 +3,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { join, relative, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { programFolder } from '../../../src/main/program-folder';
+import { programFolder } from '../../../src/platform/program-folder';
 import { servedFile } from '../../../src/main/window';
 import type { Random } from '../../../src/shared/random';
 import type { OpenWindow } from '../window/open-window';

@@ -4,7 +4,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { createRequire } from 'node:module';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { programFolder } from '../../../src/main/program-folder';
+import { programFolder } from '../../../src/platform/program-folder';
 import type { Answer } from '../../../src/shared/contract';
 import { killNow, waitUntilGone } from '../processes';
 

@@ -26,8 +26,8 @@ const guides = [
   ...readdirSync(join(root, 'resources', 'guides'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => ['resources', 'guides', name]),
-  ...Object.keys(environments).flatMap((id) =>
-    ['guide.md', 'guide.de.md'].map((name) => ['src', 'environments', id, name]),
+  ...Object.entries({ environments, algorithms }).flatMap(([kind, cards]) =>
+    Object.keys(cards).flatMap((id) => ['guide.md', 'guide.de.md'].map((name) => ['src', kind, id, name])),
   ),
 ];
 const help = ['', ...commands.map(({ name }) => name)].flatMap((topic) =>

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportRuns } from '../../../src/main/exchange/export-runs';
-import { ownTag } from '../../../src/main/process-identity';
+import { ownTag } from '../../../src/platform/process-identity';
 import { buildProgram, type BuiltProgram } from '../built-program';
 import { twoSettings, type ComparisonFixture } from '../exports/comparison-fixture';
 import { canMount, runOnDisk, startProgram, type Outcome } from './program';

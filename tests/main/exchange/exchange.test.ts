@@ -14,7 +14,7 @@ import { basename, dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { exportRuns } from '../../../src/main/exchange/export-runs';
 import { importFiles } from '../../../src/main/exchange/import-runs';
-import { ownIdentity } from '../../../src/main/process-identity';
+import { ownIdentity } from '../../../src/platform/process-identity';
 import { writeCheckpoint } from '../../../src/main/runs/checkpoint-files';
 import { changeAnnotations, readAnnotations } from '../../../src/main/runs/run-annotations';
 import type { RunStore } from '../../../src/main/runs/run-store';

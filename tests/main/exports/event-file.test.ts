@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crc32, crc32c } from '../../../src/main/exports/checksum';
 import { eventFileName, maskedCrc } from '../../../src/main/exports/event-file';
-import { tf } from '../../../src/main/engine/tensorflow';
+import { tf } from '../../../src/learning/engine/tensorflow';
 import { writeEvents } from '../../../src/main/exports/report';
 import { began, ComparisonFixture } from './comparison-fixture';
 

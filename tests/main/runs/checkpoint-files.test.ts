@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Checkpoint } from '../../../src/main/training/checkpoint';
+import type { Checkpoint } from '../../../src/learning/training/checkpoint';
 import {
   newestCheckpointStep,
   readNewestCheckpoint,

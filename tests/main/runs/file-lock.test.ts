@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { identityOf, ownIdentity } from '../../../src/main/process-identity';
+import { identityOf, ownIdentity } from '../../../src/platform/process-identity';
 import { LockedError } from '../../../src/main/runs/locked-error';
 import { tryLock, withLock } from '../../../src/main/runs/file-lock';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownIdentity, ownTag } from '../../../src/main/process-identity';
+import { ownIdentity, ownTag } from '../../../src/platform/process-identity';
 import { temporaryName } from '../../../src/main/runs/atomic-file';
 import { beginWork, removeUnfinished } from '../../../src/main/runs/left-overs';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { machineMoment, ownIdentity } from '../../../src/main/process-identity';
+import { machineMoment, ownIdentity } from '../../../src/platform/process-identity';
 import { RunBin } from '../../../src/main/runs/run-bin';
 
 const hour = 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ownIdentity } from '../../../src/main/process-identity';
+import { ownIdentity } from '../../../src/platform/process-identity';
 import { RunRegistry } from '../../../src/main/runs/run-registry';
 import type { RunRecord } from '../../../src/main/runs/run-record';
 import { RunStore } from '../../../src/main/runs/run-store';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { requireExperiment } from '../../../src/shared/experiment';
 import { TrainingLoop } from '../../../src/main/trainer/training-loop';
-import { createTraining } from '../../../src/main/training/training';
+import { createTraining } from '../../../src/catalogue/trainings';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'rl-lab-clock-'))));

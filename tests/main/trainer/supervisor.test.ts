@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { InvalidValueError } from '../../../src/shared/fields';
 import type { Sentence } from '../../../src/shared/sentence';
-import { isAlive, ownIdentity } from '../../../src/main/process-identity';
+import { isAlive, ownIdentity } from '../../../src/platform/process-identity';
 import { ActionError } from '../../../src/main/trainer/supervisor';
 import { buildProgram, type BuiltProgram } from '../built-program';
 import { isOver, openTestLab, poleCart, trainerPid, type Lab } from './lab';

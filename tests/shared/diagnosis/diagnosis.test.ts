@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGuides } from '../../../src/guides/read-guides';
 import { loadPresets } from '../../../src/main/presets';
-import { programFolder } from '../../../src/main/program-folder';
+import { programFolder } from '../../../src/platform/program-folder';
 import {
   changed as withAll,
   diagnose,

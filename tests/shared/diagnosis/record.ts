@@ -7,8 +7,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { presetFile, readPreset } from '../../../src/main/presets';
-import { programFolder } from '../../../src/main/program-folder';
-import { createTraining } from '../../../src/main/training/training';
+import { programFolder } from '../../../src/platform/program-folder';
+import { createTraining } from '../../../src/catalogue/trainings';
 import { algorithms } from '../../../src/catalogue';
 import { experimentFields, requireExperiment, type Experiment } from '../../../src/shared/experiment';
 import { defaultsOf } from '../../../src/shared/fields';

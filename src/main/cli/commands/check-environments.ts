@@ -2,7 +2,7 @@ import { ownCommand } from '../../own-command';
 import { z } from 'zod';
 import { environments } from '../../../catalogue';
 import { fileLimits } from '../../../shared/limits';
-import { replayTrajectory, type Trajectory } from '../../environments/trajectory';
+import { replayTrajectory, type Trajectory } from '../trajectory';
 import { parseJson } from '../../json-text';
 import { readTextFile, TextFileError } from '../../text-file';
 import type { Command } from '../command';

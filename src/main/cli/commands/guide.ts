@@ -2,7 +2,7 @@ import { ownCommand } from '../../own-command';
 import { plainText } from '../../../guides/plain-text';
 import { findGuide, readGuides } from '../../../guides/read-guides';
 import { languages } from '../../../shared/language';
-import { programFolder } from '../../program-folder';
+import { programFolder } from '../../../platform/program-folder';
 import { wordOf, type Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { suggestion } from '../near-miss';

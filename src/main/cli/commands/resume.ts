@@ -1,5 +1,5 @@
 import type { Experiment } from '../../../shared/experiment';
-import { engines } from '../../engine/choice';
+import { engines } from '../../../learning/engine/choice';
 import { wholeNumber, wordOf, type Command } from '../command';
 import { engineDoc } from '../engine-doc';
 import { findingLanguage, readFindingLanguage } from '../finding-words';

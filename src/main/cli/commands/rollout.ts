@@ -11,7 +11,7 @@ import { createEnvironment } from '../../../catalogue/environments';
 import type { Environment } from '../../../learning/environment/environment';
 import { heuristics } from '../../../catalogue/environments';
 import { parseJson } from '../../json-text';
-import { valueIteration } from '../../ops/dynamic-programming';
+import { valueIteration } from '../../../learning/ops/dynamic-programming';
 import { readNewestCheckpoint } from '../../runs/checkpoint-files';
 import { readTextFile } from '../../text-file';
 import { valueOf, wholeNumber, type Command, type Given } from '../command';
@@ -104,7 +104,7 @@ async function trainedPlayer(name: string, id: string | undefined): Promise<Play
     );
   const stored = await readNewestCheckpoint(store.checkpointFolder(run.id));
   if (stored === null) throw new UsageError(`The run ${run.id} has no checkpoint yet.`);
-  const { trainedAgent } = await import('../../training/trained-agent');
+  const { trainedAgent } = await import('../../../catalogue/trainings');
   const experiment = requireExperiment(run.experiment, {
     en: `The run ${run.id} cannot be played`,
     de: `Der Lauf ${run.id} lässt sich nicht abspielen`,

@@ -1,5 +1,5 @@
 import { experimentFields, type Experiment } from '../../../shared/experiment';
-import { engines, usualEngine } from '../../engine/choice';
+import { engines, usualEngine } from '../../../learning/engine/choice';
 import { wholeNumber, wordOf, type Command } from '../command';
 import { engineDoc } from '../engine-doc';
 import { exitCodes, UsageError } from '../exit-codes';

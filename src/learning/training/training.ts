@@ -1,0 +1,394 @@
+/** One training: an experiment in, events out. It knows no process, no files and no clock but the one it is given. */
+import { spaceSize } from '../../shared/catalogue/environment';
+import type { RunEvent } from '../../shared/events';
+import type { Experiment } from '../../shared/experiment';
+import { mostInspections, type Inspection } from '../../shared/inspection';
+import { seededRandom, type Random, type RandomState } from '../../shared/random';
+import type { Environment } from '../environment/environment';
+import { normalisationOf } from '../environment/normalisation';
+import type { Agent, Transitions } from './agent';
+import type { Builders } from './builders';
+import type { Checkpoint } from './checkpoint';
+import { ClipRecorder } from './clip';
+import { inspect } from './inspect';
+import { prefixed, withPrefix } from './names';
+import { savedTrainingOf, trainingSchema, type EvaluationKind, type SavedTraining } from './saved-training';
+import { Speedometer } from './speedometer';
+import { wrappingOf } from './wrapping';
+
+export interface TrainingOptions {
+  readonly experiment: Experiment;
+  /** Continue from here. */
+  readonly checkpoint?: Checkpoint;
+  readonly emit: (event: RunEvent) => void;
+  /** Milliseconds from a monotonic clock. */
+  readonly now: () => number;
+  /** Takes what the greedy policy did and held at evaluations; without it nobody looks. It changes no curve. */
+  readonly inspected?: (inspection: Inspection) => void;
+  /** False trains with eager tfjs: slow, the reference of the compiled form. */
+  readonly compiled?: boolean;
+}
+
+export interface Training {
+  /** Env steps taken. */
+  readonly step: number;
+  /** Training time in seconds; pauses and evaluations excluded. */
+  readonly seconds: number;
+  /** True once the budget is used and the final evaluation has been made. */
+  readonly done: boolean;
+  /** Works for about so many milliseconds, emitting events on the way, then returns. */
+  advance(milliseconds: number): void;
+  /** Asks for the next whole training episode as a `clip` event. */
+  requestClip(): void;
+  /** The state at this moment; the arrays are copies. */
+  checkpoint(): Checkpoint;
+  /** Frees all native memory. */
+  dispose(): void;
+}
+
+/** Builds the environment, the agent and its compiled functions (takes up to a second). */
+export function startTraining(options: TrainingOptions, builders: Builders): Training {
+  return new TrainingLoop(options, builders);
+}
+
+/** Milliseconds between two `progress` events. */
+const progressInterval = 100;
+/** Steps between two looks at the clock. */
+const stepsPerLook = 16;
+/** About how many `learning` events a training emits, and the most steps that lie between two of them. */
+const learningEvents = 1000;
+const longestReport = 1000;
+
+/** One of the environments that the agent acts in, with its episode. */
+interface Place {
+  readonly environment: Environment;
+  readonly random: Random;
+  return: number;
+  length: number;
+}
+
+class TrainingLoop implements Training {
+  step = 0;
+  seconds = 0;
+  done = false;
+  #episodes = 0;
+  #evaluationSeconds = 0;
+  /** When the time that is not yet counted began. */
+  #counted = 0;
+  /** The evaluation in progress. */
+  #evaluation: EvaluationKind | null = null;
+  /** State of its generator at its start. */
+  #evaluationStart: RandomState;
+  readonly #experiment: Experiment;
+  readonly #agent: Agent;
+  readonly #places: readonly Place[];
+  readonly #evaluationEnvironment: Environment;
+  /** Where the policy is inspected; null without inspections. */
+  readonly #inspectionEnvironment: Environment | null;
+  /** Start states of interim evaluations and of the final one: how often one evaluates does not change the result. */
+  readonly #evaluationRandoms: Record<EvaluationKind, Random>;
+  readonly #transitions: Transitions;
+  readonly #rewardsAreNormalised: boolean;
+  readonly #clip: ClipRecorder;
+  readonly #speedometer = new Speedometer();
+  readonly #work: Generator<void, void>;
+  #progressAt = 0;
+
+  constructor(
+    private readonly options: TrainingOptions,
+    { createAgent, createEnvironment }: Builders,
+  ) {
+    const { experiment, checkpoint } = options;
+    this.#experiment = experiment;
+    const random = seededRandom(experiment.seed);
+    const wrapping = wrappingOf(experiment);
+    const normalisation = normalisationOf(wrapping);
+    this.#rewardsAreNormalised = normalisation?.reward !== undefined;
+    const create = (frozen: boolean) =>
+      createEnvironment(experiment.environment, experiment.environmentOptions, { ...wrapping, frozen });
+    this.#evaluationEnvironment = create(true);
+    this.#inspectionEnvironment = options.inspected === undefined ? null : create(true);
+    const { card } = this.#evaluationEnvironment;
+    this.#agent = createAgent(experiment, card, random, {
+      compiled: options.compiled ?? true,
+      normalisation,
+    });
+    if (options.inspected !== undefined) this.#agent.takeNotes?.();
+    this.#places = Array.from({ length: this.#agent.environments }, (_, index) => ({
+      environment: create(false),
+      random: random.fork(`environment ${index}`),
+      return: 0,
+      length: 0,
+    }));
+    this.#evaluationRandoms = {
+      interim: random.fork('evaluation'),
+      final: random.fork('final evaluation'),
+    };
+    this.#evaluationStart = this.#evaluationRandoms.interim.save();
+    this.#clip = new ClipRecorder(options.emit);
+    this.#transitions = createTransitions(
+      this.#places.length,
+      spaceSize(card.observation),
+      spaceSize(card.action),
+      normalisation !== undefined,
+    );
+    if (checkpoint === undefined)
+      for (const { environment, random } of this.#places) environment.reset(random);
+    else this.#restore(checkpoint);
+    this.#work = this.#train();
+  }
+
+  advance(milliseconds: number): void {
+    const { now } = this.options;
+    const start = (this.#counted = now());
+    let steps = 0;
+    while (!this.done) {
+      if (this.#work.next().done) this.done = true;
+      if (++steps % stepsPerLook === 0 && now() - start >= milliseconds) break;
+    }
+    this.#countTime();
+    const { step, seconds } = this;
+    this.#speedometer.record(seconds, step);
+    if (now() - this.#progressAt < progressInterval && !this.done) return;
+    this.#progressAt = now();
+    this.options.emit({
+      type: 'progress',
+      step,
+      seconds,
+      stepsPerSecond: this.#speedometer.speed(),
+      secondsLeft: this.done ? 0 : this.#secondsLeft(),
+      phase: this.#evaluation !== null ? 'evaluating' : this.#agent.warmingUp ? 'warm-up' : 'training',
+    });
+  }
+
+  requestClip(): void {
+    this.#clip.request();
+  }
+
+  checkpoint(): Checkpoint {
+    const { state, arrays } = this.#agent.save();
+    const { interim, final } = this.#evaluationRandoms;
+    const present = this.#evaluation === null ? null : this.#evaluationRandoms[this.#evaluation];
+    const saved: SavedTraining = {
+      schema: trainingSchema,
+      done: this.done,
+      step: this.step,
+      episodes: this.#episodes,
+      evaluationSeconds: this.#evaluationSeconds,
+      evaluation: this.#evaluation,
+      evaluationRandoms: {
+        interim: present === interim ? this.#evaluationStart : interim.save(),
+        final: final === interim ? null : present === final ? this.#evaluationStart : final.save(),
+      },
+      places: this.#places.map((place) => ({
+        random: place.random.save(),
+        environment: place.environment.save(),
+        return: place.return,
+        length: place.length,
+      })),
+      agent: state,
+    };
+    return { step: this.step, seconds: this.seconds, state: saved, arrays: prefixed('agent', arrays) };
+  }
+
+  dispose(): void {
+    this.#agent.dispose();
+  }
+
+  #restore({ step, seconds, state, arrays }: Checkpoint): void {
+    const saved = savedTrainingOf(state, false);
+    this.step = step;
+    this.seconds = seconds;
+    this.done = saved.done;
+    this.#episodes = saved.episodes;
+    this.#evaluationSeconds = saved.evaluationSeconds;
+    this.#evaluation = saved.evaluation;
+    const randoms = this.#evaluationRandoms;
+    randoms.interim.restore(saved.evaluationRandoms.interim);
+    if (saved.evaluationRandoms.final === null) randoms.final = randoms.interim;
+    else randoms.final.restore(saved.evaluationRandoms.final);
+    this.#places.forEach((place, index) => {
+      const from = saved.places[index]!;
+      place.random.restore(from.random);
+      place.environment.restore(from.environment, place.random);
+      place.return = from.return;
+      place.length = from.length;
+    });
+    this.#agent.restore({ state: saved.agent, arrays: withPrefix('agent', arrays) });
+    if (saved.pendingUpdate) this.#agent.learn();
+  }
+
+  /** The whole training, one env step or evaluation step at a time. */
+  *#train(): Generator<void, void> {
+    const { steps, evaluateEvery } = this.#experiment;
+    if (this.#evaluation === 'interim') yield* this.#evaluate('interim');
+    const reportEvery = Math.min(longestReport, Math.max(1, Math.round(steps / learningEvents)));
+    const count = this.#places.length;
+    while (this.step < steps) {
+      this.#takeStep();
+      if (crosses(this.step, count, reportEvery)) this.#report();
+      if (crosses(this.step, count, evaluateEvery) && this.step < steps) yield* this.#evaluate('interim');
+      yield;
+    }
+    yield* this.#evaluate('final');
+  }
+
+  #takeStep(): void {
+    const { observations, actions, rewards, terminated, truncated, nextObservations } = this.#transitions;
+    const { remembered } = this.#transitions;
+    const width = observations.length / this.#places.length;
+    const actionWidth = actions.length / this.#places.length;
+    this.#places.forEach(({ environment }, i) => {
+      observations.set(environment.observation, i * width);
+      remembered?.observations.set(environment.originalObservation ?? environment.observation, i * width);
+    });
+    this.#agent.act(observations, actions);
+    this.#places.forEach((place, i) => {
+      const { environment } = place;
+      const action =
+        this.#places.length === 1 ? actions : actions.subarray(i * actionWidth, (i + 1) * actionWidth);
+      if (i === 0) this.#clip.before(environment, place.length === 0);
+      environment.step(action);
+      if (i === 0) this.#clip.after(environment, action);
+      nextObservations.set(environment.observation, i * width);
+      rewards[i] = environment.reward;
+      if (remembered !== undefined) {
+        remembered.nextObservations.set(
+          environment.originalObservation ?? environment.observation,
+          i * width,
+        );
+        remembered.rewards[i] = this.#rewardsAreNormalised
+          ? (environment.originalReward ?? environment.reward)
+          : environment.reward;
+      }
+      terminated[i] = environment.terminated ? 1 : 0;
+      truncated[i] = environment.truncated ? 1 : 0;
+      place.return += environment.originalReward ?? environment.reward;
+      place.length++;
+    });
+    this.#agent.observe(this.#transitions);
+    this.step += this.#places.length;
+    this.#places.forEach((place, i) => {
+      const { environment, random } = place;
+      if (!environment.terminated && !environment.truncated) return;
+      this.#episodes++;
+      this.#countTime();
+      this.options.emit({
+        type: 'episode',
+        step: this.step,
+        seconds: this.seconds,
+        episode: this.#episodes,
+        return: place.return,
+        length: place.length,
+      });
+      if (i === 0) this.#clip.end(environment, this.step, this.#episodes, place.return);
+      place.return = 0;
+      place.length = 0;
+      environment.reset(random);
+    });
+    // After the reset: the statistics that normalise remembered experience then count what the new episode begins with.
+    this.#agent.learn();
+  }
+
+  #report(): void {
+    const values = this.#agent.diagnostics();
+    if (Object.keys(values).length === 0) return;
+    this.#countTime();
+    this.options.emit({ type: 'learning', step: this.step, seconds: this.seconds, values });
+  }
+
+  *#evaluate(kind: 'interim' | 'final'): Generator<void, void> {
+    this.#countTime();
+    const random = this.#evaluationRandoms[kind];
+    this.#evaluationStart = random.save();
+    this.#evaluation = kind;
+    const environment = this.#evaluationEnvironment;
+    const action = new Float32Array(this.#transitions.actions.length / this.#places.length);
+    const episodes = kind === 'final' ? this.#experiment.finalEpisodes : this.#experiment.evaluationEpisodes;
+    const returns: number[] = [];
+    let predicted = 0;
+    let realised = 0;
+    while (returns.length < episodes) {
+      environment.reset(random);
+      predicted += this.#agent.valueOf?.(environment.observation) ?? 0;
+      let sum = 0;
+      let weight = 1;
+      while (!environment.terminated && !environment.truncated) {
+        this.#agent.actGreedily(environment.observation, action);
+        environment.step(action);
+        sum += environment.originalReward ?? environment.reward;
+        realised += weight * environment.reward;
+        weight *= this.#agent.discount;
+        yield;
+      }
+      returns.push(sum);
+    }
+    const inspection = this.#inspectionIsDue(kind) ? yield* this.#inspect() : null;
+    this.#countTime();
+    this.#evaluation = null;
+    if (inspection !== null) this.options.inspected?.(inspection);
+    this.options.emit({
+      type: 'evaluation',
+      step: this.step,
+      seconds: this.seconds,
+      returns,
+      ...(this.#agent.valueOf && {
+        value: { predicted: predicted / episodes, realised: realised / episodes },
+      }),
+      final: kind === 'final',
+    });
+  }
+
+  #inspect(): Generator<void, Inspection> {
+    return inspect(this.#agent, this.#inspectionEnvironment!, this.step);
+  }
+
+  /** Whether this evaluation is one of those, evenly spread, that come with an inspection. */
+  #inspectionIsDue(kind: 'interim' | 'final'): boolean {
+    if (this.#inspectionEnvironment === null) return false;
+    const { steps, evaluateEvery } = this.#experiment;
+    const every = Math.ceil(steps / evaluateEvery / mostInspections);
+    return kind === 'final' || Math.floor(this.step / evaluateEvery) % every === 0;
+  }
+
+  /** Adds the time since the last count to training or to evaluation. */
+  #countTime(): void {
+    const now = this.options.now();
+    const elapsed = (now - this.#counted) / 1000;
+    this.#counted = now;
+    if (this.#evaluation === null) this.seconds += elapsed;
+    else this.#evaluationSeconds += elapsed;
+  }
+
+  #secondsLeft(): number | null {
+    const speed = this.#speedometer.speed();
+    if (speed === 0 || this.step === 0) return null;
+    const left = (this.#experiment.steps - this.step) / speed;
+    return left + (left * this.#evaluationSeconds) / Math.max(this.seconds, 1e-3);
+  }
+}
+
+/** Whether the latest `count` steps passed a multiple of `interval`. */
+function crosses(step: number, count: number, interval: number): boolean {
+  return step % interval < count;
+}
+
+function createTransitions(
+  count: number,
+  observationSize: number,
+  actionSize: number,
+  isNormalised: boolean,
+): Transitions {
+  const seen = () => ({
+    observations: new Float32Array(count * observationSize),
+    rewards: new Float32Array(count),
+    nextObservations: new Float32Array(count * observationSize),
+  });
+  return {
+    ...seen(),
+    actions: new Float32Array(count * actionSize),
+    terminated: new Uint8Array(count),
+    truncated: new Uint8Array(count),
+    remembered: isNormalised ? seen() : undefined,
+  };
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../../../src/shared/random';
+import type { TableStep } from '../../../../src/shared/step-explanation';
+import { observe, player, start, type Setting } from '../../../algorithms/tabular-training';
+
+const explained = (agent: ReturnType<typeof start>['agent']) =>
+  agent.explainStep!(seededRandom(1)) as TableStep;
+const lake: Setting = {
+  algorithm: 'q-table',
+  environment: 'FrozenLake-v1',
+  steps: 5000,
+  hyperparameters: { discount: 0.5, stepSize: 0.5 },
+};
+const rules = {
+  'q-learning': lake,
+  'double-q-learning': { ...lake, algorithm: 'double-q-table' },
+  sarsa: { ...lake, algorithm: 'sarsa' },
+  'expected-sarsa': {
+    ...lake,
+    algorithm: 'sarsa',
+    hyperparameters: { ...lake.hyperparameters, expected: true },
+  },
+  'by visits': {
+    ...lake,
+    hyperparameters: { discount: 0.5, stepSizeRule: 'visits', stepSizePower: 0.7, initialValue: 1 },
+  },
+} satisfies Record<string, Setting>;
+
+describe('explained updates of a table', () => {
+  it('are worked out by hand', () => {
+    const { agent } = start(lake);
+    agent.takeNotes!();
+    expect(explained(agent)).toBeNull();
+    observe(agent, { state: 1, action: 3, reward: 8, next: 2, ends: 'terminated' }); // 0 + 0.5 (8 - 0) = 4
+    observe(agent, { state: 0, action: 0, reward: 1, next: 1 }); // 0 + 0.5 (1 + 0.5 · 4 - 0) = 1.5
+    observe(agent, { state: 0, action: 0, reward: 1, next: 0 }); // 1.5 + 0.5 (1 + 0.5 · 1.5 - 1.5) = 1.625
+    const { family, rule, discount, updates } = explained(agent);
+    expect([family, rule, discount]).toEqual(['table', 'q-learning', 0.5]);
+    expect(updates[0]).toEqual({
+      ...{ step: 1, state: 1, action: 3, reward: 8, nextState: 2, terminated: true },
+      ...{ values: [0, 0, 0, 0], nextValues: [0, 0, 0, 0], nextValue: 0, target: 8, tdError: 8 },
+      ...{ visits: 1, stepSize: 0.5, before: 0, after: 4 },
+    });
+    expect(updates[1]).toMatchObject({ nextValues: [0, 0, 0, 4], nextAction: 3, nextValue: 4, target: 3 });
+    expect(updates[1]).toMatchObject({ visits: 1, tdError: 3, before: 0, after: 1.5 });
+    // The state leads to itself: what it is worth next is what it was worth before this update.
+    expect(updates[2]).toMatchObject({ values: [1.5, 0, 0, 0], nextValues: [1.5, 0, 0, 0], nextValue: 1.5 });
+    expect(updates[2]).toMatchObject({ visits: 2, tdError: 0.25, before: 1.5, after: 1.625 });
+  });
+
+  for (const [name, setting] of Object.entries(rules))
+    it(`follow from one another over a training, ${name}`, () => {
+      const { agent, environment } = start(setting);
+      agent.takeNotes!();
+      const play = player(environment);
+      for (let turn = 0; turn < 60; turn++) {
+        play(agent, 53);
+        const before = structuredClone(agent.save());
+        const { updates, discount } = explained(agent);
+        expect(agent.save()).toEqual(before);
+        expect(updates.map(({ step }) => step)).toEqual(
+          Array.from({ length: 8 }, (_, i) => (turn + 1) * 53 - 7 + i),
+        );
+        for (const update of updates) {
+          const { reward, nextValue, target, tdError, stepSize, values, action, terminated } = update;
+          expect(target).toBe(reward + discount * nextValue);
+          expect(tdError).toBe(target - update.before);
+          expect(values[action]).toBe(update.before);
+          expect(update.after).toBeCloseTo(update.before + stepSize * tdError, 12);
+          if (terminated) expect(nextValue).toBe(0);
+          else if (update.double !== undefined) {
+            expect(update.nextValues[update.nextAction!]).toBe(Math.max(...update.nextValues));
+            expect(nextValue).toBe(update.double.otherNextValues[update.nextAction!]);
+          } else if (update.epsilon === undefined)
+            expect(nextValue).toBe(update.nextValues[update.nextAction!]);
+          else expect(nextValue).toBeLessThanOrEqual(Math.max(...update.nextValues) + 1e-12);
+        }
+      }
+    });
+
+  it('know the expectation of Expected Sarsa and the draw of Sarsa', () => {
+    const { agent } = start({
+      ...rules['expected-sarsa'],
+      hyperparameters: { ...rules['expected-sarsa'].hyperparameters, epsilonStart: 0.2, epsilonEnd: 0.2 },
+    });
+    agent.takeNotes!();
+    observe(agent, { state: 1, action: 3, reward: 8, next: 2, ends: 'terminated' });
+    observe(agent, { state: 0, action: 0, reward: 0, next: 1 });
+    // 0.2 of the mean 1, 0.8 of the maximum 4.
+    expect(explained(agent).updates[1]).toMatchObject({ epsilon: 0.2, nextValue: 0.2 * 1 + 0.8 * 4 });
+    expect(explained(agent).updates[1]!.nextAction).toBeUndefined();
+  });
+
+  it('take the same numbers whether notes are taken or not, and come back with a checkpoint', () => {
+    for (const setting of Object.values(rules)) {
+      const [noted, other, restored] = [start(setting), start(setting), start(setting, 9)];
+      noted.agent.takeNotes!();
+      restored.agent.takeNotes!();
+      player(noted.environment)(noted.agent, 300);
+      player(other.environment)(other.agent, 300);
+      expect(noted.agent.save().arrays).toEqual(other.agent.save().arrays);
+      expect(other.agent.explainStep!(seededRandom(1))).toBeNull();
+      restored.agent.restore(structuredClone(noted.agent.save()));
+      expect(explained(restored.agent)).toEqual(explained(noted.agent));
+      restored.agent.restore(other.agent.save());
+      expect(explained(restored.agent)).toBeNull();
+    }
+  });
+});
