@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { allowing, atMost } from './refinement';
 import { runId } from './run-id';
+import { isVisible, visibleOnly } from './visible';
 
 /** What stands on the x axis. */
 export const xAxes = ['steps', 'episodes', 'training', 'wall'] as const;
@@ -77,7 +78,7 @@ export const comparisonChoice = z.strictObject({
   /** Number of each group's colour and dash. */
   styles: z.record(groupKey, z.number().int().min(0).max(1_000_000)),
   /** Names that someone has given to groups. */
-  labels: z.record(groupKey, z.string().min(1).max(80)),
+  labels: z.record(groupKey, z.string().min(1).max(80).refine(isVisible, allowing(visibleOnly))),
 });
 export type ComparisonChoice = z.infer<typeof comparisonChoice>;
 

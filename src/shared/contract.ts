@@ -23,6 +23,7 @@ import { allowing, atMost } from './refinement';
 import { runId } from './run-id';
 import type { RunSummary } from './runs';
 import type { Sentence } from './sentence';
+import { isVisible, visibleOnly } from './visible';
 import { longWorks, type LongWork, type WorkProgress } from './work';
 
 /** The settings that outlive the program. */
@@ -37,7 +38,7 @@ export const settingsSchema = z.strictObject({
   /** Weight of the past in the smoothed return, 0 to 0.999. */
   smoothing: z.number().min(0).max(0.999),
   /** Whose runs those are that are exported; empty until someone says. */
-  yourName: z.string().max(60),
+  yourName: z.string().max(60).refine(isVisible, allowing(visibleOnly)),
   /** The last experiment in the form, checked again when it is used. */
   lastExperiment: z.unknown().superRefine((value, context) => {
     const excess = excessOf(value, rememberedExperiment);
@@ -55,7 +56,7 @@ export const settingsSchema = z.strictObject({
       allowing(atMost(mostRunStyles, { en: 'colours of runs', de: 'Farben von Läufen' })),
     ),
   /** The guide that was read last; null before the first one. */
-  lastGuide: z.string().max(100).nullable(),
+  lastGuide: z.string().max(100).refine(isVisible, allowing(visibleOnly)).nullable(),
   /** What was compared last, and how. */
   comparison: comparisonChoice,
   /** How a comparison was exported last. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings, SettingsStore } from '../../src/main/settings';
+import { requests } from '../../src/shared/contract';
 
 vi.mock('electron', () => ({ default: {} }));
 
@@ -100,6 +101,22 @@ describe('SettingsStore', () => {
     expect(warning!.en).toContain('k0, k1, k2, k3, k4 and 9,995 more');
     expect(warning!.de).toContain('k0, k1, k2, k3, k4 und 9.995 weiteren');
     expect(warning!.en.length).toBeLessThan(500);
+  });
+
+  it('takes no text that would control a terminal, neither from the file nor from the page', () => {
+    const labels = { a: 'x\u202ey' };
+    for (const [name, value] of Object.entries({
+      yourName: 'A\u001b[2J',
+      lastGuide: 'dqn\u009b1m',
+      comparison: { ...defaultSettings.comparison, labels },
+    })) {
+      expect(requests.changeSettings.safeParse({ [name]: value }).success).toBe(false);
+      writeFileSync(file(), JSON.stringify({ theme: 'dark', [name]: value }));
+      const store = new SettingsStore(folder);
+      expect(store.current).toEqual({ ...defaultSettings, theme: 'dark' });
+      expect(store.warnings[0]!.en).toContain(name);
+    }
+    expect(requests.changeSettings.safeParse({ yourName: 'Jörg' }).success).toBe(true);
   });
 
   it('saves what is sound in a file with unusable values, and names the others', () => {

@@ -7,7 +7,10 @@
  */
 import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { excessOf } from '../../shared/extent';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
+import { explanationExtent } from '../../shared/limits';
+import { visibleIn, visibleLine } from '../../shared/visible';
 import { writeFileAtomicallyNow } from './atomic-file';
 import { ownFile } from './own-file';
 
@@ -65,16 +68,20 @@ export async function readInspection(path: string, step: number): Promise<Inspec
   }
 }
 
-/** Numbers that are none, of learners that diverge, are stored as null; nothing else in an explanation is. */
+/**
+ * Numbers that are none, of learners that diverge, are stored as null; nothing else in an explanation is. One that is
+ * more than any learner tells is passed over, and its few words cannot control a terminal.
+ */
 function whole(learning: Inspection['learning']): Inspection['learning'] {
-  if (learning === null || learning === undefined) return learning;
+  if (learning === null || learning === undefined || excessOf(learning, explanationExtent) !== null)
+    return null;
   const restored = (value: unknown): unknown => {
     if (value === null) return NaN;
     if (Array.isArray(value)) return value.map(restored);
     if (typeof value !== 'object') return value;
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, restored(part)]));
   };
-  return restored(learning) as typeof learning;
+  return visibleIn(restored(learning), visibleLine) as typeof learning;
 }
 
 /** Appends inspections; only the process that trains the run may have one. Its calls block. */

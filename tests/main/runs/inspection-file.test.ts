@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -101,4 +101,22 @@ it('keeps learning steps, with numbers that are none, and reads inspections of e
   expect((await readInspection(path, 100))!.learning).toEqual(learning);
   expect((await readInspection(path, 200))!.learning).toBeNull();
   expect((await readInspection(path, 300))!.learning).toBeUndefined();
+});
+
+it('shows no more of a learning step than one can tell, and nothing that would control a terminal', async () => {
+  const told = (learning: object | string) => {
+    const line = { step: 100, return: 1, length: 1, episode: at(100).episode, slice: null, table: null };
+    const text = typeof learning === 'string' ? learning : JSON.stringify(learning);
+    writeFileSync(path, `${JSON.stringify(line).slice(0, -1)},"learning":${text}}\n`);
+  };
+  told({ family: 'q-network', sigmas: [{ layer: 'a\u001b[2Jb', mean: 1, initial: 1 }] });
+  expect((await readInspection(path, 100))!.learning).toMatchObject({ sigmas: [{ layer: 'a\\u001b[2Jb' }] });
+  for (const excess of [
+    '['.repeat(2000) + ']'.repeat(2000),
+    JSON.stringify({ family: 'x'.repeat(200_000) }),
+    JSON.stringify(new Array(1_000_001).fill(1)),
+  ]) {
+    told(excess);
+    expect((await readInspection(path, 100))!.learning).toBeNull();
+  }
 });
