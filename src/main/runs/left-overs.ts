@@ -4,7 +4,8 @@
  *
  *     at-work/TAG    a process works on the data folder; it goes with the process
  *
- * Where nobody died, nothing can have been left, and no run is looked into.
+ * Where nobody died, nothing can have been left, and no run is looked into. Only where runs and files of runs are put
+ * together is always looked: commands that read do so without that sign.
  */
 import { mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -72,7 +73,6 @@ async function cleanRun(folder: string): Promise<void> {
 async function cleanAll(home: string): Promise<void> {
   for (const folder of [home, join(home, 'presets'), join(home, 'presets', 'removed'), join(home, 'bin')])
     await removeLeftOvers(folder);
-  await emptyIncoming(join(home, 'incoming'));
   const foldersIn = async (name: string) =>
     (await namesIn(join(home, name))).map((id) => join(home, name, id));
   const folders = [...(await foldersIn('runs')), ...(await foldersIn('bin'))];
@@ -94,6 +94,7 @@ export async function beginWork(home: string): Promise<() => Promise<void>> {
     const isFirst = (await mkdir(folder, { recursive: true })) !== undefined;
     const dead = (await namesIn(folder)).filter((name) => isTagAlive(name) === false);
     await writeFile(own, '');
+    await emptyIncoming(join(home, 'incoming'));
     if (isFirst || dead.length > 0) await cleanAll(home);
     for (const name of dead) await rm(join(folder, name), { force: true });
   } catch {
