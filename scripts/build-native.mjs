@@ -30,6 +30,9 @@ const moduleName = 'rl-lab-kernels.node';
 
 const x64 = [
   { name: 'runPlain', cpu: 'x86_64' },
+  // Sandy Bridge and Ivy Bridge; AMD's processors from Piledriver to Steamroller.
+  { name: 'runAvx', cpu: 'x86_64_v2+avx' },
+  { name: 'runFma', cpu: 'x86_64_v2+avx+fma' },
   { name: 'runAvx2', cpu: 'x86_64_v3' },
   { name: 'runAvx512', cpu: 'x86_64_v4' },
 ];

@@ -3,137 +3,16 @@
 // The same bits everywhere, by construction: each element of a product is one chain of fused multiply-adds over the depth,
 // in order; vectors run across rows and columns, never across the depth. Sums of many numbers go through sixteen lanes
 // and one fixed tree, whatever the width of the processor's vectors. Exponential, logarithm and their like are
-// polynomials of this file. Nothing here calls the C library's mathematics.
+// polynomials of this folder. Nothing here calls the C library's mathematics.
 #include <cstring>
 
+#include "functions.h"
 #include "instructions.h"
+#include "products.h"
 #include "vector.h"
 
 namespace rl {
 namespace {
-
-float* floats(int32_t* arena, int32_t offset) { return reinterpret_cast<float*>(arena) + offset; }
-
-// ---- matrix products
-
-constexpr int kColumns = kLanes;  // columns of one block
-constexpr int kRows = 6;          // rows of one block
-
-// One block of rows x 16 columns: c = a b, or c + a b. a is read by strides, b has 16 columns side by side.
-template <int Rows>
-inline void block(int depth, const float* a, int64_t rowStride, int64_t depthStride, const float* b, int64_t bStride,
-                  float* c, int64_t cStride) {
-  Vector sums[Rows];
-  for (int i = 0; i < Rows; i++) sums[i] = splat(0);
-  for (int k = 0; k < depth; k++) {
-    const Vector column = load(b + k * bStride);
-    const float* at = a + k * depthStride;
-    for (int i = 0; i < Rows; i++) sums[i] = multiplyAdd(splat(at[i * rowStride]), column, sums[i]);
-  }
-  for (int i = 0; i < Rows; i++) store(c + i * cStride, sums[i]);
-}
-
-// One row x 64 columns: four independent chains hide the latency that one row alone would wait for.
-inline void wideRow(int depth, const float* a, int64_t depthStride, const float* b, int64_t bStride, float* c) {
-  Vector sums[4] = {splat(0), splat(0), splat(0), splat(0)};
-  for (int k = 0; k < depth; k++) {
-    const Vector x = splat(a[k * depthStride]);
-    for (int j = 0; j < 4; j++) sums[j] = multiplyAdd(x, load(b + k * bStride + j * kColumns), sums[j]);
-  }
-  for (int j = 0; j < 4; j++) store(c + j * kColumns, sums[j]);
-}
-
-inline void rowsOfBlocks(int rows, int depth, const float* a, int64_t rowStride, int64_t depthStride, const float* b,
-                         int64_t bStride, float* c, int64_t cStride) {
-  int i = 0;
-  for (; i + kRows <= rows; i += kRows)
-    block<kRows>(depth, a + i * rowStride, rowStride, depthStride, b, bStride, c + i * cStride, cStride);
-  const float* rest = a + i * rowStride;
-  float* out = c + i * cStride;
-  switch (rows - i) {
-    case 5: block<5>(depth, rest, rowStride, depthStride, b, bStride, out, cStride); break;
-    case 4: block<4>(depth, rest, rowStride, depthStride, b, bStride, out, cStride); break;
-    case 3: block<3>(depth, rest, rowStride, depthStride, b, bStride, out, cStride); break;
-    case 2: block<2>(depth, rest, rowStride, depthStride, b, bStride, out, cStride); break;
-    case 1: block<1>(depth, rest, rowStride, depthStride, b, bStride, out, cStride); break;
-  }
-}
-
-// Adds the bias to a finished block of columns and applies the activation.
-inline void finish(float* c, int64_t cStride, int rows, int columns, const float* bias, int32_t activation) {
-  if (bias == nullptr && activation == kLinear) return;
-  const Vector added = bias == nullptr ? splat(0) : columns == kColumns ? load(bias) : loadPart(bias, columns);
-  for (int i = 0; i < rows; i++) {
-    float* row = c + i * cStride;
-    Vector x = columns == kColumns ? load(row) : loadPart(row, columns);
-    if (bias != nullptr) x = x + added;
-    if (activation == kRelu) x = relu(x);
-    else if (activation == kTanh) x = tanhOf(x);
-    if (columns == kColumns) store(row, x);
-    else storePart(row, x, columns);
-  }
-}
-
-void matMul(const int32_t* code, int32_t* arena) {
-  float* c = floats(arena, code[1]);
-  const float* a = floats(arena, code[2]);
-  const float* b = floats(arena, code[3]);
-  const float* bias = code[4] < 0 ? nullptr : floats(arena, code[4]);
-  const int32_t activation = code[5];
-  const int rows = code[6], columns = code[7], depth = code[8];
-  const bool transposeA = code[9] != 0, transposeB = code[10] != 0;
-  // Room for one block of columns of b, and for one of c that is narrower than a vector.
-  float* panel = floats(arena, code[11]);
-  float* narrow = panel + static_cast<int64_t>(depth) * kColumns;
-  const int64_t rowStride = transposeA ? 1 : depth, depthStride = transposeA ? rows : 1;
-  // Rows of b that lie far apart fall into the same few places of the cache: laid side by side where it pays.
-  const bool far = static_cast<int64_t>(depth) * columns > 8192 && rows >= 12;
-
-  int j = 0;
-  if (rows == 1 && !transposeB)
-    for (; j + 4 * kColumns <= columns; j += 4 * kColumns) {
-      wideRow(depth, a, depthStride, b + j, columns, c + j);
-      for (int part = 0; part < 4; part++)
-        finish(c + j + part * kColumns, columns, 1, kColumns, bias == nullptr ? nullptr : bias + j + part * kColumns,
-               activation);
-    }
-  for (; j < columns; j += kColumns) {
-    const int width = columns - j < kColumns ? columns - j : kColumns;
-    const float* from = b + j;
-    int64_t stride = columns;
-    if (transposeB) {
-      for (int k = 0; k < depth; k++) {
-        float* to = panel + static_cast<int64_t>(k) * kColumns;
-        const float* column = b + static_cast<int64_t>(j) * depth + k;
-        for (int i = 0; i < width; i++) to[i] = column[static_cast<int64_t>(i) * depth];
-        for (int i = width; i < kColumns; i++) to[i] = 0;
-      }
-      from = panel;
-      stride = kColumns;
-    } else if (width < kColumns || far) {
-      for (int k = 0; k < depth; k++)
-        store(panel + static_cast<int64_t>(k) * kColumns,
-              width == kColumns ? load(from + static_cast<int64_t>(k) * columns)
-                                : loadPart(from + static_cast<int64_t>(k) * columns, width));
-      from = panel;
-      stride = kColumns;
-    }
-    const float* biasHere = bias == nullptr ? nullptr : bias + j;
-    if (width == kColumns) {
-      rowsOfBlocks(rows, depth, a, rowStride, depthStride, from, stride, c + j, columns);
-      finish(c + j, columns, rows, kColumns, biasHere, activation);
-    } else {
-      for (int i = 0; i < rows; i += kRows) {
-        const int count = rows - i < kRows ? rows - i : kRows;
-        rowsOfBlocks(count, depth, a + i * rowStride, rowStride, depthStride, from, stride, narrow, kColumns);
-        finish(narrow, kColumns, count, kColumns, nullptr, kLinear);
-        for (int row = 0; row < count; row++)
-          storePart(c + static_cast<int64_t>(i + row) * columns + j, load(narrow + row * kColumns), width);
-      }
-      finish(c + j, columns, rows, width, biasHere, activation);
-    }
-  }
-}
 
 // ---- element by element
 

@@ -5,7 +5,7 @@ import { findPip } from './download.mjs';
 import { electronProgram, inspectElectron } from './electron.mjs';
 import { inspectSetup } from './ensure.mjs';
 import { reasonOf } from './failure.mjs';
-import { inspectKernels } from './kernels.mjs';
+import { inspectKernels, speedOfKernels } from './kernels.mjs';
 import { damagedFiles, readJson } from './manifest.mjs';
 import { nodeModulesProblem } from './node-modules.mjs';
 import { cacheFolder, dataFolder, projectPaths } from './paths.mjs';
@@ -62,7 +62,11 @@ export async function diagnose(root, { env = process.env, deep = false } = {}) {
   await describeTensorFlow();
   describeElectron();
   const kernels = inspectKernels(root);
-  fact('kernels', kernels.fault ?? `run by ${kernels.instructionSets[0]} (${kernels.file})`);
+  fact(
+    'kernels',
+    kernels.fault ??
+      `run by ${kernels.instructionSets[0]}${speedOfKernels(kernels.instructionSets)} (${kernels.file})`,
+  );
   if (kernels.fault) {
     const instead = 'networks are computed by TensorFlow, at about half the speed and with other curves';
     finding(false, `kernels: ${kernels.fault}; ${instead}`, 'node scripts/build-native.mjs');

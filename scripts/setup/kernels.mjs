@@ -19,3 +19,16 @@ export function inspectKernels(root) {
     return { file, fault: reasonOf(error) };
   }
 }
+
+/**
+ * A remark on processors that lack the fused multiply-add: the kernels give the same curves there, but take longer.
+ *
+ * @param {string[]} instructionSets the fastest first
+ */
+export function speedOfKernels(instructionSets) {
+  const unfused = ['avx', 'plain'].includes(instructionSets[0]);
+  return unfused
+    ? ', as this processor lacks the fused multiply-add (FMA): the same curves as everywhere, but about a quarter of ' +
+        'the speed of TensorFlow, which --engine tensorflow trains with, with curves of its own'
+    : '';
+}

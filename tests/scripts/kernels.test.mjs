@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inspectKernels } from '../../scripts/setup/kernels.mjs';
+import { inspectKernels, speedOfKernels } from '../../scripts/setup/kernels.mjs';
 import { projectRoot } from '../../scripts/setup/paths.mjs';
 
 describe('the kernels of the engine', () => {
@@ -7,6 +7,13 @@ describe('the kernels of the engine', () => {
     const { instructionSets, fault } = inspectKernels(projectRoot);
     expect(fault).toBeUndefined();
     expect(instructionSets).toContain('plain');
+  });
+
+  test('are said to be slow on a processor without the fused multiply-add', () => {
+    expect(speedOfKernels(['avx', 'plain'])).toContain('--engine tensorflow');
+    expect(speedOfKernels(['plain'])).toContain('--engine tensorflow');
+    expect(speedOfKernels(['avx2', 'fma', 'avx', 'plain'])).toBe('');
+    expect(speedOfKernels(['neon', 'plain'])).toBe('');
   });
 
   test('are said to be missing where they are', () => {

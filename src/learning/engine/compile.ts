@@ -4,7 +4,7 @@ import { EagerProgram } from './eager-program';
 import { engineOfProcess } from './choice';
 import { KernelProgram } from './kernels/kernel-program';
 import { Uncovered } from './kernels/drafting';
-import { loadKernels } from './kernels/native-module';
+import { loadKernels, wantedKernelSet } from './kernels/native-module';
 import {
   plainFunctions,
   type CompileOptions,
@@ -33,7 +33,7 @@ function compilePlain(options: PlainOptions): PlainProgram {
   const kernels = loadKernels();
   if ('fault' in kernels) return leftToTensorFlow(options, kernels.fault);
   try {
-    return new KernelProgram(options, kernels.module, process.env['RL_LAB_KERNEL_SET']);
+    return new KernelProgram(options, kernels.module, wantedKernelSet());
   } catch (error) {
     if (!(error instanceof Uncovered)) throw error;
     return leftToTensorFlow(options, error.message);

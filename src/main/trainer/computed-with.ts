@@ -2,6 +2,7 @@
 import { engineOfProcess } from '../../learning/engine/choice';
 import { programsLeftToTensorFlow } from '../../learning/engine/compile';
 import { digitsFingerprint } from '../../learning/engine/digits';
+import { isFused, kernelSet } from '../../learning/engine/kernels/native-module';
 import { tensorflowVersion, tf } from '../../learning/engine/tensorflow';
 import { processorFeatures } from '../processor-features';
 import { versions } from '../versions';
@@ -14,9 +15,17 @@ export function computedWith(): Record<string, string> {
     tensorflow: tensorflowVersion,
     tfjs: tf.version['tfjs-core'],
     engine: engineOfProcess(),
+    ...(engineOfProcess() === 'kernels' ? kernelsOfProcess() : {}),
     ...(left === '' ? {} : { leftToTensorFlow: left }),
     threads: process.env['TF_NUM_INTRAOP_THREADS']!,
     ...processorFeatures(),
     digits: digitsFingerprint(),
   };
+}
+
+/** What runs the kernels, and that it is slow where it is. */
+function kernelsOfProcess(): Record<string, string> {
+  const set = kernelSet();
+  if (set === undefined) return {};
+  return { kernelSet: isFused(set) ? set : `${set}, without fused multiply-add (slow)` };
 }

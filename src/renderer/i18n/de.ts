@@ -137,6 +137,7 @@ export const de: Texts = {
       tensorflow: 'TensorFlow',
       tfjs: 'TensorFlow.js',
       engine: 'Engine',
+      kernelSet: 'Befehlssatz der Kernel',
       leftToTensorFlow: 'Von TensorFlow gerechnet',
       threads: 'Threads',
       features: 'Merkmale des Prozessors',

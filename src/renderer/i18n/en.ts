@@ -132,6 +132,7 @@ export const en = {
       tensorflow: 'TensorFlow',
       tfjs: 'TensorFlow.js',
       engine: 'Engine',
+      kernelSet: 'Kernels run by',
       leftToTensorFlow: 'Left to TensorFlow',
       threads: 'Threads',
       features: 'Processor features',

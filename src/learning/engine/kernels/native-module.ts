@@ -15,6 +15,25 @@ export interface NativeKernels {
   load(arena: ArrayBuffer, functions: readonly Int32Array[], instructionSet?: string): (() => void)[];
 }
 
+/** Instruction sets without a fused multiply-add, which the kernels then work out in double precision. */
+const unfusedSets = new Set(['plain', 'avx']);
+
+/** Whether an instruction set has the fused multiply-add; without it, networks take several times as long. */
+export function isFused(instructionSet: string): boolean {
+  return !unfusedSets.has(instructionSet);
+}
+
+/** The instruction set that the environment asks for, on purpose; undefined where it asks for none. */
+export function wantedKernelSet(): string | undefined {
+  return process.env['RL_LAB_KERNEL_SET'];
+}
+
+/** The instruction set that the kernels of this process use, undefined where there are no kernels. */
+export function kernelSet(): string | undefined {
+  const kernels = loadKernels();
+  return 'fault' in kernels ? undefined : (wantedKernelSet() ?? kernels.module.instructionSets()[0]);
+}
+
 /** The module, or why there is none. */
 export type LoadedKernels = { readonly module: NativeKernels } | { readonly fault: string };
 
