@@ -17,6 +17,13 @@ test('the diagnosis of a run says what is wrong, and brings the mended settings 
   await expect(panel.locator('.first')).toHaveText('The target network is never synchronised');
   await program.shoot('diagnosis-closed');
 
+  // It explains the failure: it is what to read first, before more seeds of the same fault are trained.
+  const proposed = page.locator('[data-judgement] .button.primary');
+  await expect(proposed).toHaveText('Read the diagnosis');
+  await proposed.click();
+  await expect(panel.locator('[data-rule=targetFrozen]')).toBeVisible();
+  await panel.getByRole('button', { name: 'Hide the findings' }).click();
+
   await panel.getByRole('button', { name: 'Show the findings' }).click();
   const finding = panel.locator('[data-rule=targetFrozen]');
   await expect(finding).toContainText('It is copied every 100,000 env steps.');

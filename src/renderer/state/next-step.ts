@@ -4,6 +4,7 @@ import type { RunSummary } from '../../shared/runs';
 import { seedsAmong } from '../../shared/diagnosis/siblings';
 import { t } from '../i18n';
 import { comparison } from './comparison.svelte';
+import { diagnosisCard } from './diagnosis.svelte';
 import { inspector } from './inspector.svelte';
 import { messages } from './messages.svelte';
 import { rooms } from './rooms.svelte';
@@ -53,8 +54,11 @@ export async function takeStep(step: NextStep, run: RunSummary): Promise<void> {
       comparison.compareOnly(ofTheseSettings(run));
       rooms.go('compare');
       return;
-    default:
-      // The question and the diagnosis stand on the same page.
+    case 'diagnose':
+      diagnosisCard.unfolded = true;
+      return;
+    case 'answer':
+      // The question stands on the same page.
       return;
   }
 }

@@ -176,6 +176,10 @@ function apply(ids: readonly RuleId[], run: Evidence): Finding[] {
 /** Hints on how to read a result; they explain none. */
 const ofReading: ReadonlySet<string> = new Set(['oneSeed', 'resultNoisy']);
 
+/** Whether a finding explains why a training fell short, and is not only said for want of an explanation. */
+export const explainsFailure = ({ rule: id, severity }: Finding): boolean =>
+  severity !== 'hint' && (rules[id] as Rule).isLastResort !== true;
+
 const ruleIds = Object.keys(rules) as RuleId[];
 
 /** All that findings propose, as one experiment: each setting once. */

@@ -1,6 +1,6 @@
 /** What to do after a training: a few proposals, each with all that it takes to do it. */
 import { catalogue, environmentCard, misfit } from '../catalogue';
-import type { Change, Finding } from '../diagnosis';
+import { explainsFailure, type Change, type Finding } from '../diagnosis';
 import { seedsAmong } from '../diagnosis/siblings';
 import { checkExperiment, experimentFields, type Experiment } from '../experiment';
 import { isActive, permittedActions, withholdsResult, type RunSummary } from '../runs';
@@ -160,12 +160,14 @@ export function nextSteps(
         ? moreEpisodes(run.experiment)
         : null;
   const compare: NextStep[] = missing.length === 0 ? [{ code: 'compare' }] : [];
+  // More seeds of a fault are the same fault again.
+  const isExplained = judgement.kind === 'notSolved' && findings.some(explainsFailure);
   return [
-    ...(judgement.kind === 'notSolved' ? diagnosis : []),
+    ...(isExplained ? diagnosis : []),
     ...seeds,
     ...(better === null ? [] : [better]),
     ...compare,
     { code: 'inspect' },
-    ...(judgement.kind === 'notSolved' ? [] : diagnosis),
+    ...(isExplained ? [] : diagnosis),
   ];
 }

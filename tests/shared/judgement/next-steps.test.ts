@@ -10,7 +10,8 @@ import { aRun, over100 } from './a-run';
 
 const codes = (steps: readonly NextStep[]) => steps.map(({ code }) => code);
 const labels = (steps: readonly NextStep[]) => steps.map((step) => stepWords(step).label.en);
-const finding = (severity: Finding['severity']) => ({ severity }) as Finding;
+const finding = (severity: Finding['severity'], rule: Finding['rule'] = 'valuesHigh') =>
+  ({ rule, severity }) as Finding;
 
 describe('what to do next', () => {
   it('after a run that falls short: five seeds, an improvement, a look inside', () => {
@@ -45,6 +46,13 @@ describe('what to do next', () => {
     expect(codes(nextSteps(run, [run], [finding('hint')]))).not.toContain('diagnose');
     const solved = aRun(over100(500));
     expect(codes(nextSteps(solved, [solved], [finding('warning')])).at(-1)).toBe('diagnose');
+  });
+
+  it('proposes seeds first where the diagnosis can only say that nothing explains the failure', () => {
+    const run = aRun(over100(307));
+    const found = [finding('warning', 'unsolved'), finding('hint', 'oneSeed')];
+    expect(codes(nextSteps(run, [run], found))).toEqual(['seeds', 'improve', 'inspect', 'diagnose']);
+    expect(codes(nextSteps(run, [run], [...found, finding('fault')]))[0]).toBe('diagnose');
   });
 
   it('before the question is answered, is to answer it, and nothing that tells the result', () => {
