@@ -1,6 +1,6 @@
 /** Returns as distributions: categorical (C51) and quantiles (QR-DQN). */
-import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-node';
-import { customGradient, segmentSum, tf, withoutGradient } from '../engine';
+import type { Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs-node';
+import { customGradient, segmentSum, tf } from '../engine';
 
 /** Row i of x [batch, actions, atoms] at the action indices[i]: [batch, atoms]. */
 export function pickAction(x: Tensor3D, indices: Tensor1D): Tensor2D {
@@ -61,18 +61,33 @@ export function categoricalLoss(logits: Tensor2D, target: Tensor2D): Tensor1D {
 
 /**
  * The quantile Huber loss of every quantile against every target sample (Dabney et al. 2018, equation 10 and algorithm
- * 1): sum over quantiles of the mean over samples of |tau_i - 1[u < 0]| Huber(u), u = sample_j - quantile_i.
+ * 1): sum over quantiles of the mean over samples of |tau_i - 1[u < 0]| Huber(u), u = sample_j - quantile_i. Its gradient,
+ * minus the weight times u cut off at -1 and 1, is written out: derived operation by operation it is the same bits, in
+ * twice the time.
  * @param quantiles [batch, n], at tau_i = (i + 0.5) / n
  * @param samples [batch, m]; no gradient flows into them
  * @returns [batch]
  */
 export function quantileHuberLoss(quantiles: Tensor2D, samples: Tensor2D): Tensor1D {
   const count = quantiles.shape[1];
-  const u = samples.expandDims(1).sub(quantiles.expandDims(2));
-  const size = u.abs();
-  const inner = tf.minimum(size, 1);
-  const huber = inner.mul(size.sub(inner.mul(0.5)));
-  const tau = tf.range(0, count).add(0.5).div(count).reshape([1, count, 1]);
-  const weight = withoutGradient([u], (e: Tensor) => tau.sub(e.less(0).toFloat()).abs());
-  return weight.mul(huber).mean(2).sum<Tensor1D>(1);
+  return customGradient([quantiles], (quantiles_, save) => {
+    const u = samples.expandDims<Tensor3D>(1).sub<Tensor3D>(quantiles_.expandDims(2));
+    const size = u.abs();
+    const inner = tf.minimum(size, 1);
+    const huber = inner.mul(size.sub(inner.mul(0.5)));
+    const tau = tf.range(0, count).add(0.5).div(count).reshape([1, count, 1]);
+    const weight = tau.sub(u.less(0).toFloat()).abs();
+    save([u, weight]);
+    return {
+      value: weight.mul(huber).mean(2).sum<Tensor1D>(1),
+      gradFunc: (dy, [u_, weight_]) => {
+        const share = dy.reshape([-1, 1, 1]).div(samples.shape[1]);
+        return weight_!
+          .mul(share)
+          .mul(tf.clipByValue(u_!, -1, 1))
+          .sum<Tensor2D>(2)
+          .neg();
+      },
+    };
+  });
 }

@@ -1,6 +1,6 @@
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-node';
 import { describe, expect, it } from 'vitest';
-import { tf } from '../../../src/learning/engine';
+import { tf, withoutGradient } from '../../../src/learning/engine';
 import {
   atoms,
   categoricalLoss,
@@ -8,6 +8,7 @@ import {
   pickAction,
   quantileHuberLoss,
 } from '../../../src/learning/ops/distributional';
+import { seededRandom } from '../../../src/shared/random';
 
 const rows = (tensor: Tensor) => tensor.arraySync() as number[][];
 const near = (found: number[], expected: number[]) => {
@@ -82,6 +83,42 @@ describe('quantileHuberLoss', () => {
     // Quantiles 0 and 1 at tau 0.25 and 0.75; samples 1 and 2; u = sample - quantile.
     // For 0: u = 1, 2, Huber 0.5, 1.5, weight 0.25: mean 0.25. For 1: u = 0, 1, Huber 0, 0.5, weight 0.75: mean 0.1875.
     near([...quantileHuberLoss(tf.tensor2d([[0, 1]]), tf.tensor2d([[1, 2]])).dataSync()], [0.25 + 0.1875]);
+  });
+
+  it('has the gradient of its formula, derived operation by operation, bit for bit', () => {
+    const random = seededRandom(8);
+    const matrix = (rows: number, columns: number) =>
+      tf.tensor2d(
+        Float32Array.from({ length: rows * columns }, () => 2 * random.normal()),
+        [rows, columns],
+      );
+    const derived = (quantiles: Tensor2D, samples: Tensor2D) => {
+      const u = samples.expandDims(1).sub(quantiles.expandDims(2));
+      const [size, count] = [u.abs(), quantiles.shape[1]];
+      const inner = tf.minimum(size, 1);
+      const huber = inner.mul(size.sub(inner.mul(0.5)));
+      const tau = tf.range(0, count).add(0.5).div(count).reshape([1, count, 1]);
+      const weight = withoutGradient([u], (e: Tensor) => tau.sub(e.less(0).toFloat()).abs());
+      return weight.mul(huber).mean(2).sum(1);
+    };
+    for (const [batch, count, drawn] of [
+      [7, 5, 9],
+      [4, 51, 51],
+    ] as const) {
+      const [quantiles, samples] = [matrix(batch, count), matrix(batch, drawn)];
+      const weights = matrix(batch, 1).squeeze([1]);
+      const gradient = (loss: (q: Tensor2D, s: Tensor2D) => Tensor) =>
+        tf
+          .grad((q) =>
+            loss(q as Tensor2D, samples)
+              .mul(weights)
+              .sum(),
+          )(quantiles)
+          .dataSync();
+      const [own, expected] = [gradient(quantileHuberLoss), gradient(derived)];
+      expect(own.length).toBe(expected.length);
+      expect(own.findIndex((value, i) => value !== expected[i])).toBe(-1);
+    }
   });
 
   it('pulls a high quantile up harder than down: gradients tau and 1 - tau beyond the quadratic part', () => {
