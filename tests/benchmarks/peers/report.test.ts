@@ -51,6 +51,25 @@ describe('a comparison', () => {
     expect(tenSeeds.ratio).toBe(0.5);
   });
 
+  it('is told by the clock as well, and which programs had more than one processor', () => {
+    // Steps a second by the clock: 450, 500 and 550; 500, 2,000 and 100; 100.
+    const [line] = readmeTable(results)
+      .split('\n')
+      .filter((text) => text.startsWith(`| ${dqn.title}`));
+    expect(line).toMatch(/\| 0\.50 \| 1\.00 \|$/);
+    expect(readmeTable(results)).not.toContain('more than one processor');
+    const busy = result('dqn', {
+      'rl-lab': [sample(1000, 1, 1)],
+      jax: [sample(2000, 1, 1.9), sample(1000, 0.5, 0.95), sample(1, 1, 1)],
+      pytorch: [sample(100, 1, 1)],
+    });
+    const told = readmeTable({ ...results, rows: [busy, tenSeeds] });
+    expect(told).toContain(
+      'more than one processor busy all the same (JAX, compiled as a whole, up to 1.90)',
+    );
+    expect(told).toMatch(/\| 0\.95 \| 0\.50 \|$/m);
+  });
+
   it('says what computes the networks of RL Lab', () => {
     expect(readmeTable(results)).toContain('computed by TensorFlow’s session (`--engine tensorflow`);');
     const versions = { ...results.versions, engine: 'kernels' };

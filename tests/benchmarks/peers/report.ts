@@ -56,6 +56,29 @@ function circumstances({ machine, versions, rows }: PeerResults): string {
   ].join(' ');
 }
 
+/** How many times as fast RL Lab is by the clock as the peer that is the fastest by it. */
+function ratioByTheClock({ programs }: RowResult): number {
+  const speed = (name: string) => programs[name]!.stepsPerSecond.median;
+  const peers = Object.keys(programs).filter((name) => name !== own);
+  return speed(own) / Math.max(...peers.map(speed));
+}
+
+/** A program with one thread keeps about one processor busy. */
+const oneProcessor = 1.1;
+
+/** Which programs kept more than one processor busy, though they were told to use one thread; empty where none did. */
+function processorsUsed(rows: readonly RowResult[]): string {
+  const most = new Map<string, number>();
+  for (const { programs } of rows.filter(isSession))
+    for (const [name, { stepsPerSecond, stepsPerProcessorSecond }] of Object.entries(programs)) {
+      const used = stepsPerSecond.median / stepsPerProcessorSecond.median;
+      if (used > oneProcessor) most.set(name, Math.max(used, most.get(name) ?? 0));
+    }
+  if (most.size === 0) return '';
+  const told = [...most].map(([name, used]) => `${titleOf(name)}, up to ${used.toFixed(2)}`);
+  return `Told to use one thread, some programs kept more than one processor busy all the same (${told.join('; ')}). That costs processor time and saves time by the clock, so the last column compares by the clock.`;
+}
+
 const unlessNone = (value: number | undefined) => (value === undefined ? '' : number(value));
 
 /** Rows with programs of other libraries; the others compare RL Lab with itself. */
@@ -65,20 +88,28 @@ const beside = ({ rows }: PeerResults) => rows.filter(({ peers }) => !('plain' i
 export function readmeTable(results: PeerResults): string {
   const columns = ['jax', 'pytorch', 'stable-baselines3', 'tfjs', 'gymnasium'];
   const shown = columns.filter((name) => results.rows.some(({ peers }) => name in peers));
-  const head = (unit: string) => [unit, 'RL Lab', ...shown.map(titleOf), 'RL Lab against the fastest'];
+  const head = (unit: string) => [
+    unit,
+    'RL Lab',
+    ...shown.map(titleOf),
+    'RL Lab against the fastest',
+    ...(unit === units.session ? ['the same by the clock'] : []),
+  ];
   const lines = (rows: readonly RowResult[]) =>
     rows.map((row) => [
       row.title,
       number(row.ours),
       ...shown.map((name) => unlessNone(row.peers[name])),
       timesAsFast(row.ratio),
+      ...(isSession(row) ? [timesAsFast(ratioByTheClock(row))] : []),
     ]);
   const rows = beside(results);
   const parts = (['session', 'commands'] as const).flatMap((kind) => {
     const ofKind = rows.filter(({ unit }) => unit === units[kind]);
     return ofKind.length === 0 ? [] : [table(head(units[kind]), lines(ofKind)), ''];
   });
-  return [...parts, circumstances(results)].join('\n');
+  const processors = processorsUsed(rows);
+  return [...parts, ...(processors === '' ? [] : [processors, '']), circumstances(results)].join('\n');
 }
 
 const marks = { from: '<!-- npm run bench peers -->', to: '<!-- end of npm run bench peers -->' };
@@ -134,9 +165,9 @@ export function peersPage(results: PeerResults): string {
     '# RL Lab beside other libraries',
     '',
     'Made by `npm run bench peers`: in each row, programs that do the same work with the same settings (network, minibatch,',
-    'optimiser, learning at every step) take turns on one machine, each in one thread unless the row says otherwise. The',
+    'optimiser, learning at every step) take turns on one machine, each told to use one thread unless the row says otherwise. The',
     'programs stand in `tests/benchmarks/peers`. Compared is the processor’s time, which others on the machine disturb',
-    'less, and for whole commands the clock’s; the last column tells how many times as fast RL Lab is as the fastest of',
+    'less, and for whole commands the clock’s; the last columns tell how many times as fast RL Lab is as the fastest of',
     'the others.',
     '',
     readmeTable(results),
