@@ -56,7 +56,7 @@ describe('diagnose', () => {
   });
 
   it('counts the findings where a run is shown', async () => {
-    expect((await lab('show', 'dqn')).stdout).toMatch(/^diagnosis +1 fault.*: diagnose \S+$/m);
+    expect((await lab('show', 'dqn')).stdout).toMatch(/^diagnosis +1 fault.*: npm run lab -- diagnose \S+$/m);
   });
 
   it('refuses a run that nobody has', async () => {

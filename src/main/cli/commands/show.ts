@@ -4,6 +4,7 @@ import type { Command } from '../command';
 import { exitCodes } from '../exit-codes';
 import { findRun, oneRun } from '../find-run';
 import { assignmentEntries, waitingLines } from '../assignment-lines';
+import { ownCall } from '../../own-command';
 import { openLab } from '../open-lab';
 import { nextLines, printVerdict, solved } from '../verdict-lines';
 import { countFindings, findingsOf } from '../run-diagnosis';
@@ -52,7 +53,7 @@ export const show: Command = {
           ? 'waits for the answer'
           : findings.length === 0
             ? 'nothing found'
-            : `${countFindings(findings)}: diagnose ${run.id}`,
+            : `${countFindings(findings)}: ${ownCall(`diagnose ${run.id}`)}`,
       );
       for (const [name, value] of assignmentEntries(run)) line(name, value);
       line('folder', folder);
