@@ -7,8 +7,8 @@ import { CancelledError, type Watcher } from './work';
 const tellMs = 100;
 
 export const underWay: Sentence = {
-  en: 'The same is under way already. Wait until it is done, or cancel it, and then start again.',
-  de: 'Dasselbe ist schon im Gange. Warten Sie, bis es fertig ist, oder brechen Sie es ab, und beginnen Sie dann neu.',
+  en: 'This is already in progress. Wait until it has finished, or cancel it, then start again.',
+  de: 'Dieser Vorgang läuft bereits. Warten Sie, bis er abgeschlossen ist, oder brechen Sie ihn ab, und beginnen Sie dann neu.',
 };
 
 interface Running {

@@ -86,7 +86,7 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
   },
   'learning/saturation': {
     title: 'Action saturation',
-    doc: 'Share of the actions’ numbers beyond the bounds, where they are clipped.',
+    doc: 'Share of action components beyond the bounds, where they are clipped.',
   },
   'learning/learningRate': { title: 'Learning rate', doc: 'Step size of the optimiser, where it changes.' },
   'learning/gradientVariance': {
@@ -104,7 +104,7 @@ export const metricCards: Readonly<Record<string, MetricCard>> = {
   },
   'learning/actorLoss': {
     title: 'Actor loss',
-    doc: 'What the policy descends: minus the mean Q-value of its own actions, and for SAC their log-probability weighted by the temperature.',
+    doc: 'What the policy minimises: minus the mean Q-value of its own actions, and for SAC their log-probability weighted by the temperature.',
   },
   'learning/criticGradientNorm': {
     title: 'Gradient norm of the critic',

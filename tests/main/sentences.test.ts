@@ -323,7 +323,7 @@ describe('in German, an error says what is wrong, what is allowed and what to do
   it('of an action that a run’s phase does not permit', () => {
     const at = { id: run, state: { phase: 'finished' }, elsewhere: false } as const;
     expect(german(new ActionError('resume', at))).toBe(
-      'Der Lauf run-1 lässt sich nicht fortsetzen: er ist fertig.',
+      'Der Lauf run-1 lässt sich nicht fortsetzen: er ist abgeschlossen.',
     );
   });
 

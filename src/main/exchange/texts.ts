@@ -75,18 +75,18 @@ export const exchangeTexts = {
   noRun: { en: 'it holds no run', de: 'sie enthält keinen Lauf' },
   recordMissing: { en: 'run.json is missing', de: 'run.json fehlt' },
   damagedLines: (id: string, lines: number) => ({
-    en: `Of the run ${id}, ${lines} lines cannot be understood and are left out.`,
+    en: `Of the run ${id}, ${lines === 1 ? '1 line cannot be understood and is' : `${lines} lines cannot be understood and are`} left out.`,
     de:
       lines === 1
         ? `Eine Zeile des Laufs ${id} ist unverständlich und bleibt außen vor.`
         : `${germanNumber(lines)} Zeilen des Laufs ${id} sind unverständlich und bleiben außen vor.`,
   }),
   damagedInspections: (id: string, inspections: number) => ({
-    en: `Of the run ${id}, ${inspections} inspections cannot be shown.`,
+    en: `Of the run ${id}, ${inspections === 1 ? '1 recorded episode' : `${inspections} recorded episodes`} cannot be shown.`,
     de:
       inspections === 1
-        ? `Ein Einblick des Laufs ${id} kann nicht gezeigt werden.`
-        : `${germanNumber(inspections)} Einblicke des Laufs ${id} können nicht gezeigt werden.`,
+        ? `Eine aufgezeichnete Episode des Laufs ${id} lässt sich nicht zeigen.`
+        : `${germanNumber(inspections)} aufgezeichnete Episoden des Laufs ${id} lassen sich nicht zeigen.`,
   }),
   shorterHere: (id: string, here: number, there: number) => ({
     en: `The run ${id} is here up to step ${here}, the file holds it up to step ${there}: remove the one here first to have the longer one.`,
@@ -148,7 +148,7 @@ export const exchangeTexts = {
   }),
   stillAtWork: (runs: number, file: string) => ({
     en: `${runsWere(runs)} still at work: ${file} holds what was measured until now, and shows it as stopped.`,
-    de: `${runs === 1 ? '1 Lauf war' : `${germanNumber(runs)} Läufe waren`} noch bei der Arbeit: ${file} enthält, was bis jetzt gemessen wurde, und zeigt ${runs === 1 ? 'ihn' : 'sie'} als gestoppt.`,
+    de: `${runs === 1 ? '1 Lauf wurde' : `${germanNumber(runs)} Läufe wurden`} noch trainiert: ${file} enthält, was bis jetzt gemessen wurde, und zeigt ${runs === 1 ? 'ihn' : 'sie'} als beendet.`,
   }),
   withoutCheckpoint: (runs: number) => ({
     en: `${runsHave(runs)} no checkpoint.`,

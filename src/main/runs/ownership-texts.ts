@@ -13,7 +13,7 @@ export const ownershipTexts = {
   namelessProcess: { en: 'a process that is not named', de: 'einen Prozess ohne Namen' },
   removedMeanwhile: (id: string) => ({
     en: `The run ${id} has just been removed, by another window or command line. It is in the bin: restore it first.`,
-    de: `Der Lauf ${id} ist gerade entfernt worden, in einem anderen Fenster oder über die Befehlszeile. Er liegt im Papierkorb: Stellen Sie ihn zuerst wieder her.`,
+    de: `Der Lauf ${id} ist gerade entfernt worden, in einem anderen Fenster oder über die Kommandozeile. Er liegt im Papierkorb: Stellen Sie ihn zuerst wieder her.`,
   }),
   runFolderGone: (folder: string) => ({
     en: `The folder of this run is gone: ${folder} was deleted, moved or disconnected while the run was active. What it measured is no longer kept. Put the folder back and resume the run, or start it anew.`,
@@ -29,6 +29,6 @@ export const ownershipTexts = {
   }),
   takenOver: {
     en: 'Another window or command line has taken this run over, because this one gave no sign of life for a while (a machine that slept, for example). The run goes on there; here it has ended, and nothing more is written.',
-    de: 'Ein anderes Fenster oder eine andere Befehlszeile hat diesen Lauf übernommen, weil von hier eine Weile kein Lebenszeichen kam (etwa weil der Rechner schlief). Der Lauf geht dort weiter; hier ist er zu Ende, und es wird nichts mehr geschrieben.',
+    de: 'Ein anderes Fenster oder eine andere Kommandozeile hat diesen Lauf übernommen, weil von hier eine Weile kein Lebenszeichen kam (etwa weil der Rechner schlief). Der Lauf geht dort weiter; hier ist er zu Ende, und es wird nichts mehr geschrieben.',
   },
 } as const satisfies Sentences;

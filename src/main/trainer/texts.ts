@@ -7,19 +7,19 @@ import { inARow, type Sentence, type Sentences } from '../../shared/sentence';
 export type Action = 'pause' | 'resume' | 'stop' | 'remove';
 
 const actions: Readonly<Record<Action, string>> = {
-  pause: 'anhalten',
+  pause: 'pausieren',
   resume: 'fortsetzen',
-  stop: 'stoppen',
+  stop: 'beenden',
   remove: 'entfernen',
 };
 
 const phases: Readonly<Record<RunPhase, string>> = {
-  queued: 'er wartet noch',
+  queued: 'er wartet noch in der Warteschlange',
   starting: 'er startet gerade',
   running: 'er läuft gerade',
   paused: 'er pausiert',
-  finished: 'er ist fertig',
-  stopped: 'er ist gestoppt',
+  finished: 'er ist abgeschlossen',
+  stopped: 'er ist beendet',
   crashed: 'er ist abgestürzt',
 };
 
@@ -32,13 +32,13 @@ const cannot = (action: Action, id: string, why: Sentence): Sentence => ({
 export const trainerTexts = {
   elsewhere: (action: Action, id: string) =>
     cannot(action, id, {
-      en: 'another window or command line works on it. Do it there',
-      de: 'Ein anderes Fenster oder eine Befehlszeile arbeitet daran. Dort geht es',
+      en: 'another window or command line is working on it. Do it there',
+      de: 'Ein anderes Fenster oder eine andere Kommandozeile arbeitet daran. Dort geht es',
     }),
   inPhase: (action: Action, id: string, phase: RunPhase) =>
     cannot(action, id, { en: `it is ${phase}`, de: phases[phase] }),
   stopping: (action: Action, id: string) =>
-    cannot(action, id, { en: 'it is being stopped', de: 'er wird gerade gestoppt' }),
+    cannot(action, id, { en: 'it is being stopped', de: 'er wird gerade beendet' }),
   obstructed: (action: Action, id: string, why: Sentence) => ({
     en: `Cannot ${action} the run ${id}. ${why.en}`,
     de: `Der Lauf ${id} lässt sich nicht ${actions[action]}. ${why.de}`,

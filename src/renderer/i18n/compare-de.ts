@@ -64,7 +64,7 @@ export const compare: CompareTexts = {
     range: 'Min bis Max',
     std: 'Std.-Abweichung',
     stderr: 'Std.-Fehler',
-    bootstrap: '95 % Bootstrap',
+    bootstrap: '95-%-Bootstrap',
   },
   smoothing: 'Glättung',
   smoothingDoc:
@@ -105,7 +105,7 @@ export const compare: CompareTexts = {
   readAt: (at, values) => `${at}: ${values}`,
   reading: 'Die Kurven werden gelesen …',
   failed: 'Die Kurven ließen sich nicht lesen.',
-  retry: 'Noch einmal versuchen',
+  retry: 'Erneut versuchen',
   nothing: 'Keiner dieser Läufe hat auf dieser Achse bisher Werte dieser Metrik.',
   absent: {
     metric: (n, metric) => `${runs(n)} bisher ohne „${metric}“`,

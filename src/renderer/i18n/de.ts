@@ -149,7 +149,7 @@ export const de: Texts = {
     removed: (name) => `${name} entfernt`,
     undo: 'Rückgängig',
     binned: 'Bleibt erhalten, bis Sie das Programm beenden.',
-    elsewhere: 'Dieser Lauf wird gerade in einem anderen Fenster oder auf der Befehlszeile trainiert.',
+    elsewhere: 'Dieser Lauf wird gerade in einem anderen Fenster oder auf der Kommandozeile trainiert.',
     interrupted: (n) =>
       n === 1
         ? '1 Training wurde beim Schließen des Programms unterbrochen'

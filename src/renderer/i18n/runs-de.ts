@@ -58,7 +58,10 @@ export const runTools: RunToolTexts = {
   },
   done: {
     removed: (n) => `${runs(n)} entfernt`,
-    left: (n) => `${runs(n)} noch im Gange: Beenden Sie sie, bevor Sie sie entfernen.`,
+    left: (n) =>
+      n === 1
+        ? '1 Lauf wird noch trainiert: Beenden Sie ihn, bevor Sie ihn entfernen.'
+        : `${formatCount(n)} Läufe werden noch trainiert: Beenden Sie sie, bevor Sie sie entfernen.`,
     archived: (n) => `${runs(n)} archiviert`,
     archivedOne: (name) => `${name} archiviert`,
     archivedDoc: 'Mit „Archivierte zeigen“ erscheinen archivierte Läufe in der Liste.',

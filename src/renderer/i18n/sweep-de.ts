@@ -54,7 +54,7 @@ export const sweep: SweepTexts = {
   factor: (label, n) => `${label} (${n})`,
   planned: 'Zu startende Läufe',
   more: (n) => `und ${formatCount(n)} weitere`,
-  fewer: 'Weniger zeigen',
+  fewer: 'Weniger anzeigen',
   repeated: (n) =>
     n === 1
       ? '1 Kombination entfällt: Sie wiederholt eine andere, denn der Unterschied hat in ihr keine Wirkung.'

@@ -242,7 +242,7 @@ export const diagnosisTexts: DiagnosisTexts = {
   notLearning: {
     title: 'It performs no better than chance',
     seen: (f) =>
-      `The final evaluation is ${value(f.mean)}. Acting at random brings ${value(f.random)}; the task counts as solved from ${value(f.solved)}.`,
+      `The final evaluation is ${value(f.mean)}. Acting at random yields ${value(f.random)}; the task counts as solved from ${value(f.solved)}.`,
     why: 'Nothing of what was learned shows in what the agent does.',
     remedy:
       'Start from a preset for this environment, check that it learns, and change one setting at a time. Compare the curves of loss and values to see what differs.',

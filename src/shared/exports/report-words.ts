@@ -52,12 +52,12 @@ export interface ReportWords {
 }
 
 const phasesInGerman: Readonly<Record<RunPhase, string>> = {
-  queued: 'wartet',
+  queued: 'in Warteschlange',
   starting: 'startet',
   running: 'läuft',
   paused: 'pausiert',
-  finished: 'fertig',
-  stopped: 'gestoppt',
+  finished: 'abgeschlossen',
+  stopped: 'beendet',
   crashed: 'abgestürzt',
 };
 

@@ -80,7 +80,7 @@ export const metricWords: Readonly<Record<string, { readonly title: string; read
   },
   'learning/saturation': {
     title: 'Sättigung der Aktionen',
-    doc: 'Anteil der Zahlen der Aktionen jenseits der Grenzen, wo sie abgeschnitten werden.',
+    doc: 'Anteil der Aktionskomponenten jenseits der Grenzen, an denen sie abgeschnitten werden.',
   },
   'learning/learningRate': { title: 'Lernrate', doc: 'Schrittweite des Optimierers, wo sie sich ändert.' },
   'learning/gradientVariance': {
@@ -101,7 +101,7 @@ export const metricWords: Readonly<Record<string, { readonly title: string; read
   },
   'learning/actorLoss': {
     title: 'Verlust des Actors',
-    doc: 'Was die Strategie hinabsteigt: minus der mittlere Q-Wert ihrer eigenen Aktionen, bei SAC dazu deren Log-Wahrscheinlichkeit, gewichtet mit der Temperatur.',
+    doc: 'Was die Strategie minimiert: minus der mittlere Q-Wert ihrer eigenen Aktionen, bei SAC dazu deren Log-Wahrscheinlichkeit, gewichtet mit der Temperatur.',
   },
   'learning/criticGradientNorm': {
     title: 'Gradientennorm des Kritikers',

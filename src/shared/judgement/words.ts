@@ -41,7 +41,7 @@ const words: Readonly<Record<Language, Words>> = {
         ? `The final evaluation, one episode, had a return of ${mean}.`
         : `The final evaluation had a mean return of ${mean} over ${count} episodes, with a standard deviation of ${std}.`,
     mark: (mark) => `The task counts as solved from ${mark}.`,
-    random: (random) => `Acting at random brings ${random}.`,
+    random: (random) => `Acting at random yields ${random}.`,
     tally: (solved, judged) => `solved by ${solved} of ${judged} runs`,
     tallyUndecided: (undecided) => `${undecided} inconclusive`,
   },

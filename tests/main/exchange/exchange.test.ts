@@ -582,7 +582,7 @@ describe('what others made', () => {
     const { imported, remarks } = await importOne(here, await archive(entries));
     expect(imported).toEqual([id]);
     expect(remarks.map(({ en }) => en).join(' ')).toMatch(
-      /1 lines cannot be understood.*1 inspections cannot be shown/,
+      /1 line cannot be understood and is left out.*1 recorded episode cannot be shown/,
     );
     expect(await here.inspections(id)).toEqual([]);
   });

@@ -93,7 +93,7 @@ describe('a comparison in German', () => {
     const other = await ComparisonFixture.make();
     await other.add(1, false, [1, 2, 3], 'stopped');
     const caption = captionOf(await other.snapshot({ smoothing: 0.9, log: true }, null, 'de'));
-    expect(caption).toMatch(/Nicht zu Ende: \S+ \(gestoppt\) bei 300 von 2\.000 Umgebungsschritten\./);
+    expect(caption).toMatch(/Nicht zu Ende: \S+ \(beendet\) bei 300 von 2\.000 Umgebungsschritten\./);
     expect(caption).toContain('vom Gewicht 0,9 geglättet.');
     expect(caption).toContain('Jede Linie ist ein Lauf.');
     other.remove();

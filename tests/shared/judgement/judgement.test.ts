@@ -79,7 +79,7 @@ describe('the judgement of a run', () => {
   it('is explained in whole sentences, in both languages', () => {
     const { en, de } = judgementDetails(judgeResult(task('CartPole-v1'), over100(307.2, 35.4)));
     expect(en).toBe(
-      'The final evaluation had a mean return of 307.2 over 100 episodes, with a standard deviation of 35.4. The task counts as solved from 475. Acting at random brings 22.',
+      'The final evaluation had a mean return of 307.2 over 100 episodes, with a standard deviation of 35.4. The task counts as solved from 475. Acting at random yields 22.',
     );
     expect(de).toBe(
       'Die abschließende Auswertung ergab über 100 Episoden einen mittleren Return von 307,2 bei einer Standardabweichung von 35,4. Als gelöst gilt die Aufgabe ab 475. Zufälliges Handeln bringt 22.',
