@@ -308,8 +308,8 @@ void copy(const int32_t* code, int32_t* arena) {
 
 void fill(const int32_t* code, int32_t* arena) {
   int32_t* out = arena + code[1];
-  const int32_t value = arena[code[2]];
-  for (int32_t i = 0; i < code[3]; i++) out[i] = value;
+  const int32_t value = arena[code[2]], count = code[3];
+  for (int32_t i = 0; i < count; i++) out[i] = value;
 }
 
 void halfSquares(const int32_t* code, int32_t* arena) {

@@ -5,6 +5,9 @@
 #pragma once
 #include <cstdint>
 #include <cstring>
+#if defined(__AVX__)
+#include <immintrin.h>
+#endif
 
 namespace rl {
 namespace {
@@ -21,16 +24,55 @@ inline Vector splat(float x) { return Vector{x, x, x, x, x, x, x, x, x, x, x, x,
 inline Vector load(const float* from) { return *reinterpret_cast<const Unaligned*>(from); }
 inline void store(float* to, Vector x) { *reinterpret_cast<Unaligned*>(to) = x; }
 
-// The first `count` lanes; the others are 0.
+// The first `count` lanes; the others are 0. Nothing behind them is touched.
+#if defined(__AVX512F__)
+inline Vector loadPart(const float* from, int count) {
+  return (Vector)_mm512_maskz_loadu_ps(static_cast<__mmask16>((1u << count) - 1), from);
+}
+#elif defined(__AVX__)
+// Eight lanes of a mask for the first `count` of sixteen, from lane `first` on.
+inline __m256i maskOf(int count, int first) {
+  alignas(32) static const int32_t lanes[2 * kLanes] = {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(lanes + kLanes - count + first));
+}
+inline Vector loadPart(const float* from, int count) {
+  const __m256 low = _mm256_maskload_ps(from, maskOf(count, 0));
+  const __m256 high = count > 8 ? _mm256_maskload_ps(from + 8, maskOf(count, 8)) : _mm256_setzero_ps();
+  return __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+}
+#else
 inline Vector loadPart(const float* from, int count) {
   alignas(64) float lanes[kLanes] = {};
-  std::memcpy(lanes, from, sizeof(float) * count);
+  float* to = lanes;
+  if (count & 16) return load(from);
+  if (count & 8) std::memcpy(to, from, 32), to += 8, from += 8;
+  if (count & 4) std::memcpy(to, from, 16), to += 4, from += 4;
+  if (count & 2) std::memcpy(to, from, 8), to += 2, from += 2;
+  if (count & 1) *to = *from;
   return load(lanes);
 }
+#endif
 inline void storePart(float* to, Vector x, int count) {
-  alignas(64) float lanes[kLanes];
-  store(lanes, x);
-  std::memcpy(to, lanes, sizeof(float) * count);
+  if (count & 16) return store(to, x);
+  auto eight = __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7);
+  if (count & 8) {
+    std::memcpy(to, &eight, sizeof(eight));
+    to += 8;
+    eight = __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15);
+  }
+  auto four = __builtin_shufflevector(eight, eight, 0, 1, 2, 3);
+  if (count & 4) {
+    std::memcpy(to, &four, sizeof(four));
+    to += 4;
+    four = __builtin_shufflevector(eight, eight, 4, 5, 6, 7);
+  }
+  auto two = __builtin_shufflevector(four, four, 0, 1);
+  if (count & 2) {
+    std::memcpy(to, &two, sizeof(two));
+    to += 2;
+    two = __builtin_shufflevector(four, four, 2, 3);
+  }
+  if (count & 1) *to = two[0];
 }
 
 inline Vector choose(Integers condition, Vector a, Vector b) { return condition ? a : b; }
@@ -46,12 +88,13 @@ inline Vector smaller(Vector a, Vector b) { return choose((a <= b) | (a != a), a
 inline Vector relu(Vector x) { return choose(x < 0, splat(0), x); }
 
 // Adds the lanes up: each to the one eight further, then four, two, one.
-inline float treeSum(Vector lanes) {
-  float sums[kLanes];
-  std::memcpy(sums, &lanes, sizeof(sums));
-  for (int width = kLanes / 2; width > 0; width /= 2)
-    for (int i = 0; i < width; i++) sums[i] = sums[i] + sums[i + width];
-  return sums[0];
+inline float treeSum(Vector x) {
+  const auto eight = __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7) +
+                     __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15);
+  const auto four =
+      __builtin_shufflevector(eight, eight, 0, 1, 2, 3) + __builtin_shufflevector(eight, eight, 4, 5, 6, 7);
+  const auto two = __builtin_shufflevector(four, four, 0, 1) + __builtin_shufflevector(four, four, 2, 3);
+  return two[0] + two[1];
 }
 
 // The largest integer that is no larger. Floats of 2^23 and more are integers.
