@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { campaignTable, readCampaign, rowOf, writeCampaign } from './results';
+import { campaignTable, joinCampaigns, newCampaign, readCampaign, rowOf, writeCampaign } from './results';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'rl-lab-campaign-results-'))));
@@ -25,6 +25,28 @@ describe('the campaign’s file', () => {
     const path = join(folder, 'campaign.json');
     writeCampaign(path, readCampaign(path, 7));
     expect(() => readCampaign(path, 8)).toThrow('a campaign of seed 7');
+  });
+
+  it('can be joined with others, each part and failure with its seed', () => {
+    const part = { commit: 'abc', version: '1', startedAt: '', seconds: 9, tried: 12, failed: 1, load: 1 };
+    const files = [7, 8].map((seed) => {
+      const file = newCampaign(seed);
+      const figures = { MB: 10 * seed, [`of ${seed}`]: 1 };
+      Object.assign(rowOf(file, row), { tried: 12, failed: 1, cases: 5, seconds: 9, figures });
+      rowOf(file, { ...row, name: seed === 7 ? 'disks' : 'clocks' }).notTried = 'it takes root on Linux';
+      file.parts.push(part);
+      file.failures.push({ row: 'kills', index: 3, commit: 'abc', says: ['x'], folder: null });
+      return file;
+    });
+    rowOf(files[1]!, { ...row, name: 'disks' }).cases = 1;
+    const joined = joinCampaigns([files[0]!, files[1]!]);
+    const of = (name: string) => joined.rows.find((each) => each.name === name);
+    expect(of('kills')).toMatchObject({ tried: 24, failed: 2, cases: 10, seconds: 18, notTried: null });
+    expect(of('kills')!.figures).toEqual({ MB: 80, 'of 7': 1, 'of 8': 1 });
+    expect(of('disks')!.notTried).toBeNull();
+    expect(of('clocks')!.notTried).toBe('it takes root on Linux');
+    expect(joined.parts.map(({ seed }) => seed)).toEqual([7, 8]);
+    expect(joined.failures.map(({ seed }) => seed)).toEqual([7, 8]);
   });
 
   it('never passes over what could not be tried', () => {

@@ -4,6 +4,8 @@ import { writeWhole } from '../benchmarks/results-file';
 
 /** A failure that was kept. */
 export interface KeptFailure {
+  /** Of its campaign, where several were joined. */
+  readonly seed?: number;
   readonly row: string;
   readonly index: number;
   /** Commit of the program. */
@@ -33,6 +35,8 @@ export interface RowResult {
 
 /** A stretch of work with one version of the program. */
 export interface Part {
+  /** Of its campaign, where several were joined. */
+  readonly seed?: number;
   readonly commit: string;
   readonly version: string;
   readonly startedAt: string;
@@ -91,6 +95,30 @@ export function rowOf(
 /** Replaces the file as a whole. */
 export function writeCampaign(path: string, file: CampaignFile): void {
   writeWhole(path, `${JSON.stringify(file, null, 2)}\n`);
+}
+
+/** Several campaigns as one: rows are summed up, the highest of what was measured counts. */
+export function joinCampaigns(files: readonly [CampaignFile, ...CampaignFile[]]): CampaignFile {
+  const joined = newCampaign(files[0].seed);
+  joined.machine = files.at(-1)!.machine;
+  joined.versions = files.at(-1)!.versions;
+  for (const { seed, seconds, rows, parts, failures } of files) {
+    joined.seconds += seconds;
+    joined.parts.push(...parts.map((part) => ({ seed, ...part })));
+    joined.failures.push(...failures.map((failure) => ({ seed, ...failure })));
+    for (const row of rows) {
+      const sum = rowOf(joined, row);
+      if (sum.cases === 0) sum.notTried = row.notTried;
+      else if (row.notTried === null) sum.notTried = null;
+      sum.tried += row.tried;
+      sum.failed += row.failed;
+      sum.cases += row.cases;
+      sum.seconds += row.seconds;
+      for (const [name, value] of Object.entries(row.figures))
+        sum.figures[name] = Math.max(sum.figures[name] ?? value, value);
+    }
+  }
+  return joined;
 }
 
 const pad = (text: string, width: number) => text.padEnd(width);

@@ -1,6 +1,7 @@
 /**
- * Writes the long run's table into docs/reliability.md: `npm run campaign -- table [FILE]`. What a row promises and how
- * it is judged comes from the rows themselves, what was found from the campaign's file.
+ * Writes the long run's table into docs/reliability.md: `npm run campaign -- table [FILE…]`. What a row promises and how
+ * it is judged comes from the rows themselves, what was found from the campaign's files. Several are joined, and kept as
+ * docs/reliability.json.
  */
 import type * as Prettier from 'prettier';
 import { readFileSync } from 'node:fs';
@@ -8,12 +9,17 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { programFolder } from '../../src/platform/program-folder';
 import { writeWhole } from '../benchmarks/results-file';
-import type { CampaignFile, RowResult } from './results';
+import { joinCampaigns, writeCampaign, type CampaignFile, type RowResult } from './results';
 import { rows, soakRow } from './rows';
 
 const document = join(programFolder(), 'docs', 'reliability.md');
-const path = process.argv[2] ?? join(programFolder(), 'docs', 'reliability.json');
-const file = JSON.parse(readFileSync(path, 'utf8')) as CampaignFile;
+const path = join(programFolder(), 'docs', 'reliability.json');
+const given = process.argv.slice(2);
+const [first = path, ...others] = given;
+const read = (source: string) => JSON.parse(readFileSync(source, 'utf8')) as CampaignFile;
+const file = others.length === 0 ? read(first) : joinCampaigns([read(first), ...others.map(read)]);
+if (given.length > 0) writeCampaign(path, file);
+const seeds = [...new Set(file.parts.map((part) => part.seed ?? file.seed))];
 
 const number = (value: number) => value.toLocaleString('en-US');
 const cell = (text: string) => text.replaceAll('|', '\\|');
@@ -87,7 +93,7 @@ function failures(): string[] {
   }
   const lines = [...kinds.values()].map(
     ({ count, first }) =>
-      `| ${first.row} | ${first.commit} | ${count} | ${first.passedWith ?? 'not yet'} | \`${first.row}:${first.index}\` ${cell(first.says.slice(0, 2).join(': ').replaceAll('\n', ' ').slice(0, 200))} |`,
+      `| ${first.row} | ${first.commit} | ${count} | ${first.passedWith ?? 'not yet'} | \`${first.row}:${first.index}\`${seeds.length > 1 ? ` of seed ${first.seed ?? file.seed}` : ''} ${cell(first.says.slice(0, 2).join(': ').replaceAll('\n', ' ').slice(0, 200))} |`,
   );
   return [
     '',
@@ -110,7 +116,7 @@ function between(text: string, name: string, lines: readonly string[]): string {
 const versions = Object.entries(file.versions)
   .map(([name, version]) => `${name} ${version}`)
   .join(', ');
-const head = `Seed ${file.seed}, ${Math.round(file.seconds / 60)} minutes on ${file.machine} (${versions}).`;
+const head = `${seeds.length > 1 ? 'Seeds' : 'Seed'} ${seeds.join(', ')}, ${Math.round(file.seconds / 60)} minutes on ${file.machine} (${versions}).`;
 let text = readFileSync(document, 'utf8');
 text = between(text, 'promises', promises());
 text = between(text, 'long run', [head, '', ...table(), ...figures(), ...parts(), ...failures()]);
