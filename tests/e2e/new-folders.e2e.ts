@@ -1,4 +1,7 @@
-/** A new environment is one new folder: in a copy of the program it is added, built, trained and shown. */
+/**
+ * A new environment is one new folder, and so is a new algorithm: in a copy of the program, built once for both, they are
+ * added, trained and shown.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +9,23 @@ import { dirname, join, resolve } from 'node:path';
 import { expect, test } from './program';
 
 const root = resolve(__dirname, '../..');
+
+function preset(id: string, title: string, algorithm: string, hyperparameters: object): string {
+  return JSON.stringify({
+    schema: 1,
+    id,
+    title,
+    description: 'A short walk.',
+    experiment: {
+      environment: 'Corridor-v0',
+      algorithm,
+      steps: 3000,
+      evaluateEvery: 1000,
+      finalEpisodes: 3,
+      hyperparameters,
+    },
+  });
+}
 
 /** All that there is to write: what it is, how it moves, and a preset. No words, guide or drawing. */
 const corridor: Readonly<Record<string, string>> = {
@@ -67,21 +87,99 @@ class Corridor implements Environment {
 
 export const create: CreateEnvironment = () => new Corridor();
 `,
-  'presets/corridor-dqn.json': JSON.stringify({
-    schema: 1,
-    id: 'corridor-dqn',
-    title: 'Corridor: DQN',
-    description: 'A short walk.',
-    experiment: {
-      environment: 'Corridor-v0',
-      algorithm: 'dqn',
-      steps: 3000,
-      evaluateEvery: 1000,
-      finalEpisodes: 3,
-      hyperparameters: { warmup: 200 },
-    },
-  }),
+  'presets/corridor-dqn.json': preset('corridor-dqn', 'Corridor: DQN', 'dqn', { warmup: 200 }),
 };
+
+/** The same of an algorithm: what it is, how it acts and learns, and a preset. */
+const hillClimbing: Readonly<Record<string, string>> = {
+  'card.ts': `
+import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
+
+export const card = {
+  id: 'hill-climbing',
+  title: 'Hill climbing',
+  summary: 'Tries a policy beside the best one in every episode, and keeps the better of both.',
+  source: 'Invented for a test',
+  observations: ['box'],
+  actions: ['discrete'],
+  hyperparameters: {
+    spread: {
+      kind: 'number',
+      label: 'Spread',
+      doc: 'How far a policy lies from the best one, in each weight.',
+      group: 'Learning',
+      default: 1,
+      min: 0,
+      max: 10,
+    },
+  },
+} as const satisfies AlgorithmCard;
+`,
+  'agent.ts': `
+import type { ValuesOf } from '../../shared/fields';
+import type { Agent } from '../../learning/training/agent';
+import type { AgentOptions } from '../../learning/training/agent-options';
+import { persistent } from '../../learning/training/persistent';
+import type { card } from './card';
+
+type Hyperparameters = ValuesOf<typeof card.hyperparameters>;
+
+export function create(options: AgentOptions<Hyperparameters>): Agent {
+  const { observationSize, actionCount, hyperparameters: h } = options;
+  const random = options.random.fork('policies');
+  const width = observationSize + 1;
+  const start = Array<number>(actionCount * width).fill(0);
+  const search = { best: start, tried: start, bestReturn: -1e9, return: 0 };
+
+  /** Of the actions' linear scores the highest. */
+  function choose(weights: readonly number[], observation: Float32Array): number {
+    const scores = Array.from({ length: actionCount }, (_, action) =>
+      observation.reduce((sum, x, i) => sum + x * weights[action * width + i]!, weights[(action + 1) * width - 1]!),
+    );
+    return scores.indexOf(Math.max(...scores));
+  }
+
+  return {
+    environments: 1,
+    warmingUp: false,
+    valueOf: null,
+    discount: 1,
+    act(observations, actions) {
+      actions[0] = choose(search.tried, observations);
+    },
+    observe({ rewards, terminated, truncated }) {
+      search.return += rewards[0]!;
+      if (!terminated[0] && !truncated[0]) return;
+      if (search.return > search.bestReturn) {
+        search.best = search.tried;
+        search.bestReturn = search.return;
+      }
+      search.tried = search.best.map((weight) => weight + h.spread * random.normal());
+      search.return = 0;
+    },
+    learn() {
+      // All is learned where an episode ends.
+    },
+    actGreedily(observation, action) {
+      action[0] = choose(search.best, observation);
+    },
+    diagnostics: () => ({}),
+    ...persistent({ name: 'hill-climbing', values: search, parts: { random }, stores: {} }),
+    dispose() {
+      // Nothing native.
+    },
+  };
+}
+`,
+  'presets/corridor-hill-climbing.json': preset(
+    'corridor-hill-climbing',
+    'Corridor: hill climbing',
+    'hill-climbing',
+    { spread: 2 },
+  ),
+};
+
+const added = { 'environments/Corridor-v0': corridor, 'algorithms/hill-climbing': hillClimbing };
 
 /** Copies what belongs to the program, with its packages as a link. */
 function copyProgram(folder: string): void {
@@ -96,7 +194,10 @@ function copyProgram(folder: string): void {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 }
 
-test('a new environment is one new folder, and no edit anywhere', async ({ start, home }) => {
+test('a new environment and a new algorithm are one new folder each, and no edit anywhere', async ({
+  start,
+  home,
+}) => {
   test.setTimeout(300_000);
   const folder = mkdtempSync(join(tmpdir(), 'rl-lab-copy-'));
   const run = (script: string, ...args: string[]) => {
@@ -110,23 +211,38 @@ test('a new environment is one new folder, and no edit anywhere', async ({ start
   };
   try {
     copyProgram(folder);
-    for (const [name, text] of Object.entries(corridor)) {
-      const file = join(folder, 'src', 'environments', 'Corridor-v0', name);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
+    for (const [place, files] of Object.entries(added))
+      for (const [name, text] of Object.entries(files)) {
+        const file = join(folder, 'src', place, name);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text);
+      }
     run(join('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build');
     const lab = join('out', 'main', 'cli.js');
     expect(run(lab, 'help', 'Corridor-v0')).toContain('Walk to the right end of a corridor.');
+    expect(run(lab, 'help', 'hill-climbing')).toContain('How far a policy lies from the best one');
     run(lab, 'train', '--preset', 'corridor-dqn');
+    run(lab, 'train', '--preset', 'corridor-hill-climbing');
 
     const program = await start([1280, 800], 'en-GB', { RL_LAB_HOME: home }, folder);
     const { page } = program;
-    const [trained] = await program.runs();
-    expect(trained).toMatchObject({
-      state: { phase: 'finished' },
-      experiment: { environment: 'Corridor-v0' },
-    });
+    const trained = await program.runs();
+    const finished = { state: { phase: 'finished' } };
+    expect(trained).toHaveLength(2);
+    expect(trained).toContainEqual(
+      expect.objectContaining({
+        ...finished,
+        experiment: expect.objectContaining({ environment: 'Corridor-v0', algorithm: 'dqn' }),
+      }),
+    );
+    // It walks straight to the end: ten steps.
+    expect(trained).toContainEqual(
+      expect.objectContaining({
+        ...finished,
+        experiment: expect.objectContaining({ algorithm: 'hill-climbing' }),
+        result: expect.objectContaining({ mean: -10 }),
+      }),
+    );
     // Its state is drawn as bars.
     await page.keyboard.press('Control+2');
     await expect(page.getByRole('img', { name: /Corridor/ }).first()).toBeVisible();
@@ -137,9 +253,16 @@ test('a new environment is one new folder, and no edit anywhere', async ({ start
     await page.getByRole('radio', { name: /^Corridor Corridor-v0/ }).check();
     await expect(page.getByText('the agent has reached the right end')).toBeVisible();
     await program.shoot('new-environment-card');
+    const algorithms = page.getByRole('group', { name: 'Algorithm' });
+    await algorithms.getByRole('button', { name: /^Show all \d+ algorithms$/ }).click();
+    await algorithms.getByRole('radio', { name: /^Hill climbing/ }).check();
+    await expect(algorithms.getByText('Invented for a test')).toBeVisible();
+    await expect(program.input('hyperparameters.spread')).toHaveValue('1');
+    await program.shoot('new-algorithm-card');
     await page.getByRole('group', { name: 'Task' }).getByText('Free').click();
     await page.getByRole('button', { name: /^Show all \d+$/ }).click();
     await expect(page.getByRole('radio', { name: 'Corridor: DQN' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Corridor: hill climbing' })).toBeVisible();
     expect(program.complaints).toEqual([]);
     await program.quit();
   } finally {
