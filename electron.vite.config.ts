@@ -20,8 +20,8 @@ export default defineConfig({
         input: {
           index: source('main/index.ts'),
           cli: source('main/cli/index.ts'),
-          trainer: source('main/trainer/child.ts'),
-          comparison: source('main/runs/comparison-worker.ts'),
+          trainer: source('main/processes/child.ts'),
+          comparison: source('main/processes/comparison-worker.ts'),
         },
         external,
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,mjs}'],
     setupFiles: ['tests/install-catalogue.ts'],
     pool: 'forks',
-    // As trainers are started: src/main/trainer/trainer-process.ts says why.
+    // As trainers are started: src/main/processes/trainer-process.ts says why.
     execArgv: ['--no-maglev'],
     // A machine may be busy with thirty other things: only what stands still is given up.
     testTimeout: 300_000,

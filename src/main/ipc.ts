@@ -25,12 +25,12 @@ import { SpokenError, type Sentences } from '../shared/sentence';
 import { problemsInEach } from '../shared/words';
 import type { RunAssignment } from '../shared/assignment';
 import type { LongWork } from '../shared/work';
-import { dialogTexts } from './dialog-texts';
+import { dialogTexts } from './dialogs/dialog-texts';
 import { isPage } from './keep-page';
 import type { PageNotices } from './notices';
-import type { PresetLibrary } from './preset-library';
+import type { PresetLibrary } from './presets/preset-library';
 import { sentenceOf } from './runs/storage-error';
-import { parseFirst, type Issue } from './schema-issue';
+import { parseFirst, type Issue } from './files/schema-issue';
 import type { SettingsStore } from './settings';
 
 /** Why a request is not even looked at. */

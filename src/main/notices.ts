@@ -14,7 +14,7 @@ import type { RunEvent } from '../shared/events';
 import { lastSteps, type RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
 import type { LongWork, WorkProgress } from '../shared/work';
-import { WaitingEvents } from './waiting-events';
+import { WaitingEvents } from './processes/waiting-events';
 
 /** Notices that are told together, in their order. */
 export type Parcel = readonly { [N in NoticeName]: readonly [name: N, notice: Notices[N]] }[NoticeName][];

@@ -8,11 +8,11 @@ import { settingsSchema, type Settings } from '../shared/contract';
 import { usualDrawing } from '../shared/exports/export-order';
 import { fileLimits } from '../shared/limits';
 import { SpokenError, type Sentence } from '../shared/sentence';
-import { parseJson } from './json-text';
-import { syncFolderNow, writeFileAtomicallyNow } from './runs/atomic-file';
-import { makeFolderNow } from './runs/make-folder';
+import { parseJson } from './files/json-text';
+import { syncFolderNow, writeFileAtomicallyNow } from './files/atomic-file';
+import { makeFolderNow } from './files/make-folder';
 import { settingsTexts } from './settings-texts';
-import { readTextFileSync } from './text-file';
+import { readTextFileSync } from './files/text-file';
 
 export const defaultSettings: Settings = {
   theme: 'system',

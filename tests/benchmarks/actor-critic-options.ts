@@ -8,7 +8,7 @@
  */
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { presetFile, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets/presets';
 import { programFolder } from '../../src/platform/program-folder';
 import { requireExperiment } from '../../src/shared/experiment';
 import type { FieldValue } from '../../src/shared/fields';

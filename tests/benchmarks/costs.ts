@@ -14,7 +14,7 @@ import type { Experiment } from '../../src/shared/experiment';
 import type { Inspection } from '../../src/shared/inspection';
 import type { Preset } from '../../src/shared/preset';
 import { seededRandom } from '../../src/shared/random';
-import { loadPresets } from '../../src/main/presets';
+import { loadPresets } from '../../src/main/presets/presets';
 import { encodeMetric } from '../../src/main/runs/metric-lines';
 import { createTraining, trainedAgent } from '../../src/catalogue/trainings';
 import type { Training } from '../../src/learning/training/training';

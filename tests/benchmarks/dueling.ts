@@ -7,8 +7,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tensorflowVersion } from '../../src/learning/engine';
-import { figureFont } from '../../src/main/figures/fonts';
-import { presetFile, readPreset } from '../../src/main/presets';
+import { figureFont } from '../../src/main/reports/figures/fonts';
+import { presetFile, readPreset } from '../../src/main/presets/presets';
 import { programFolder } from '../../src/platform/program-folder';
 import { createTraining } from '../../src/catalogue/trainings';
 import type { RunEvent } from '../../src/shared/events';

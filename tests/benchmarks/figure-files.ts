@@ -1,7 +1,7 @@
 /** Figures of benchmarks: each as PNG and as SVG. */
 import type { ChartConfiguration } from 'chart.js';
-import { drawChart, drawChartSvg, type FigureSize } from '../../src/main/figures/draw-chart';
-import { drawPanels, drawPanelsSvg, type PanelFigure } from '../../src/main/figures/draw-panels';
+import { drawChart, drawChartSvg, type FigureSize } from '../../src/main/reports/figures/draw-chart';
+import { drawPanels, drawPanelsSvg, type PanelFigure } from '../../src/main/reports/figures/draw-panels';
 import { writeWhole } from './results-file';
 
 /**

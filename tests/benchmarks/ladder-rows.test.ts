@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presetFile, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets/presets';
 import { climb, ladders, rungsOf } from './ladder-rows';
 import { settingsOf } from './train-seeds';
 

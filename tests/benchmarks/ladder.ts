@@ -6,7 +6,7 @@
  */
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { presetFile, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets/presets';
 import { programFolder } from '../../src/platform/program-folder';
 import { writeChart, writePanels } from './figure-files';
 import { curvesFigure, finalFigure, ladderPage, type LadderResults, type RungResults } from './ladder-report';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createEnvironment } from '../../src/catalogue/environments';
 import { valueIteration, type DecisionProcess } from '../../src/learning/ops/dynamic-programming';
-import { presetFile, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets/presets';
 import { learningRows } from './learning-rows';
 
 /** A preset's model and settings, and what its row is held against. */

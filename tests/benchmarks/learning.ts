@@ -13,7 +13,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadPresets, presetFile, readPreset } from '../../src/main/presets';
+import { loadPresets, presetFile, readPreset } from '../../src/main/presets/presets';
 import { programFolder } from '../../src/platform/program-folder';
 import { learningPage, type RowResults } from './learning-report';
 import { learningRows, type LearningRow } from './learning-rows';

@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { presetFile, readPreset } from '../../src/main/presets';
+import { presetFile, readPreset } from '../../src/main/presets/presets';
 import { createTraining } from '../../src/catalogue/trainings';
 import { machine, spreadOf, type Spread } from './measure';
 

@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { figureFont } from '../../src/main/figures/fonts';
+import { figureFont } from '../../src/main/reports/figures/fonts';
 import { programFolder } from '../../src/platform/program-folder';
 import { curveChart } from '../../src/shared/figures/curve-chart';
 import { paper } from '../../src/shared/figures/look';

@@ -5,7 +5,7 @@
 import '../../src/catalogue';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { figureFont } from '../../src/main/figures/fonts';
+import { figureFont } from '../../src/main/reports/figures/fonts';
 import { programFolder } from '../../src/platform/program-folder';
 import { environmentCard } from '../../src/shared/catalogue';
 import { curveChart, type FigureCurve } from '../../src/shared/figures/curve-chart';

@@ -10,7 +10,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { programFolder } from '../../src/platform/program-folder';
-import { versions } from '../../src/main/versions';
+import { versions } from '../../src/platform/versions';
 import { engineOfProcess, tensorflowVersion } from '../../src/learning/engine';
 import { busyShare, load, machineDescription } from './peers/machine';
 import { checkLearning, fingerprintOf, measureRow, programsFingerprint } from './peers/measure-row';

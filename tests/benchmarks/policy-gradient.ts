@@ -5,8 +5,8 @@
  */
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { figureFont } from '../../src/main/figures/fonts';
-import { presetFile, readPreset } from '../../src/main/presets';
+import { figureFont } from '../../src/main/reports/figures/fonts';
+import { presetFile, readPreset } from '../../src/main/presets/presets';
 import { programFolder } from '../../src/platform/program-folder';
 import { algorithms } from '../../src/catalogue';
 import { environmentCard } from '../../src/shared/catalogue';

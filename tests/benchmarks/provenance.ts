@@ -1,6 +1,6 @@
 /** What figures were measured with. */
 import { cpus } from 'node:os';
-import { versions } from '../../src/main/versions';
+import { versions } from '../../src/platform/versions';
 import { processor, processorText } from './processor';
 
 export const machine = `${processorText(processor())}, ${cpus().length} cores`;

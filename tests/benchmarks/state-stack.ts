@@ -6,8 +6,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { figureFont } from '../../src/main/figures/fonts';
-import { presetFile, readPreset } from '../../src/main/presets';
+import { figureFont } from '../../src/main/reports/figures/fonts';
+import { presetFile, readPreset } from '../../src/main/presets/presets';
 import { programFolder } from '../../src/platform/program-folder';
 import { environmentCard } from '../../src/shared/catalogue';
 import type { Experiment } from '../../src/shared/experiment';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RunStore } from '../../src/main/runs/run-store';
-import { Supervisor } from '../../src/main/trainer/supervisor';
+import { Supervisor } from '../../src/main/processes/supervisor';
 import type { Experiment } from '../../src/shared/experiment';
 import type { RunSummary } from '../../src/shared/runs';
 import { machine } from './provenance';

@@ -4,7 +4,7 @@ import { loadavg } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { machine } from '../benchmarks/provenance';
-import { versions } from '../../src/main/versions';
+import { versions } from '../../src/platform/versions';
 import { programCommit } from './commit';
 import { campaignTable, rowOf, writeCampaign, type CampaignFile, type Part, type RowResult } from './results';
 import type { Row } from './row';

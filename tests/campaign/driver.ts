@@ -3,7 +3,7 @@
  * `HOME resume ID`. Every change of the run is a line of JSON.
  */
 import { RunStore } from '../../src/main/runs/run-store';
-import { Supervisor } from '../../src/main/trainer/supervisor';
+import { Supervisor } from '../../src/main/processes/supervisor';
 import type { RunSummary } from '../../src/shared/runs';
 
 const [home, what, given] = process.argv.slice(2) as [string, 'start' | 'resume', string];

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { programFolder } from '../../src/platform/program-folder';
-import { pinnedNode } from '../../src/main/trainer/trainer-process';
+import { pinnedNode } from '../../src/main/processes/trainer-process';
 
 /** Set for every process that the campaign starts, so that none is left behind. */
 export const mark = 'RL_LAB_CAMPAIGN';

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder } from '../../src/platform/program-folder';
-import { pinnedNode } from '../../src/main/trainer/trainer-process';
+import { pinnedNode } from '../../src/main/processes/trainer-process';
 import { lab, type LabEnd } from './program';
 import { resultOf, type TrainingResult } from './training-result';
 

@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { compareRuns } from '../../src/main/runs/compare-runs';
-import { CurveReader } from '../../src/main/runs/curve-reader';
+import { compareRuns } from '../../src/main/comparison/compare-runs';
+import { CurveReader } from '../../src/main/comparison/curve-reader';
 import { readNewestCheckpoint } from '../../src/main/runs/checkpoint-files';
 import { forEachMetric, lastMetric } from '../../src/main/runs/metric-file';
-import { TrainingLoop } from '../../src/main/trainer/training-loop';
+import { TrainingLoop } from '../../src/main/processes/training-loop';
 import { createTraining, trainedAgent } from '../../src/catalogue/trainings';
-import { PresetLibrary } from '../../src/main/preset-library';
+import { PresetLibrary } from '../../src/main/presets/preset-library';
 import { SettingsStore } from '../../src/main/settings';
 import type { EvaluationEvent, MetricEvent } from '../../src/shared/events';
 import { requireExperiment } from '../../src/shared/experiment';
@@ -16,7 +16,7 @@ import { seededRandom } from '../../src/shared/random';
 import { resultOf } from '../../src/shared/runs';
 import { SpokenError } from '../../src/shared/sentence';
 import { buildProgram, type BuiltProgram } from '../main/built-program';
-import { isOver, openTestLab, type Lab } from '../main/trainer/lab';
+import { isOver, openTestLab, type Lab } from '../main/processes/lab';
 import { recordedBy, unpackDataFolder, type RecordedFolder } from './data-folder';
 
 vi.mock('electron', () => ({ default: {} }));

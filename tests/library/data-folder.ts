@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ZipReader } from '../../src/main/exchange/zip-reader';
+import { ZipReader } from '../../src/main/run-files/zip-reader';
 
 export interface RecordedFolder {
   /** The data folder. */

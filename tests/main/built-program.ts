@@ -34,7 +34,7 @@ export async function buildProgram(name: string): Promise<BuiltProgram> {
       rollupOptions: {
         input: {
           cli: join(root, 'src/main/cli/index.ts'),
-          trainer: join(root, 'src/main/trainer/child.ts'),
+          trainer: join(root, 'src/main/processes/child.ts'),
         },
         external: [/^@tensorflow\//, /^@napi-rs\/canvas/, /^node:/],
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pageBegins, PageNotices, type Parcel } from '../../src/main/notices';
-import { mostWaiting } from '../../src/main/waiting-events';
+import { mostWaiting } from '../../src/main/processes/waiting-events';
 import type { Settings } from '../../src/shared/contract';
 import type { RunEvent } from '../../src/shared/events';
 import { SeriesCollector } from '../../src/shared/metrics';

@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { dialogTexts, fileKinds } from '../../src/main/dialog-texts';
-import { UnknownOptimumError } from '../../src/main/trainer/optimum';
-import { exchangeTexts } from '../../src/main/exchange/texts';
-import { exportTexts } from '../../src/main/exports/texts';
+import { dialogTexts, fileKinds } from '../../src/main/dialogs/dialog-texts';
+import { UnknownOptimumError } from '../../src/main/processes/optimum';
+import { exchangeTexts } from '../../src/main/run-files/texts';
+import { exportTexts } from '../../src/main/reports/texts';
 import { requestTexts } from '../../src/main/ipc';
-import { decodeText, textFileTexts } from '../../src/main/text-file';
-import { TooManyNumbersError } from '../../src/main/runs/metric-table';
-import { jsonTexts, parseJson } from '../../src/main/json-text';
-import { underWay } from '../../src/main/long-works';
+import { decodeText, textFileTexts } from '../../src/main/files/text-file';
+import { TooManyNumbersError } from '../../src/main/comparison/metric-table';
+import { jsonTexts, parseJson } from '../../src/main/files/json-text';
+import { underWay } from '../../src/main/work/long-works';
 import { menuTexts } from '../../src/main/menu';
-import { UnknownPresetError } from '../../src/main/preset-library';
-import { presetTexts } from '../../src/main/preset-texts';
-import { PresetFileError } from '../../src/main/presets';
-import { RunFileError } from '../../src/main/exchange/run-file';
+import { UnknownPresetError } from '../../src/main/presets/preset-library';
+import { presetTexts } from '../../src/main/presets/preset-texts';
+import { PresetFileError } from '../../src/main/presets/presets';
+import { RunFileError } from '../../src/main/run-files/run-file';
 import { AnsweredError } from '../../src/main/runs/run-annotations';
 import { DamagedRunError } from '../../src/main/runs/run-record';
 import { asStorageError, sentenceOf, StorageError } from '../../src/main/runs/storage-error';
@@ -23,8 +23,8 @@ import { LockedError } from '../../src/main/runs/locked-error';
 import { RunGoneError, TakenOverError, UnknownRunError } from '../../src/main/runs/run-errors';
 import { diskFaults, otherDiskFault, otherwise, runTexts, targetFaults } from '../../src/main/runs/texts';
 import { settingsTexts } from '../../src/main/settings-texts';
-import { ActionError, NoQuestionError } from '../../src/main/trainer/supervisor';
-import { trainerTexts } from '../../src/main/trainer/texts';
+import { ActionError, NoQuestionError } from '../../src/main/processes/supervisor';
+import { trainerTexts } from '../../src/main/processes/texts';
 import { trainingTexts } from '../../src/learning/training/texts';
 import { TooManyTagsError } from '../../src/shared/annotations';
 import { readAnswer } from '../../src/shared/assignment';
@@ -271,10 +271,17 @@ describe('what the program says by itself', () => {
     const source = join(import.meta.dirname, '..', '..', 'src');
     const folders = [
       'main',
+      'main/dialogs',
+      'main/files',
+      'main/work',
+      'main/presets',
       'main/runs',
-      'main/trainer',
-      'main/exchange',
-      'main/exports',
+      'main/comparison',
+      'main/processes',
+      'main/run-files',
+      'main/reports',
+      'platform',
+      'learning/training',
       'shared',
       'shared/exports',
     ];

@@ -2,7 +2,7 @@ import type { Plugin } from 'chart.js';
 import { describe, expect, it } from 'vitest';
 import { profileChart } from '../../src/shared/figures/profile-chart';
 import { groupProfiles } from '../../src/shared/group-profiles';
-import { drawChart } from '../../src/main/figures/draw-chart';
+import { drawChart } from '../../src/main/reports/figures/draw-chart';
 import { group } from './scored-group';
 
 const groups = [group('plain', [10, 20, 20, 40]), group('better', [40, 30, null]), group('new', [null])];

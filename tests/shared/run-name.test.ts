@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadPresets } from '../../src/main/presets';
+import { loadPresets } from '../../src/main/presets/presets';
 import { settingsOfExperiment } from '../../src/shared/configuration';
 import { checkExperiment, requireExperiment, type Experiment } from '../../src/shared/experiment';
 import { ladderRuns, rungs, topRung } from '../../src/shared/ladder';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadPresets } from '../../src/main/presets';
+import { loadPresets } from '../../src/main/presets/presets';
 import { de } from '../../src/renderer/i18n/de';
 import { en } from '../../src/renderer/i18n/en';
 import { readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 /** What the command line says of a run that was made for an assignment. */
-import { ownCommand } from '../own-command';
+import { ownCommand } from '../../platform/own-command';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import { UsageError } from './exit-codes';
 

@@ -1,5 +1,5 @@
 /** What a command of the command line looks like, and reading its arguments. */
-import { ownCommand } from '../own-command';
+import { ownCommand } from '../../platform/own-command';
 import { parseArgs } from 'node:util';
 import { readingsOf, readNumber, writtenReadings } from '../../shared/numbers/typed';
 import { UsageError } from './exit-codes';

@@ -1,5 +1,5 @@
 /** Who looks after the wish to end: what a command is doing, or else nobody, and then the program just ends. */
-import { onEndingSignal, watchParent, type Ending } from '../ending-signals';
+import { onEndingSignal, watchParent, type Ending } from '../processes/ending-signals';
 import { exitCodes } from './exit-codes';
 
 type Listener = (ending: Ending) => void;

@@ -1,5 +1,5 @@
 /** From the options of `train` to experiments. */
-import { ownCommand } from '../own-command';
+import { ownCommand } from '../../platform/own-command';
 import { existsSync } from 'node:fs';
 import { algorithms, environments } from '../../catalogue';
 import { assignmentOfRun, lockedValues, requireLocks, type RunAssignment } from '../../shared/assignment';
@@ -17,8 +17,8 @@ import type { ListedPreset, Preset } from '../../shared/preset';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
 import { planSweep, withValue, type Variation } from '../../shared/sweep';
 import { firstPreset } from '../../shared/tasks';
-import { PresetLibrary } from '../preset-library';
-import { readPreset } from '../presets';
+import { PresetLibrary } from '../presets/preset-library';
+import { readPreset } from '../presets/presets';
 import { dataFolder } from '../runs/data-folder';
 import { valueOf, type Given } from './command';
 import { UsageError } from './exit-codes';

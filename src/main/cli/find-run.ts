@@ -1,4 +1,4 @@
-import { ownCommand } from '../own-command';
+import { ownCommand } from '../../platform/own-command';
 import type { RunSummary } from '../../shared/runs';
 import { firstPreset } from '../../shared/tasks';
 import { UsageError } from './exit-codes';

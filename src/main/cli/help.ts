@@ -1,5 +1,5 @@
 /** The help: of the program, of each command, and of everything that the catalogue describes. */
-import { ownCommand } from '../own-command';
+import { ownCommand } from '../../platform/own-command';
 import { algorithms, environments } from '../../catalogue';
 import { experimentFields } from '../../shared/experiment';
 import { allowedValues, showValue, type Field, type Fields } from '../../shared/fields';

@@ -1,7 +1,7 @@
 import type { Engine } from '../../learning/engine/choice';
 import { dataFolder } from '../runs/data-folder';
 import { RunStore } from '../runs/run-store';
-import { Supervisor } from '../trainer/supervisor';
+import { Supervisor } from '../processes/supervisor';
 
 /** Opens the data folder and the supervisor of this process, which others may have runs in as well. */
 export async function openLab(

@@ -5,7 +5,7 @@ import { estimateRuns, type Basis } from '../../shared/costs/estimate';
 import { roughBytes, roughTime } from '../../shared/costs/rough';
 import type { Experiment } from '../../shared/experiment';
 import type { RunSummary } from '../../shared/runs';
-import { versions } from '../versions';
+import { versions } from '../../platform/versions';
 import { showNumber, table } from './words';
 
 interface Planned {

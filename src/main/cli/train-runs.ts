@@ -1,10 +1,10 @@
 /** Sees runs through to their end: progress, Ctrl-C, results. Shared by `train` and `resume`. */
-import { ownCommand } from '../own-command';
+import { ownCommand } from '../../platform/own-command';
 import { byConfiguration, groupRuns } from '../../shared/grouping';
 import type { Experiment } from '../../shared/experiment';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import type { RunStore } from '../runs/run-store';
-import type { Supervisor } from '../trainer/supervisor';
+import type { Supervisor } from '../processes/supervisor';
 import type { Terminal } from './command';
 import { waitingLines } from './assignment-lines';
 import { onEnding } from './endings';
@@ -179,7 +179,7 @@ export async function trainToTheEnd(
     }
     if (chart) {
       // The canvas is loaded only where something is drawn.
-      const { writeRunChart } = await import('../figures/chart-file');
+      const { writeRunChart } = await import('../reports/figures/chart-file');
       for (const run of runs) {
         if (run.state.phase !== 'finished' || withholdsResult(run)) continue;
         const line = `Chart: ${await writeRunChart(store, run)}`;

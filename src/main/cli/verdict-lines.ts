@@ -5,7 +5,7 @@ import { stepWords } from '../../shared/judgement/step-words';
 import { judgementText, tallyText } from '../../shared/judgement/words';
 import type { Finding } from '../../shared/diagnosis';
 import type { RunSummary } from '../../shared/runs';
-import { ownCall } from '../own-command';
+import { ownCall } from '../../platform/own-command';
 import { changeOptions } from './change-options';
 import type { Terminal } from './command';
 import { pairLines, typed } from './words';

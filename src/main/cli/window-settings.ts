@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { personName } from '../../shared/exchange';
 import { languages, type Language } from '../../shared/language';
 import { fileLimits } from '../../shared/limits';
-import { parseJson } from '../json-text';
+import { parseJson } from '../files/json-text';
 import { dataFolder } from '../runs/data-folder';
-import { readTextFileSync } from '../text-file';
+import { readTextFileSync } from '../files/text-file';
 
 function settings(): { readonly yourName?: unknown; readonly language?: unknown } {
   try {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { removeDurably, temporaryName, writeFileAtomically } from './atomic-file';
+import { removeDurably, temporaryName, writeFileAtomically } from '../files/atomic-file';
 import { choiceFile } from './data-folder';
-import { makeFolder } from './make-folder';
+import { makeFolder } from '../files/make-folder';
 import { asStorageError } from './storage-error';
 import { otherwise } from './texts';
 

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { DataFolderSetting } from '../../shared/contract';
 import { fileLimits } from '../../shared/limits';
-import { readTextFileSync } from '../text-file';
+import { readTextFileSync } from '../files/text-file';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

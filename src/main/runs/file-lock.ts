@@ -14,7 +14,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
 import { isAlive, ownIdentity, type ProcessIdentity } from '../../platform/process-identity';
-import { temporaryName } from './atomic-file';
+import { temporaryName } from '../files/atomic-file';
 import { LockedError } from './locked-error';
 
 /** Locks are held for milliseconds. One of another machine may be longer in coming; a nameless one is of an earlier version. */

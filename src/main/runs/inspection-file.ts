@@ -11,8 +11,8 @@ import { excessOf } from '../../shared/extent';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import { explanationExtent } from '../../shared/limits';
 import { visibleIn, visibleLine } from '../../shared/visible';
-import { writeFileAtomicallyNow } from './atomic-file';
-import { ownFile } from './own-file';
+import { writeFileAtomicallyNow } from '../files/atomic-file';
+import { ownFile } from '../files/own-file';
 
 const lineBreak = 10;
 const head = /^\{"step":(\d+),"return":(null|-?[\d.e+-]+),"length":(\d+),/;

@@ -9,7 +9,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessIdentity } from '../../platform/process-identity';
-import { writeFileAtomically } from './atomic-file';
+import { writeFileAtomically } from '../files/atomic-file';
 import { goneError, TakenOverError } from './run-errors';
 
 const schemaVersion = 1;

@@ -10,7 +10,7 @@
 import { mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isTagAlive, ownTag, runsHere } from '../../platform/process-identity';
-import { tagOfTemporary } from './atomic-file';
+import { tagOfTemporary } from '../files/atomic-file';
 import { removeLeftLock } from './file-lock';
 
 /** Earlier versions gave no more than a number of a process. */

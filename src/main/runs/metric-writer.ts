@@ -12,7 +12,7 @@ import {
 import { dirname } from 'node:path';
 import type { MetricEvent } from '../../shared/events';
 import { encodeMetric } from './metric-lines';
-import { ownFile } from './own-file';
+import { ownFile } from '../files/own-file';
 import { ownershipTexts } from './ownership-texts';
 import { goneError, RunGoneError } from './run-errors';
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { tryLock } from './file-lock';
-import { keepAside } from './keep-aside';
+import { keepAside } from '../files/keep-aside';
 import { DamagedRunError, readRecord, recordFile, writeRecord, type RunRecord } from './run-record';
 import { claimLock } from './run-owner';
 import type { RunStore } from './run-store';

@@ -16,14 +16,14 @@ import {
 } from '../../shared/annotations';
 import { fileLimits } from '../../shared/limits';
 import { SpokenError, type Sentence } from '../../shared/sentence';
-import { parseJson } from '../json-text';
-import { firstIssue } from '../schema-issue';
-import { readTextFile, readTextFileSync, TextFileError } from '../text-file';
-import { writeFileAtomically } from './atomic-file';
+import { parseJson } from '../files/json-text';
+import { firstIssue } from '../files/schema-issue';
+import { readTextFile, readTextFileSync, TextFileError } from '../files/text-file';
+import { writeFileAtomically } from '../files/atomic-file';
 import { withLock } from './file-lock';
-import { mark, markNow } from './file-mark';
-import { keepAside } from './keep-aside';
-import { lookAtEach } from './many-files';
+import { mark, markNow } from '../files/file-mark';
+import { keepAside } from '../files/keep-aside';
+import { lookAtEach } from '../files/many-files';
 import { sentenceOf } from './storage-error';
 import { runTexts } from './texts';
 

@@ -24,7 +24,7 @@ import {
   type MachineMoment,
   type ProcessIdentity,
 } from '../../platform/process-identity';
-import { removeDurably, renameDurably, writeFileAtomically } from './atomic-file';
+import { removeDurably, renameDurably, writeFileAtomically } from '../files/atomic-file';
 import { isRunId } from './run-id';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -2,8 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { byOrder } from '../../shared/runs';
 import type { Sentence } from '../../shared/sentence';
-import { mark, markNow } from './file-mark';
-import { lookAtEach } from './many-files';
+import { mark, markNow } from '../files/file-mark';
+import { lookAtEach } from '../files/many-files';
 import type { RunFiles } from './run-files';
 import { isRunId } from './run-id';
 import {

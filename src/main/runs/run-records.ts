@@ -3,7 +3,7 @@ import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunAssignment } from '../../shared/assignment';
 import type { Experiment } from '../../shared/experiment';
-import { renameDurably, syncTree } from './atomic-file';
+import { renameDurably, syncTree } from '../files/atomic-file';
 import type { Lease } from './lease';
 import { programRunNames } from './program-run-names';
 import { RunBin } from './run-bin';

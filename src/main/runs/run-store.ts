@@ -11,7 +11,7 @@ import { mendAbandoned } from './abandoned-run';
 import { tryLock, withLock } from './file-lock';
 import { removeLeftOvers } from './left-overs';
 import { fenceOf, raiseFence } from './lease';
-import { makeFolder } from './make-folder';
+import { makeFolder } from '../files/make-folder';
 import { ownershipTexts } from './ownership-texts';
 import { annotationLock } from './run-annotations';
 import { UnknownRunError } from './run-errors';

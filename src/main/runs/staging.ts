@@ -3,8 +3,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { ownTag } from '../../platform/process-identity';
-import { renameDurably } from './atomic-file';
-import { makeFolder } from './make-folder';
+import { renameDurably } from '../files/atomic-file';
+import { makeFolder } from '../files/make-folder';
 import { onDisk } from './storage-error';
 
 /** Threads of one process count apart. */

@@ -1,6 +1,6 @@
 /** Which letters figures in files can draw: their fonts come with the program, and no others are asked. */
 
-/** The scripts of src/main/figures/fonts.ts, with digits and punctuation, which belong to no script. */
+/** The scripts of src/main/reports/figures/fonts.ts, with digits and punctuation, which belong to no script. */
 const drawn =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Common}\p{Script=Inherited}]$/u;
 /** Of the plane of rare characters and of pictures, which the fonts leave out. */

@@ -1,7 +1,7 @@
 /** Files of runs from strangers: damaged, distorted, and made to do harm. */
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { importFiles } from '../../../src/main/exchange/import-runs';
+import { importFiles } from '../../../src/main/run-files/import-runs';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { changes, everythingIn, fingerprint } from '../fingerprint';
 import { damageBytes } from '../mutations/bytes';

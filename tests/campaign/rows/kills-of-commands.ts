@@ -1,7 +1,7 @@
 /** kill -9 of every command line that writes something; then the same command once more. */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { importFiles } from '../../../src/main/exchange/import-runs';
+import { importFiles } from '../../../src/main/run-files/import-runs';
 import { readAnnotations } from '../../../src/main/runs/run-annotations';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { everythingIn, hashOf, leftovers } from '../fingerprint';

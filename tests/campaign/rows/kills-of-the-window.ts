@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { importFiles } from '../../../src/main/exchange/import-runs';
+import { importFiles } from '../../../src/main/run-files/import-runs';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { hashOf, leftovers } from '../fingerprint';
 import { killNow, waitUntilGone } from '../processes';

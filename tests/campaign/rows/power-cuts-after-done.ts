@@ -1,7 +1,7 @@
 /** A command says that it is done; then the power goes. */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { importFiles } from '../../../src/main/exchange/import-runs';
+import { importFiles } from '../../../src/main/run-files/import-runs';
 import { readAnnotations } from '../../../src/main/runs/run-annotations';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { SettingsStore } from '../../../src/main/settings';

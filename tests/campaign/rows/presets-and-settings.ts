@@ -1,8 +1,8 @@
 /** Damaged and distorted presets and settings. */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PresetLibrary } from '../../../src/main/preset-library';
-import { presetFile } from '../../../src/main/presets';
+import { PresetLibrary } from '../../../src/main/presets/preset-library';
+import { presetFile } from '../../../src/main/presets/presets';
 import { defaultSettings, SettingsStore } from '../../../src/main/settings';
 import { settingsSchema } from '../../../src/shared/contract';
 import { InvalidValueError } from '../../../src/shared/fields';

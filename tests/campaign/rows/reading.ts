@@ -1,9 +1,9 @@
 /** Everything the program does with a data folder that only reads: what must bear whatever stands in it. */
 import { findingsOf } from '../../../src/main/cli/run-diagnosis';
-import { compareRuns } from '../../../src/main/runs/compare-runs';
-import { CurveReader } from '../../../src/main/runs/curve-reader';
+import { compareRuns } from '../../../src/main/comparison/compare-runs';
+import { CurveReader } from '../../../src/main/comparison/curve-reader';
 import type { RunStore } from '../../../src/main/runs/run-store';
-import { Supervisor } from '../../../src/main/trainer/supervisor';
+import { Supervisor } from '../../../src/main/processes/supervisor';
 import { SpokenError } from '../../../src/shared/sentence';
 import { depthOf } from '../mutations/json';
 import type { Findings } from '../row';

@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { importFiles } from '../../../src/main/exchange/import-runs';
+import { importFiles } from '../../../src/main/run-files/import-runs';
 import { readNewestCheckpoint } from '../../../src/main/runs/checkpoint-files';
 import { RunStore } from '../../../src/main/runs/run-store';
-import { Supervisor } from '../../../src/main/trainer/supervisor';
+import { Supervisor } from '../../../src/main/processes/supervisor';
 import type { Random } from '../../../src/shared/random';
 import { changes, everythingIn, fingerprint } from '../fingerprint';
 import { damageBytes } from '../mutations/bytes';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { optimumOf } from '../../../src/main/trainer/optimum';
+import { optimumOf } from '../../../src/main/processes/optimum';
 import { createTraining } from '../../../src/catalogue/trainings';
 import { slicePoints } from '../../../src/shared/catalogue/slices';
 import type { RunEvent } from '../../../src/shared/events';

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figureFile } from '../../../src/main/exports/figure-file';
+import { figureFile } from '../../../src/main/reports/figure-file';
 import { usualDrawing } from '../../../src/shared/exports/export-order';
 import { buildProgram, type BuiltProgram } from '../built-program';
-import { ComparisonFixture, twoSettings } from '../exports/comparison-fixture';
+import { ComparisonFixture, twoSettings } from '../reports/comparison-fixture';
 import { startProgram, type Outcome } from './program';
 
 let program: BuiltProgram;

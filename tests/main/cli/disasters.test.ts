@@ -17,9 +17,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildProgram, type BuiltProgram } from '../built-program';
-import { addRun, exported, linesOf, openStore, removeFolders } from '../exchange/exchange-fixture';
+import { addRun, exported, linesOf, openStore, removeFolders } from '../run-files/exchange-fixture';
 import { RunStore } from '../../../src/main/runs/run-store';
-import { openTestLab } from '../trainer/lab';
+import { openTestLab } from '../processes/lab';
 import { startProgram, type Started } from './program';
 
 let program: BuiltProgram;

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endingSignals } from '../../../src/main/ending-signals';
+import { endingSignals } from '../../../src/main/processes/ending-signals';
 import { buildProgram, type BuiltProgram } from '../built-program';
 import { startProgram, type Started } from './program';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunSummary } from '../../../src/shared/runs';
 import type { RunStore } from '../../../src/main/runs/run-store';
 import { buildProgram, type BuiltProgram } from '../built-program';
-import { addRun, linesOf, makeFolder, openStore, removeFolders } from '../exchange/exchange-fixture';
+import { addRun, linesOf, makeFolder, openStore, removeFolders } from '../run-files/exchange-fixture';
 import { startProgram, type Outcome } from './program';
 
 let program: BuiltProgram;

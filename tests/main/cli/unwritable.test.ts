@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportRuns } from '../../../src/main/exchange/export-runs';
+import { exportRuns } from '../../../src/main/run-files/export-runs';
 import { ownTag } from '../../../src/platform/process-identity';
 import { buildProgram, type BuiltProgram } from '../built-program';
-import { twoSettings, type ComparisonFixture } from '../exports/comparison-fixture';
+import { twoSettings, type ComparisonFixture } from '../reports/comparison-fixture';
 import { canMount, runOnDisk, startProgram, type Outcome } from './program';
 
 let program: BuiltProgram;

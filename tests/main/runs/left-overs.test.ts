@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ownIdentity, ownTag } from '../../../src/platform/process-identity';
-import { temporaryName } from '../../../src/main/runs/atomic-file';
+import { temporaryName } from '../../../src/main/files/atomic-file';
 import { beginWork, removeUnfinished } from '../../../src/main/runs/left-overs';
 
 let home: string;

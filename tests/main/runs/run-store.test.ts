@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { requireExperiment } from '../../../src/shared/experiment';
 import { ownIdentity } from '../../../src/platform/process-identity';
-import { tagOfTemporary, temporaryName } from '../../../src/main/runs/atomic-file';
+import { tagOfTemporary, temporaryName } from '../../../src/main/files/atomic-file';
 import { tryLock } from '../../../src/main/runs/file-lock';
 import { annotationLock, readAnnotations, RunAnnotations } from '../../../src/main/runs/run-annotations';
 import { writeIntoRun } from '../../../src/main/runs/staging';

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { exportRuns } from '../../../src/main/exchange/export-runs';
+import { exportRuns } from '../../../src/main/run-files/export-runs';
 import { InspectionWriter } from '../../../src/main/runs/inspection-file';
 import { MetricWriter } from '../../../src/main/runs/metric-writer';
 import { RunStore } from '../../../src/main/runs/run-store';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadPresets } from '../../../src/main/presets';
+import { loadPresets } from '../../../src/main/presets/presets';
 import { algorithms } from '../../../src/catalogue';
 import { measuredCosts } from '../../../src/shared/costs/measured';
 

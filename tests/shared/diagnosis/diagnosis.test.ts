@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGuides } from '../../../src/guides/read-guides';
-import { loadPresets } from '../../../src/main/presets';
+import { loadPresets } from '../../../src/main/presets/presets';
 import { programFolder } from '../../../src/platform/program-folder';
 import {
   changed as withAll,

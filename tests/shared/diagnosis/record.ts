@@ -6,7 +6,7 @@
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { presetFile, readPreset } from '../../../src/main/presets';
+import { presetFile, readPreset } from '../../../src/main/presets/presets';
 import { programFolder } from '../../../src/platform/program-folder';
 import { createTraining } from '../../../src/catalogue/trainings';
 import { algorithms } from '../../../src/catalogue';

@@ -1,6 +1,6 @@
 /** Finds in the pixels of a drawing what it has drawn in one pure colour. */
 import { createCanvas } from '@napi-rs/canvas';
-import { registerFigureFonts } from '../../../src/main/figures/fonts';
+import { registerFigureFonts } from '../../../src/main/reports/figures/fonts';
 import { drawingFor } from '../../../src/catalogue/drawings';
 import type { Action, Drawing } from '../../../src/shared/drawing/drawing';
 import type { Palette } from '../../../src/shared/drawing/palette';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawChart, drawChartSvg } from '../../../src/main/figures/draw-chart';
+import { drawChart, drawChartSvg } from '../../../src/main/reports/figures/draw-chart';
 import type { GroupCurve } from '../../../src/shared/comparison';
 import {
   comparisonChart,

@@ -1,8 +1,8 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { Chart, type ChartItem } from 'chart.js';
 import { describe, expect, it } from 'vitest';
-import { figureFont } from '../../../src/main/figures/fonts';
-import { drawChart } from '../../../src/main/figures/draw-chart';
+import { figureFont } from '../../../src/main/reports/figures/fonts';
+import { drawChart } from '../../../src/main/reports/figures/draw-chart';
 import {
   keptApart,
   placedLabels,

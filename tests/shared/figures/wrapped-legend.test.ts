@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drawPixels } from '../../../src/main/figures/draw-chart';
-import { figureFont } from '../../../src/main/figures/fonts';
+import { drawPixels } from '../../../src/main/reports/figures/draw-chart';
+import { figureFont } from '../../../src/main/reports/figures/fonts';
 import { brokenText, placedNames, wrappedLegend } from '../../../src/shared/figures/wrapped-legend';
 
 /** Every letter is ten wide. */

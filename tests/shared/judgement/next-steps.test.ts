@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadPresets } from '../../../src/main/presets';
+import { loadPresets } from '../../../src/main/presets/presets';
 import { environmentCard } from '../../../src/shared/catalogue';
 import type { Finding } from '../../../src/shared/diagnosis';
 import { checkExperiment, requireExperiment } from '../../../src/shared/experiment';

@@ -1,10 +1,10 @@
-import { ownCommand } from '../../own-command';
+import { ownCommand } from '../../../platform/own-command';
 import { z } from 'zod';
 import { environments } from '../../../catalogue';
 import { fileLimits } from '../../../shared/limits';
 import { replayTrajectory, type Trajectory } from '../trajectory';
-import { parseJson } from '../../json-text';
-import { readTextFile, TextFileError } from '../../text-file';
+import { parseJson } from '../../files/json-text';
+import { readTextFile, TextFileError } from '../../files/text-file';
 import type { Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { showNumber, table } from '../words';

@@ -1,4 +1,4 @@
-import { ownCommand } from '../../own-command';
+import { ownCommand } from '../../../platform/own-command';
 import type { Finding } from '../../../shared/diagnosis';
 import { describe } from '../../../shared/diagnosis/describe';
 import type { Language } from '../../../shared/language';

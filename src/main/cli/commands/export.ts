@@ -1,11 +1,11 @@
 import { extname, resolve } from 'node:path';
 import { dialectOf } from '../../../shared/exports/comma-separated';
 import { languages } from '../../../shared/language';
-import { writePiecesAtomically } from '../../runs/atomic-file';
+import { writePiecesAtomically } from '../../files/atomic-file';
 import { metricsAsCsv, runAsJson } from '../../runs/export';
 import { otherwise } from '../../runs/texts';
 import { toTarget } from '../../runs/write-target';
-import { CancelledError } from '../../work';
+import { CancelledError } from '../../work/work';
 import { requireShown } from '../assignment-lines';
 import { checkTarget } from '../check-target';
 import { valueOf, wordOf, type Command } from '../command';
@@ -47,7 +47,7 @@ export const exportRun: Command = {
     await checkTarget(path, given.switches.has('force'));
     let content: Iterable<string | Uint8Array>;
     if (format === '.png') {
-      const { runChartPng } = await import('../../figures/chart-file');
+      const { runChartPng } = await import('../../reports/figures/chart-file');
       content = [await runChartPng(store, run)];
     } else {
       const metrics = await store.metrics(run.id);

@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { remarksOn } from '../../../shared/exports/caption';
 import { figureFormats } from '../../../shared/exports/export-order';
-import { requireCurve } from '../../exports/take-snapshot';
+import { requireCurve } from '../../reports/take-snapshot';
 import { checkTarget } from '../check-target';
 import { valueOf, type Command } from '../command';
 import {
@@ -43,7 +43,7 @@ export const figure: Command = {
       const comparison = await readComparison(given, watcher);
       requireCurve(comparison.snapshot);
       // What draws is loaded when it is first needed.
-      const { writeExport } = await import('../../exports/export-comparison');
+      const { writeExport } = await import('../../reports/export-comparison');
       await writeExport(comparison.snapshot, format, drawing, path, watcher);
       return comparison.snapshot;
     });

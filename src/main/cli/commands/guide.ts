@@ -1,4 +1,4 @@
-import { ownCommand } from '../../own-command';
+import { ownCommand } from '../../../platform/own-command';
 import { plainText } from '../../../guides/plain-text';
 import { findGuide, readGuides } from '../../../guides/read-guides';
 import { languages } from '../../../shared/language';

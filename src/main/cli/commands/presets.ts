@@ -1,9 +1,9 @@
-import { ownCommand } from '../../own-command';
+import { ownCommand } from '../../../platform/own-command';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ListedPreset } from '../../../shared/preset';
 import { firstPreset } from '../../../shared/tasks';
-import { PresetLibrary, UnknownPresetError } from '../../preset-library';
+import { PresetLibrary, UnknownPresetError } from '../../presets/preset-library';
 import { dataFolder } from '../../runs/data-folder';
 import { checkTarget } from '../check-target';
 import { valueOf, type Command, type Given, type Terminal } from '../command';

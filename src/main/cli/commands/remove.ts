@@ -1,4 +1,4 @@
-import { ownCommand } from '../../own-command';
+import { ownCommand } from '../../../platform/own-command';
 import { UnknownRunError } from '../../runs/run-errors';
 import type { Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { remarksOn } from '../../../shared/exports/caption';
-import { writingSpan } from '../../exports/spans';
-import { requireCurve } from '../../exports/take-snapshot';
+import { writingSpan } from '../../reports/spans';
+import { requireCurve } from '../../reports/take-snapshot';
 import { valueOf, type Command } from '../command';
 import {
   comparisonOptions,
@@ -42,7 +42,7 @@ export const report: Command = {
     const snapshot = await watched(terminal.notes, async (watcher) => {
       const comparison = await readComparison(given, watcher);
       requireCurve(comparison.snapshot);
-      const { writeReport } = await import('../../exports/report');
+      const { writeReport } = await import('../../reports/report');
       const options = { watcher, span: writingSpan, csv };
       await writeReport(comparison.store, comparison.snapshot, drawing, folder, options);
       return comparison.snapshot;

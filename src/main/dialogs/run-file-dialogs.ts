@@ -1,0 +1,49 @@
+/** Which files of runs are written and read: only the person in front of the window decides, in the system's own dialogs. */
+import { dialog, type BrowserWindow } from 'electron';
+import { runFileEnding } from '../../shared/exchange';
+import type { Language } from '../../shared/language';
+import { dialogTexts } from './dialog-texts';
+import { withEnding } from './export-target';
+
+const filter = (language: Language) => ({
+  name: dialogTexts.runFiles[language],
+  extensions: [runFileEnding.slice(1)],
+});
+
+/**
+ * Asks where runs are to be written to.
+ * @returns null where the person thinks better of it
+ * @throws SpokenError where the file that the dialog asked about is not the one that would be written
+ */
+export async function askRunFile(
+  window: BrowserWindow,
+  name: string,
+  count: number,
+  language: Language,
+): Promise<string | null> {
+  const plain =
+    name
+      .normalize('NFKD')
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'runs';
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: dialogTexts.exportRuns(count)[language],
+    defaultPath: `${plain}${runFileEnding}`,
+    filters: [filter(language)],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || filePath === undefined || filePath === '' ? null : withEnding(filePath, runFileEnding);
+}
+
+/** Asks which files are to be imported; null where the person thinks better of it. */
+export async function askRunFiles(
+  window: BrowserWindow,
+  language: Language,
+): Promise<readonly string[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: dialogTexts.importRuns[language],
+    filters: [filter(language), { name: dialogTexts.allFiles[language], extensions: ['*'] }],
+    properties: ['openFile', 'multiSelections'],
+  });
+  return canceled || filePaths.length === 0 ? null : filePaths;
+}

@@ -1,0 +1,152 @@
+/** What does not fit a schema, in words; fields have the names that they have in the file. */
+import { z } from 'zod';
+import german from 'zod/v4/locales/de.js';
+import { namedAtMost } from '../../shared/limits';
+import { inEach, type Sentence } from '../../shared/sentence';
+import { visible } from '../../shared/visible';
+
+const { localeError } = german();
+
+/** A part of a value, and the schema that refuses it. */
+interface Fault {
+  readonly path: readonly string[];
+  readonly schema: z.core.$ZodType;
+  readonly value: unknown;
+}
+
+/**
+ * The first part of a value that a schema refuses; null where it refuses none of the parts.
+ *
+ * Schemas look at everything and complain of each part; of a value that somebody sends to do harm that takes minutes.
+ * This goes into objects, lists and records part by part and ends at the first fault.
+ */
+function firstFault(schema: z.core.$ZodType, value: unknown, path: readonly string[] = []): Fault | null {
+  if (value === null || typeof value !== 'object')
+    return z.safeParse(schema, value).success ? null : { path, schema, value };
+  const { def } = schema._zod as unknown as { def: z.core.$ZodTypeDef & Record<string, unknown> };
+  switch (def.type) {
+    case 'optional':
+    case 'nullable':
+      return firstFault((def as unknown as z.core.$ZodOptionalDef).innerType, value, path);
+    case 'object': {
+      const { shape, catchall } = def as unknown as z.core.$ZodObjectDef;
+      if (Array.isArray(value)) break;
+      if (catchall?._zod.def.type === 'never') {
+        for (const name of Object.keys(value))
+          if (!Object.hasOwn(shape, name)) return { path, schema, value };
+      }
+      for (const [name, part] of Object.entries(shape)) {
+        const given = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+        const fault = firstFault(part, given, [...path, name]);
+        if (fault !== null) return fault;
+      }
+      break;
+    }
+    case 'array': {
+      if (!Array.isArray(value)) break;
+      const { maximum = Infinity } = schema._zod.bag as { maximum?: number };
+      if (value.length > maximum) return { path, schema, value };
+      const { element } = def as unknown as z.core.$ZodArrayDef;
+      for (const [i, item] of (value as readonly unknown[]).entries()) {
+        const fault = firstFault(element, item, [...path, String(i)]);
+        if (fault !== null) return fault;
+      }
+      break;
+    }
+    case 'record': {
+      if (Array.isArray(value)) break;
+      const { keyType, valueType } = def as unknown as z.core.$ZodRecordDef;
+      for (const name of Object.keys(value)) {
+        const part = (value as Record<string, unknown>)[name];
+        const fault =
+          firstFault(keyType, name, [...path, name]) ?? firstFault(valueType, part, [...path, name]);
+        if (fault !== null) return fault;
+      }
+      break;
+    }
+    default:
+      return z.safeParse(schema, value).success ? null : { path, schema, value };
+  }
+  return null;
+}
+
+/** Names that no schema knows: a few of them, and how many there are. */
+function unknownNames(names: readonly string[]): Sentence {
+  const named = names.slice(0, namedAtMost).map((name) => JSON.stringify(visible(name.slice(0, 60))));
+  const more = names.length - named.length;
+  return {
+    en: `no other names; unknown here: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`,
+    de: `keine anderen Namen; unbekannt sind hier: ${named.join(', ')}${more > 0 ? ` und ${more.toLocaleString('de')} weitere` : ''}`,
+  };
+}
+
+/** What a schema says of a value that is no longer than what it says of its first part. */
+function wordsOf({ schema, value }: Fault): { path: readonly string[]; says: Sentence } {
+  const { def } = schema._zod as unknown as { def: z.core.$ZodObjectDef };
+  if (def.type === 'object' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const unknown = Object.keys(value).filter((name) => !Object.hasOwn(def.shape, name));
+    if (def.catchall?._zod.def.type === 'never' && unknown.length > 0)
+      return { path: [], says: unknownNames(unknown) };
+  }
+  // A list that is too long is refused for its length, whatever it holds.
+  const given: unknown =
+    def.type === ('array' as string) && Array.isArray(value) ? shortened(schema, value) : value;
+  const [english] = z.safeParse(schema, given).error?.issues ?? [];
+  const [translated] = z.safeParse(schema, given, { error: localeError }).error?.issues ?? [];
+  // A schema's own words come before those of a language, so a refinement carries the German ones itself.
+  const own = translated?.code === 'custom' ? (translated.params?.['de'] as string | undefined) : undefined;
+  return {
+    path: english?.path.map(String) ?? [],
+    says: {
+      en: english?.message ?? 'another value',
+      de: own ?? translated?.message ?? 'ein anderer Wert',
+    },
+  };
+}
+
+/** One item more than may be, of those that fit. */
+function shortened(schema: z.core.$ZodType, value: readonly unknown[]): readonly unknown[] {
+  const { maximum = Infinity } = schema._zod.bag as { maximum?: number };
+  return value.length > maximum ? value.slice(0, maximum + 1) : value;
+}
+
+export interface Issue {
+  /** The field's path, empty for the value itself. */
+  readonly field: string;
+  readonly says: Sentence;
+}
+
+/**
+ * Parses a value; of one that is refused it says what is wrong with its first wrong part, in a time that does not grow
+ * with the rest of it.
+ */
+export function parseFirst<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+): { readonly data: z.infer<S> } | { readonly issue: Issue } {
+  const fault = firstFault(schema, value);
+  if (fault === null) {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return { data: parsed.data };
+  }
+  const { path, says } = wordsOf(fault ?? { path: [], schema, value });
+  return { issue: { field: [...(fault?.path ?? []), ...path].join('.'), says } };
+}
+
+/**
+ * The first thing that a schema refuses in a value.
+ * @param value what the schema has refused
+ */
+export function firstIssue(schema: z.ZodType, value: unknown): Issue {
+  const parsed = parseFirst(schema, value);
+  return 'issue' in parsed
+    ? parsed.issue
+    : { field: '', says: { en: 'another value', de: 'ein anderer Wert' } };
+}
+
+/** The same as one sentence, with the field before it. */
+export function issueSentence(schema: z.ZodType, value: unknown, root = ''): Sentence {
+  const { field, says } = firstIssue(schema, value);
+  const named = visible(field.length > 200 ? `${field.slice(0, 200)}…` : field);
+  return inEach((language) => `${named || root}: ${says[language]}`);
+}

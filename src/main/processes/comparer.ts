@@ -1,0 +1,123 @@
+/** Comparisons for the window, and their exports: made in a thread that is started when it is first needed, and again should it die. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Comparison, ComparisonRequest } from '../../shared/comparison';
+import type { ExportOrder } from '../../shared/exports/export-order';
+import type { RunSummary } from '../../shared/runs';
+import { SpokenError, type Sentence } from '../../shared/sentence';
+import { programFolder } from '../../platform/program-folder';
+import { CancelledError, nobody, type Watcher } from '../work/work';
+import type { ComparisonOrder, ComparisonWish, ComparisonWord } from './comparison-worker';
+import { runTexts } from '../runs/texts';
+
+/** The bundle of `comparison-worker.ts`, beside the bundle that this code is in. */
+function workerFile(): string {
+  const near = [import.meta.dirname, join(import.meta.dirname, '..'), join(programFolder(), 'out', 'main')];
+  const file = near.map((folder) => join(folder, 'comparison.js')).find((candidate) => existsSync(candidate));
+  if (file === undefined) throw new SpokenError(runTexts.notBuilt);
+  return file;
+}
+
+/** Comparisons and exports that are asked for at the same time; the window has a few of them at most. */
+const mostWaiting = 100;
+
+interface Waiting {
+  readonly resolve: (word: ComparisonWord) => void;
+  readonly reject: (error: Error) => void;
+  readonly tell: Watcher['tell'];
+}
+
+export class Comparer {
+  readonly #folder: string;
+  #worker: Worker | null = null;
+  #waiting = new Map<number, Waiting>();
+  #number = 0;
+
+  /** @param folder the data folder */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * Compares runs; rejects where the thread fails.
+   * @param withheld runs whose results do not show yet
+   */
+  compare(request: ComparisonRequest, withheld: ReadonlySet<string>): Promise<Comparison> {
+    return this.#ask({ type: 'compare', request, withheld }).then(
+      (word) => (word as { comparison: Comparison }).comparison,
+    );
+  }
+
+  /**
+   * Writes a comparison to a path and says what has to be known of its runs; rejects where that cannot be done.
+   * @param runs every run that the order may name
+   * @throws CancelledError where whoever watches has stopped it
+   */
+  export(
+    order: ExportOrder,
+    runs: readonly RunSummary[],
+    path: string,
+    watcher: Watcher = nobody,
+  ): Promise<readonly string[]> {
+    const chosen = new Set(order.choice.runs);
+    return this.#ask(
+      { type: 'export', order, runs: runs.filter(({ id }) => chosen.has(id)), path },
+      watcher,
+    ).then((word) => (word as { remarks: readonly string[] }).remarks);
+  }
+
+  async #ask(wish: ComparisonWish, { signal, tell }: Watcher = nobody): Promise<ComparisonWord> {
+    if (this.#waiting.size >= mostWaiting) throw new SpokenError(runTexts.manyComparisons(mostWaiting));
+    const number = ++this.#number;
+    const cancel = () => this.#order({ type: 'cancel', number });
+    signal.addEventListener('abort', cancel);
+    try {
+      return await new Promise((resolve, reject) => {
+        this.#waiting.set(number, { resolve, reject, tell });
+        this.#order({ ...wish, number });
+        if (signal.aborted) cancel();
+      });
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  /** Has long runs stored as columns in advance, when nothing else is to do. */
+  prepare(runs: readonly string[]): void {
+    if (runs.length > 0) this.#order({ type: 'prepare', runs });
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.terminate();
+  }
+
+  #order(order: ComparisonOrder): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(order);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerFile(), { workerData: { folder: this.#folder } });
+    worker.on('message', (word: ComparisonWord) => {
+      const waiting = this.#waiting.get(word.number);
+      if ('progress' in word) {
+        waiting?.tell(word.progress);
+        return;
+      }
+      this.#waiting.delete(word.number);
+      if ('cancelled' in word) waiting?.reject(new CancelledError());
+      else if ('failure' in word) waiting?.reject(new SpokenError(word.failure));
+      else waiting?.resolve(word);
+    });
+    const gone = (reason: Sentence) => {
+      if (this.#worker === worker) this.#worker = null;
+      for (const { reject } of this.#waiting.values()) reject(new SpokenError(reason));
+      this.#waiting.clear();
+    };
+    worker.on('error', (error) => gone(runTexts.comparisonFailed(error.message)));
+    worker.on('exit', () => gone(runTexts.comparisonEnded));
+    worker.unref();
+    return worker;
+  }
+}
