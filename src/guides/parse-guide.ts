@@ -13,7 +13,7 @@ import { GuideError } from './guide-error';
 import { unicodeFormula } from './unicode-formula';
 
 /** A formula, within a line or as a paragraph. */
-export interface FormulaToken {
+export interface FormulaToken extends Tokens.Generic {
   readonly type: 'formula';
   readonly raw: string;
   readonly tex: string;
@@ -27,7 +27,7 @@ export interface AlgorithmLine {
   readonly tokens: readonly Token[];
 }
 
-export interface AlgorithmToken {
+export interface AlgorithmToken extends Tokens.Generic {
   readonly type: 'algorithm';
   readonly raw: string;
   readonly lines: readonly AlgorithmLine[];
@@ -121,7 +121,7 @@ export function childrenOf(token: Token): readonly Token[] {
       return [...header, ...rows.flat()].flatMap(({ tokens }) => tokens);
     }
     case 'algorithm':
-      return (token as unknown as AlgorithmToken).lines.flatMap(({ tokens }) => tokens);
+      return (token as AlgorithmToken).lines.flatMap(({ tokens }) => tokens);
     default:
       return 'tokens' in token && token.tokens !== undefined ? token.tokens : [];
   }
@@ -139,7 +139,7 @@ export function* everyToken(tokens: readonly Token[]): Generator<Token> {
 export function wordsOf(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {
-      if (token.type === 'formula') return unicodeFormula((token as unknown as FormulaToken).tex);
+      if (token.type === 'formula') return unicodeFormula((token as FormulaToken).tex);
       const children = childrenOf(token);
       if (children.length > 0) return wordsOf(children);
       return token.type === 'br' ? ' ' : 'text' in token ? unescaped(token.text as string) : '';

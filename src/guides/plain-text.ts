@@ -68,9 +68,9 @@ function blockOf(token: Token, width: number): string[] {
       return depth > 2 ? [title] : [title, (depth === 1 ? '=' : '-').repeat(textWidth(title))];
     }
     case 'formula':
-      return indented([unicodeFormula((token as unknown as FormulaToken).tex)], indentation.repeat(2));
+      return indented([unicodeFormula((token as FormulaToken).tex)], indentation.repeat(2));
     case 'algorithm':
-      return (token as unknown as AlgorithmToken).lines.flatMap(({ level, tokens }, index) => {
+      return (token as AlgorithmToken).lines.flatMap(({ level, tokens }, index) => {
         const number = `${String(index + 1).padStart(indentation.length + 2)}  ${indentation.repeat(level)}`;
         return wrapped(wordsOf(tokens), width - number.length).map((line, at) =>
           at === 0 ? number + line : ' '.repeat(number.length) + line,
@@ -125,7 +125,7 @@ export function searchableText(tokens: readonly Token[]): string {
           return [...header, ...rows.flat()].map((cell) => wordsOf(cell.tokens)).join(' ');
         }
         case 'algorithm':
-          return (token as unknown as AlgorithmToken).lines.map((line) => wordsOf(line.tokens)).join(' ');
+          return (token as AlgorithmToken).lines.map((line) => wordsOf(line.tokens)).join(' ');
         default:
           return wordsOf([token]);
       }

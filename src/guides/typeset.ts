@@ -112,11 +112,11 @@ export function typesetGuide({ tokens, file, language }: Guide, classes: StyleCl
   };
   const marked = new Marked({
     extensions: [
-      { name: 'formula', renderer: (token) => formula(token as unknown as FormulaToken) },
+      { name: 'formula', renderer: (token) => formula(token as FormulaToken) },
       {
         name: 'algorithm',
         renderer(token) {
-          const lines = (token as unknown as AlgorithmToken).lines.map(
+          const lines = (token as AlgorithmToken).lines.map(
             ({ level, tokens: words }) =>
               `<li class="level-${level}">${this.parser.parseInline(words as Token[])}</li>`,
           );

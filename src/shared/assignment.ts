@@ -5,7 +5,8 @@
 import { answerText, annotationLimits } from './annotations';
 import { catalogue } from './catalogue';
 import { experimentFields, type Experiment } from './experiment';
-import { checkFields, InvalidValueError, showValue, type Fields, type Problem } from './fields';
+import { checkFields, InvalidValueError, showValue, type Fields } from './fields';
+import type { Problem } from './problem';
 import type { Sentence } from './sentence';
 
 /** How a question is answered: in words, by a number, or by one of a few options. */

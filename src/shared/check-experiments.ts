@@ -1,6 +1,7 @@
 /** Checks several experiments at once: all problems are named, with the experiments that have them. */
 import { checkExperiment, type Experiment } from './experiment';
-import { InvalidValueError, showValue, type Problem } from './fields';
+import { InvalidValueError, showValue } from './fields';
+import type { Problem } from './problem';
 import type { Language } from './language';
 
 /** More runs than that are not started at once. */

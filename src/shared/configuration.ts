@@ -64,7 +64,7 @@ export function settingsOfExperiment(
     experiment.environmentOptions ?? {},
   );
   part(hyperparameters, lookup(algorithms, algorithm)?.hyperparameters, experiment.hyperparameters);
-  part('', experimentFields, experiment as unknown as Record<string, unknown>);
+  part('', experimentFields, { ...experiment });
   return settings;
 }
 

@@ -13,7 +13,7 @@ import { exportChoice, exportOrder } from './exports/export-order';
 import { runExportOrder, type ImportReport, type RunExport } from './exchange';
 import type { Experiment } from './experiment';
 import { excessOf } from './extent';
-import type { Problem } from './fields';
+import type { Problem } from './problem';
 import type { Inspection, InspectionSummary, Optimum } from './inspection';
 import { languageChoices } from './language';
 import { mostRunStyles, rememberedExperiment } from './limits';

@@ -1,14 +1,8 @@
 /** An experiment: everything that decides a training's curve. */
 import { catalogue, misfit, type Catalogue } from './catalogue';
 import type { EnvironmentOptions } from './catalogue/environment';
-import {
-  checkFields,
-  InvalidValueError,
-  showValue,
-  type FieldValue,
-  type Problem,
-  type ValuesOf,
-} from './fields';
+import { checkFields, InvalidValueError, showValue, type FieldValue, type ValuesOf } from './fields';
+import type { Problem } from './problem';
 import type { Sentence } from './sentence';
 
 /** The settings that every experiment has, whatever its algorithm. */

@@ -5,6 +5,7 @@
 import { describeProblemInGerman } from './german/describe-problem';
 import { readingsOf, readNumber, writeNumber, writtenReadings } from './numbers/typed';
 import { namedAtMost } from './limits';
+import type { Problem } from './problem';
 import { SpokenError, type Sentence } from './sentence';
 import { visibleLine } from './visible';
 
@@ -85,22 +86,6 @@ type ValueOf<F extends Field> = F extends { kind: 'number' | 'integer' }
 
 /** The values that a list of fields describes, as a type. */
 export type ValuesOf<F extends Fields> = { readonly [K in keyof F]: ValueOf<F[K]> };
-
-/** One thing wrong with one value, in the words that a person needs to mend it. */
-export interface Problem {
-  /** Path of the field, for example `hyperparameters.learningRate`. */
-  readonly field: string;
-  /** The refused value, as it would be written down. */
-  readonly value: string;
-  /** What is allowed. */
-  readonly allowed: string;
-  /** What to do. */
-  readonly remedy: string;
-  /** Which of several experiments have it, in words; missing where there is one, or where all have it. */
-  readonly where?: string;
-  /** The same in German; what is missing follows from the field's own German words, see `problemIn`. */
-  readonly de?: Partial<Pick<Problem, 'allowed' | 'remedy' | 'where'>>;
-}
 
 /** Thrown where values cannot be used; carries every problem found, not only the first. */
 export class InvalidValueError extends SpokenError {

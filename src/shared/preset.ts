@@ -18,12 +18,13 @@ import {
   type QuestionWords,
 } from './assignment';
 import { checkExperiment, type Experiment } from './experiment';
-import { moreNames, shortName, showValue, type Problem } from './fields';
+import { moreNames, shortName, showValue } from './fields';
+import type { Problem } from './problem';
+import { problemInEach } from './german/problems';
 import { namedAtMost } from './limits';
 import { refusals, type Refusal } from './preset-refusals';
 import type { Sentence } from './sentence';
 import { isVisible, isVisibleText, visible } from './visible';
-import { problemInEach } from './words';
 
 export interface PresetWords {
   readonly title: string;

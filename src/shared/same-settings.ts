@@ -49,7 +49,7 @@ export function sharesSettingsWith(run: RunSummary): (other: RunSummary) => bool
   return (other) =>
     isOfSameKind(other) &&
     wanted.every(({ part, name, usual, identity }) => {
-      const all = other.experiment as unknown as Given;
+      const all: Given = { ...other.experiment };
       const given = part === undefined ? all : (all[part] as Given | undefined);
       return settingIdentity((given?.[name] ?? usual) as FieldValue) === identity;
     });

@@ -1,6 +1,7 @@
 /** Several seeds in one text: `1-5`, `1,3,7`, `1-3, 8`. */
 import { experimentFields } from './experiment';
-import { showValue, type Problem } from './fields';
+import { showValue } from './fields';
+import type { Problem } from './problem';
 import type { Language } from './language';
 
 /** More trainings of one experiment than that are a slip of the finger. */

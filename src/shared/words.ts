@@ -4,9 +4,10 @@ import { catalogue, environmentCard, misfit, type Catalogue } from './catalogue'
 import type { AlgorithmCard } from './catalogue/algorithm';
 import type { EnvironmentCard } from './catalogue/environment';
 import { experimentFields } from './experiment';
-import { allowedValues, type InvalidValueError, type Field, type Fields, type Problem } from './fields';
+import { allowedValues, type Field, type Fields } from './fields';
+import type { Problem } from './problem';
 import { germanOf } from './german/cards';
-import { allowedInGerman, misfitInGerman, problemInGerman, type Mended } from './german/problems';
+import { allowedInGerman, misfitInGerman, problemInGerman } from './german/problems';
 import { rungs, topRung, type Rung } from './ladder';
 import type { Language } from './language';
 import { metricCards, type MetricCard } from './metrics';
@@ -61,18 +62,6 @@ export const allowedIn = (language: Language, field: Field): string =>
  */
 export const problemIn = (language: Language, problem: Problem, experiment: unknown): Problem =>
   language === 'de' ? problemInGerman(problem, experiment) : problem;
-
-/** The same problem with all of its German words beside it, for wherever the language is chosen later. */
-export function problemInEach(problem: Problem, experiment: unknown, mended: Mended): Problem {
-  const { allowed, remedy, where } = problemInGerman(problem, experiment, mended);
-  return { ...problem, de: { allowed, remedy, ...(where === undefined ? {} : { where }) } };
-}
-
-/** What is wrong with a refused value, in every language; of experiments as their form shows them. */
-export const problemsInEach = ({ problems, candidates }: InvalidValueError): readonly Problem[] =>
-  problems.map((problem, i) =>
-    i < candidates.length ? problemInEach(problem, candidates[i], 'form') : problem,
-  );
 
 /** Title and description of a preset; in English where it has no others. */
 export const presetIn = (language: Language, preset: Preset): PresetWords =>

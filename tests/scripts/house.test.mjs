@@ -18,7 +18,7 @@ describe('arrows between folders', () => {
       "import '../catalogue/index';",
       'shared may not import from catalogue (src/catalogue/index.ts), only from shared.',
     ],
-    ['src/shared/new.ts', "export * from '../main/window';", 'not import from main'],
+    ['src/shared/new.ts', "export * from '../main/window';", 'not import from shell'],
     [
       'src/shared/new.ts',
       "await import('../environments/CartPole-v1/card');",
@@ -26,6 +26,15 @@ describe('arrows between folders', () => {
     ],
     ['src/shared/new.ts', "import 'node:fs';", 'shared may not import node:fs'],
     ['src/learning/environment/new.ts', "import '../../catalogue/index';", 'not import from catalogue'],
+    [
+      'src/learning/ops/new.ts',
+      "import '../../platform/program-folder';",
+      'learning may not import from platform',
+    ],
+    ['src/learning/ops/new.ts', "import 'node:fs';", 'learning may not import node:fs'],
+    ['src/learning/ops/new.ts', "import '../../algorithms/dqn/agent';", 'not import from agents'],
+    ['src/algorithms/dqn/card.ts', "import './agent';", 'not import from agents'],
+    ['src/algorithms/dqn/agent.ts', "import '../../catalogue/algorithms';", 'not import from builders'],
     ['src/environments/CartPole-v1/card.ts', "import '../Pendulum-v1/dynamics';", 'not import from dynamics'],
     [
       'src/environments/CartPole-v1/drawing.ts',
@@ -36,6 +45,10 @@ describe('arrows between folders', () => {
     ['src/renderer/new.ts', "import '../catalogue/environments';", 'not import from builders'],
     ['src/renderer/new.ts', "import '../learning/environment/wrapping';", 'not import from learning'],
     ['src/main/new.ts', "import '../renderer/main';", 'not import from renderer'],
+    ['src/main/files/new.ts', "import '../runs/run-store';", 'files may not import from runs'],
+    ['src/main/runs/new.ts', "import 'electron';", 'runs may not import electron'],
+    ['src/main/reports/new.ts', "import '../processes/supervisor';", 'not import from processes'],
+    ['src/main/cli/new.ts', "import '../window';", 'not import from shell'],
   ])('%s: %s is refused', (file, code, message) => {
     expect(said(file, code)).toEqual([expect.stringContaining(message)]);
   });
@@ -48,7 +61,9 @@ describe('arrows between folders', () => {
     ],
     ['src/environments/CartPoleMasked-v1/card.ts', "import '../CartPole-v1/card';"],
     ['src/renderer/new.ts', "import '../catalogue/drawings'; import '../shared/fields'; import 'svelte';"],
-    ['src/main/new.ts', "import '../catalogue/environments'; import 'node:fs'; import 'electron';"],
+    ['src/algorithms/dqn/agent.ts', "import './card'; import '../../learning/engine/index';"],
+    ['src/main/cli/new.ts', "import '../../catalogue/environments'; import '../processes/supervisor';"],
+    ['src/main/new.ts', "import './processes/supervisor'; import 'node:fs'; import 'electron';"],
   ])('%s: %s is allowed', (file, code) => {
     expect(said(file, code)).toEqual([]);
   });
@@ -61,6 +76,12 @@ describe('circles', () => {
       expect.stringMatching(
         /^A circle of imports: src\/shared\/fields\.ts → src\/shared\/experiment\.ts → .*src\/shared\/fields\.ts\.$/,
       ),
+    ]);
+  });
+
+  it('are refused where only a type leads back', () => {
+    expect(said('src/shared/fields.ts', "import type { Experiment } from './experiment';")).toEqual([
+      expect.stringMatching(/^A circle of imports: /),
     ]);
   });
 

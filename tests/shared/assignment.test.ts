@@ -11,7 +11,8 @@ import {
   type Assignment,
 } from '../../src/shared/assignment';
 import { requireExperiment, type Experiment } from '../../src/shared/experiment';
-import { InvalidValueError, type Problem } from '../../src/shared/fields';
+import { InvalidValueError } from '../../src/shared/fields';
+import type { Problem } from '../../src/shared/problem';
 
 const experiment = requireExperiment({
   environment: 'CartPole-v1',

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { algorithms, environments } from '../../src/catalogue';
 import { checkExperiment, experimentFields, requireExperiment } from '../../src/shared/experiment';
-import { defaultsOf, InvalidValueError, showValue, type Problem } from '../../src/shared/fields';
+import { defaultsOf, InvalidValueError, showValue } from '../../src/shared/fields';
+import type { Problem } from '../../src/shared/problem';
 
 const base = { environment: 'CartPole-v1', algorithm: 'dqn' };
 

@@ -13,8 +13,8 @@ import {
   type Fields,
   type FieldValue,
   type NumberField,
-  type Problem,
 } from '../../src/shared/fields';
+import type { Problem } from '../../src/shared/problem';
 import { readingsOf } from '../../src/shared/numbers/typed';
 import { problemIn } from '../../src/shared/words';
 

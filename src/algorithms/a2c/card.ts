@@ -1,4 +1,5 @@
-import type { Problem, ValuesOf } from '../../shared/fields';
+import type { ValuesOf } from '../../shared/fields';
+import type { Problem } from '../../shared/problem';
 import { actorCriticFields as fields, rolloutConflicts } from '../../shared/catalogue/actor-critic';
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 

@@ -1,4 +1,5 @@
-import type { Problem, ValuesOf } from '../../shared/fields';
+import type { ValuesOf } from '../../shared/fields';
+import type { Problem } from '../../shared/problem';
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import { epsilonConflicts, epsilonFields } from '../../shared/catalogue/epsilon-greedy';
 import {

@@ -355,18 +355,20 @@ export class LunarLander implements Environment {
 
   /** How well the lander stands: a reward is what this has grown by. */
   #judge(): number {
-    const [x, y, xDot, yDot, angle, , right, left] = this.#seen as unknown as Eight;
+    const seen = this.#seen;
+    const x = seen[0]!;
+    const y = seen[1]!;
+    const xDot = seen[2]!;
+    const yDot = seen[3]!;
     return (
       -100 * Math.sqrt(x * x + y * y) -
       100 * Math.sqrt(xDot * xDot + yDot * yDot) -
-      100 * Math.abs(angle) +
-      10 * right +
-      10 * left
+      100 * Math.abs(seen[4]!) +
+      10 * seen[6]! +
+      10 * seen[7]!
     );
   }
 }
-
-type Eight = readonly [number, number, number, number, number, number, number, number];
 
 /** From -1 to 1, without a period. */
 function gust(step: number): number {

@@ -2,7 +2,7 @@
 
 /** Writes the pilot's action for an observation: the number of a discrete one, or two powers of a continuous one. */
 export function pilotLander(observation: ArrayLike<number>, action: Float32Array): void {
-  const [x, y, xDot, yDot, angle, angleDot, right, left] = Array.from(observation) as unknown as Eight;
+  const [x, y, xDot, yDot, angle, angleDot, right, left] = Array.from(observation) as Eight;
   // It leans towards the pad, at most 0.4 rad, and keeps a height that grows with the distance.
   const wantedAngle = Math.min(0.4, Math.max(-0.4, 0.5 * x + xDot));
   const wantedHeight = 0.55 * Math.abs(x);
@@ -20,4 +20,4 @@ export function pilotLander(observation: ArrayLike<number>, action: Float32Array
   else action[0] = turn > 0.05 ? 1 : 0;
 }
 
-type Eight = readonly [number, number, number, number, number, number, number, number];
+type Eight = [number, number, number, number, number, number, number, number];

@@ -11,8 +11,8 @@ import {
   parseFieldText,
   type Field,
   type Fields,
-  type Problem,
 } from '../../shared/fields';
+import type { Problem } from '../../shared/problem';
 import type { ListedPreset, Preset } from '../../shared/preset';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
 import { planSweep, withValue, type Variation } from '../../shared/sweep';

@@ -6,7 +6,7 @@ const parts = /^(\r?)([^]*?)((?:\x1b\[K)?)$/; // eslint-disable-line no-control-
 
 /** A text with the orders that the program gives itself, and all others written out. */
 export function withoutForeignOrders(text: string): string {
-  const [, before, shown, after] = parts.exec(text) as unknown as [string, string, string, string];
+  const [, before = '', shown = '', after = ''] = parts.exec(text)!;
   return before + visible(shown) + after;
 }
 

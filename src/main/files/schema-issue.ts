@@ -14,6 +14,9 @@ interface Fault {
   readonly value: unknown;
 }
 
+/** A schema as one of all the kinds that there are, told apart by the type in its definition. */
+const known = (schema: z.core.$ZodType) => schema as z.core.$ZodTypes;
+
 /**
  * The first part of a value that a schema refuses; null where it refuses none of the parts.
  *
@@ -23,13 +26,13 @@ interface Fault {
 function firstFault(schema: z.core.$ZodType, value: unknown, path: readonly string[] = []): Fault | null {
   if (value === null || typeof value !== 'object')
     return z.safeParse(schema, value).success ? null : { path, schema, value };
-  const { def } = schema._zod as unknown as { def: z.core.$ZodTypeDef & Record<string, unknown> };
+  const { def } = known(schema)._zod;
   switch (def.type) {
     case 'optional':
     case 'nullable':
-      return firstFault((def as unknown as z.core.$ZodOptionalDef).innerType, value, path);
+      return firstFault(def.innerType, value, path);
     case 'object': {
-      const { shape, catchall } = def as unknown as z.core.$ZodObjectDef;
+      const { shape, catchall } = def;
       if (Array.isArray(value)) break;
       if (catchall?._zod.def.type === 'never') {
         for (const name of Object.keys(value))
@@ -46,16 +49,15 @@ function firstFault(schema: z.core.$ZodType, value: unknown, path: readonly stri
       if (!Array.isArray(value)) break;
       const { maximum = Infinity } = schema._zod.bag as { maximum?: number };
       if (value.length > maximum) return { path, schema, value };
-      const { element } = def as unknown as z.core.$ZodArrayDef;
       for (const [i, item] of (value as readonly unknown[]).entries()) {
-        const fault = firstFault(element, item, [...path, String(i)]);
+        const fault = firstFault(def.element, item, [...path, String(i)]);
         if (fault !== null) return fault;
       }
       break;
     }
     case 'record': {
       if (Array.isArray(value)) break;
-      const { keyType, valueType } = def as unknown as z.core.$ZodRecordDef;
+      const { keyType, valueType } = def;
       for (const name of Object.keys(value)) {
         const part = (value as Record<string, unknown>)[name];
         const fault =
@@ -82,15 +84,14 @@ function unknownNames(names: readonly string[]): Sentence {
 
 /** What a schema says of a value that is no longer than what it says of its first part. */
 function wordsOf({ schema, value }: Fault): { path: readonly string[]; says: Sentence } {
-  const { def } = schema._zod as unknown as { def: z.core.$ZodObjectDef };
+  const { def } = known(schema)._zod;
   if (def.type === 'object' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const unknown = Object.keys(value).filter((name) => !Object.hasOwn(def.shape, name));
     if (def.catchall?._zod.def.type === 'never' && unknown.length > 0)
       return { path: [], says: unknownNames(unknown) };
   }
   // A list that is too long is refused for its length, whatever it holds.
-  const given: unknown =
-    def.type === ('array' as string) && Array.isArray(value) ? shortened(schema, value) : value;
+  const given: unknown = def.type === 'array' && Array.isArray(value) ? shortened(schema, value) : value;
   const [english] = z.safeParse(schema, given).error?.issues ?? [];
   const [translated] = z.safeParse(schema, given, { error: localeError }).error?.issues ?? [];
   // A schema's own words come before those of a language, so a refinement carries the German ones itself.

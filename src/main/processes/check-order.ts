@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { excessOf } from '../../shared/extent';
 import { orderExtent } from '../../shared/limits';
-import { experimentShape } from '../runs/run-record';
+import { experimentShape, settingsOf } from '../runs/run-record';
 import type { Order } from './messages';
 
 const order = z.discriminatedUnion('type', [
@@ -26,5 +26,6 @@ export function readOrder(message: unknown): Order | null {
   // Before anything else goes through all of it: how much it is.
   if (excessOf(message, orderExtent) !== null) return null;
   const { success, data } = order.safeParse(message);
-  return success ? (data as unknown as Order) : null;
+  if (!success) return null;
+  return data.type === 'start' ? { ...data, experiment: settingsOf(data.experiment) } : data;
 }

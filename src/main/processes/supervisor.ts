@@ -357,7 +357,7 @@ export class Supervisor {
     const session = this.#openSession(claim.record, claim.fence);
     const changed = this.#registry.change(id, {
       state: { phase: 'queued' },
-      experiment: experiment as unknown as RunRecord['experiment'],
+      experiment: { ...experiment },
     });
     this.#enqueue(session);
     await changed;

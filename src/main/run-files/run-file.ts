@@ -59,7 +59,7 @@ export function longestLine(entry: string): number | null {
 export function runFileOf(name: string): { id: string; path: string; most: number } | null {
   const match = /^runs\/([^/]+)\/(?:checkpoints\/(\d{9,15})\/)?([^/]+)$/.exec(name);
   if (match === null) return null;
-  const [, id, checkpoint, file] = match as unknown as [string, string, string | undefined, string];
+  const [, id = '', checkpoint, file = ''] = match;
   if (!runId.safeParse(id).success) return null;
   const allowed = checkpoint === undefined ? runFiles : checkpointFiles;
   if (!Object.hasOwn(allowed, file)) return null;

@@ -2,7 +2,6 @@ import { crashedBecause, type RunState } from '../../shared/runs';
 import { newestCheckpointStep } from './checkpoint-files';
 import { lastMetric } from './metric-file';
 import type { RunRecord } from './run-record';
-import type { RunStore } from './run-store';
 import { runTexts } from './texts';
 
 function stateAfter(state: RunState): RunState {
@@ -18,10 +17,16 @@ function stateAfter(state: RunState): RunState {
   }
 }
 
+/** Where the files of a run stand. */
+interface RunPlaces {
+  metricsFile(id: string): string;
+  checkpointFolder(id: string): string;
+}
+
 /** The record of a run whose process is gone: what its files show of how far it came, and that nobody owns it. */
-export async function mendAbandoned(store: RunStore, record: RunRecord): Promise<RunRecord> {
-  const last = await lastMetric(store.metricsFile(record.id)).catch(() => null);
-  const checkpointStep = await newestCheckpointStep(store.checkpointFolder(record.id)).catch(() => null);
+export async function mendAbandoned(places: RunPlaces, record: RunRecord): Promise<RunRecord> {
+  const last = await lastMetric(places.metricsFile(record.id)).catch(() => null);
+  const checkpointStep = await newestCheckpointStep(places.checkpointFolder(record.id)).catch(() => null);
   return {
     ...record,
     state: stateAfter(record.state),

@@ -61,7 +61,7 @@ function understand(value: unknown): AnnotationReading {
     if (parsed.success) usable[name] = parsed.data;
     else unusable.push({ name, allowed: firstIssue(field, fields[name]).says });
   }
-  const annotations = usable as unknown as Annotations;
+  const annotations = usable as Annotations;
   const readable = { ...annotations, tags: distinctTags(annotations.tags) };
   return unusable.length === 0
     ? { annotations: readable, fault: null }

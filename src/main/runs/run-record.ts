@@ -7,6 +7,7 @@ import { excessOf } from '../../shared/extent';
 import { fileLimits, recordedExperiment } from '../../shared/limits';
 import { algorithms, environments } from '../../catalogue';
 import type { Experiment } from '../../shared/experiment';
+import type { FieldValue } from '../../shared/fields';
 import { runPhases, withholdsResult, type Ordered, type RunSummary } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { visibleIn, visibleLine } from '../../shared/visible';
@@ -42,6 +43,8 @@ const questionWords = {
   explanation: z.string().optional(),
 };
 
+const fieldValue: z.ZodType<FieldValue> = z.union([z.number(), z.string(), z.boolean(), z.array(z.number())]);
+
 /** Only the shape of an experiment: a run of another version stays readable though it may not be resumable. */
 export const experimentShape = z.looseObject({
   environment: z.string(),
@@ -51,7 +54,7 @@ export const experimentShape = z.looseObject({
   evaluateEvery: z.number(),
   evaluationEpisodes: z.number(),
   finalEpisodes: z.number(),
-  hyperparameters: z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.number())])),
+  hyperparameters: z.record(z.string(), fieldValue),
 });
 
 const recordSchema = z.object({
@@ -204,6 +207,10 @@ export function readRecordNow(
   return recordIn(text, id, folder);
 }
 
+/** An experiment of which only the shape has been checked: whether this version knows it is another question. */
+export const settingsOf = (recorded: z.infer<typeof experimentShape>): Experiment =>
+  recorded as unknown as Experiment;
+
 /** Names that were made before: a run is summed up again and again, and its settings stay the same object. */
 const named = new WeakMap<RunRecord['experiment'], string>();
 
@@ -211,7 +218,7 @@ const named = new WeakMap<RunRecord['experiment'], string>();
 function nameOf({ name, preset, experiment: given }: RunRecord): string {
   const before = named.get(given);
   if (before !== undefined) return before;
-  const experiment = given as unknown as Experiment;
+  const experiment = settingsOf(given);
   const isKnown =
     Object.hasOwn(environments, experiment.environment) && Object.hasOwn(algorithms, experiment.algorithm);
   const made = isKnown ? programRunNames().of(experiment, preset) : name;
@@ -250,7 +257,7 @@ export function summaryOf(
   return {
     id,
     name: annotations.name ?? nameOf(record),
-    experiment: record.experiment as unknown as RunSummary['experiment'],
+    experiment: settingsOf(record.experiment),
     preset,
     state,
     createdAt,
@@ -288,7 +295,7 @@ export function newRecord(
     stepsPerSecond: null,
     result: null,
     checkpointStep: null,
-    experiment: given.experiment as unknown as RunRecord['experiment'],
+    experiment: { ...given.experiment },
     versions: given.versions,
     assignment: given.assignment as RunRecord['assignment'],
     owner: given.owner,

@@ -31,7 +31,7 @@ export function nearestOfEach(chart: Chart, { x, y }: ChartEvent): InteractionIt
   if (at === undefined) return [];
   return chart.data.datasets
     .flatMap((dataset, datasetIndex) => {
-      const index = nearestIndex(dataset.data as unknown as Point[], at);
+      const index = nearestIndex(dataset.data as Point[], at);
       const element = chart.getDatasetMeta(datasetIndex).data[index];
       const silent = (dataset as { silent?: boolean }).silent === true;
       if (silent || element === undefined || !Number.isFinite(element.y)) return [];

@@ -1,8 +1,9 @@
 /** Requests to the main process, as promises that reject with what is wrong. */
 import type { LabBridge, RequestAnswers, RequestName, RequestPayload } from '../../shared/contract';
-import { InvalidValueError, type Problem } from '../../shared/fields';
+import { InvalidValueError } from '../../shared/fields';
+import type { Problem } from '../../shared/problem';
 import { SpokenError, verbatim, type Sentence } from '../../shared/sentence';
-import { problemsInEach } from '../../shared/words';
+import { problemsInEach } from '../../shared/german/problems';
 import { said, t } from '../i18n';
 
 declare global {

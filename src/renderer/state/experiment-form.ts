@@ -8,8 +8,8 @@ import {
   type Field,
   type Fields,
   type FieldValue,
-  type Problem,
 } from '../../shared/fields';
+import type { Problem } from '../../shared/problem';
 import type { Language } from '../../shared/language';
 import { writeNumber } from '../../shared/numbers/typed';
 import { parseSeeds, seedProblem } from '../../shared/seeds';

@@ -1,5 +1,6 @@
 /** The settings of the noise that deterministic policies explore with, and what does not go together among them. */
-import type { Problem, ValuesOf } from '../fields';
+import type { ValuesOf } from '../fields';
+import type { Problem } from '../problem';
 
 const correlated = { field: 'noise', is: ['ornstein-uhlenbeck'] } as const;
 

@@ -1,5 +1,6 @@
 /** Settings of the algorithms that learn a policy and values from rollouts of several environments at once. */
-import type { Fields, Problem, ValuesOf } from '../fields';
+import type { Fields, ValuesOf } from '../fields';
+import type { Problem } from '../problem';
 import { discountFactor, gradientBound, layerWidths, stepSize, stepSizeSchedule } from './learning-fields';
 
 export const actorCriticFields = {

@@ -1,4 +1,5 @@
-import type { Fields, Problem } from '../fields';
+import type { Fields } from '../fields';
+import type { Problem } from '../problem';
 import type { Space } from './environment';
 
 /** What an algorithm looks like from outside: its settings and where it fits. */

@@ -1,5 +1,6 @@
 /** The settings of epsilon-greedy exploration, and what does not go together among them. */
-import type { Problem, ValuesOf } from '../fields';
+import type { ValuesOf } from '../fields';
+import type { Problem } from '../problem';
 
 export const epsilonFields = {
   epsilonSchedule: {

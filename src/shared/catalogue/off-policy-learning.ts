@@ -1,5 +1,6 @@
 /** The settings that the off-policy actor-critics share: DDPG, TD3 and SAC. */
-import type { Problem, ValuesOf } from '../fields';
+import type { ValuesOf } from '../fields';
+import type { Problem } from '../problem';
 import {
   discountFactor,
   gradientBound,

@@ -1,7 +1,7 @@
 /** How axes and legends of the figures of a comparison look, whatever these show. */
 import type { ChartOptions } from 'chart.js';
 import type { Language } from '../language';
-import { wrappedLegend } from './wrapped-legend';
+import { wrappedLegend, type LegendLine } from './wrapped-legend';
 
 /** Colours of what is not a curve. */
 export interface FigureColours {
@@ -15,13 +15,6 @@ export interface FigureType {
   readonly font: string;
   /** Size of the tick labels in CSS pixels; everything else follows it. */
   readonly fontSize: number;
-}
-
-/** A line that the legend names. */
-export interface LegendLine {
-  readonly text: string;
-  readonly colour: string;
-  readonly dash: readonly number[];
 }
 
 const more: Readonly<Record<Language, (count: number) => string>> = {

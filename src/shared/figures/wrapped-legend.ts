@@ -3,8 +3,14 @@
  * off what is wider than the figure, and with it the end of the names, where they differ.
  */
 import type { Plugin } from 'chart.js';
-import type { LegendLine } from './figure-parts';
 import { roomBesidePlot } from './room-beside-plot';
+
+/** A line that the legend names. */
+export interface LegendLine {
+  readonly text: string;
+  readonly colour: string;
+  readonly dash: readonly number[];
+}
 
 export interface LegendType {
   readonly font: string;

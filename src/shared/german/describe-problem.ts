@@ -1,5 +1,5 @@
 /** A problem as one sentence, in German. */
-import type { Problem } from '../fields';
+import type { Problem } from '../problem';
 
 /** What `showValue` writes for a value that is not there; a text of that name stands in quotes. */
 const missing = 'missing';

@@ -2,7 +2,8 @@
 import { catalogue, misfit } from '../catalogue';
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../catalogue/environment';
-import { allowedValues, showValue, type Field, type Fields, type Problem } from '../fields';
+import { allowedValues, showValue, type Field, type Fields, type InvalidValueError } from '../fields';
+import type { Problem } from '../problem';
 import { germanOf } from './cards';
 import { germanNumber } from './number';
 
@@ -129,4 +130,16 @@ const defaults = (algorithm: string): Readonly<Record<string, unknown>> =>
       name,
       field.default,
     ]),
+  );
+
+/** The same problem with all of its German words beside it, for wherever the language is chosen later. */
+export function problemInEach(problem: Problem, experiment: unknown, mended: Mended): Problem {
+  const { allowed, remedy, where } = problemInGerman(problem, experiment, mended);
+  return { ...problem, de: { allowed, remedy, ...(where === undefined ? {} : { where }) } };
+}
+
+/** What is wrong with a refused value, in every language; of experiments as their form shows them. */
+export const problemsInEach = ({ problems, candidates }: InvalidValueError): readonly Problem[] =>
+  problems.map((problem, i) =>
+    i < candidates.length ? problemInEach(problem, candidates[i], 'form') : problem,
   );

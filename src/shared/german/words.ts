@@ -1,7 +1,8 @@
 /** What has to be said in German of a card or a field; the types leave nothing out. */
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../catalogue/environment';
-import type { ChoiceField, Field, Fields, Problem, TextField } from '../fields';
+import type { ChoiceField, Field, Fields, TextField } from '../fields';
+import type { Problem } from '../problem';
 
 export interface Words {
   readonly label: string;

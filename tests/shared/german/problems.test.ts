@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { algorithms, environments } from '../../../src/catalogue';
 import { misfit } from '../../../src/shared/catalogue';
 import { checkExperiment } from '../../../src/shared/experiment';
-import type { Fields, Problem } from '../../../src/shared/fields';
+import type { Fields } from '../../../src/shared/fields';
+import type { Problem } from '../../../src/shared/problem';
 import { misfitIn, problemIn, wordsIn } from '../../../src/shared/words';
 
 const cartPole = { environment: 'CartPole-v1', algorithm: 'dqn' };
