@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The folders of these presets: one for the course, and one in the folder of each environment and each algorithm that
+ * The folders of these presets: that of the course's assignments, and one in the folder of each environment and each algorithm that
  * brings its own.
  * @param root the program's folder
  */
@@ -12,5 +12,5 @@ export function presetFolders(root: string): string[] {
     const folder = join(root, 'src', kind);
     return existsSync(folder) ? readdirSync(folder).map((id) => join(folder, id, 'presets')) : [];
   });
-  return [join(root, 'resources', 'presets'), ...beside].filter((folder) => existsSync(folder));
+  return [join(root, 'resources', 'course', 'assignments'), ...beside].filter((folder) => existsSync(folder));
 }

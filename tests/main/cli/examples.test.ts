@@ -68,7 +68,7 @@ beforeAll(async () => {
   const [example] = /^```json\n([^]*?)^```$/m.exec(text('CONTRIBUTING.md'))!.slice(1);
   writeFileSync(join(folder, 'lecture-3.json'), example!);
   mkdirSync(join(home, 'presets'));
-  const task = JSON.parse(text('resources', 'presets', 'assignment-target-network.json')) as {
+  const task = JSON.parse(text('resources', 'course', 'assignments', 'assignment-target-network.json')) as {
     experiment: object;
   };
   const brief = { ...task, id: 'brief-assignment', experiment: { ...task.experiment, steps: 1100 } };
