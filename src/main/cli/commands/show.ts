@@ -4,7 +4,7 @@ import type { Command } from '../command';
 import { exitCodes } from '../exit-codes';
 import { findRun, oneRun } from '../find-run';
 import { assignmentEntries, waitingLines } from '../assignment-lines';
-import { ownCall } from '../../own-command';
+import { ownCall } from '../../../platform/own-command';
 import { openLab } from '../open-lab';
 import { nextLines, printVerdict, solved } from '../verdict-lines';
 import { countFindings, findingsOf } from '../run-diagnosis';
