@@ -309,7 +309,7 @@ describe('two processes', () => {
     const outcomes = await Promise.all([lab('resume', id, '--json'), lab('resume', id, '--json')]);
     expect(outcomes.map(({ code }) => code).sort()).toEqual([0, 2]);
     const refused = outcomes.find(({ code }) => code === 2)!;
-    expect(refused.stderr).toMatch(/another window or command line works on it|it is finished/);
+    expect(refused.stderr).toMatch(/another window or command line is working on it|it is finished/);
     expect(readdirSync(join(home, 'runs', id))).not.toContain('claim.lock');
   });
 });
