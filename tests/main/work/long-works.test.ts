@@ -52,7 +52,7 @@ describe('long works', () => {
     const { all } = works();
     let fail: (error: Error) => void = () => undefined;
     const first = all.run('export', () => new Promise((_, reject) => (fail = reject)));
-    await expect(all.run('export', () => Promise.resolve(1))).rejects.toThrow(/under way already/);
+    await expect(all.run('export', () => Promise.resolve(1))).rejects.toThrow(/already in progress/);
     fail(new Error('The disk is full.'));
     await expect(first).rejects.toThrow('The disk is full.');
     expect(await all.run('export', () => Promise.resolve(2))).toBe(2);
