@@ -49,7 +49,7 @@ export const targets = {
   'darwin-x64': { triple: 'x86_64-macos.13.0', sets: x64, link: mac },
   'darwin-arm64': { triple: 'aarch64-macos.13.0', sets: arm64, link: mac },
 };
-const flags = [
+export const flags = [
   ...['-std=c++17', '-O3', '-g0', '-fPIC', '-fvisibility=hidden', '-fno-exceptions', '-fno-rtti'],
   // Nothing is fused that is not written so: the same bits on every processor.
   ...['-ffp-contract=off', '-fno-math-errno', '-Wall', '-Wextra', '-Werror', '-Wno-psabi'],
