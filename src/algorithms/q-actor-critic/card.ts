@@ -3,6 +3,7 @@ import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import {
   discountFactor,
   gradientBound,
+  hiddenActivation,
   layerWidths,
   stepSize,
   stepSizeSchedule,
@@ -15,17 +16,7 @@ const hyperparameters = {
     doc: 'Widths of the fully connected layers of actor and critic, which share no weights. Wider layers represent more and take longer.',
     default: [64, 64],
   },
-  activation: {
-    kind: 'choice',
-    label: 'Activation',
-    doc: 'What each hidden layer does to its sums.',
-    group: 'Network',
-    default: 'tanh',
-    options: [
-      { value: 'tanh', label: 'tanh', doc: 'Smooth and bounded; the usual choice for policies.' },
-      { value: 'relu', label: 'ReLU', doc: 'Zero below zero, straight above.' },
-    ],
-  },
+  activation: hiddenActivation,
   discount: {
     ...discountFactor,
     doc: 'Weight of the next state’s value. Towards 1 the critic looks further ahead and takes longer to learn.',

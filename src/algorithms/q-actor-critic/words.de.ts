@@ -1,5 +1,5 @@
 import type { card as qActorCritic } from './card';
-import { learningRatesScheduleWords } from '../../shared/german/learning';
+import { hiddenActivationWords, learningRatesScheduleWords } from '../../shared/german/learning';
 import { germanNumber } from '../../shared/german/number';
 import type { AlgorithmWords } from '../../shared/german/words';
 
@@ -14,14 +14,7 @@ export const words: AlgorithmWords<typeof qActorCritic> = {
       label: 'Verdeckte Schichten',
       doc: 'Breiten der vollständig verbundenen Schichten von Actor und Kritiker, die keine Gewichte teilen. Breitere stellen mehr dar und brauchen länger.',
     },
-    activation: {
-      label: 'Aktivierung',
-      doc: 'Was jede verdeckte Schicht mit ihren Summen tut.',
-      options: {
-        tanh: { label: 'tanh', doc: 'Glatt und beschränkt; die übliche Wahl für Strategien.' },
-        relu: { label: 'ReLU', doc: 'Unter null null, darüber gerade.' },
-      },
-    },
+    activation: hiddenActivationWords,
     discount: {
       label: 'Diskontfaktor',
       doc: 'Gewicht des Werts im nächsten Zustand. Gegen 1 blickt der Kritiker weiter voraus und lernt länger.',

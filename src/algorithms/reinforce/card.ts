@@ -3,6 +3,7 @@ import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import {
   discountFactor,
   gradientBound,
+  hiddenActivation,
   layerWidths,
   stepSize,
   stepSizeSchedule,
@@ -17,17 +18,7 @@ const hyperparameters = {
     doc: 'Widths of the fully connected layers of the policy, and of the learned baseline. Wider layers represent more and take longer.',
     default: [64, 64],
   },
-  activation: {
-    kind: 'choice',
-    label: 'Activation',
-    doc: 'What each hidden layer does to its sums.',
-    group: 'Network',
-    default: 'tanh',
-    options: [
-      { value: 'tanh', label: 'tanh', doc: 'Smooth and bounded; the usual choice for policies.' },
-      { value: 'relu', label: 'ReLU', doc: 'Zero below zero, straight above.' },
-    ],
-  },
+  activation: hiddenActivation,
   initialDeviation: {
     kind: 'number',
     label: 'Initial standard deviation',

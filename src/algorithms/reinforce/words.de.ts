@@ -1,5 +1,5 @@
 import type { card as reinforce } from './card';
-import { learningRateScheduleWords } from '../../shared/german/learning';
+import { hiddenActivationWords, learningRateScheduleWords } from '../../shared/german/learning';
 import type { AlgorithmWords } from '../../shared/german/words';
 
 export const words: AlgorithmWords<typeof reinforce> = {
@@ -13,14 +13,7 @@ export const words: AlgorithmWords<typeof reinforce> = {
       label: 'Verdeckte Schichten',
       doc: 'Breiten der vollständig verbundenen Schichten der Strategie und der gelernten Baseline. Breitere stellen mehr dar und brauchen länger.',
     },
-    activation: {
-      label: 'Aktivierung',
-      doc: 'Was jede verdeckte Schicht mit ihren Summen tut.',
-      options: {
-        tanh: { label: 'tanh', doc: 'Glatt und beschränkt; die übliche Wahl für Strategien.' },
-        relu: { label: 'ReLU', doc: 'Unter null null, darüber gerade.' },
-      },
-    },
+    activation: hiddenActivationWords,
     initialDeviation: {
       label: 'Anfängliche Standardabweichung',
       doc: 'Standardabweichung kontinuierlicher Aktionen am Anfang, in Einheiten, in denen die Grenzen −1 und 1 sind; von dort an wird sie gelernt. Diskrete Aktionen haben keine.',

@@ -10,6 +10,19 @@ export const layerWidths = {
   maxCount: 4,
 } as const;
 
+/** What a network of the policy gradient's plain algorithms does in its hidden layers. */
+export const hiddenActivation = {
+  kind: 'choice',
+  label: 'Activation',
+  doc: 'What each hidden layer does to its sums.',
+  group: 'Network',
+  default: 'tanh',
+  options: [
+    { value: 'tanh', label: 'tanh', doc: 'Smooth and bounded; the usual choice for policies.' },
+    { value: 'relu', label: 'ReLU', doc: 'Zero below zero, straight above.' },
+  ],
+} as const;
+
 /** The step size of an optimiser. */
 export const stepSize = {
   kind: 'number',

@@ -23,6 +23,15 @@ export const learningRatesScheduleWords = {
   },
 };
 
+export const hiddenActivationWords = {
+  label: 'Aktivierung',
+  doc: 'Was jede verdeckte Schicht mit ihren Summen tut.',
+  options: {
+    tanh: { label: 'tanh', doc: 'Glatt und beschränkt; die übliche Wahl für Strategien.' },
+    relu: { label: 'ReLU', doc: 'Unter null null, darüber gerade.' },
+  },
+};
+
 export const discountWords = {
   label: 'Diskontfaktor',
   doc: 'Gewicht des Werts im nächsten Schritt. Bei 0 zählt nur die nächste Belohnung; gegen 1 wächst der Horizont wie 1 / (1 − γ).',
