@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The folders of these presets: that of the course's assignments, and one in the folder of each environment and each algorithm that
- * brings its own.
+ * The folders of these presets: that of the course's assignments, and one in the folder of each environment and each
+ * algorithm that brings its own.
  * @param root the program's folder
  */
 export function presetFolders(root: string): string[] {

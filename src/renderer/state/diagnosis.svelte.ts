@@ -48,9 +48,5 @@ export function watchFindings(run: () => RunSummary | null): { readonly now: rea
   };
 }
 
-class DiagnosisCard {
-  /** Stays as it is from run to run. */
-  unfolded = $state(false);
-}
-
-export const diagnosisCard = new DiagnosisCard();
+/** Whether the findings are unfolded: it stays as it is from run to run. */
+export const diagnosisCard = $state({ unfolded: false });
