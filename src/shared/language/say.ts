@@ -1,0 +1,73 @@
+/** Makes messages, and says them in a language. */
+import type { Language } from '../language';
+import { settingNumber } from '../numbers/settings';
+import { messages as de } from './de/messages';
+import { messages as en } from './en/messages';
+import type { FactsOf, LanguageWords, Message, MessageWords, Speech } from './message';
+
+/** The words of every language. */
+const words: Readonly<Record<Language, LanguageWords>> = { en, de };
+
+type English = typeof en;
+
+/** The code of everything that can be said. */
+export type Code = {
+  [F in keyof English & string]: `${F}.${keyof English[F] & string}`;
+}[keyof English & string];
+
+type WordsOf<C extends Code> = C extends `${infer F}.${infer Name}`
+  ? F extends keyof English
+    ? Name extends keyof English[F]
+      ? English[F][Name]
+      : never
+    : never
+  : never;
+
+/** A message; its facts are those that the English words of its code take. */
+export const message = <C extends Code>(
+  code: C,
+  ...[facts]: WordsOf<C> extends string ? [] : [facts: FactsOf<WordsOf<C>>]
+): Message => ({ code, facts: facts === undefined ? {} : { ...facts } });
+
+/** What is the same in every language: a path, or what another program said. */
+export const verbatim = (text: string): Message => message('general.verbatim', { text });
+
+function wordsFor(language: Language, code: string): MessageWords | undefined {
+  const [feature = '', name = ''] = code.split('.', 2);
+  const own = (from: LanguageWords) => {
+    const found = Object.hasOwn(from, feature) ? from[feature] : undefined;
+    return found !== undefined && Object.hasOwn(found, name) ? found[name] : undefined;
+  };
+  return own(words[language]) ?? own(en);
+}
+
+const speeches = new Map<Language, Speech>();
+
+function speechIn(language: Language): Speech {
+  let speech = speeches.get(language);
+  if (speech === undefined) {
+    speech = {
+      language,
+      say: (part) => say(part, language),
+      number: (value) => settingNumber(value, language),
+    };
+    speeches.set(language, speech);
+  }
+  return speech;
+}
+
+/**
+ * Puts a message into the words of a language, of English where the language has none for it. A message of another
+ * version, of which there are no words or whose facts are others, is told by its code and facts.
+ */
+export function say({ code, facts }: Message, language: Language = 'en'): string {
+  const found = wordsFor(language, code);
+  if (typeof found === 'string') return found;
+  try {
+    const said = found?.(facts as never, speechIn(language));
+    if (said !== undefined) return said;
+  } catch {
+    // Facts of another version.
+  }
+  return en.general.unknown({ code, facts: JSON.stringify(facts) });
+}
