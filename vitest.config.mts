@@ -1,17 +1,49 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vitest/config';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { resolve } from 'node:path';
+import { runnerImport } from 'vite';
+import { defineConfig, type TestUserConfig } from 'vitest/config';
+import type * as guides from './src/guides/vite-plugin';
+
+const source = (path: string) => resolve(import.meta.dirname, path);
+
+const { guidesPlugin } = (await runnerImport<typeof guides>(source('src/guides/vite-plugin.ts'))).module;
+
+/** What every file of tests runs with. */
+const common: Pick<TestUserConfig, 'setupFiles' | 'pool' | 'execArgv' | 'testTimeout' | 'hookTimeout'> = {
+  setupFiles: ['tests/install-catalogue.ts'],
+  pool: 'forks',
+  // As trainers are started: src/main/processes/trainer-process.ts says why.
+  execArgv: ['--no-maglev'],
+  // A machine may be busy with thirty other things: only what stands still is given up.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+};
 
 export default defineConfig({
-  // Runes in `.svelte.ts` files are no JavaScript before it.
-  plugins: [svelte({ configFile: false })],
   test: {
-    include: ['tests/**/*.test.{ts,mjs}'],
-    setupFiles: ['tests/install-catalogue.ts'],
-    pool: 'forks',
-    // As trainers are started: src/main/processes/trainer-process.ts says why.
-    execArgv: ['--no-maglev'],
-    // A machine may be busy with thirty other things: only what stands still is given up.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    projects: [
+      {
+        // Runes in `.svelte.ts` files are no JavaScript before it.
+        plugins: [svelte({ configFile: false })],
+        test: {
+          ...common,
+          name: 'modules',
+          include: ['tests/**/*.test.{ts,mjs}'],
+          exclude: ['tests/components/**'],
+        },
+      },
+      {
+        plugins: [svelte({ configFile: false }), svelteTesting(), guidesPlugin(import.meta.dirname)],
+        resolve: { alias: { electron: source('tests/components/electron.ts') } },
+        test: {
+          ...common,
+          name: 'components',
+          include: ['tests/components/**/*.test.ts'],
+          environment: 'happy-dom',
+          env: { DEBUG_PRINT_LIMIT: '1500' },
+        },
+      },
+    ],
   },
 });

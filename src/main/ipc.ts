@@ -190,7 +190,8 @@ export interface Serving {
   readonly about: About;
 }
 
-function handlersOf(serving: Serving, notices: PageNotices): Handlers {
+/** What answers each request. */
+export function handlersOf(serving: Serving, notices: PageNotices): Handlers {
   const { lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
   const { settings, about } = serving;
   const { exportRuns, importRuns, cancelWork, readyToClose, folders } = serving;

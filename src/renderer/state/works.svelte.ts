@@ -13,7 +13,8 @@ class Works {
   /** Begun, and not to be shown yet. */
   #waiting = new Map<LongWork, Waiting>();
 
-  constructor() {
+  /** Follows what the main process does, from now on. */
+  follow(): void {
     window.lab.subscribe('workProgress', ({ work, progress }) => {
       if (progress === null) this.#end(work);
       else this.#tell(work, progress);
