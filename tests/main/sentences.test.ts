@@ -17,7 +17,7 @@ import { PresetFileError } from '../../src/main/presets/presets';
 import { RunFileError } from '../../src/main/run-files/run-file';
 import { AnsweredError } from '../../src/main/runs/run-annotations';
 import { DamagedRunError } from '../../src/main/runs/run-record';
-import { asStorageError, sentenceOf, StorageError } from '../../src/main/runs/storage-error';
+import { sentenceOf, StorageError } from '../../src/main/runs/storage-error';
 import { ownershipTexts } from '../../src/main/runs/ownership-texts';
 import { LockedError } from '../../src/main/runs/locked-error';
 import { RunGoneError, TakenOverError, UnknownRunError } from '../../src/main/runs/run-errors';
@@ -27,13 +27,14 @@ import { ActionError, NoQuestionError } from '../../src/main/processes/superviso
 import { trainerTexts } from '../../src/main/processes/texts';
 import { trainingTexts } from '../../src/learning/training/texts';
 import { TooManyTagsError } from '../../src/shared/annotations';
-import { readAnswer } from '../../src/shared/assignment';
 import { unusableExperiment } from '../../src/shared/experiment';
 import { ExportError, removedMeanwhile } from '../../src/shared/exports/snapshot';
 import { InvalidValueError } from '../../src/shared/fields';
 import { languages } from '../../src/shared/language';
 import { refusals } from '../../src/shared/preset-refusals';
-import { SpokenError, type Sentence, type Sentences } from '../../src/shared/sentence';
+import type { SpokenError } from '../../src/shared/sentence';
+import { type Sentence, type Sentences } from '../../src/shared/sentence';
+import { thrownBy } from './thrown-by';
 
 vi.mock('electron', () => ({ shell: {}, dialog: {} }));
 
@@ -223,15 +224,6 @@ const errors: readonly SpokenError[] = [
   thrownBy(() => decodeText(Buffer.from([0xfc]), file)),
 ];
 
-function thrownBy(work: () => unknown): SpokenError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof SpokenError) return error;
-  }
-  throw new Error('Nothing was thrown that is meant for people.');
-}
-
 describe('what the program says by itself', () => {
   it.each(texts)('is said in both languages: %s', (_name, sentence) => {
     expect(Object.keys(sentence)).toEqual([...languages]);
@@ -305,53 +297,5 @@ describe('what the program says by itself', () => {
       'DamagedCheckpoint',
       'SpokenError',
     ]);
-  });
-});
-
-describe('in German, an error says what is wrong, what is allowed and what to do', () => {
-  const german = (error: unknown) => sentenceOf(error).de;
-
-  it('of a full disk', () => {
-    const error = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-    expect(german(asStorageError(error, '/data/läufe', otherwise.otherPlace))).toBe(
-      'Der Ordner /data/läufe ist nicht nutzbar: der Datenträger ist voll (ENOSPC). Schaffen Sie dort Platz, oder wählen Sie einen anderen Ort.',
-    );
-  });
-
-  it('of what the system refuses elsewhere, with its path', () => {
-    const error = Object.assign(new Error("EACCES: permission denied, open '/x'"), {
-      code: 'EACCES',
-      path: '/x',
-    });
-    expect(german(error)).toBe('/x: die Berechtigung fehlt (EACCES).');
-    expect(sentenceOf(error).en).toBe(error.message);
-  });
-
-  it('of an action that a run’s phase does not permit', () => {
-    const at = { id: run, state: { phase: 'finished' }, elsewhere: false } as const;
-    expect(german(new ActionError('resume', at))).toBe(
-      'Der Lauf run-1 lässt sich nicht fortsetzen: er ist abgeschlossen.',
-    );
-  });
-
-  it('of an answer that is none', () => {
-    const question = { id: 'a', title: 'A', question: '?', kind: 'number' } as const;
-    expect(german(thrownBy(() => readAnswer(question, 'viele')))).toBe(
-      'Die Antwort wurde nicht angenommen: answer ist "viele"; erlaubt: eine Zahl, etwa 475 oder 0,5. Geben Sie nur die Zahl an, ohne Einheit.',
-    );
-  });
-
-  it('of several tags too many', () => {
-    expect(german(new TooManyTagsError(51))).toBe(
-      'Der Lauf hätte 51 Schlagwörter; erlaubt sind 50. Entfernen Sie zuerst einige.',
-    );
-  });
-
-  it('of what nobody foresaw, at least that, with the words that there are', () => {
-    expect(sentenceOf(new TypeError('x is not a function'))).toEqual({
-      en: 'x is not a function',
-      de: 'Unerwarteter Fehler: x is not a function',
-    });
-    expect(german('just a text')).toBe('Unerwarteter Fehler: just a text');
   });
 });

@@ -1,10 +1,11 @@
 /** Data folders with runs of made-up measurements, and archives that were not exported by this program. */
-import { createWriteStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { exportRuns } from '../../../src/main/run-files/export-runs';
+import { importFiles } from '../../../src/main/run-files/import-runs';
 import { encodeMetric } from '../../../src/main/runs/metric-lines';
 import type { RunRecord } from '../../../src/main/runs/run-record';
 import { RunStore } from '../../../src/main/runs/run-store';
@@ -97,4 +98,17 @@ export async function archive(
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(path));
   return path;
+}
+
+/** Everything that a data folder holds of runs; nothing half-written may be among it. */
+export const contents = (store: RunStore) => [
+  ...readdirSync(join(store.folder, 'runs')),
+  ...(existsSync(join(store.folder, 'incoming')) ? readdirSync(join(store.folder, 'incoming')) : []),
+  ...readdirSync(store.folder).filter((name) => name.endsWith('.lock')),
+];
+
+/** Imports one file, and gives the report on it. */
+export async function importOne(store: RunStore, path: string) {
+  const [report] = (await importFiles(store, [path])).files;
+  return report!;
 }

@@ -1,35 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fc from 'fast-check';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readGuides } from '../../../src/guides/read-guides';
 import { loadPresets } from '../../../src/main/presets/presets';
 import { programFolder } from '../../../src/platform/program-folder';
-import {
-  changed as withAll,
-  diagnose,
-  foresee,
-  proposalOf,
-  rules,
-  type DiagnosedRun,
-  type Finding,
-  type RuleId,
-} from '../../../src/shared/diagnosis';
+import { diagnose, foresee, rules, type DiagnosedRun } from '../../../src/shared/diagnosis';
 import { describe as inWords } from '../../../src/shared/diagnosis/describe';
 import { diagnosisTexts } from '../../../src/shared/diagnosis/texts-en';
 import { diagnosisTexts as germanTexts } from '../../../src/shared/german/diagnosis';
 import { algorithms } from '../../../src/catalogue';
-import { checkExperiment, requireExperiment, type Experiment } from '../../../src/shared/experiment';
-import type { FieldValue } from '../../../src/shared/fields';
+import { checkExperiment, requireExperiment } from '../../../src/shared/experiment';
 import type { RunMetrics, Series } from '../../../src/shared/metrics';
-import { faulty, healthy } from './recorded-runs';
-import { runOf, type Recording } from './recording';
-
-const folder = join(import.meta.dirname, 'recorded');
-const recorded = (name: string): DiagnosedRun =>
-  runOf(JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Recording);
-const ruleIds = Object.keys(rules) as RuleId[];
-const faults = Object.keys(faulty) as (keyof typeof faulty)[];
+import { healthy } from './recorded-runs';
+import { changed, faults, folder, recorded, ruleIds } from './recorded-files';
 
 /** The run as it was when so many steps were taken. */
 function until(run: DiagnosedRun, last: number): DiagnosedRun {
@@ -42,14 +24,6 @@ function until(run: DiagnosedRun, last: number): DiagnosedRun {
     Object.entries(run.metrics).map(([name, series]) => [name, cut(series)]),
   );
   return { ...run, metrics, phase: 'running', step: last, result: null };
-}
-
-/** The experiment with a setting changed. */
-function changed(experiment: Experiment, path: string, value: FieldValue): Experiment {
-  const name = path.replace('hyperparameters.', '');
-  return name === path
-    ? { ...experiment, [path]: value }
-    : { ...experiment, hyperparameters: { ...experiment.hyperparameters, [name]: value } };
 }
 
 describe('recorded runs with a fault', () => {
@@ -125,84 +99,6 @@ describe('healthy runs', () => {
     expect(presets.length).toBeGreaterThan(40);
     for (const { id, experiment } of presets)
       expect([id, ...foresee(requireExperiment(experiment)).map(({ rule }) => rule)]).toEqual([id]);
-  });
-});
-
-describe('what is proposed', () => {
-  /** At which of the changed settings the form would refuse the changed experiment, or warn of it. */
-  function complaints({ experiment, reference }: DiagnosedRun, findings: readonly Finding[]): string[] {
-    const all = proposalOf(findings);
-    return [all, ...findings.map(({ changes }) => changes)].flatMap((changes) => {
-      const after = withAll(experiment, changes);
-      const checked = checkExperiment(after);
-      const refused = 'problems' in checked ? checked.problems.map(({ field }) => field) : [];
-      const warned = foresee(after, reference).map(({ path }) => path);
-      return changes
-        .map(({ path }) => path)
-        .filter((path) => refused.includes(path) || warned.includes(path));
-    });
-  }
-
-  it.each(faults)('for %s is neither refused nor warned of by the form', (name) => {
-    const run = recorded(name);
-    expect(complaints(run, diagnose(run))).toEqual([]);
-  });
-
-  it('is so with every rate, batch, buffer and budget, whatever it was measured with', () => {
-    const names = faults.filter((name) => {
-      const { algorithm } = recorded(name).experiment;
-      return Object.hasOwn(algorithms, algorithm);
-    });
-    const sizes = fc.constantFrom(1, 8, 32, 64, 500, 2000);
-    const rates = fc.constantFrom(1, 0.5, 0.2, 0.06, 0.02, 0.005, 1e-3, 5e-4, 1e-5, 1e-8);
-    fc.assert(
-      fc.property(fc.constantFrom(...names), rates, sizes, fc.boolean(), (name, rate, size, isBuffer) => {
-        const run = recorded(name);
-        const { hyperparameters } = run.experiment;
-        const own = (key: string, value: FieldValue) => (key in hyperparameters ? { [key]: value } : {});
-        const experiment = {
-          ...run.experiment,
-          hyperparameters: {
-            ...hyperparameters,
-            ...own('learningRate', rate),
-            ...own('actorLearningRate', rate),
-            ...own(isBuffer ? 'bufferSize' : 'targetEvery', size),
-          },
-        };
-        for (const reference of [undefined, run.experiment]) {
-          const varied = { ...run, experiment, reference };
-          expect(complaints(varied, diagnose(varied)), name).toEqual([]);
-          expect(complaints(varied, foresee(experiment, reference)), name).toEqual([]);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('never is two values of one setting', () => {
-    for (const name of faults) {
-      const values = new Map<string, FieldValue>();
-      for (const { path, value } of diagnose(recorded(name)).flatMap(({ changes }) => changes)) {
-        if (values.has(path)) expect([name, path, value]).toEqual([name, path, values.get(path)]);
-        values.set(path, value);
-      }
-    }
-  });
-
-  it('goes back to the value that the form calls its default', () => {
-    const preset = requireExperiment({
-      environment: 'CartPole-v1',
-      algorithm: 'dqn',
-      hyperparameters: { learningRate: 0.001 },
-    });
-    const fast = changed(preset, 'hyperparameters.learningRate', 1);
-    const rate = (reference?: Experiment) =>
-      foresee(fast, reference).find(({ rule }) => rule === 'rateHigh')!.changes;
-    expect(rate()).toEqual([{ path: 'hyperparameters.learningRate', value: 5e-4 }]);
-    expect(rate(preset)).toEqual([{ path: 'hyperparameters.learningRate', value: 0.001 }]);
-    const [finding] = foresee(fast, preset);
-    expect(inWords(finding!, diagnosisTexts).seen).toBe('It is 1; the default is 0.001.');
-    expect(inWords(finding!, germanTexts).seen).toBe('Sie ist 1; der Standardwert ist 0,001.');
   });
 });
 
