@@ -6,25 +6,15 @@
  */
 import type { ElectronApplication } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { programFolder } from '../../src/platform/program-folder';
-import { encodeMetric } from '../../src/main/runs/metric-lines';
-import { newRecord } from '../../src/main/runs/run-record';
-import { requireExperiment } from '../../src/shared/experiment';
 import { launch, memoryOf, quit } from './program-window';
 import { measuredWith, provenance } from './provenance';
 import { readableJson, writeWhole } from './results-file';
+import { annotatedEach, settings, writeRuns } from './made-up-runs';
 
 const root = programFolder();
 const { values } = parseArgs({
@@ -48,68 +38,8 @@ const rounded = (value: number, digits = 2) => Number(value.toFixed(digits));
 const median = (numbers: readonly number[]) =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
-/** Settings of a sweep, each trained with equally many seeds. */
-const settings = 50;
-/** Every so many-th run has been annotated. */
-const annotatedEach = 10;
 /** A window that takes longer, in seconds, is opened once. */
 const patience = 30;
-
-/** Writes finished runs of a few episodes each, a second apart. */
-function writeRuns(home: string): void {
-  const lines = Array.from({ length: 10 }, (_, i) =>
-    encodeMetric({
-      type: 'episode',
-      step: 500 * (i + 1),
-      seconds: i + 1,
-      at: Date.UTC(2026, 0, 1),
-      episode: i + 1,
-      return: 50,
-      length: 50,
-    }),
-  ).join('');
-  const experiments = Array.from({ length: settings }, (_, i) =>
-    requireExperiment({
-      environment: 'CartPole-v1',
-      algorithm: 'dqn',
-      steps: 5000,
-      hyperparameters: { learningRate: 1e-4 * (i + 1) },
-    }),
-  );
-  for (let n = 1; n <= total; n++) {
-    const experiment = { ...experiments[n % settings]!, seed: Math.ceil(n / settings) };
-    const at = new Date(Date.UTC(2026, 0, 1) + 1000 * n).toISOString();
-    const id = `${at.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')}-cartpole-dqn-s${experiment.seed}`;
-    const record = newRecord({
-      id,
-      name: `CartPole-v1 · DQN · seed ${experiment.seed}`,
-      createdAt: at,
-      order: at,
-      preset: null,
-      experiment,
-      assignment: null,
-      versions: { program: '1' },
-      owner: null,
-    });
-    const ended = {
-      ...record,
-      state: { phase: 'finished' },
-      step: 5000,
-      seconds: 10,
-      stepsPerSecond: 500,
-      result: { episodes: 10, mean: 50 + (n % 400), std: 5 },
-    };
-    const folder = join(home, 'runs', id);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'run.json'), `${JSON.stringify(ended, null, 2)}\n`);
-    writeFileSync(join(folder, 'metrics.jsonl'), lines);
-    if (n % annotatedEach === 0)
-      writeFileSync(
-        join(folder, 'annotations.json'),
-        `${JSON.stringify({ schema: 1, tags: ['sweep'], note: `Number ${n}` }, null, 2)}\n`,
-      );
-  }
-}
 
 interface Listing {
   readonly seconds: number;
@@ -278,7 +208,7 @@ async function main(): Promise<void> {
   try {
     if (!existsSync(join(home, 'runs')) || readdirSync(join(home, 'runs')).length !== total) {
       say(`Writing ${total} runs into ${home}`);
-      writeRuns(home);
+      writeRuns(home, total);
     }
     const clones: Readonly<Record<string, string>> = {
       now: root,
