@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { create as createA2c } from '../../src/algorithms/a2c/agent';
-import type { Agent } from '../../src/learning/training/agent';
 import { card as a2c, type A2cHyperparameters } from '../../src/algorithms/a2c/card';
 import { requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf } from '../../src/shared/fields';
-import { seededRandom } from '../../src/shared/random';
 import { describeActorCritic, valuesAtEnds } from './actor-critic-properties';
-import { chain, identity, type TrivialEnvironment } from './trivial-environments';
+import { chain, identity } from './trivial-environments';
 import { trainIn, worlds } from './trivial-training';
+import { agentBuilder } from './agent-builder';
 
 const quick: Partial<A2cHyperparameters> = {
   hiddenLayers: [16],
@@ -38,21 +37,7 @@ const variants: Readonly<Record<string, Partial<A2cHyperparameters>>> = {
   },
 };
 
-function build(
-  { observationSize, actionCount }: Pick<TrivialEnvironment, 'observationSize' | 'actionCount'>,
-  changes: Partial<A2cHyperparameters> = {},
-  { seed = 1, steps = 6000, compiled = true } = {},
-): Agent {
-  return createA2c({
-    observationSize,
-    actionCount,
-    actionSize: 1,
-    hyperparameters: { ...defaultsOf(a2c.hyperparameters), ...quick, ...changes },
-    steps,
-    random: seededRandom(seed),
-    compiled,
-  });
-}
+const build = agentBuilder(createA2c, defaultsOf(a2c.hyperparameters), quick, 6000);
 
 describeActorCritic(
   Object.keys(variants),

@@ -1,9 +1,10 @@
 /** What must hold of every actor-critic agent that learns from rollouts of parallel environments, variant by variant. */
 import { describe, expect, it } from 'vitest';
-import { backend, tf } from '../../src/learning/engine';
 import type { Agent } from '../../src/learning/training/agent';
 import { bandit, chain, follow, identity, type TrivialEnvironment } from './trivial-environments';
 import { greedy, oneHot, trainIn, worlds } from './trivial-training';
+import { liveTensors } from './live-tensors';
+import { expectSameOutcome, outcomeOf } from './compiled-as-eager';
 
 /** Builds an agent of a variant for an environment. */
 export type Build<V extends string> = (
@@ -12,7 +13,6 @@ export type Build<V extends string> = (
   options?: { seed?: number; compiled?: boolean; steps?: number },
 ) => Agent;
 
-const count = () => [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
 /** Steps in all environments together. */
 const budget = 6000;
 
@@ -99,21 +99,11 @@ export function describeActorCritic<V extends string>(
         const [compiled, eager] = [true, false].map((isCompiled) => {
           const agent = build(make(), variant, { compiled: isCompiled });
           trainIn(agent, worlds(make, agent.environments), Math.ceil(100 / learnerStepsPerStep(variant)));
-          const { arrays } = agent.save();
-          const report = agent.diagnostics();
+          const outcome = outcomeOf(agent);
           agent.dispose();
-          return { arrays, report };
+          return outcome;
         });
-        expect(Object.keys(compiled!.arrays)).toEqual(Object.keys(eager!.arrays));
-        for (const [name, values] of Object.entries(compiled!.arrays))
-          values.forEach((value, i) => {
-            const reference = eager!.arrays[name]![i]!;
-            expect(Math.abs(value - reference), name).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(reference)));
-          });
-        for (const [name, value] of Object.entries(compiled!.report))
-          expect(Math.abs(value - eager!.report[name]!), name).toBeLessThanOrEqual(
-            1e-5 * (1 + Math.abs(value)),
-          );
+        expectSameOutcome(compiled!, eager!);
       },
     );
 
@@ -122,12 +112,12 @@ export function describeActorCritic<V extends string>(
       const places = worlds(identity, agent.environments);
       const steps = Math.ceil(100 / learnerStepsPerStep(variant));
       trainIn(agent, places, steps);
-      const before = count();
+      const before = liveTensors();
       trainIn(agent, places, steps);
       greedy(agent, [0, 1, 0]);
       agent.valueOf!(Float32Array.of(1, 0, 0));
       agent.diagnostics();
-      expect(count()).toEqual(before);
+      expect(liveTensors()).toEqual(before);
       agent.dispose();
     });
   });
@@ -138,9 +128,9 @@ export function describeActorCritic<V extends string>(
     it('leaves nothing behind when it is built and disposed', () => {
       for (const compiled of [true, false]) {
         build(identity(), variant, { compiled }).dispose();
-        const before = count();
+        const before = liveTensors();
         for (let i = 0; i < 3; i++) build(identity(), variant, { compiled }).dispose();
-        expect(count()).toEqual(before);
+        expect(liveTensors()).toEqual(before);
       }
     });
 

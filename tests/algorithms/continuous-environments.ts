@@ -1,6 +1,7 @@
 /** Environments with continuous actions so simple that their optimum is known, and a loop that trains in them. */
 import type { Agent } from '../../src/learning/training/agent';
 import { seededRandom, type Random } from '../../src/shared/random';
+import { contexts, oneOf } from './trivial-environments';
 
 export interface ContinuousEnvironment {
   readonly observationSize: number;
@@ -20,33 +21,10 @@ export const goals = [
 
 /** Shows one of two states; the reward is minus the squared distance to the state's goal. Ends after 10 steps. */
 export function target(): ContinuousEnvironment {
-  const observation = new Float32Array(2);
-  let state = 0;
-  let steps = 0;
-  let random: Random;
-  const show = () => {
-    state = random.integer(2);
-    observation.fill(0);
-    observation[state] = 1;
-  };
-  return {
-    observationSize: 2,
-    actionSize: 2,
-    observation,
-    terminated: false,
-    reset(generator) {
-      random = generator;
-      steps = 0;
-      this.terminated = false;
-      show();
-    },
-    step(action) {
-      const reward = -goals[state]!.reduce((sum, goal, i) => sum + (action[i]! - goal) ** 2, 0);
-      this.terminated = ++steps === 10;
-      show();
-      return reward;
-    },
-  };
+  const { observation, show, state } = oneOf(2);
+  const reward = (action: Float32Array) =>
+    -goals[state()]!.reduce((sum, goal, i) => sum + (action[i]! - goal) ** 2, 0);
+  return { ...contexts({ observation, show, reward, length: 10 }), actionSize: 2 };
 }
 
 /**

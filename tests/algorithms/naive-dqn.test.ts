@@ -1,33 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { create as createNaiveDqn } from '../../src/algorithms/naive-dqn/agent';
-import { backend, tf } from '../../src/learning/engine';
-import type { Agent } from '../../src/learning/training/agent';
 import { card as naiveDqn, type NaiveDqnHyperparameters } from '../../src/algorithms/naive-dqn/card';
 import { defaultsOf } from '../../src/shared/fields';
 import { seededRandom } from '../../src/shared/random';
 import { bandit, chain, identity } from './trivial-environments';
 import { greedy, oneHot, train } from './trivial-training';
+import { agentBuilder } from './agent-builder';
+import { liveTensors } from './live-tensors';
+import { expectSameOutcome, outcomeOf } from './compiled-as-eager';
 
 const quick: Partial<NaiveDqnHyperparameters> = { hiddenLayers: [16], learningRate: 0.02, discount: 0.9 };
 
-function build(
-  { observationSize, actionCount }: { observationSize: number; actionCount: number },
-  changes: Partial<NaiveDqnHyperparameters> = {},
-  { seed = 1, steps = 1500, compiled = true } = {},
-): Agent {
-  const hyperparameters = { ...defaultsOf(naiveDqn.hyperparameters), ...quick, ...changes };
-  return createNaiveDqn({
-    observationSize,
-    actionCount,
-    actionSize: 1,
-    hyperparameters,
-    steps,
-    random: seededRandom(seed),
-    compiled,
-  });
-}
-
-const countTensors = () => [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
+const build = agentBuilder(createNaiveDqn, defaultsOf(naiveDqn.hyperparameters), quick, 1500);
 
 describe('one step of naive deep Q-learning, worked out by hand', () => {
   // One hidden unit max(0, x): Q(1, ·) = (2, 3), Q(2, ·) = (4, 6).
@@ -121,19 +105,13 @@ describe('naive deep Q-learning', () => {
         const environment = identity();
         const agent = build(environment, { ...changes, epsilonEnd: 1 }, { compiled });
         const actions = train(agent, environment, 100);
-        const result = { actions, arrays: agent.save().arrays, report: agent.diagnostics() };
+        const result = { actions, outcome: outcomeOf(agent) };
         agent.dispose();
         return result;
       };
       const [compiled, eager] = [run(true), run(false)];
       expect(compiled.actions).toEqual(eager.actions);
-      for (const [name, values] of Object.entries(compiled.arrays))
-        values.forEach((value, i) => {
-          const reference = eager.arrays[name]![i]!;
-          expect(Math.abs(value - reference), name).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(reference)));
-        });
-      for (const [name, value] of Object.entries(compiled.report))
-        expect(Math.abs(value - eager.report[name]!), name).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(value)));
+      expectSameOutcome(compiled.outcome, eager.outcome);
     });
 
     it(`goes on with ${optimizer} from a saved state as if it had never stopped`, () => {
@@ -210,17 +188,17 @@ describe('naive deep Q-learning', () => {
   it('leaks no tensor over 100 steps, and leaves nothing behind when it is disposed', () => {
     for (const compiled of [true, false]) {
       build(identity(), {}, { compiled }).dispose();
-      const empty = countTensors();
+      const empty = liveTensors();
       const environment = identity();
       const agent = build(environment, { epsilonEnd: 0.2, epsilonFraction: 0.01 }, { compiled });
       train(agent, environment, 100);
-      const before = countTensors();
+      const before = liveTensors();
       train(agent, environment, 100);
       agent.diagnostics();
       agent.valueOf!(Float32Array.of(1, 0, 0));
-      expect(countTensors()).toEqual(before);
+      expect(liveTensors()).toEqual(before);
       agent.dispose();
-      expect(countTensors()).toEqual(empty);
+      expect(liveTensors()).toEqual(empty);
     }
   });
 });

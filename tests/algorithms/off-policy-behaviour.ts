@@ -1,23 +1,12 @@
 /** What DDPG, TD3 and SAC have in common, held to its word for each of them. */
 import { expect, it } from 'vitest';
 import type { AgentOptions } from '../../src/learning/training/agent-options';
-import { backend, tf } from '../../src/learning/engine';
 import type { Agent } from '../../src/learning/training/agent';
 import type { OffPolicyHyperparameters } from '../../src/shared/catalogue/off-policy-learning';
 import { metricCards } from '../../src/shared/metrics';
-import { seededRandom } from '../../src/shared/random';
 import { chain, goals, greedy, observeFixed, target, train } from './continuous-environments';
-
-interface Shape {
-  readonly observationSize: number;
-  readonly actionSize: number;
-}
-interface BuildOptions {
-  readonly seed?: number;
-  readonly steps?: number;
-  readonly compiled?: boolean;
-}
-export type Build<H> = (shape: Shape, changes?: Partial<H>, options?: BuildOptions) => Agent;
+import { agentBuilder, type Build, type Shape } from './agent-builder';
+import { isReproducible } from './off-policy-reproducibility';
 
 /** A function that builds agents of one algorithm with small networks that learn quickly. */
 export function builder<H extends OffPolicyHyperparameters>(
@@ -34,20 +23,10 @@ export function builder<H extends OffPolicyHyperparameters>(
     warmup: 100,
     tau: 0.05,
   };
-  return ({ observationSize, actionSize }, changes = {}, { seed = 1, steps = 3000, compiled = true } = {}) =>
-    create({
-      observationSize,
-      actionCount: 0,
-      actionSize,
-      hyperparameters: { ...defaults, ...quick, ...changes },
-      steps,
-      random: seededRandom(seed),
-      compiled,
-    });
+  return agentBuilder(create, defaults, quick as Partial<H>, 3000);
 }
 
 const two: Shape = { observationSize: 2, actionSize: 2 };
-const liveTensors = () => [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
 
 /**
  * Registers the tests.
@@ -65,6 +44,7 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
   const weights = (agent: Agent, name: string) => [
     ...(agent.save().arrays[`learner/${name}`] as Float32Array),
   ];
+  isReproducible(build, moved.online, changes);
 
   it('finds the action that each state asks for', () => {
     const environment = target();
@@ -113,124 +93,6 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
     expect(values[0]).toBeCloseTo(2, 0);
     expect(Math.abs(values[0]! - 2)).toBeLessThan(0.15);
     expect(Math.abs(values[1]! - 1)).toBeLessThan(0.1);
-  });
-
-  it('takes the same actions from the same seed, others from another', () => {
-    const run = (seed: number) => {
-      const environment = target();
-      const agent = build(environment, changes, { seed });
-      const actions = train(agent, environment, 400);
-      const weight = weights(agent, moved.online);
-      agent.dispose();
-      return { actions, weight };
-    };
-    expect(run(3)).toEqual(run(3));
-    expect(run(3)).not.toEqual(run(4));
-  });
-
-  it('is not disturbed by another agent that learns in turns with it', () => {
-    const [alone, beside, other] = [1, 1, 2].map((seed) => build(two, changes, { seed })) as [
-      Agent,
-      Agent,
-      Agent,
-    ];
-    const [mine, theirs] = [target(), target()];
-    const [mineRandom, theirsRandom] = [seededRandom(7), seededRandom(8)];
-    for (let turn = 0; turn < 10; turn++) {
-      train(beside, mine, 30, mineRandom);
-      train(other, theirs, 30, theirsRandom);
-    }
-    const environment = target();
-    const random = seededRandom(7);
-    for (let turn = 0; turn < 10; turn++) train(alone, environment, 30, random);
-    expect(beside.save()).toEqual(alone.save());
-    for (const agent of [alone, beside, other]) agent.dispose();
-  });
-
-  it.each([137, 203])('goes on from a state saved after %i steps as if it had never stopped', (before) => {
-    const settings = common({ warmup: 150, warmupHold: 4, trainEvery: 3, gradientSteps: 2 });
-    const [mine, theirs] = [target(), target()];
-    const [random, other] = [seededRandom(7), seededRandom(7)];
-    const whole = build(two, settings);
-    train(whole, mine, before, random);
-    const first = build(two, settings);
-    train(first, theirs, before, other);
-    const second = build(two, settings, { seed: 99 });
-    second.restore(structuredClone(first.save()));
-    first.dispose();
-    expect(train(second, theirs, 150, other)).toEqual(train(whole, mine, 150, random));
-    expect(second.save()).toEqual(whole.save());
-    expect(second.diagnostics()).toEqual(whole.diagnostics());
-    whole.dispose();
-    second.dispose();
-  });
-
-  it('takes the same 100 learner steps compiled as eagerly', () => {
-    // In small steps, and from a seed with which no unit comes so close to its kink that rounding decides on the side.
-    const rates = { actorLearningRate: 1e-3, criticLearningRate: 1e-3 };
-    const run = (compiled: boolean) => {
-      const agent = build(two, common({ warmup: 40, gradientClip: 1, ...rates }), { compiled, seed: 2 });
-      for (let i = 0; i < 140; i++) {
-        observeFixed(agent, i);
-        agent.learn();
-      }
-      const { arrays } = agent.save();
-      const report = agent.diagnostics();
-      agent.dispose();
-      return { arrays: arrays as Record<string, Float32Array>, report };
-    };
-    const [compiled, eager] = [run(true), run(false)];
-    const close = (value: number, reference: number, name: string) =>
-      expect(Math.abs(value - reference), name).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(reference)));
-    for (const [name, values] of Object.entries(compiled.arrays))
-      values.forEach((value, i) => close(value, eager.arrays[name]![i]!, name));
-    expect(Object.keys(compiled.report)).toContain('actorLoss');
-    for (const [name, value] of Object.entries(compiled.report)) close(value, eager.report[name]!, name);
-  });
-
-  it('learns and acts the same whether it is looked at or not, bit for bit', () => {
-    const [plain, watched] = [false, true].map((watching) => {
-      const environment = target();
-      const agent = build(environment, common({ gradientSteps: 2 }));
-      const random = seededRandom(7);
-      const actions: number[] = [];
-      for (let turn = 0; turn < 200; turn++) {
-        actions.push(...train(agent, environment, 1, random));
-        if (!watching) continue;
-        greedy(agent, [0, 1], 2);
-        agent.valueOf!(Float32Array.of(1, 0));
-        agent.explainStep!(seededRandom(turn));
-      }
-      const saved = agent.save();
-      agent.dispose();
-      return { actions, saved };
-    });
-    expect(watched).toEqual(plain);
-  });
-
-  it('leaks no tensor over 100 learner steps', () => {
-    for (const compiled of [true, false]) {
-      const environment = target();
-      const agent = build(environment, common({ warmup: 40 }), { compiled });
-      train(agent, environment, 60);
-      agent.diagnostics();
-      const before = liveTensors();
-      train(agent, environment, 100);
-      agent.diagnostics();
-      greedy(agent, [1, 0], 2);
-      agent.valueOf!(Float32Array.of(1, 0));
-      expect(liveTensors()).toEqual(before);
-      agent.dispose();
-    }
-  });
-
-  it('leaves nothing behind when it is built and disposed', () => {
-    for (const compiled of [true, false]) {
-      build(two, changes, { compiled }).dispose();
-      const before = liveTensors();
-      for (let i = 0; i < 3; i++) build(two, changes, { compiled }).dispose();
-      expect(liveTensors()).toEqual(before);
-    }
   });
 
   it('acts uniformly at random while it warms up, holding each action as long as it is told', () => {

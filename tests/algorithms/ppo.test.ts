@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { create as createPpo } from '../../src/algorithms/ppo/agent';
-import type { Agent } from '../../src/learning/training/agent';
 import { card as ppo, type PpoHyperparameters } from '../../src/algorithms/ppo/card';
 import { requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf } from '../../src/shared/fields';
-import { seededRandom } from '../../src/shared/random';
 import { describeActorCritic, valuesAtEnds } from './actor-critic-properties';
-import { chain, follow, identity, type TrivialEnvironment } from './trivial-environments';
+import { chain, follow, identity } from './trivial-environments';
 import { trainIn, worlds } from './trivial-training';
+import { agentBuilder } from './agent-builder';
 
 const quick: Partial<PpoHyperparameters> = {
   hiddenLayers: [16],
@@ -46,21 +45,7 @@ const variants: Readonly<Record<string, Partial<PpoHyperparameters>>> = {
   },
 };
 
-function build(
-  { observationSize, actionCount }: Pick<TrivialEnvironment, 'observationSize' | 'actionCount'>,
-  changes: Partial<PpoHyperparameters> = {},
-  { seed = 1, steps = 6000, compiled = true } = {},
-): Agent {
-  return createPpo({
-    observationSize,
-    actionCount,
-    actionSize: 1,
-    hyperparameters: { ...defaultsOf(ppo.hyperparameters), ...quick, ...changes },
-    steps,
-    random: seededRandom(seed),
-    compiled,
-  });
-}
+const build = agentBuilder(createPpo, defaultsOf(ppo.hyperparameters), quick, 6000);
 
 describeActorCritic(
   Object.keys(variants),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { create as createQActorCritic } from '../../src/algorithms/q-actor-critic/agent';
-import { backend, tf } from '../../src/learning/engine';
 import type { Agent } from '../../src/learning/training/agent';
 import { checkExperiment } from '../../src/shared/experiment';
 import {
@@ -8,32 +7,15 @@ import {
   type QActorCriticHyperparameters,
 } from '../../src/algorithms/q-actor-critic/card';
 import { defaultsOf } from '../../src/shared/fields';
-import { seededRandom } from '../../src/shared/random';
-import { greedy, observe, oneHot, player, randomSteps, setWeights, weights, type Step } from './play';
-import { bandit, chain, identity, type TrivialEnvironment } from './trivial-environments';
+import { greedy, observe, oneHot, player, setWeights, weights, type Step } from './play';
+import { chain } from './trivial-environments';
+import { agentBuilder } from './agent-builder';
 
-type Sizes = Pick<TrivialEnvironment, 'observationSize' | 'actionCount'>;
-
-function build(
-  { observationSize, actionCount }: Sizes,
-  changes: Partial<QActorCriticHyperparameters> = {},
-  { seed = 1, steps = 5000, compiled = true } = {},
-): Agent {
-  const hyperparameters = { ...defaultsOf(qActorCritic.hyperparameters), ...changes };
-  return createQActorCritic({
-    observationSize,
-    actionCount,
-    actionSize: 1,
-    hyperparameters,
-    steps,
-    random: seededRandom(seed),
-    compiled,
-  });
-}
+const build = agentBuilder(createQActorCritic, defaultsOf(qActorCritic.hyperparameters), {}, 5000);
 
 // Two states, shown as [1, 0] and [0, 1], and two actions. Without hidden layers and biases, networks are tables:
 // one row of weights for each state, plus a bias for each action, which the same gradients move.
-const table: Sizes = { observationSize: 2, actionCount: 2 };
+const table = { observationSize: 2, actionCount: 2 };
 const pseudocode: Partial<QActorCriticHyperparameters> = {
   hiddenLayers: [],
   discount: 0.5,
@@ -255,134 +237,15 @@ describe('one update, by hand', () => {
   });
 });
 
-const quick: Partial<QActorCriticHyperparameters> = {
-  hiddenLayers: [16],
-  optimizer: 'adam',
-  actorLearningRate: 5e-3,
-  criticLearningRate: 1e-2,
-  discount: 0.9,
-};
-const variants: Readonly<Record<string, Partial<QActorCriticHyperparameters>>> = {
-  'of the pseudocode': { optimizer: 'sgd', actorLearningRate: 5e-3, criticLearningRate: 5e-2 },
-  // Q as weight pushes up whatever was done: fast steps settle on what came first.
-  'with Adam': { actorLearningRate: 1e-3, criticLearningRate: 2e-2 },
-  'with advantages and an entropy bonus': { actorWeight: 'advantage', entropyCoefficient: 0.01 },
-  'that bootstraps from all actions of a target critic': {
-    bootstrap: 'expected',
-    tau: 0.1,
-    actorWeight: 'advantage',
-  },
-  'in several environments': { environments: 4, actorWeight: 'advantage', criticLearningRate: 2e-2 },
-};
-
-/** As many copies of an environment as the variant plays in. */
-const copies = (make: () => TrivialEnvironment, changes: Partial<QActorCriticHyperparameters>) =>
-  Array.from({ length: changes.environments ?? 1 }, make);
-
-describe('every variant', () => {
-  for (const [name, changes] of Object.entries(variants)) {
-    const all = { ...quick, ...changes };
-
-    it(`${name} solves identity, the bandit and the chain`, () => {
-      const steps = 8000;
-      const one = build(identity(), all);
-      player(copies(identity, changes))(one, steps / (changes.environments ?? 1));
-      expect([0, 1, 2].map((state) => greedy(one, oneHot(3, state)))).toEqual([0, 1, 2]);
-      one.dispose();
-      const two = build(bandit(), all);
-      player(copies(bandit, changes))(two, steps / (changes.environments ?? 1));
-      expect(greedy(two, [1])).toBe(2);
-      two.dispose();
-      const three = build(chain(), all);
-      player(copies(chain, changes))(three, steps / (changes.environments ?? 1));
-      expect([greedy(three, [1, 0]), greedy(three, [0, 1])]).toEqual([1, 1]);
-      three.dispose();
-    });
-
-    it(`${name} learns the same compiled as eagerly over 100 updates`, () => {
-      const run = (compiled: boolean) => {
-        const agent = build(
-          { observationSize: 2, actionCount: 3 },
-          { ...all, actorLearningRate: 1e-3, criticLearningRate: 1e-3 },
-          { compiled },
-        );
-        // The actions are given, so that rounding cannot part them; those of the targets have room to differ.
-        const steps = randomSteps(seededRandom(5), { actionCount: 3, length: 7 });
-        for (let k = 0; k < 100; k++)
-          observe(agent, ...copies(identity, changes).map(() => steps.next().value));
-        const result = { arrays: agent.save().arrays, report: agent.diagnostics() };
-        agent.dispose();
-        return result;
-      };
-      const [compiled, eager] = [run(true), run(false)];
-      const expectNear = (value: number, reference: number, what: string) =>
-        expect(Math.abs(value - reference), what).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(reference)));
-      for (const [array, values] of Object.entries(compiled.arrays))
-        values.forEach((value, i) => expectNear(value, eager.arrays[array]![i]!, array));
-      for (const [metric, value] of Object.entries(compiled.report))
-        expectNear(value, eager.report[metric]!, metric);
-    });
-
-    it(`${name} goes on from a state saved in the middle of an episode as if it had never stopped`, () => {
-      const [mine, theirs] = [0, 1].map(() => player(copies(identity, changes)));
-      const whole = build(identity(), all);
-      mine!(whole, 233);
-      const first = build(identity(), all);
-      theirs!(first, 233);
-      const second = build(identity(), all, { seed: 99 });
-      second.restore(structuredClone(first.save()));
-      first.dispose();
-      expect(theirs!(second, 200)).toEqual(mine!(whole, 200));
-      expect(second.diagnostics()).toEqual(whole.diagnostics());
-      expect(second.save()).toEqual(whole.save());
-      whole.dispose();
-      second.dispose();
-    });
-
-    it(`${name} leaks no tensor`, () => {
-      for (const compiled of [true, false]) {
-        const agent = build(identity(), all, { compiled });
-        const play = player(copies(identity, changes));
-        play(agent, 100);
-        const count = () => [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
-        const before = count();
-        play(agent, 100);
-        greedy(agent, [0, 1, 0]);
-        agent.diagnostics();
-        expect(count()).toEqual(before);
-        agent.dispose();
-      }
-    });
-  }
-});
-
 describe('q-actor-critic', () => {
-  it('takes the same actions from the same seed, others from another', () => {
-    const run = (seed: number) => {
-      const agent = build(identity(), quick, { seed });
-      const actions = player([identity()])(agent, 400);
-      const saved = agent.save();
-      agent.dispose();
-      return { actions, saved };
-    };
-    expect(run(3)).toEqual(run(3));
-    expect(run(3).actions).not.toEqual(run(4).actions);
-  });
-
-  it('is not disturbed by another agent that learns in turns with it', () => {
-    const [alone, beside, other] = [1, 1, 2].map((seed) => build(identity(), quick, { seed }));
-    const [mine, theirs, single] = [7, 8, 7].map((seed) => player([identity()], seed));
-    for (let turn = 0; turn < 10; turn++) {
-      mine!(beside!, 30);
-      theirs!(other!, 30);
-    }
-    single!(alone!, 300);
-    expect(beside!.save()).toEqual(alone!.save());
-    for (const agent of [alone, beside, other]) agent!.dispose();
-  });
-
   it('learns the discounted values of its policy in the chain', () => {
-    const agent = build(chain(), { ...quick, actorLearningRate: 1e-5, criticLearningRate: 5e-3 });
+    const agent = build(chain(), {
+      hiddenLayers: [16],
+      optimizer: 'adam',
+      actorLearningRate: 1e-5,
+      criticLearningRate: 5e-3,
+      discount: 0.9,
+    });
     player([chain()])(agent, 6000);
     // The last reward is 3 on the right action; the policy has stayed nearly undecided, as the critic sees.
     expect(agent.valueOf!(Float32Array.from(oneHot(2, 1)))).toBeCloseTo(
@@ -423,15 +286,5 @@ describe('q-actor-critic', () => {
       hyperparameters: { warmup: 1000 },
     });
     expect(checked).toMatchObject({ problems: [{ field: 'hyperparameters.warmup', value: '1000' }] });
-  });
-
-  it('leaves nothing behind when it is built and disposed', () => {
-    const count = () => [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
-    for (const compiled of [true, false]) {
-      build(identity(), { tau: 0.5 }, { compiled }).dispose();
-      const before = count();
-      for (let i = 0; i < 3; i++) build(identity(), { tau: 0.5 }, { compiled }).dispose();
-      expect(count()).toEqual(before);
-    }
   });
 });

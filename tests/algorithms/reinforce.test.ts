@@ -1,54 +1,7 @@
-import type { Scalar } from '@tensorflow/tfjs-node';
 import { describe, expect, it } from 'vitest';
-import { create as createReinforce } from '../../src/algorithms/reinforce/agent';
-import { backend, tf } from '../../src/learning/engine';
-import { disposeVariables } from '../../src/learning/networks/parameters';
-import { createPolicy } from '../../src/learning/networks/policies';
-import type { Agent } from '../../src/learning/training/agent';
-import { card as reinforce, type ReinforceHyperparameters } from '../../src/algorithms/reinforce/card';
-import { defaultsOf } from '../../src/shared/fields';
-import { seededRandom } from '../../src/shared/random';
-import { greedy, observe, oneHot, player, randomSteps, setWeights, weights, type Step } from './play';
-import { aim, bandit, chain, identity, type TrivialEnvironment } from './trivial-environments';
-
-const quick: Partial<ReinforceHyperparameters> = {
-  hiddenLayers: [16],
-  learningRate: 0.02,
-  valueLearningRate: 0.02,
-  discount: 0.9,
-  episodes: 5,
-};
-
-type Sizes = Pick<TrivialEnvironment, 'observationSize' | 'actionCount'>;
-
-function build(
-  { observationSize, actionCount }: Sizes,
-  changes: Partial<ReinforceHyperparameters> = {},
-  { seed = 1, steps = 5000, compiled = true } = {},
-): Agent {
-  const hyperparameters = { ...defaultsOf(reinforce.hyperparameters), ...quick, ...changes };
-  return createReinforce({
-    observationSize,
-    actionCount,
-    actionSize: 1,
-    hyperparameters,
-    steps,
-    random: seededRandom(seed),
-    compiled,
-  });
-}
-
-/** Two actions, one observation: with all weights 0 the policy is the softmax of the last layer's biases alone. */
-const small: Sizes = { observationSize: 1, actionCount: 2 };
-/** Plain gradient descent with a learning rate of 1: weights change by the gradient of -L. */
-const plain: Partial<ReinforceHyperparameters> = {
-  optimizer: 'sgd',
-  learningRate: 1,
-  baseline: 'none',
-  discount: 0.5,
-  episodes: 1,
-};
-const logits = 'policy/parameters/layer1/bias';
+import { type ReinforceHyperparameters } from '../../src/algorithms/reinforce/card';
+import { greedy, observe, setWeights, weights, type Step } from './play';
+import { build, logits, near, plain, small } from './reinforce-agents';
 
 /** The changes of the two biases that some steps bring about, from the biases given. */
 function changesBy(
@@ -65,8 +18,6 @@ function changesBy(
   agent.dispose();
   return learned;
 }
-
-const near = (...values: number[]) => values.map((value) => expect.closeTo(value, 5) as number);
 
 describe('one update, by hand', () => {
   // With equal probabilities, grad log pi(a) of the logits is +1/2 for the action taken and -1/2 for the other.
@@ -202,205 +153,7 @@ describe('one update, by hand', () => {
   });
 });
 
-/** -L of equation (12) over all steps at once, in plain tfjs: the gradient that chunks must add up to. */
-function gradientAtOnce(
-  agent: Agent,
-  steps: readonly Step[],
-  returns: readonly number[],
-  { actionCount, episodes }: { actionCount: number; episodes: number },
-): Record<string, Float32Array> {
-  const policy = createPolicy({
-    observationSize: 2,
-    actionCount,
-    actionSize: 1,
-    hidden: [16],
-    activation: 'tanh',
-    deviation: 0.5,
-    random: seededRandom(1),
-  });
-  const { arrays } = agent.save();
-  const gradients = tf.tidy(() => {
-    for (const [name, variable] of Object.entries(policy.parameters))
-      variable.assign(tf.tensor(arrays[`policy/parameters/${name}`] as Float32Array, variable.shape));
-    const { grads } = tf.variableGrads(() => {
-      const distribution = policy.distribution(tf.tensor2d(steps.map(({ observation }) => [...observation])));
-      const entropy = distribution
-        .entropy()
-        .mul(tf.ones([steps.length]))
-        .sum();
-      return distribution
-        .logProbability(tf.tensor2d(steps.map(({ action }) => [action])))
-        .mul(tf.tensor1d([...returns]))
-        .sum()
-        .add(entropy.mul(0.3))
-        .div<Scalar>(episodes);
-    }, Object.values(policy.parameters));
-    return Object.fromEntries(
-      Object.entries(policy.parameters).map(([name, variable]) => [
-        name,
-        grads[variable.name]!.dataSync().slice() as Float32Array,
-      ]),
-    );
-  });
-  disposeVariables(policy.parameters);
-  return gradients;
-}
-
-describe('episodes of any length', () => {
-  for (const actionCount of [3, 0])
-    it(`add up to the gradient of all steps at once (${actionCount > 0 ? 'softmax' : 'Gaussian'} policy)`, () => {
-      const random = seededRandom(3);
-      // One row, a chunk less one, a chunk, a chunk and one, and more than two.
-      const lengths = [1, 127, 128, 129, 300];
-      const agent = build(
-        { observationSize: 2, actionCount },
-        { ...plain, learningRate: 1e-3, episodes: lengths.length, entropyCoefficient: 0.3 },
-      );
-      const steps: Step[] = [];
-      const returns: number[] = [];
-      for (const length of lengths) {
-        const source = randomSteps(random, { actionCount, length });
-        const episode = Array.from({ length }, () => source.next().value);
-        const own: number[] = [];
-        for (const { reward } of [...episode].reverse()) own.unshift(reward + 0.5 * (own[0] ?? 0));
-        steps.push(...episode);
-        returns.push(...own);
-      }
-      const gradients = gradientAtOnce(agent, steps, returns, { actionCount, episodes: lengths.length });
-      const before = agent.save().arrays;
-      for (const step of steps) observe(agent, step);
-      const after = agent.save().arrays;
-      for (const [name, gradient] of Object.entries(gradients)) {
-        const [from, to] = [before, after].map((arrays) => arrays[`policy/parameters/${name}`]!);
-        gradient.forEach((value, i) =>
-          expect(Math.abs(to![i]! - from![i]! - 1e-3 * value), name).toBeLessThan(
-            1e-6 * (1 + Math.abs(value)),
-          ),
-        );
-      }
-      expect(Math.max(...gradients['layer0/weights']!.map(Math.abs))).toBeGreaterThan(0.1);
-      agent.dispose();
-    });
-});
-
-const variants: Readonly<Record<string, Partial<ReinforceHyperparameters>>> = {
-  'without a baseline': { baseline: 'none' },
-  'with the mean as baseline': { baseline: 'mean' },
-  'with a learned baseline': {},
-  'with normalised returns and an entropy bonus': { normaliseReturns: true, entropyCoefficient: 0.01 },
-};
-
-describe('every variant', () => {
-  for (const [name, changes] of Object.entries(variants)) {
-    it(`${name} solves identity, the bandit and the chain`, () => {
-      const states = identity();
-      const one = build(states, changes);
-      player([states])(one, 5000);
-      expect([0, 1, 2].map((state) => greedy(one, oneHot(3, state)))).toEqual([0, 1, 2]);
-      one.dispose();
-      const arms = bandit();
-      const two = build(arms, changes);
-      player([arms])(two, 2500);
-      expect(greedy(two, [1])).toBe(2);
-      two.dispose();
-      const way = chain();
-      const three = build(way, changes);
-      player([way])(three, 2500);
-      expect([greedy(three, [1, 0]), greedy(three, [0, 1])]).toEqual([1, 1]);
-      three.dispose();
-    });
-
-    it(`${name} finds continuous actions`, () => {
-      const target = aim();
-      const agent = build(target, { ...changes, episodes: 20 });
-      player([target])(agent, 15000);
-      expect(Math.abs(greedy(agent, [1, 0]) - 0.5)).toBeLessThan(0.1);
-      expect(Math.abs(greedy(agent, [0, 1]) + 0.5)).toBeLessThan(0.1);
-      agent.dispose();
-    });
-
-    for (const actionCount of [2, 0])
-      it(`${name} learns the same compiled as eagerly over 100 updates (${actionCount} actions)`, () => {
-        const run = (compiled: boolean) => {
-          const agent = build(
-            { observationSize: 2, actionCount },
-            { ...changes, episodes: 2, valueSteps: 2, learningRate: 1e-3, valueLearningRate: 1e-3 },
-            { compiled },
-          );
-          const steps = randomSteps(seededRandom(5), { actionCount, length: 3 });
-          // The actions are given, so that rounding cannot part them.
-          for (let k = 0; k < 600; k++) observe(agent, steps.next().value);
-          const result = { arrays: agent.save().arrays, report: agent.diagnostics() };
-          agent.dispose();
-          return result;
-        };
-        const [compiled, eager] = [run(true), run(false)];
-        const expectNear = (value: number, reference: number, what: string) =>
-          expect(Math.abs(value - reference), what).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(reference)));
-        for (const [array, values] of Object.entries(compiled.arrays))
-          values.forEach((value, i) => expectNear(value, eager.arrays[array]![i]!, array));
-        for (const [metric, value] of Object.entries(compiled.report))
-          expectNear(value, eager.report[metric]!, metric);
-      });
-
-    it(`${name} goes on from a state saved in the middle of an episode as if it had never stopped`, () => {
-      const [mine, theirs] = [player([identity()]), player([identity()])];
-      const whole = build(identity(), changes);
-      mine(whole, 233);
-      const first = build(identity(), changes);
-      theirs(first, 233);
-      const second = build(identity(), changes, { seed: 99 });
-      second.restore(structuredClone(first.save()));
-      first.dispose();
-      expect(theirs(second, 200)).toEqual(mine(whole, 200));
-      expect(second.diagnostics()).toEqual(whole.diagnostics());
-      expect(second.save()).toEqual(whole.save());
-      whole.dispose();
-      second.dispose();
-    });
-
-    it(`${name} leaks no tensor`, () => {
-      for (const compiled of [true, false]) {
-        const agent = build(identity(), changes, { compiled });
-        const play = player([identity()]);
-        play(agent, 100);
-        const count = () => [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
-        const before = count();
-        play(agent, 100);
-        greedy(agent, [0, 1, 0]);
-        agent.diagnostics();
-        expect(count()).toEqual(before);
-        agent.dispose();
-      }
-    });
-  }
-});
-
 describe('reinforce', () => {
-  it('takes the same actions from the same seed, others from another', () => {
-    const run = (seed: number) => {
-      const agent = build(identity(), {}, { seed });
-      const actions = player([identity()])(agent, 400);
-      const saved = agent.save();
-      agent.dispose();
-      return { actions, saved };
-    };
-    expect(run(3)).toEqual(run(3));
-    expect(run(3).actions).not.toEqual(run(4).actions);
-  });
-
-  it('is not disturbed by another agent that learns in turns with it', () => {
-    const [alone, beside, other] = [1, 1, 2].map((seed) => build(identity(), {}, { seed }));
-    const [mine, theirs, single] = [7, 8, 7].map((seed) => player([identity()], seed));
-    for (let turn = 0; turn < 10; turn++) {
-      mine!(beside!, 30);
-      theirs!(other!, 30);
-    }
-    single!(alone!, 300);
-    expect(beside!.save()).toEqual(alone!.save());
-    for (const agent of [alone, beside, other]) agent!.dispose();
-  });
-
   it('samples while it learns and takes the most probable action when it is evaluated', () => {
     const agent = build(small);
     setWeights(agent, 'policy/parameters', { [logits]: [0, Math.log(3)] });
@@ -442,15 +195,5 @@ describe('reinforce', () => {
     });
     expect(changes).toEqual(near(0.75, 0.5, 0.25, 0));
     agent.dispose();
-  });
-
-  it('leaves nothing behind when it is built and disposed', () => {
-    const count = () => [tf.memory().numTensors, backend.binding.getNumOfTensors?.()];
-    for (const compiled of [true, false]) {
-      build(identity(), {}, { compiled }).dispose();
-      const before = count();
-      for (let i = 0; i < 3; i++) build(identity(), {}, { compiled }).dispose();
-      expect(count()).toEqual(before);
-    }
   });
 });

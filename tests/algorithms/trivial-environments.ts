@@ -12,35 +12,59 @@ export interface TrivialEnvironment {
   terminated: boolean;
 }
 
-/** Shows one of `count` states at a time; the action of the same number earns 1, the others 0. Ends after 10 steps. */
-export function identity(count = 3): TrivialEnvironment {
-  const observation = new Float32Array(count);
-  let state = 0;
+/** An environment whose state is drawn anew after every step, and whose reward depends on state and action alone. */
+interface Contexts<Action> {
+  readonly observation: Float32Array;
+  /** Puts a state that is drawn at random into the observation. */
+  show(random: Random): void;
+  /** What an action earns in the state that is shown. */
+  reward(action: Action): number;
+  /** Steps of an episode. */
+  readonly length: number;
+}
+
+/** The part of an environment that is the same for all of them. */
+export function contexts<Action>({ observation, show, reward, length }: Contexts<Action>) {
   let steps = 0;
   let random: Random;
-  const show = () => {
-    state = random.integer(count);
-    observation.fill(0);
-    observation[state] = 1;
-  };
   return {
-    observationSize: count,
-    actionCount: count,
+    observationSize: observation.length,
     observation,
     terminated: false,
-    reset(generator) {
+    reset(generator: Random): void {
       random = generator;
       steps = 0;
       this.terminated = false;
-      show();
+      show(random);
     },
-    step(action) {
-      const reward = action === state ? 1 : 0;
-      this.terminated = ++steps === 10;
-      show();
-      return reward;
+    step(action: Action): number {
+      const earned = reward(action);
+      this.terminated = ++steps === length;
+      show(random);
+      return earned;
     },
   };
+}
+
+/** One of so many states, shown as a vector with a 1 in its place. */
+export function oneOf(count: number) {
+  const observation = new Float32Array(count);
+  return {
+    observation,
+    show(random: Random): void {
+      observation.fill(0);
+      observation[random.integer(count)] = 1;
+    },
+    /** The state that is shown. */
+    state: () => observation.indexOf(1),
+  };
+}
+
+/** Shows one of `count` states at a time; the action of the same number earns 1, the others 0. Ends after 10 steps. */
+export function identity(count = 3): TrivialEnvironment {
+  const { observation, show, state } = oneOf(count);
+  const reward = (action: number) => (action === state() ? 1 : 0);
+  return { ...contexts({ observation, show, reward, length: 10 }), actionCount: count };
 }
 
 /** One step an episode: action k earns rewards[k], with noise of deviation 0.1. */
@@ -67,33 +91,9 @@ export function bandit(rewards: readonly number[] = [0, 0.5, 1, -1]): TrivialEnv
  * its distance from there. Ends after 5 steps.
  */
 export function aim(): TrivialEnvironment {
-  const observation = new Float32Array(2);
-  let state = 0;
-  let steps = 0;
-  let random: Random;
-  const show = () => {
-    state = random.integer(2);
-    observation.fill(0);
-    observation[state] = 1;
-  };
-  return {
-    observationSize: 2,
-    actionCount: 0,
-    observation,
-    terminated: false,
-    reset(generator) {
-      random = generator;
-      steps = 0;
-      this.terminated = false;
-      show();
-    },
-    step(action) {
-      const reward = -((action - (state === 0 ? 0.5 : -0.5)) ** 2);
-      this.terminated = ++steps === 5;
-      show();
-      return reward;
-    },
-  };
+  const { observation, show, state } = oneOf(2);
+  const reward = (action: number) => -((action - (state() === 0 ? 0.5 : -0.5)) ** 2);
+  return { ...contexts({ observation, show, reward, length: 5 }), actionCount: 0 };
 }
 
 /**
@@ -130,27 +130,9 @@ export function chain(): TrivialEnvironment {
 /** Shows -0.5 or 0.5; a continuous action loses the square of its distance from it. Ends after 10 steps. */
 export function follow(): TrivialEnvironment {
   const observation = new Float32Array(1);
-  let steps = 0;
-  let random: Random;
-  const show = () => {
+  const show = (random: Random) => {
     observation[0] = random.integer(2) - 0.5;
   };
-  return {
-    observationSize: 1,
-    actionCount: 0,
-    observation,
-    terminated: false,
-    reset(generator) {
-      random = generator;
-      steps = 0;
-      this.terminated = false;
-      show();
-    },
-    step(action) {
-      const reward = -((action - observation[0]!) ** 2);
-      this.terminated = ++steps === 10;
-      show();
-      return reward;
-    },
-  };
+  const reward = (action: number) => -((action - observation[0]!) ** 2);
+  return { ...contexts({ observation, show, reward, length: 10 }), actionCount: 0 };
 }

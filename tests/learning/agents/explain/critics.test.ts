@@ -8,7 +8,8 @@ import { card as td3 } from '../../../../src/algorithms/td3/card';
 import { defaultsOf } from '../../../../src/shared/fields';
 import { seededRandom } from '../../../../src/shared/random';
 import { observeFixed, target, train } from '../../../algorithms/continuous-environments';
-import { builder, type Build } from '../../../algorithms/off-policy-behaviour';
+import type { Build } from '../../../algorithms/agent-builder';
+import { builder } from '../../../algorithms/off-policy-behaviour';
 import { changesNothing, close, drawsOf, explained, meanOf } from './explained';
 
 type Settings = Parameters<Build<ReturnType<typeof defaultsOf<typeof ddpg.hyperparameters>>>>[1];
