@@ -7,7 +7,7 @@ const renderer = join(__dirname, '../../../src/renderer');
 /** Where boxes are ticked, and what a tick takes out of several. */
 const choices: Readonly<Record<string, string>> = {
   'components/Ticks.svelte': 'values that a sweep tries',
-  'rooms/RunItem.svelte': 'runs that something is done with',
+  'rooms/runs/list/RunItem.svelte': 'runs that something is done with',
   'rooms/assignment/AssignmentDialog.svelte': 'settings that may be changed',
   'rooms/compare/LadderDialog.svelte': 'variants that are trained',
   'rooms/compare/RunPicker.svelte': 'runs that are compared',
@@ -16,7 +16,7 @@ const choices: Readonly<Record<string, string>> = {
 const others: Readonly<Record<string, RegExp>> = {
   'components/Eye.svelte': /data-eye/,
   'components/Switch.svelte': /role="switch"/,
-  'rooms/RunCharts.svelte': /class="visually-hidden" data-eye/,
+  'rooms/runs/charts/RunCharts.svelte': /class="visually-hidden" data-eye/,
 };
 
 describe('check boxes', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detailsOf } from '../../../src/renderer/rooms/run-details';
-import { metricCards } from '../../../src/shared/metrics';
+import { detailsOf } from '../../../../../src/renderer/rooms/runs/charts/run-details';
+import { metricCards } from '../../../../../src/shared/metrics';
 
 describe('detailsOf', () => {
   it('shows what a run reports, in an order of its own', () => {

@@ -2,10 +2,10 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import ExportRunsDialog from '../../../../src/renderer/rooms/runs/ExportRunsDialog.svelte';
-import { runs } from '../../../../src/renderer/state/runs.svelte';
-import { writeLongRuns } from '../../../benchmarks/long-runs';
-import { fill, openPage, show } from '../../page';
+import ExportRunsDialog from '../../../../../src/renderer/rooms/runs/exchange/ExportRunsDialog.svelte';
+import { runs } from '../../../../../src/renderer/state/runs.svelte';
+import { writeLongRuns } from '../../../../benchmarks/long-runs';
+import { fill, openPage, show } from '../../../page';
 
 /** The dialog over two finished runs. */
 async function openDialog() {
