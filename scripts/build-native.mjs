@@ -21,6 +21,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { reasonOf } from './setup/failure.mjs';
 import { projectRoot } from './setup/paths.mjs';
+import { clearTimestamp } from './setup/portable-executable.mjs';
 import { lastLines, run } from './setup/processes.mjs';
 import { ensureZig } from './setup/zig.mjs';
 
@@ -40,7 +41,8 @@ const arm64 = [
   { name: 'runPlain', cpu: 'generic', defines: ['RL_PLAIN'] },
   { name: 'runNeon', cpu: 'generic' },
 ];
-const mac = ['-Wl,-undefined,dynamic_lookup'];
+// Without a name of its own, a module would bear the folder that it was built in.
+const mac = ['-Wl,-undefined,dynamic_lookup', `-Wl,-install_name,@rpath/${moduleName}`];
 /** Node's names of platforms, with the compiler's, and the instruction sets that the kernels are compiled for. */
 export const targets = {
   'linux-x64': { triple: 'x86_64-linux-gnu.2.17', sets: x64, link: [] },
@@ -90,6 +92,7 @@ async function build(zig, platform, folder) {
   for (const source of ['validate', 'instruction-sets', 'module']) await compile(`${source}.cpp`, source);
   const file = path.join(folder, `${platform}.node`);
   await call(zig, ['c++', '-target', triple, '-shared', '-s', ...link, '-o', file, ...objects]);
+  if (platform.startsWith('win32')) clearTimestamp(file);
   return file;
 }
 
