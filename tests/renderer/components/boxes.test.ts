@@ -16,7 +16,7 @@ const choices: Readonly<Record<string, string>> = {
 const others: Readonly<Record<string, RegExp>> = {
   'components/Eye.svelte': /data-eye/,
   'components/Switch.svelte': /role="switch"/,
-  'rooms/runs/charts/RunCharts.svelte': /class="visually-hidden" data-eye/,
+  'rooms/runs/charts/SeriesLegend.svelte': /class="visually-hidden" data-eye/,
 };
 
 describe('check boxes', () => {

@@ -1,0 +1,26 @@
+/** The series that the charts of a run draw over each other. */
+
+/** Those that a person can show and hide. */
+export const hideableSeries = [
+  'episodes',
+  'smoothed',
+  'evaluation',
+  'q',
+  'target',
+  'predicted',
+  'realised',
+] as const;
+
+export type HideableSeries = (typeof hideableSeries)[number];
+export type Series = HideableSeries | 'epsilon' | 'sigma';
+
+/** Which series are shown. */
+export type VisibleSeries = Record<HideableSeries, boolean>;
+
+/** What a series means, where more than its name is to be said. */
+export const metricOfSeries: Partial<Record<Series, string>> = {
+  q: 'learning/q',
+  target: 'learning/target',
+  predicted: 'evaluation/predicted',
+  realised: 'evaluation/realised',
+};
