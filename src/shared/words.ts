@@ -10,7 +10,7 @@ import { germanOf } from './german/cards';
 import { allowedInGerman, misfitInGerman, problemInGerman } from './german/problems';
 import { rungs, topRung, type Rung } from './ladder';
 import type { Language } from './language';
-import { metricCards, type MetricCard } from './metrics';
+import type { MetricCard } from './catalogue/metric';
 import type { Preset, PresetWords } from './preset';
 
 /** The same cards in every language; only their words differ. */
@@ -28,8 +28,8 @@ const english = new WeakMap<Catalogue, LabWords>();
 function englishOf(from: Catalogue): LabWords {
   const before = english.get(from);
   if (before !== undefined) return before;
-  const { algorithms, environments } = from;
-  const words = { algorithms, environments, experimentFields, metricCards, rungs, topRung };
+  const { algorithms, environments, metrics } = from;
+  const words = { algorithms, environments, experimentFields, metricCards: metrics, rungs, topRung };
   english.set(from, words);
   return words;
 }

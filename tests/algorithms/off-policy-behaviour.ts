@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { AgentOptions } from '../../src/learning/training/agent-options';
 import type { Agent } from '../../src/learning/training/agent';
 import type { OffPolicyHyperparameters } from '../../src/shared/catalogue/off-policy-learning';
-import { metricCards } from '../../src/shared/metrics';
+import { catalogue } from '../../src/shared/catalogue';
 import { chain, goals, greedy, observeFixed, target, train } from './continuous-environments';
 import { agentBuilder, type Build, type Shape } from './agent-builder';
 import { isReproducible } from './off-policy-reproducibility';
@@ -198,7 +198,7 @@ export function behavesLikeAnOffPolicyAgent<H extends OffPolicyHyperparameters>(
     train(agent, environment, 200);
     const report = agent.diagnostics();
     for (const [name, value] of Object.entries(report)) {
-      expect(metricCards).toHaveProperty([`learning/${name}`]);
+      expect(catalogue().metrics).toHaveProperty([`learning/${name}`]);
       expect(Number.isFinite(value), name).toBe(true);
     }
     expect(report['tanhSaturation']).toBeLessThanOrEqual(1);

@@ -113,6 +113,9 @@ export const card = {
       max: 10,
     },
   },
+  metrics: {
+    bestReturn: { title: 'Best return so far', doc: 'Return of the best policy that was tried.' },
+  },
 } as const satisfies AlgorithmCard;
 `,
   'agent.ts': `
@@ -120,11 +123,12 @@ import type { ValuesOf } from '../../shared/fields';
 import type { Agent } from '../../learning/training/agent';
 import type { AgentOptions } from '../../learning/training/agent-options';
 import { persistent } from '../../learning/training/persistent';
-import type { card } from './card';
+import { reportOf } from '../../learning/training/report';
+import { card } from './card';
 
 type Hyperparameters = ValuesOf<typeof card.hyperparameters>;
 
-export function create(options: AgentOptions<Hyperparameters>): Agent {
+export function create(options: AgentOptions<Hyperparameters>): Agent<keyof typeof card.metrics> {
   const { observationSize, actionCount, hyperparameters: h } = options;
   const random = options.random.fork('policies');
   const width = observationSize + 1;
@@ -163,7 +167,7 @@ export function create(options: AgentOptions<Hyperparameters>): Agent {
     actGreedily(observation, action) {
       action[0] = choose(search.best, observation);
     },
-    diagnostics: () => ({}),
+    diagnostics: () => reportOf(card.metrics, { bestReturn: search.bestReturn }),
     ...persistent({ name: 'hill-climbing', values: search, parts: { random }, stores: {} }),
     dispose() {
       // Nothing native.
@@ -247,6 +251,16 @@ test('a new environment and a new algorithm are one new folder each, and no edit
     await page.keyboard.press('Control+2');
     await expect(page.getByRole('img', { name: /Corridor/ }).first()).toBeVisible();
     await program.shoot('new-environment-run');
+    // The metric that only this algorithm reports, named on its card and nowhere else.
+    const climbed = trained.find(({ experiment }) => experiment.algorithm === 'hill-climbing')!;
+    await page.locator(`[data-run="${climbed.id}"] .open`).click();
+    const best = page.getByRole('region', { name: 'Best return so far' });
+    await best.scrollIntoViewIfNeeded();
+    await expect(best.locator('[data-chart]')).toBeVisible();
+    await expect
+      .poll(async () => (await program.curves('Best return so far'))[0]?.points ?? 0)
+      .toBeGreaterThan(1);
+    await program.shoot('new-metric');
 
     await page.keyboard.press('Control+1');
     await page.getByRole('button', { name: /environments$/ }).click();

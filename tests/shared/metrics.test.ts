@@ -1,18 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTraining } from '../../src/catalogue/trainings';
-import { algorithms, environments } from '../../src/catalogue';
+import { algorithms, builtIn, environments } from '../../src/catalogue';
+import { chartsOf, composed } from '../../src/renderer/rooms/runs/charts/run-charts';
 import { misfit } from '../../src/shared/catalogue';
 import type { EpisodeEvent, EvaluationEvent, MetricEvent, RunEvent } from '../../src/shared/events';
 import { requireExperiment } from '../../src/shared/experiment';
-import {
-  forEachPoint,
-  lastSteps,
-  metricCards,
-  SeriesCollector,
-  wholeOf,
-  type RunMetrics,
-} from '../../src/shared/metrics';
+import { forEachPoint, lastSteps, SeriesCollector, wholeOf, type RunMetrics } from '../../src/shared/metrics';
 
 const episode = (step: number): EpisodeEvent => ({
   type: 'episode',
@@ -77,6 +71,8 @@ describe('forEachPoint', () => {
   });
 });
 
+const metricCards = builtIn.metrics;
+
 describe('the metrics’ cards', () => {
   it.each(Object.entries(metricCards))(
     'explain %s in a title and a sentence',
@@ -123,6 +119,14 @@ describe('the metrics’ cards', () => {
         forEachPoint(event, (name) => names.add(name));
     expect([...names].some((name) => name.startsWith('learning/'))).toBe(true);
     expect([...names].filter((name) => !Object.hasOwn(metricCards, name))).toEqual([]);
+    const ofLearning = [...names].filter((name) => name.startsWith('learning/'));
+    // Of the algorithm's own card, and no other: so its run draws each of them (run-charts.test.ts).
+    expect(ofLearning.filter((name) => !Object.hasOwn(card.metrics, name.slice('learning/'.length)))).toEqual(
+      [],
+    );
+    const { details, exploration, loss } = chartsOf({ algorithm: card.id }, [...names]);
+    const drawn = [...details.map(({ metric }) => metric), ...exploration, ...loss];
+    expect([...composed.returns, ...composed.values, ...drawn]).toEqual(expect.arrayContaining([...names]));
   });
 });
 

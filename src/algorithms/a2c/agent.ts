@@ -7,17 +7,18 @@
  * 3. One gradient step on L = -mean(log pi(a | s) A) + c1 (V - R)^2 - c2 entropy.
  * 4. Forget the rollout and begin again: its policy is no longer the present one.
  */
-import type { A2cHyperparameters } from './card';
+import { card, type A2cHyperparameters } from './card';
 import { adam, rmsProp } from '../../learning/engine';
 import { policyGradientLoss, valueLoss } from '../../learning/ops/policy-gradient';
 import type { Agent } from '../../learning/training/agent';
 import type { AgentOptions } from '../../learning/training/agent-options';
 import { onPolicyAgent } from '../../learning/agents/on-policy-agent';
 
-export function create(options: AgentOptions<A2cHyperparameters>): Agent {
+export function create(options: AgentOptions<A2cHyperparameters>): Agent<keyof typeof card.metrics> {
   const { hyperparameters: h } = options;
   return onPolicyAgent(options, {
     name: 'a2c',
+    metrics: card.metrics,
     optimizer: (parameters) =>
       h.optimizer === 'adam'
         ? adam(parameters, { epsilon: 1e-5 })

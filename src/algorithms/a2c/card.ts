@@ -2,6 +2,7 @@ import type { ValuesOf } from '../../shared/fields';
 import type { Problem } from '../../shared/problem';
 import { actorCriticFields as fields, rolloutConflicts } from '../../shared/catalogue/actor-critic';
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
+import { onPolicyMetrics } from '../../shared/catalogue/metrics';
 
 const hyperparameters = {
   hiddenLayers: fields.hiddenLayers,
@@ -59,5 +60,6 @@ export const card = {
   observations: ['box'],
   actions: ['discrete', 'box'],
   hyperparameters,
+  metrics: onPolicyMetrics,
   conflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

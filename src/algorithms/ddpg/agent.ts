@@ -10,7 +10,7 @@
  * 4. One gradient step of the actor up Q(s, mu(s)): equations (13) and (14).
  * 5. The targets follow by a share tau.
  */
-import type { DdpgHyperparameters } from './card';
+import { card, type DdpgHyperparameters } from './card';
 import { compile, define } from '../../learning/engine';
 import { createActionNoise } from '../../learning/exploration/action-noise';
 import { actionValueCritics } from '../../learning/networks/action-value-critics';
@@ -27,7 +27,7 @@ import { offPolicyAgent } from '../../learning/agents/off-policy-agent';
 import { actingFunctions, minibatchOf, scalars, type Batch } from '../../learning/agents/off-policy-learner';
 
 /** Builds the networks, the compiled learner and the memory. */
-export function create(options: AgentOptions<DdpgHyperparameters>): Agent {
+export function create(options: AgentOptions<DdpgHyperparameters>): Agent<keyof typeof card.metrics> {
   const { actionSize, hyperparameters: h, random, compiled } = options;
   const networks = () => {
     const shape = { ...options, hidden: h.hiddenLayers, random: random.fork('network') };
@@ -98,7 +98,16 @@ export function create(options: AgentOptions<DdpgHyperparameters>): Agent {
   });
   const { learn, explain } = program.functions;
   return offPolicyAgent(options, {
-    ...{ name: 'ddpg', program, variables, batch: learn.staging, gradientNoises: [], reports, explain },
+    ...{
+      name: 'ddpg',
+      metrics: card.metrics,
+      program,
+      variables,
+      batch: learn.staging,
+      gradientNoises: [],
+      reports,
+      explain,
+    },
     learn: () => learn(),
     noise: createActionNoise(h, actionSize, random.fork('exploration')),
     noiseIsAdded: true,

@@ -2,10 +2,18 @@ import type { ValuesOf } from '../../shared/fields';
 import { actionNoiseConflicts, actionNoiseFields } from '../../shared/catalogue/action-noise';
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import { offPolicyConflicts, offPolicyFields } from '../../shared/catalogue/off-policy-learning';
+import { actorMetrics, criticMetrics, replayMetrics, sharedMetrics } from '../../shared/catalogue/metrics';
 
 const hyperparameters = { ...offPolicyFields, ...actionNoiseFields } as const;
 
 export type DdpgHyperparameters = ValuesOf<typeof hyperparameters>;
+
+const metrics = {
+  ...criticMetrics,
+  ...actorMetrics,
+  ...replayMetrics,
+  actionNoise: sharedMetrics.actionNoise,
+};
 
 export const card = {
   id: 'ddpg',
@@ -18,5 +26,6 @@ export const card = {
   observations: ['box'],
   actions: ['box'],
   hyperparameters,
+  metrics,
   conflicts: (values, steps) => [...offPolicyConflicts(values, steps), ...actionNoiseConflicts(values)],
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

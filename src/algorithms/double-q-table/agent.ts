@@ -14,9 +14,9 @@ import type { TabularHyperparameters } from '../../shared/catalogue/tabular-lear
 import { ActionValues } from '../../learning/memory/action-values';
 import type { Agent } from '../../learning/training/agent';
 import type { TabularOptions } from '../../learning/training/agent-options';
-import { tabularAgent } from '../../learning/agents/tabular-agent';
+import { tabularAgent, type TabularMetric } from '../../learning/agents/tabular-agent';
 
-export function create(options: TabularOptions<TabularHyperparameters>): Agent {
+export function create(options: TabularOptions<TabularHyperparameters>): Agent<TabularMetric> {
   const { hyperparameters: h } = options;
   const q1 = new ActionValues(options, h);
   const q2 = new ActionValues(options, h);

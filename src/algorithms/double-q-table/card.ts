@@ -1,6 +1,7 @@
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import { epsilonConflicts } from '../../shared/catalogue/epsilon-greedy';
 import { tabularFields } from '../../shared/catalogue/tabular-learning';
+import { tabularMetrics } from '../../shared/catalogue/metrics';
 
 export const card = {
   id: 'double-q-table',
@@ -12,5 +13,6 @@ export const card = {
   observations: ['discrete'],
   actions: ['discrete'],
   hyperparameters: tabularFields,
+  metrics: tabularMetrics,
   conflicts: epsilonConflicts,
 } as const satisfies AlgorithmCard<typeof tabularFields>;

@@ -15,7 +15,7 @@
  * 10. Repeat from 2.
  */
 import type { Scalar, Tensor } from '@tensorflow/tfjs-node';
-import type { DqnHyperparameters } from './card';
+import { card, type DqnHyperparameters } from './card';
 import {
   clipByGlobalNorm,
   compile,
@@ -46,11 +46,9 @@ import { Averages } from '../../learning/training/averages';
 import { prefixed } from '../../learning/training/names';
 import { persistent, variablesOf } from '../../learning/training/persistent';
 import { explainBatch, explainedParts, explainFunction } from '../../learning/agents/explain/q-network';
+import { namesOf, reportOf } from '../../learning/training/report';
 
-const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm', 'replayAge'] as const;
-const reportedOfDueling = ['value', 'advantageSpread', 'valueOffset'] as const;
-
-export function create(options: AgentOptions<DqnHyperparameters>): Agent {
+export function create(options: AgentOptions<DqnHyperparameters>): Agent<keyof typeof card.metrics> {
   const { observationSize, actionCount, hyperparameters: h, steps, random, normalisation } = options;
   const batchSize = h.replay ? h.batchSize : 1;
 
@@ -80,7 +78,7 @@ export function create(options: AgentOptions<DqnHyperparameters>): Agent {
   const draws = random.fork('replay');
   const noise = random.fork('noise');
   const counts = { step: 0 };
-  const averages = new Averages([...reported, ...reportedOfDueling]);
+  const averages = new Averages(namesOf(card.metrics));
 
   // What runs natively; each use of a noisy network has noise of its own.
   const noiseVector = optional(h.noisy, f32(online.noiseSize));
@@ -250,10 +248,13 @@ export function create(options: AgentOptions<DqnHyperparameters>): Agent {
     diagnostics() {
       const means = averages.take();
       const { epsilon, greedyShare } = policy.report(counts.step);
-      if (counts.step < h.warmup) return {};
+      if (counts.step < h.warmup) return reportOf(card.metrics, {});
       const { targetLag, sigma } = functions.inspect();
-      const ofTarget = h.target === 'none' ? {} : { targetLag };
-      return { ...means, greedyShare, ...(h.noisy ? { sigma } : { epsilon }), ...ofTarget };
+      const explored = h.noisy ? { sigma } : { epsilon };
+      return reportOf(card.metrics, {
+        ...{ ...means, greedyShare, ...explored },
+        targetLag: h.target === 'none' ? undefined : targetLag,
+      });
     },
     ...persistent({
       name: 'dqn',

@@ -12,6 +12,12 @@ import {
   stepSizeSchedule,
   stepsInRound,
 } from '../../shared/catalogue/learning-fields';
+import {
+  epsilonGreedyMetrics,
+  qLearningMetrics,
+  replayMetrics,
+  sharedMetrics,
+} from '../../shared/catalogue/metrics';
 
 /** Noisy networks explore by themselves. */
 const withoutNoise = { field: 'noisy', is: [false] } as const;
@@ -354,6 +360,29 @@ function conflicts(values: Readonly<Record<string, unknown>>, steps: number): Pr
   return problems;
 }
 
+const dueling = { field: 'dueling', is: ['naive', 'mean'] } as const;
+
+const metrics = {
+  ...qLearningMetrics,
+  ...replayMetrics,
+  ...epsilonGreedyMetrics,
+  epsilon: { ...epsilonGreedyMetrics.epsilon, when: { field: 'noisy', is: [false] } },
+  sigma: {
+    title: 'Noise',
+    doc: 'Mean deviation of the noisy weights.',
+    chart: { of: 'exploration', rank: 2 },
+    min: 0,
+    when: { field: 'noisy', is: [true] },
+  },
+  value: { ...sharedMetrics.value, when: dueling },
+  advantageSpread: { ...sharedMetrics.advantageSpread, when: dueling },
+  valueOffset: {
+    title: 'V − mean Q',
+    doc: 'How far V lies above the mean Q-value of the actions: 0 with equation (7); with (6) any constant, which means nothing.',
+    when: dueling,
+  },
+} as const;
+
 export const card = {
   id: 'dqn',
   title: 'DQN',
@@ -365,5 +394,6 @@ export const card = {
   observations: ['box'],
   actions: ['discrete'],
   hyperparameters,
+  metrics,
   conflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -15,6 +15,13 @@ export const words: AlgorithmWords<typeof dqn> = {
     'Lernt Aktionswerte mit einem neuronalen Netz aus gespeicherten Transitionen; die Zielwerte kommen aus einem Zielnetz.',
   source:
     'Mnih et al. 2015, „Human-level control through deep reinforcement learning“; der abschließende Algorithmus der Vorlesung',
+  metrics: {
+    sigma: { title: 'Rauschen', doc: 'Mittlere Standardabweichung der verrauschten Gewichte.' },
+    valueOffset: {
+      title: 'V − mittleres Q',
+      doc: 'Wie weit V über dem mittleren Q-Wert der Aktionen liegt: 0 mit Gleichung (7); mit (6) eine beliebige Konstante, die nichts bedeutet.',
+    },
+  },
   hyperparameters: {
     hiddenLayers: {
       label: 'Verdeckte Schichten',

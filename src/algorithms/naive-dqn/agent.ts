@@ -8,7 +8,8 @@
  * 4. One gradient step on (Q(s, a) - y)^2, from this one transition. Forget it; repeat.
  */
 import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
-import type { NaiveDqnHyperparameters } from './card';
+import { card, type NaiveDqnHyperparameters } from './card';
+import { qLearningMetrics } from '../../shared/catalogue/metrics';
 import { compile, define, f32, globalNorm, i32, lossAndGradients, pick, tf } from '../../learning/engine';
 import { EpsilonGreedy } from '../../learning/exploration/epsilon-greedy';
 import { createMemory } from '../../learning/memory/create-memory';
@@ -23,16 +24,15 @@ import { Averages } from '../../learning/training/averages';
 import { prefixed } from '../../learning/training/names';
 import { persistent, variablesOf } from '../../learning/training/persistent';
 import { explainBatch, explainedParts, explainFunction } from '../../learning/agents/explain/q-network';
-
-const reported = ['loss', 'q', 'target', 'tdError', 'gradientNorm'] as const;
+import { namesOf, reportOf } from '../../learning/training/report';
 
 /** Builds the network and its compiled learner. */
-export function create(options: AgentOptions<NaiveDqnHyperparameters>): Agent {
+export function create(options: AgentOptions<NaiveDqnHyperparameters>): Agent<keyof typeof card.metrics> {
   const { observationSize, actionCount, hyperparameters: h, steps, random, normalisation } = options;
   const { learner, variables, explained } = createLearner(options);
   const { act, assess, learn, explain } = learner.functions;
   const policy = new EpsilonGreedy(h, steps, random.fork('exploration'));
-  const averages = new Averages(reported);
+  const averages = new Averages(namesOf(qLearningMetrics));
   /** What is learned from, and explained. */
   const latest = createMemory({
     ...{ observationSize, actionSize: 1, batchSize: 1, replay: false },
@@ -65,7 +65,7 @@ export function create(options: AgentOptions<NaiveDqnHyperparameters>): Agent {
       latest.sample(generator, explain.staging);
       return explainBatch(explained, explain.staging, explain());
     },
-    diagnostics: () => ({ ...averages.take(), ...policy.report(counts.step) }),
+    diagnostics: () => reportOf(card.metrics, { ...averages.take(), ...policy.report(counts.step) }),
     ...persistent({
       name: 'naive-dqn',
       values: counts,

@@ -2,6 +2,7 @@ import type { ValuesOf } from '../../shared/fields';
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import { epsilonConflicts, epsilonFields } from '../../shared/catalogue/epsilon-greedy';
 import { card as dqn } from '../dqn/card';
+import { epsilonGreedyMetrics, qLearningMetrics } from '../../shared/catalogue/metrics';
 
 const { hiddenLayers, learningRate, optimizer, discount } = dqn.hyperparameters;
 
@@ -25,5 +26,6 @@ export const card = {
   observations: ['box'],
   actions: ['discrete'],
   hyperparameters,
+  metrics: { ...qLearningMetrics, ...epsilonGreedyMetrics },
   conflicts: epsilonConflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -8,7 +8,7 @@
  * 4. Forget the rollout and begin again; stop the epochs early where the policy has moved too far.
  */
 import type { Tensor1D } from '@tensorflow/tfjs-node';
-import type { PpoHyperparameters } from './card';
+import { card, type PpoHyperparameters } from './card';
 import { adam } from '../../learning/engine';
 import { rateSchedule } from '../../learning/exploration/schedules';
 import {
@@ -22,10 +22,11 @@ import type { Agent } from '../../learning/training/agent';
 import type { AgentOptions } from '../../learning/training/agent-options';
 import { onPolicyAgent } from '../../learning/agents/on-policy-agent';
 
-export function create(options: AgentOptions<PpoHyperparameters>): Agent {
+export function create(options: AgentOptions<PpoHyperparameters>): Agent<keyof typeof card.metrics> {
   const { hyperparameters: h, steps } = options;
   return onPolicyAgent(options, {
     name: 'ppo',
+    metrics: card.metrics,
     optimizer: (parameters) => adam(parameters, { epsilon: 1e-5 }),
     epochs: h.epochs,
     batchSize: h.batchSize,

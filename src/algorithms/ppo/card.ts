@@ -2,6 +2,7 @@ import type { ValuesOf } from '../../shared/fields';
 import type { Problem } from '../../shared/problem';
 import { actorCriticFields, rolloutConflicts } from '../../shared/catalogue/actor-critic';
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
+import { onPolicyMetrics, sharedMetrics } from '../../shared/catalogue/metrics';
 
 const fields = actorCriticFields;
 
@@ -120,5 +121,6 @@ export const card = {
   observations: ['box'],
   actions: ['discrete', 'box'],
   hyperparameters,
+  metrics: { kl: sharedMetrics.kl, clipFraction: sharedMetrics.clipFraction, ...onPolicyMetrics },
   conflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

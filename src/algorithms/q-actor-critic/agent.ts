@@ -13,7 +13,7 @@
  * over the policy in place of Q_w(s', a') in 4, a critic that follows slowly in the targets, several environments.
  */
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
-import type { QActorCriticHyperparameters } from './card';
+import { card, type QActorCriticHyperparameters } from './card';
 import {
   clipByGlobalNorm,
   compile,
@@ -35,13 +35,11 @@ import { Averages } from '../../learning/training/averages';
 import { prefixed } from '../../learning/training/names';
 import { persistent, variablesOf } from '../../learning/training/persistent';
 import { explainActorCritic, noteSteps, type LatestSteps } from './explain';
+import { namesOf, reportOf } from '../../learning/training/report';
 
-const reported = [
-  ...(['q', 'target', 'tdError', 'loss', 'criticGradientNorm', 'value', 'advantageSpread'] as const),
-  ...(['policyLoss', 'entropy', 'logProbability', 'gradientNorm'] as const),
-] as const;
+const reported = namesOf(card.metrics);
 
-export function create(options: AgentOptions<QActorCriticHyperparameters>): Agent {
+export function create(options: AgentOptions<QActorCriticHyperparameters>): Agent<keyof typeof card.metrics> {
   const { hyperparameters: h, steps, random } = options;
   const { program, variables, policy } = createLearner(options);
   const { act, assess, explain, learn, learnCritic } = program.functions;
@@ -105,7 +103,7 @@ export function create(options: AgentOptions<QActorCriticHyperparameters>): Agen
       takesNotes = true;
     },
     explainStep: () => values.latest && explainActorCritic(h, values.latest, explain),
-    diagnostics: () => averages.take(),
+    diagnostics: () => reportOf(card.metrics, averages.take()),
     ...persistent({
       name: 'q-actor-critic',
       values,

@@ -8,6 +8,7 @@ import {
   stepSize,
   stepSizeSchedule,
 } from '../../shared/catalogue/learning-fields';
+import { sharedMetrics as shared } from '../../shared/catalogue/metrics';
 
 const hyperparameters = {
   hiddenLayers: {
@@ -137,6 +138,20 @@ const hyperparameters = {
 
 export type QActorCriticHyperparameters = ValuesOf<typeof hyperparameters>;
 
+const metrics = {
+  q: shared.q,
+  target: shared.target,
+  tdError: shared.tdError,
+  loss: shared.loss,
+  criticGradientNorm: shared.criticGradientNorm,
+  value: shared.value,
+  advantageSpread: shared.advantageSpread,
+  policyLoss: shared.policyLoss,
+  entropy: shared.entropy,
+  logProbability: shared.logProbability,
+  gradientNorm: shared.gradientNorm,
+};
+
 export const card = {
   id: 'q-actor-critic',
   title: 'Q actor-critic',
@@ -148,6 +163,7 @@ export const card = {
   observations: ['box'],
   actions: ['discrete'],
   hyperparameters,
+  metrics,
   conflicts(values, steps) {
     const h = values as QActorCriticHyperparameters;
     if (h.warmup < steps) return [];

@@ -9,9 +9,9 @@ import type { TabularHyperparameters } from '../../shared/catalogue/tabular-lear
 import { ActionValues } from '../../learning/memory/action-values';
 import type { Agent } from '../../learning/training/agent';
 import type { TabularOptions } from '../../learning/training/agent-options';
-import { oneTable, tabularAgent } from '../../learning/agents/tabular-agent';
+import { oneTable, tabularAgent, type TabularMetric } from '../../learning/agents/tabular-agent';
 
-export function create(options: TabularOptions<TabularHyperparameters>): Agent {
+export function create(options: TabularOptions<TabularHyperparameters>): Agent<TabularMetric> {
   const { discount } = options.hyperparameters;
   const q = new ActionValues(options, options.hyperparameters);
   return tabularAgent(options, 'q-learning', () => ({

@@ -13,7 +13,7 @@
  * episode filled up with rows of weight 0, and their gradients add up in variables.
  */
 import type { Scalar, Tensor2D } from '@tensorflow/tfjs-node';
-import type { ReinforceHyperparameters } from './card';
+import { card, type ReinforceHyperparameters } from './card';
 import type { EpisodeStep } from '../../shared/step-explanation';
 import {
   clipByGlobalNorm,
@@ -40,11 +40,12 @@ import { prefixed } from '../../learning/training/names';
 import { persistent, variablesOf } from '../../learning/training/persistent';
 import { judgeEpisode, noteEpisode } from './explain';
 import { mostRows } from '../../learning/agents/explain/rows';
+import { namesOf, reportOf } from '../../learning/training/report';
 
 /** Steps that go through a compiled function at once. */
 const chunk = 128;
 
-export function create(options: AgentOptions<ReinforceHyperparameters>): Agent {
+export function create(options: AgentOptions<ReinforceHyperparameters>): Agent<keyof typeof card.metrics> {
   const { observationSize, actionSize, hyperparameters: h, steps, random, compiled } = options;
   const policy = createPolicyLearner(options);
   const baseline =
@@ -63,11 +64,7 @@ export function create(options: AgentOptions<ReinforceHyperparameters>): Agent {
   const batch = new EpisodeBatch(observationSize, actionSize);
   const noise = random.fork('actions');
   const learningRate = rateSchedule(h.learningRate, h.learningRateSchedule, steps);
-  const averages = new Averages([
-    ...['policyLoss', 'entropy', 'logProbability', 'gradientNorm', 'advantageDeviation'],
-    ...(h.episodes > 1 ? ['gradientVariance'] : []),
-    ...(baseline === null ? [] : ['value', 'valueLoss', 'explainedVariance']),
-  ]);
+  const averages = new Averages(namesOf(card.metrics));
   /** Env steps taken, and what is kept of the latest batch to be explained. */
   const values = { step: 0, noted: null as EpisodeStep | null };
   let takesNotes = false;
@@ -108,9 +105,11 @@ export function create(options: AgentOptions<ReinforceHyperparameters>): Agent {
     averages.add({
       ...report,
       advantageDeviation,
-      value: meanOf(baselines),
-      explainedVariance: baseline === null ? 0 : explainedVariance(baselines, returns),
-      valueLoss: baseline?.learn(batch.observations, returns) ?? 0,
+      ...(baseline !== null && {
+        value: meanOf(baselines),
+        explainedVariance: explainedVariance(baselines, returns),
+        valueLoss: baseline.learn(batch.observations, returns),
+      }),
     });
     batch.clear();
   }
@@ -140,7 +139,7 @@ export function create(options: AgentOptions<ReinforceHyperparameters>): Agent {
       takesNotes = true;
     },
     explainStep: () => values.noted && judgeEpisode(values.noted, policy.judge),
-    diagnostics: () => averages.take(),
+    diagnostics: () => reportOf(card.metrics, averages.take()),
     ...persistent({
       name: 'reinforce',
       values,
@@ -303,7 +302,7 @@ function createPolicyLearner({
         logProbability: sums.logProbability / weights.length,
         gradientNorm: norm,
         // Of one episode's gradient, summed over all parameters: E|g|^2 - |E g|^2 without bias.
-        gradientVariance: (squares - length * norm ** 2) / Math.max(1, length - 1),
+        gradientVariance: length > 1 ? (squares - length * norm ** 2) / (length - 1) : undefined,
       };
     },
     dispose() {

@@ -8,6 +8,7 @@ import {
   stepSize,
   stepSizeSchedule,
 } from '../../shared/catalogue/learning-fields';
+import { sharedMetrics as shared } from '../../shared/catalogue/metrics';
 
 const learnedBaseline = { field: 'baseline', is: ['value'] } as const;
 
@@ -132,6 +133,22 @@ const hyperparameters = {
 
 export type ReinforceHyperparameters = ValuesOf<typeof hyperparameters>;
 
+const metrics = {
+  policyLoss: shared.policyLoss,
+  entropy: shared.entropy,
+  logProbability: shared.logProbability,
+  gradientNorm: shared.gradientNorm,
+  gradientVariance: {
+    title: 'Gradient variance',
+    doc: 'Variance of one episode’s policy gradient, summed over all weights.',
+    min: 0,
+  },
+  advantageDeviation: shared.advantageDeviation,
+  value: { ...shared.value, when: learnedBaseline },
+  valueLoss: { ...shared.valueLoss, when: learnedBaseline },
+  explainedVariance: { ...shared.explainedVariance, when: learnedBaseline },
+} as const;
+
 export const card = {
   id: 'reinforce',
   title: 'REINFORCE',
@@ -143,4 +160,5 @@ export const card = {
   observations: ['box'],
   actions: ['discrete', 'box'],
   hyperparameters,
+  metrics,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -8,6 +8,12 @@ export const words: AlgorithmWords<typeof reinforce> = {
     'Spielt ganze Episoden mit einer stochastischen Strategie und macht jede Aktion im Verhältnis zum Return wahrscheinlicher, der auf sie folgte.',
   source:
     'Williams 1992, „Simple statistical gradient-following algorithms for connectionist reinforcement learning“; Gleichungen (11) und (12) der Vorlesung',
+  metrics: {
+    gradientVariance: {
+      title: 'Varianz des Gradienten',
+      doc: 'Varianz des Strategie-Gradienten einer Episode, summiert über alle Gewichte.',
+    },
+  },
   hyperparameters: {
     hiddenLayers: {
       label: 'Verdeckte Schichten',

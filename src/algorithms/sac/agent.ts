@@ -10,7 +10,7 @@
  * 5. The critics' targets follow by a share tau; there is no target of the policy.
  */
 import type { Scalar } from '@tensorflow/tfjs-node';
-import type { SacHyperparameters } from './card';
+import { card, type SacHyperparameters } from './card';
 import { compile, define, f32, tf, type TensorsOf } from '../../learning/engine';
 import { correlatedNoise } from '../../learning/exploration/ornstein-uhlenbeck';
 import { actionValueCritics } from '../../learning/networks/action-value-critics';
@@ -33,7 +33,7 @@ import { offPolicyAgent } from '../../learning/agents/off-policy-agent';
 import { actingFunctions, minibatchOf, scalars } from '../../learning/agents/off-policy-learner';
 
 /** Builds the networks, the compiled learner and the memory. */
-export function create(options: AgentOptions<SacHyperparameters>): Agent {
+export function create(options: AgentOptions<SacHyperparameters>): Agent<keyof typeof card.metrics> {
   const { actionSize, hyperparameters: h, random, compiled } = options;
   const shape = { ...options, hidden: h.hiddenLayers, count: 2 };
   const policy = squashedGaussianPolicy({ ...shape, ...h, random: random.fork('policy') });
@@ -121,7 +121,7 @@ export function create(options: AgentOptions<SacHyperparameters>): Agent {
   const { learn, explain } = program.functions;
   const { staging } = learn;
   return offPolicyAgent(options, {
-    ...{ name: 'sac', program, variables, batch: staging, reports, explain },
+    ...{ name: 'sac', metrics: card.metrics, program, variables, batch: staging, reports, explain },
     gradientNoises: [staging.noise, staging.nextNoise],
     learn: () => learn(),
     noise: correlatedNoise(h.noiseCorrelation, actionSize, random.fork('exploration')),

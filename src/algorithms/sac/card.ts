@@ -1,6 +1,12 @@
 import type { ValuesOf } from '../../shared/fields';
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import { offPolicyConflicts, offPolicyFields } from '../../shared/catalogue/off-policy-learning';
+import {
+  actorMetrics,
+  replayMetrics,
+  sharedMetrics,
+  twinCriticMetrics,
+} from '../../shared/catalogue/metrics';
 
 const hyperparameters = {
   ...offPolicyFields,
@@ -76,6 +82,14 @@ const hyperparameters = {
 
 export type SacHyperparameters = ValuesOf<typeof hyperparameters>;
 
+const metrics = {
+  ...twinCriticMetrics,
+  ...actorMetrics,
+  ...replayMetrics,
+  entropy: sharedMetrics.entropy,
+  temperature: sharedMetrics.temperature,
+};
+
 export const card = {
   id: 'sac',
   title: 'SAC',
@@ -87,5 +101,6 @@ export const card = {
   observations: ['box'],
   actions: ['box'],
   hyperparameters,
+  metrics,
   conflicts: offPolicyConflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

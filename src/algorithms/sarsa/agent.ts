@@ -12,9 +12,9 @@ import type { SarsaHyperparameters } from './card';
 import { ActionValues } from '../../learning/memory/action-values';
 import type { Agent } from '../../learning/training/agent';
 import type { TabularOptions } from '../../learning/training/agent-options';
-import { oneTable, tabularAgent } from '../../learning/agents/tabular-agent';
+import { oneTable, tabularAgent, type TabularMetric } from '../../learning/agents/tabular-agent';
 
-export function create(options: TabularOptions<SarsaHyperparameters>): Agent {
+export function create(options: TabularOptions<SarsaHyperparameters>): Agent<TabularMetric> {
   const { discount, expected } = options.hyperparameters;
   const q = new ActionValues(options, options.hyperparameters);
 

@@ -2,6 +2,7 @@ import type { ValuesOf } from '../../shared/fields';
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import { epsilonConflicts } from '../../shared/catalogue/epsilon-greedy';
 import { tabularFields } from '../../shared/catalogue/tabular-learning';
+import { tabularMetrics } from '../../shared/catalogue/metrics';
 
 const hyperparameters = {
   expected: {
@@ -26,5 +27,6 @@ export const card = {
   observations: ['discrete'],
   actions: ['discrete'],
   hyperparameters,
+  metrics: tabularMetrics,
   conflicts: epsilonConflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -5,7 +5,7 @@
  * 2. The target's action is smoothed: a' = mu'(s') + clip(N(0, sigma), -c, c), so that a peak of Q' counts less.
  * 3. Actor and targets are updated only with every d-th gradient step of the critics; the actor climbs the first one.
  */
-import type { Td3Hyperparameters } from './card';
+import { card, type Td3Hyperparameters } from './card';
 import { compile, define, f32, type TensorsOf } from '../../learning/engine';
 import { createActionNoise } from '../../learning/exploration/action-noise';
 import { actionValueCritics } from '../../learning/networks/action-value-critics';
@@ -32,7 +32,7 @@ import { offPolicyAgent } from '../../learning/agents/off-policy-agent';
 import { actingFunctions, minibatchOf, scalars } from '../../learning/agents/off-policy-learner';
 
 /** Builds the networks, the compiled learner and the memory. */
-export function create(options: AgentOptions<Td3Hyperparameters>): Agent {
+export function create(options: AgentOptions<Td3Hyperparameters>): Agent<keyof typeof card.metrics> {
   const { actionSize, hyperparameters: h, random, compiled } = options;
   const networks = () => {
     const shape = { ...options, hidden: h.hiddenLayers, random: random.fork('network') };
@@ -122,6 +122,7 @@ export function create(options: AgentOptions<Td3Hyperparameters>): Agent {
   return offPolicyAgent(options, {
     ...{
       name: 'td3',
+      metrics: card.metrics,
       program,
       variables,
       batch: staging,

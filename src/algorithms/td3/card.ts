@@ -2,6 +2,12 @@ import type { ValuesOf } from '../../shared/fields';
 import { actionNoiseConflicts, actionNoiseFields } from '../../shared/catalogue/action-noise';
 import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import { offPolicyConflicts, offPolicyFields } from '../../shared/catalogue/off-policy-learning';
+import {
+  actorMetrics,
+  replayMetrics,
+  sharedMetrics,
+  twinCriticMetrics,
+} from '../../shared/catalogue/metrics';
 
 const hyperparameters = {
   ...offPolicyFields,
@@ -42,6 +48,13 @@ const hyperparameters = {
 
 export type Td3Hyperparameters = ValuesOf<typeof hyperparameters>;
 
+const metrics = {
+  ...twinCriticMetrics,
+  ...actorMetrics,
+  ...replayMetrics,
+  actionNoise: sharedMetrics.actionNoise,
+};
+
 export const card = {
   id: 'td3',
   title: 'TD3',
@@ -52,5 +65,6 @@ export const card = {
   observations: ['box'],
   actions: ['box'],
   hyperparameters,
+  metrics,
   conflicts: (values, steps) => [...offPolicyConflicts(values, steps), ...actionNoiseConflicts(values)],
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

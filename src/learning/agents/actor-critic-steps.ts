@@ -1,14 +1,16 @@
 /** The two gradient steps of every off-policy actor-critic: critics towards their target, the actor up the critics. */
 import type { Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
+import { actorMetrics, criticMetrics, twinCriticMetrics } from '../../shared/catalogue/metrics';
 import { tf } from '../engine';
 import type { ActionValueCritics } from '../networks/action-value-critics';
 import type { Descent } from '../networks/descent';
 import { squaredLoss } from '../ops/value-learning';
+import { namesOf } from '../training/report';
 import type { Batch } from './off-policy-learner';
 
-export const criticReports = ['criticLoss', 'q', 'target', 'tdError', 'criticGradientNorm'] as const;
-export const twinCriticReports = [...criticReports, 'twinGap'] as const;
-export const actorReports = ['actorLoss', 'actorGradientNorm', 'tanhSaturation'] as const;
+export const criticReports = namesOf(criticMetrics);
+export const twinCriticReports = namesOf(twinCriticMetrics);
+export const actorReports = namesOf(actorMetrics);
 
 /** An action of the policy beyond this share of its bound counts as saturated. */
 const saturated = 0.97;

@@ -2,6 +2,7 @@
  * Acts, remembers and learns with an off-policy actor-critic, whichever it is: random actions in the warm-up, then the
  * policy's with noise; every transition into the replay buffer; a round of gradient steps every few env steps.
  */
+import type { Metrics } from '../../shared/catalogue/metric';
 import type { OffPolicyHyperparameters } from '../../shared/catalogue/off-policy-learning';
 import type { Random } from '../../shared/random';
 import type { Program, Variables } from '../engine';
@@ -14,12 +15,15 @@ import type { Agent } from '../training/agent';
 import type { AgentOptions } from '../training/agent-options';
 import { Averages } from '../training/averages';
 import { persistent, variablesOf } from '../training/persistent';
+import { checkedReport, type NameOf } from '../training/report';
 import { explainCritics, type ExplainedCritics } from './explain/critics';
 import type { ActingFunctions } from './off-policy-learner';
 
 /** What makes one algorithm differ from another. */
-export interface OffPolicyParts {
+export interface OffPolicyParts<M extends Metrics> {
   readonly name: ExplainedCritics['rule'];
+  /** Those of the algorithm's card. */
+  readonly metrics: M;
   readonly program: Program<ActingFunctions>;
   /** Everything that the program was compiled with. */
   readonly variables: Variables;
@@ -30,7 +34,7 @@ export interface OffPolicyParts {
   /** Takes the n-th gradient step, n counted from 0; returns the scalars that it reports. */
   readonly learn: (n: number) => Readonly<Record<string, number>>;
   /** The names of all that gradient steps report. */
-  readonly reports: readonly string[];
+  readonly reports: readonly NameOf<M>[];
   /** Works out what a gradient step on the minibatch would, and moves nothing. */
   readonly explain: () => Omit<ExplainedCritics, 'rule'>;
   /** Explores after the warm-up. */
@@ -45,10 +49,11 @@ type LearnerArrays = BatchArrays & {
   readonly criticRate: Float32Array;
 };
 
-export function offPolicyAgent(
+export function offPolicyAgent<M extends Metrics>(
   options: AgentOptions<OffPolicyHyperparameters>,
   {
     name,
+    metrics,
     program,
     variables,
     batch,
@@ -58,8 +63,8 @@ export function offPolicyAgent(
     explain,
     noise,
     ...parts
-  }: OffPolicyParts,
-): Agent {
+  }: OffPolicyParts<M>,
+): Agent<NameOf<M>> {
   const { observationSize, actionSize, hyperparameters: h, steps, random, normalisation } = options;
   const { act, value, targetLag } = program.functions;
   const memory = createMemory({
@@ -134,12 +139,12 @@ export function offPolicyAgent(
     },
     diagnostics() {
       const { squaredNoise, ...means } = averages.take();
-      if (counts.gradientSteps === 0) return {};
-      return {
+      if (counts.gradientSteps === 0) return checkedReport(metrics, {});
+      return checkedReport(metrics, {
         ...means,
-        ...(squaredNoise === undefined ? {} : { actionNoise: Math.sqrt(squaredNoise) }),
+        actionNoise: squaredNoise === undefined ? undefined : Math.sqrt(squaredNoise),
         targetLag: targetLag().targetLag,
-      };
+      });
     },
     ...persistent({
       name,

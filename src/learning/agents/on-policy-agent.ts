@@ -3,6 +3,7 @@
  * or PPO: they differ in what the policy climbs, and in how often a rollout is learned from.
  */
 import type { Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs-node';
+import type { Metrics } from '../../shared/catalogue/metric';
 import type { ActorCriticHyperparameters } from '../../shared/catalogue/actor-critic';
 import {
   clipByGlobalNorm,
@@ -23,6 +24,7 @@ import { standardise } from '../ops/policy-gradient';
 import type { Agent } from '../training/agent';
 import type { AgentOptions } from '../training/agent-options';
 import { Averages } from '../training/averages';
+import { checkedReport, type NameOf } from '../training/report';
 import { prefixed } from '../training/names';
 import { arraysOf, persistent, variablesOf } from '../training/persistent';
 import { explainRollout, noteRollout, type NotedRollout } from './explain/rollout';
@@ -44,8 +46,10 @@ export interface RolloutRows {
 }
 
 /** What makes one algorithm differ from another. */
-export interface OnPolicyRule {
+export interface OnPolicyRule<M extends Metrics = Metrics> {
   readonly name: 'a2c' | 'ppo';
+  /** Those of the algorithm's card. */
+  readonly metrics: M;
   optimizer(parameters: readonly Variable[]): Optimizer;
   /** Passes over a rollout, and the rows of a gradient step. */
   readonly epochs: number;
@@ -69,7 +73,10 @@ const reportedOfRollouts = [
 ];
 
 /** Builds the networks, the compiled learner and the rollout. */
-export function onPolicyAgent(options: AgentOptions<OnPolicyHyperparameters>, rule: OnPolicyRule): Agent {
+export function onPolicyAgent<M extends Metrics>(
+  options: AgentOptions<OnPolicyHyperparameters>,
+  rule: OnPolicyRule<M>,
+): Agent<NameOf<M>> {
   const { hyperparameters: h, steps, random } = options;
   const { program, network, variables } = createLearner(options, rule);
   const { act, assess, actGreedily, valueOf, learn, review } = program.functions;
@@ -150,7 +157,7 @@ export function onPolicyAgent(options: AgentOptions<OnPolicyHyperparameters>, ru
       review.staging.taken.set(noted.rows.flatMap(({ action }) => action));
       return explainRollout(noted, review().logProbabilities);
     },
-    diagnostics: () => ({ ...updates.take(), ...rollouts.take() }),
+    diagnostics: () => checkedReport(rule.metrics, { ...updates.take(), ...rollouts.take() }),
     ...persistent({
       name: rule.name,
       values,

@@ -1,4 +1,5 @@
 /** Acts epsilon-greedily by a table of action values, which the algorithm moves after every step. */
+import { tabularMetrics } from '../../shared/catalogue/metrics';
 import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
 import type { Random } from '../../shared/random';
 import type { TableStep } from '../../shared/step-explanation';
@@ -10,7 +11,10 @@ import type { TabularOptions } from '../training/agent-options';
 import { Averages } from '../training/averages';
 import { prefixed } from '../training/names';
 import { arraysOf, persistent, type JsonPart, type Persistent } from '../training/persistent';
+import { reportOf } from '../training/report';
 import { explainTable } from './explain/table';
+
+export type TabularMetric = keyof typeof tabularMetrics;
 
 /** One step between two states, which are known by their numbers. */
 export interface TableTransition {
@@ -67,7 +71,7 @@ export function tabularAgent(
   { hyperparameters: h, steps, random }: TabularOptions<TabularHyperparameters>,
   explains: TableStep['rule'],
   create: (policy: EpsilonGreedy, random: Random) => TabularRule,
-): Agent {
+): Agent<TabularMetric> {
   const policy = new EpsilonGreedy(h, steps, random.fork('exploration'));
   const rule = create(policy, random);
   const { tables, actsBy, values = {}, parts = {}, stores, migrate } = rule;
@@ -124,7 +128,7 @@ export function tabularAgent(
         h.discount,
         explains === 'expected-sarsa' ? policy.epsilon : undefined,
       ),
-    diagnostics: () => ({ ...averages.take(), ...policy.report(counts.step) }),
+    diagnostics: () => reportOf(tabularMetrics, { ...averages.take(), ...policy.report(counts.step) }),
     ...persistent({
       name: explains,
       values: counts,

@@ -2,6 +2,7 @@
 import type { Random } from '../../shared/random';
 import type { StepExplanation } from '../../shared/step-explanation';
 import type { NumericArray } from './checkpoint';
+import type { Report } from './report';
 
 /** What one step brought in each environment; rows in the order of the environments. */
 export interface Transitions {
@@ -29,7 +30,8 @@ export interface AgentState {
   readonly arrays: Readonly<Record<string, NumericArray>>;
 }
 
-export interface Agent {
+/** An agent that reports metrics of some names. */
+export interface Agent<Metric extends string = string> {
   /** How many environments it acts in at once. */
   readonly environments: number;
   /** True while it only gathers experience. */
@@ -58,8 +60,8 @@ export interface Agent {
    * @param random draws what a learning step draws, in place of the agent's own generators
    */
   explainStep?(random: Random): StepExplanation | null;
-  /** Diagnostics averaged since the previous call, by the names of the metrics; empty where nothing was learned. */
-  diagnostics(): Readonly<Record<string, number>>;
+  /** Diagnostics averaged since the previous call; empty where nothing was learned. */
+  diagnostics(): Report<Metric>;
   /** Everything that it needs to continue; the arrays are copies. */
   save(): AgentState;
   restore(saved: AgentState): void;

@@ -18,12 +18,12 @@ export class Averages<Name extends string> {
   }
 
   /** The means since the previous call, without the names of which there was none. */
-  take(): Record<string, number> {
+  take(): { [N in Name]?: number } {
     const means = Object.fromEntries(
       this.names
         .filter((name) => this.#counts[name]! > 0)
         .map((name) => [name, this.#sums[name]! / this.#counts[name]!]),
-    );
+    ) as { [N in Name]?: number };
     this.#clear();
     return means;
   }

@@ -205,12 +205,8 @@ export const de: Texts = {
     smoothing: 'Glättung',
     smoothingDoc:
       'Gewicht der Vergangenheit im gleitenden Mittel: 0 zeigt jede Episode, 0,99 mittelt über etwa hundert. Der Anfang ist um den Startwert bereinigt, sodass die Linie bei der ersten Episode beginnt.',
-    epsilon: 'Epsilon',
-    entropy: 'Entropie',
-    actionNoise: 'Aktionsrauschen',
     logScale: 'Logarithmisch',
-    sigma: 'Rauschen',
-    epsilonAndSigma: 'Epsilon und Rauschen',
+    together: (titles: readonly string[]) => titles.join(' und '),
     values: 'Q-Werte',
     valuesDoc:
       'Q und sein Zielwert sollten gemeinsam zur Ruhe kommen; wachsen sie ohne Ende, divergiert das Lernen. Ein Ring weit über seiner Scheibe: Der Agent erwartet mehr, als er bekommt, denn das Maximum unsicherer Werte ist im Mittel zu groß.',

@@ -200,12 +200,10 @@ export const en = {
     smoothing: 'Smoothing',
     smoothingDoc:
       'Weight of the past in the moving average: 0 shows every episode, 0.99 averages over about a hundred. The start is debiased, so the line begins at the first episode.',
-    epsilon: 'Epsilon',
-    entropy: 'Entropy',
-    actionNoise: 'Action noise',
     logScale: 'Log scale',
-    sigma: 'Noise',
-    epsilonAndSigma: 'Epsilon and noise',
+    /** The title of a chart of several metrics. */
+    together: ([first = '', ...others]: readonly string[]) =>
+      [first, ...others.map((title) => title.charAt(0).toLowerCase() + title.slice(1))].join(' and '),
     values: 'Q-values',
     valuesDoc:
       'Q and its target should settle together; if they grow without end, learning diverges. A ring far above its disc: the agent expects more than it gets, because the maximum of uncertain values is too high on average.',

@@ -1,6 +1,7 @@
 import type { Fields } from '../fields';
 import type { Problem } from '../problem';
 import type { Space } from './environment';
+import type { Metrics } from './metric';
 
 /** What an algorithm looks like from outside: its settings and where it fits. */
 export interface AlgorithmCard<F extends Fields = Fields> {
@@ -14,6 +15,8 @@ export interface AlgorithmCard<F extends Fields = Fields> {
   readonly observations: readonly Space['kind'][];
   readonly actions: readonly Space['kind'][];
   readonly hyperparameters: F;
+  /** What it reports of its learning, by the names that its agent gives it. */
+  readonly metrics: Metrics;
   /** Problems of values that are fine one by one but not together. */
   readonly conflicts?: (values: Readonly<Record<string, unknown>>, steps: number) => Problem[];
 }

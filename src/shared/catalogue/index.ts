@@ -8,6 +8,8 @@ import type { AlgorithmCard } from './algorithm';
 import { checkFields } from '../fields';
 import type { AnyAlgorithmWords, AnyEnvironmentWords } from '../german/words';
 import type { EnvironmentCard, EnvironmentOptions } from './environment';
+import type { MetricCard, Metrics } from './metric';
+import { sharedMetrics, trainingMetrics } from './metrics';
 
 /** What a catalogue is made of. Cards appear in lists in the order in which they are given. */
 export interface Cards {
@@ -23,6 +25,8 @@ export interface Cards {
 export interface Catalogue {
   readonly environments: Readonly<Record<string, EnvironmentCard>>;
   readonly algorithms: Readonly<Record<string, AlgorithmCard>>;
+  /** Every metric by the name under which runs keep it: the kind of event, a slash, the value. */
+  readonly metrics: Metrics;
   readonly german: {
     readonly environments: Readonly<Record<string, AnyEnvironmentWords>>;
     readonly algorithms: Readonly<Record<string, AnyAlgorithmWords>>;
@@ -39,14 +43,34 @@ function byId<T extends { readonly id: string }>(cards: readonly T[], what: stri
   return found;
 }
 
+/** What a card says of a metric, whatever the settings with which it is reported. */
+const saidOf = (card: MetricCard): string =>
+  JSON.stringify(Object.entries({ ...card, when: undefined }).sort());
+
+/** The metrics of all trainings, those that algorithms share, and the algorithms' own, in this order. */
+function metricsOf(algorithms: readonly AlgorithmCard[]): Metrics {
+  const found: Record<string, MetricCard> = { ...trainingMetrics };
+  const learned = [{ metrics: sharedMetrics as Metrics, title: 'what is shared' }, ...algorithms];
+  for (const { metrics, title } of learned)
+    for (const [name, card] of Object.entries(metrics)) {
+      const known = (found[`learning/${name}`] ??= card);
+      if (saidOf(known) !== saidOf(card))
+        throw new RangeError(
+          `${title} describes the metric ${name} in other words than an algorithm before it; describe it once, in src/shared/catalogue/metrics.ts.`,
+        );
+    }
+  return found;
+}
+
 /**
  * Makes a catalogue of cards.
- * @throws RangeError where two cards have the same id
+ * @throws RangeError where two cards have the same id, or describe one metric in different words
  */
 export function createCatalogue({ environments, algorithms, german = {} }: Cards): Catalogue {
   return {
     environments: byId(environments, 'environments'),
     algorithms: byId(algorithms, 'algorithms'),
+    metrics: metricsOf(algorithms),
     german: { environments: german.environments ?? {}, algorithms: german.algorithms ?? {} },
   };
 }

@@ -116,8 +116,10 @@ export class Evidence {
 
   /** Whether the algorithm has learned anything so far: some metric tells of its updates. */
   get hasLearned(): boolean {
+    const { metrics } = catalogue();
     return Object.entries(this.#metrics).some(
-      ([name, { value }]) => value.length > 0 && name.startsWith('learning/') && !ofActing.has(name),
+      ([name, { value }]) =>
+        value.length > 0 && name.startsWith('learning/') && metrics[name]?.ofActing === undefined,
     );
   }
 
@@ -146,6 +148,3 @@ export class Evidence {
     return this.wayOf(this.latestEvaluation) >= 0.8;
   }
 }
-
-/** What is reported without any update. */
-const ofActing: ReadonlySet<string> = new Set(['learning/epsilon', 'learning/greedyShare']);

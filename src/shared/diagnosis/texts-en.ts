@@ -1,10 +1,10 @@
 /** What the diagnosis says, in English. */
-import { metricCards } from '../metrics';
+import { catalogue } from '../catalogue';
 import type { DiagnosisTexts } from './describe';
 import { numberWords } from './number-words';
 
 const { count, setting, value, share, known } = numberWords('en');
-const metric = (name: string) => metricCards[name]?.title ?? name;
+const metric = (name: string) => catalogue().metrics[name]?.title ?? name;
 const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${count(n)} times`);
 export const diagnosisTexts: DiagnosisTexts = {
   notFinite: {

@@ -6,7 +6,7 @@ import type { Slice, SliceAxis } from '../catalogue/slices';
 import { experimentFields } from '../experiment';
 import type { Field, Fields } from '../fields';
 import { rungs, topRung, type Rung } from '../ladder';
-import { metricCards, type MetricCard } from '../metrics';
+import type { MetricCard } from '../catalogue/metric';
 import { experimentWords } from './experiment';
 import { rungWords } from './ladder';
 import { metricWords } from './metrics';
@@ -17,6 +17,7 @@ import type {
   AnyFieldsWords,
   AnyFieldWords,
   AnyNames,
+  MetricWords,
 } from './words';
 
 /** What is not in a list of words stays as it is; the tests see to it that nothing of ours is missing. */
@@ -101,30 +102,51 @@ function germanEnvironment(card: EnvironmentCard, words: AnyEnvironmentWords | u
 
 function germanAlgorithm(card: AlgorithmCard, words: AnyAlgorithmWords | undefined): AlgorithmCard {
   if (words === undefined) return card;
-  const { title, summary, source, hyperparameters } = words;
+  const { title, summary, source, hyperparameters, metrics = {} } = words;
   return {
     ...card,
     title,
     summary,
     source,
     hyperparameters: germanFields(card.hyperparameters, hyperparameters),
+    metrics: mapped(card.metrics, (metric, name) =>
+      germanMetric(metric, metrics[name] ?? wordsOfMetric(`learning/${name}`)),
+    ),
   };
 }
 
 const mapped = <T>(from: Readonly<Record<string, T>>, change: (value: T, key: string) => T) =>
   Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value, key)]));
 
+const wordsOfMetric = (name: string): MetricWords | undefined =>
+  Object.hasOwn(metricWords, name) ? metricWords[name as keyof typeof metricWords] : undefined;
+
+const germanMetric = (card: MetricCard, words: MetricWords | undefined): MetricCard =>
+  withUnit({ ...card, ...words });
+
+/** All metrics of a catalogue; those that have no words of their own in the words of the algorithm that reports them. */
+function germanMetrics({ metrics, german }: Catalogue): Record<string, MetricCard> {
+  const own = Object.values(german.algorithms).flatMap(({ metrics = {} }) =>
+    Object.entries(metrics).map(([name, words]) => [`learning/${name}`, words] as const),
+  );
+  const words = new Map<string, MetricWords>(own);
+  return mapped(metrics, (card, name) => germanMetric(card, wordsOfMetric(name) ?? words.get(name)));
+}
+
 const germanRung = (rung: Rung): Rung => ({ ...rung, ...rungWords[rung.id] });
 
 /** The cards of a catalogue, and everything else that is worded like them, in German. */
-const germanCards = ({ algorithms, environments, german }: Catalogue) => ({
-  algorithms: mapped(algorithms, (card, id) => germanAlgorithm(card, german.algorithms[id])),
-  environments: mapped(environments, (card, id) => germanEnvironment(card, german.environments[id])),
-  experimentFields: germanFields(experimentFields, experimentWords),
-  metricCards: mapped<MetricCard>(metricCards, (card, name) => withUnit({ ...card, ...metricWords[name] })),
-  rungs: rungs.map(germanRung),
-  topRung: germanRung(topRung),
-});
+const germanCards = (catalogue: Catalogue) => {
+  const { algorithms, environments, german } = catalogue;
+  return {
+    algorithms: mapped(algorithms, (card, id) => germanAlgorithm(card, german.algorithms[id])),
+    environments: mapped(environments, (card, id) => germanEnvironment(card, german.environments[id])),
+    experimentFields: germanFields(experimentFields, experimentWords),
+    metricCards: germanMetrics(catalogue),
+    rungs: rungs.map(germanRung),
+    topRung: germanRung(topRung),
+  };
+};
 
 const made = new WeakMap<Catalogue, ReturnType<typeof germanCards>>();
 

@@ -1,10 +1,11 @@
 /** What the diagnosis of runs says, in German. */
 import type { DiagnosisTexts } from '../diagnosis/describe';
 import { numberWords } from '../diagnosis/number-words';
-import { metricWords } from './metrics';
+import { catalogue } from '../catalogue';
+import { germanOf } from './cards';
 
 const { count, setting, value, share, known } = numberWords('de');
-const metric = (name: string) => metricWords[name]?.title ?? name;
+const metric = (name: string) => germanOf(catalogue()).metricCards[name]?.title ?? name;
 const times = (n: number) => (n === 1 ? 'einmal' : `${count(n)}-mal`);
 
 export const diagnosisTexts: DiagnosisTexts = {

@@ -1,5 +1,10 @@
-/** The metrics in German, by their names. */
-export const metricWords: Readonly<Record<string, { readonly title: string; readonly doc: string }>> = {
+/** The metrics that are shared, in German, by their full names; those of one algorithm stand with its words. */
+import type { sharedMetrics, trainingMetrics } from '../catalogue/metrics';
+import type { MetricWords } from './words';
+
+export const metricWords: Readonly<
+  Record<keyof typeof trainingMetrics | `learning/${keyof typeof sharedMetrics}`, MetricWords>
+> = {
   'episode/return': {
     title: 'Return je Episode',
     doc: 'Undiskontierte Summe der Belohnungen, samt Exploration.',
@@ -36,7 +41,6 @@ export const metricWords: Readonly<Record<string, { readonly title: string; read
     title: 'Rückstand des Zielnetzes',
     doc: 'Norm der Differenz zwischen lernendem Netz und Zielnetz.',
   },
-  'learning/sigma': { title: 'Rauschen', doc: 'Mittlere Standardabweichung der verrauschten Gewichte.' },
   'learning/value': { title: 'V', doc: 'Mittlerer Wert, den das Netz den Zuständen eines Batches gibt.' },
   'learning/advantageSpread': {
     title: 'Spannweite der Vorteile',
@@ -83,14 +87,6 @@ export const metricWords: Readonly<Record<string, { readonly title: string; read
     doc: 'Anteil der Aktionskomponenten jenseits der Grenzen, an denen sie abgeschnitten werden.',
   },
   'learning/learningRate': { title: 'Lernrate', doc: 'Schrittweite des Optimierers, wo sie sich ändert.' },
-  'learning/gradientVariance': {
-    title: 'Varianz des Gradienten',
-    doc: 'Varianz des Strategie-Gradienten einer Episode, summiert über alle Gewichte.',
-  },
-  'learning/valueOffset': {
-    title: 'V − mittleres Q',
-    doc: 'Wie weit V über dem mittleren Q-Wert der Aktionen liegt: 0 mit Gleichung (7); mit (6) eine beliebige Konstante, die nichts bedeutet.',
-  },
   'learning/gradientNorm': {
     title: 'Gradientennorm',
     doc: 'Globale Norm des Gradienten vor der Begrenzung.',

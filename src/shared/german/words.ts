@@ -1,6 +1,7 @@
 /** What has to be said in German of a card or a field; the types leave nothing out. */
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../catalogue/environment';
+import type { sharedMetrics } from '../catalogue/metrics';
 import type { ChoiceField, Field, Fields, TextField } from '../fields';
 import type { Problem } from '../problem';
 
@@ -36,13 +37,24 @@ type ValuesOfCard<A extends AlgorithmCard> = {
     : unknown;
 };
 
-export interface AlgorithmWords<A extends AlgorithmCard = AlgorithmCard> {
+/** What is said of a metric. */
+export interface MetricWords {
+  readonly title: string;
+  readonly doc: string;
+}
+
+/** The metrics that only this algorithm reports; the shared ones have their words in one place. */
+type OwnMetrics<A extends AlgorithmCard> = Exclude<keyof A['metrics'], keyof typeof sharedMetrics>;
+
+export type AlgorithmWords<A extends AlgorithmCard = AlgorithmCard> = {
   readonly title: string;
   readonly summary: string;
   readonly source: string;
   readonly hyperparameters: FieldsWords<A['hyperparameters']>;
   readonly conflicts?: ConflictWords<ValuesOfCard<A>>;
-}
+} & ([OwnMetrics<A>] extends [never]
+  ? unknown
+  : { readonly metrics: { readonly [M in OwnMetrics<A>]: MetricWords } });
 
 type NameOf<S extends Space> = S extends { dimensions: readonly { name: infer N }[] }
   ? N
@@ -98,6 +110,7 @@ export interface AnyAlgorithmWords {
   readonly source: string;
   readonly hyperparameters: AnyFieldsWords;
   readonly conflicts?: Readonly<Record<string, (values: never, steps: number) => ProblemWords>>;
+  readonly metrics?: Readonly<Record<string, MetricWords>>;
 }
 
 export type AnyNames = Readonly<Record<string, string>> | ((name: string) => string);

@@ -12,13 +12,14 @@ export const hideableSeries = [
 ] as const;
 
 export type HideableSeries = (typeof hideableSeries)[number];
-export type Series = HideableSeries | 'epsilon' | 'sigma';
+/** How a series is drawn where several metrics share a chart: the first one as a line, others beneath it. */
+export type Series = HideableSeries | 'line' | 'broad';
 
 /** Which series are shown. */
 export type VisibleSeries = Record<HideableSeries, boolean>;
 
 /** What a series means, where more than its name is to be said. */
-export const metricOfSeries: Partial<Record<Series, string>> = {
+export const metricOfSeries: Partial<Record<HideableSeries, string>> = {
   q: 'learning/q',
   target: 'learning/target',
   predicted: 'evaluation/predicted',

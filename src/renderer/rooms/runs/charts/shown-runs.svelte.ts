@@ -5,6 +5,8 @@ import type { RunSummary } from '../../../../shared/runs';
 import type { Curve } from '../../../charts/curve';
 import { tellApart } from '../../../charts/labels';
 import { runs } from '../../../state/runs.svelte';
+import { titleOf } from './explain';
+import { chartsOf, expectedMetrics, mainChart, type RunCharts } from './run-charts';
 
 export class ShownRuns {
   readonly #chosen: () => RunSummary;
@@ -30,6 +32,8 @@ export class ShownRuns {
     ),
   );
 
+  #charts = $derived(chartsOf(this.chosen.experiment, this.#reported(this.chosen.id)));
+
   get chosen(): RunSummary {
     return this.#chosen();
   }
@@ -47,9 +51,38 @@ export class ShownRuns {
     return (runs.curves(id)?.points(metric).length ?? 0) > 0;
   }
 
+  #reported(id: string): string[] {
+    const series = Object.entries(runs.curves(id)?.series ?? {});
+    return series.flatMap(([metric, { value }]) => (value.length > 0 ? [metric] : []));
+  }
+
+  /** What the charts of the chosen run show. */
+  get charts(): RunCharts {
+    return this.#charts;
+  }
+
+  /** The metrics in a main chart: what the chosen run reports there or is to report, and what the others do of that kind. */
+  inMainChart(of: 'exploration' | 'loss'): readonly string[] {
+    const expected = expectedMetrics(this.chosen.experiment);
+    const others = this.#all.flatMap(({ id, experiment }) => [
+      ...this.#reported(id),
+      ...expectedMetrics(experiment),
+    ]);
+    return mainChart(of, this.#charts[of].length > 0 ? this.#charts[of] : expected, others);
+  }
+
   /** Whether the chosen run reports a metric. */
   has(metric: string): boolean {
     return this.reports(this.chosen.id, metric);
+  }
+
+  /** The curves of some metrics: those of the first on top, with a look of their own, the others broad beneath. */
+  curvesOfAll(metrics: readonly string[], look: Partial<Curve> = {}): Curve[] {
+    return metrics
+      .map((metric, i) => this.curves(metric, titleOf([metric]), i === 0 ? look : { width: 4, opacity: 0.5 }))
+      .reverse()
+      .flat()
+      .filter(({ points }) => metrics.length === 1 || points.length > 0);
   }
 
   /**
