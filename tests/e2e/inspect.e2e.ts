@@ -61,7 +61,7 @@ test('two agents are looked at side by side, step by step, at every moment of th
 
   // Beside another run.
   await page.getByLabel('Second run').selectOption(second.id);
-  await expect(page.locator('.stage-card')).toHaveCount(2);
+  await expect(page.locator('.stages > section')).toHaveCount(2);
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await page.waitForTimeout(400);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { endingOf, realisedReturns } from '../../../../src/renderer/rooms/inspect/episode';
-import { requireExperiment } from '../../../../src/shared/experiment';
+import { endingOf, realisedReturns } from '../../../../../src/renderer/rooms/inspect/episode/episode';
+import { requireExperiment } from '../../../../../src/shared/experiment';
 
 const episode = (rewards: number[]) => ({
   return: 0,

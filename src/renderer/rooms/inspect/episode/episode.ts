@@ -1,6 +1,6 @@
 /** Numbers of an inspected episode, step by step. */
-import type { Experiment } from '../../../shared/experiment';
-import type { InspectedEpisode } from '../../../shared/inspection';
+import type { Experiment } from '../../../../shared/experiment';
+import type { InspectedEpisode } from '../../../../shared/inspection';
 
 /** The discounted return from each step of an episode on, in the unit that the agent learns: what its values predict. */
 export function realisedReturns(
