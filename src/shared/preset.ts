@@ -19,6 +19,7 @@ import {
 } from './assignment';
 import { checkExperiment, type Experiment } from './experiment';
 import { moreNames, shortName, showValue } from './fields';
+import { isDeviceName } from './file-names';
 import type { Problem } from './problem';
 import { problemInEach } from './german/problems';
 import { namedAtMost } from './limits';
@@ -84,7 +85,8 @@ export function idFor(title: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
     .replace(/^-+|-+$/g, '');
-  return plain === '' ? 'preset' : plain;
+  // An id is a file's name, too.
+  return plain === '' || isDeviceName(plain) ? `preset-${plain}`.replace(/-$/, '') : plain;
 }
 
 type Checked<T> = { readonly problems: readonly Problem[] } | T;

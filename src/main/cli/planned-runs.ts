@@ -1,10 +1,10 @@
 /** What `train --dry-run` prints: the trainings that would be started, and what they would take. */
-import { availableParallelism } from 'node:os';
 import { settingsOfExperiment, settingText } from '../../shared/configuration';
 import { estimateRuns, type Basis } from '../../shared/costs/estimate';
 import { roughBytes, roughTime } from '../../shared/costs/rough';
 import type { Experiment } from '../../shared/experiment';
 import type { RunSummary } from '../../shared/runs';
+import { processorCount } from '../../platform/processors';
 import { versions } from '../../platform/versions';
 import { showNumber, table } from './words';
 
@@ -48,7 +48,7 @@ export function estimateLines(
   earlier: readonly RunSummary[],
   parallel: number | undefined,
 ): string[] {
-  const cores = availableParallelism();
+  const cores = processorCount();
   const machine = { processor: versions()['processor'], cores, parallel: parallel ?? cores };
   const estimate = estimateRuns(experiments, { runs: earlier, machine });
   if (estimate === null) return [];

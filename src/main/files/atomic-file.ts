@@ -6,9 +6,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, link, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { ownTag, tagPattern } from '../../platform/process-identity';
+import { whileHeld, whileHeldNow } from './held-file';
 
 /** Threads of one process count apart. */
 let written = threadId * 1_000_000;
@@ -88,23 +88,9 @@ async function syncFoldersOf(from: string, to: string): Promise<void> {
   if (dirname(from) !== dirname(to)) await syncFolder(dirname(from));
 }
 
-/** Renames durably; on Windows a virus scanner may hold a file for a moment, so it tries again for a second. */
+/** Renames durably. */
 export async function renameDurably(from: string, to: string): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await rename(from, to);
-      break;
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (
-        process.platform !== 'win32' ||
-        attempt === 10 ||
-        !['EPERM', 'EACCES', 'EBUSY'].includes(code ?? '')
-      )
-        throw error;
-      await delay(100);
-    }
-  }
+  await whileHeld(() => rename(from, to));
   await syncFoldersOf(from, to);
 }
 
@@ -180,7 +166,7 @@ export function writeFileAtomicallyNow(path: string, data: string | Uint8Array):
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, path);
+    whileHeldNow(() => renameSync(temporary, path));
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
@@ -197,7 +183,7 @@ export async function makeOwn(path: string): Promise<void> {
   try {
     await copyFile(path, copy);
     await syncFile(copy);
-    await rename(copy, path);
+    await whileHeld(() => rename(copy, path));
   } catch (error) {
     if (!['ENOENT', 'EPERM', 'EACCES', 'EBUSY'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw error;

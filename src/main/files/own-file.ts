@@ -1,6 +1,7 @@
 /** Files that belong to the program alone, whatever somebody has put in their place. */
 import { copyFileSync, lstatSync, renameSync, rmSync } from 'node:fs';
 import { temporaryName } from './atomic-file';
+import { whileHeldNow } from './held-file';
 
 /**
  * Makes a file of a run's folder the run's own before it is written: where it is a link, a copy of what the link leads
@@ -12,7 +13,7 @@ export function ownFile(path: string): void {
   const temporary = temporaryName(path);
   try {
     copyFileSync(path, temporary);
-    renameSync(temporary, path);
+    whileHeldNow(() => renameSync(temporary, path));
   } catch (error) {
     rmSync(temporary, { force: true });
     // A link that leads to nothing keeps nothing.

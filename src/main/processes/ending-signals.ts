@@ -12,6 +12,16 @@ export const endingSignals: readonly NodeJS.Signals[] =
     ? [...everywhere, 'SIGBREAK']
     : [...everywhere, 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGXCPU'];
 
+/** How Windows ends a program in a console where Ctrl-C is pressed, and that does not listen yet. */
+export const endedByControlC = 0xc000013a;
+
+/** Whether a process that ended did so because it was asked to. */
+export const wasAskedToEnd = (
+  { code, signal }: { readonly code: number | null; readonly signal: NodeJS.Signals | null },
+  platform: string = process.platform,
+): boolean =>
+  signal === null ? platform === 'win32' && code === endedByControlC : endingSignals.includes(signal);
+
 /** A signal, or that the process that started this one is gone. */
 export type Ending = NodeJS.Signals | 'parent';
 

@@ -7,7 +7,6 @@
  * run keeps its process, and so its memory and compiled functions, but not its slot: others train meanwhile, and
  * resuming it waits in the queue like everything else. The phases themselves are drawn in shared/runs.ts.
  */
-import { availableParallelism, cpus } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 // Runs are named after the program's presets.
@@ -29,11 +28,12 @@ import {
 } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
 import { engineOfProcess, engineOfRun, type Engine } from '../../learning/engine/choice';
-import { endingSignals } from './ending-signals';
+import { wasAskedToEnd } from './ending-signals';
 import { exportRuns } from '../run-files/export-runs';
 import { importFiles } from '../run-files/import-runs';
 import { newestCheckpointState } from '../runs/checkpoint-files';
 import { ownIdentity } from '../../platform/process-identity';
+import { processorCount } from '../../platform/processors';
 import type { DamagedRun } from '../runs/run-listing';
 import type { RunRecord } from '../runs/run-record';
 import { RunRegistry } from '../runs/run-registry';
@@ -463,8 +463,7 @@ export class Supervisor {
   }
 
   get #slots(): number {
-    // Node 16, in the oldest Electron, knows no availableParallelism.
-    return this.#parallel > 0 ? this.#parallel : (availableParallelism?.() ?? cpus().length);
+    return this.#parallel > 0 ? this.#parallel : processorCount();
   }
 
   /** A run of a machine that was switched off is nobody's, once that machine has been silent for long enough. */
@@ -616,7 +615,7 @@ export class Supervisor {
     const { phase } = this.run(id).state;
     const began = phase !== 'queued' && phase !== 'starting';
     // Ctrl-C reaches the trainer too, and ends one that has not come so far yet that it looks after signals.
-    const wasAsked = end.signal !== null && endingSignals.includes(end.signal);
+    const wasAsked = wasAskedToEnd(end);
     if (word === null && wasAsked && (session.stopping || !began))
       return this.#end(session, { phase: 'stopped' });
     if (word?.kind === 'takenOver') return this.#giveUp(session, word.reason);

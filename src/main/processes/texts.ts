@@ -95,6 +95,25 @@ export const trainerTexts = {
     en: `The trainer process ended with exit code ${code}.`,
     de: `Der Prozess des Trainers endete mit dem Rückgabewert ${code}.`,
   }),
+  endedByWindows: (code: string, why: Sentence | null) => ({
+    en: `Windows ended the trainer process with code ${code}${why === null ? '' : `: ${why.en}`}.`,
+    de: `Windows hat den Prozess des Trainers mit dem Code ${code} beendet${why === null ? '' : `: ${why.de}`}.`,
+  }),
+  memoryViolation: {
+    en: 'it reached for memory that is not its own',
+    de: 'er griff auf Speicher zu, der ihm nicht gehört',
+  },
+  outOfMemory: { en: 'the memory was used up', de: 'der Arbeitsspeicher war aufgebraucht' },
+  unknownInstruction: {
+    en: 'it used an instruction that this processor does not have',
+    de: 'er benutzte einen Befehl, den dieser Prozessor nicht kennt',
+  },
+  libraryMissing: { en: 'a library is missing', de: 'eine Bibliothek fehlt' },
+  gaveItselfUp: { en: 'it noticed a fault in itself', de: 'er bemerkte einen Fehler in sich selbst' },
+  endedInConsole: {
+    en: 'Ctrl-C was pressed, or its console was closed',
+    de: 'Strg-C wurde gedrückt oder die Konsole geschlossen',
+  },
   hadNotBegun: {
     en: 'It had not begun to train yet: "npm run doctor" checks the installation.',
     de: 'Das Training hatte noch nicht begonnen: „npm run doctor“ prüft die Installation.',

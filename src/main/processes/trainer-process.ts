@@ -38,9 +38,8 @@ const withoutMaglev = ['--no-maglev'];
 /** Whether a program starts here: a system may be too old for the pinned Node, and a Node for an option. */
 function starts(file: string, options: readonly string[], environment: Readonly<Record<string, string>>) {
   return new Promise<boolean>((resolve) => {
-    execFile(file, [...options, '--version'], { env: { ...process.env, ...environment } }, (error) =>
-      resolve(error === null),
-    );
+    const own = { env: { ...process.env, ...environment }, windowsHide: true };
+    execFile(file, [...options, '--version'], own, (error) => resolve(error === null));
   });
 }
 
@@ -100,6 +99,8 @@ export async function startTrainerProcess(
       [engineVariable]: engine,
       ...program.environment,
     },
+    // Otherwise Windows opens a console window for each training, over the program's own.
+    windowsHide: true,
     serialization: 'advanced',
     stdio: ['ignore', log, log, 'ipc'],
   });

@@ -12,6 +12,7 @@ import type { Entry } from 'yauzl';
 import type { FileImport } from '../../shared/exchange';
 import { isActive } from '../../shared/runs';
 import { archiveLimits } from '../../shared/limits';
+import { portableName } from '../../shared/file-names';
 import { inARow, SpokenError, type Sentence } from '../../shared/sentence';
 import type { Position } from '../../shared/work';
 import { parseJson } from '../files/json-text';
@@ -23,7 +24,7 @@ import { DamagedRunError, orderedOf, recordText, type RunRecord } from '../runs/
 import type { RunStore } from '../runs/run-store';
 import { stagingFolder } from '../runs/staging';
 import { asStorageError, onDisk, sentenceOf, StorageError } from '../runs/storage-error';
-import { diskFaults, sourceFaults } from '../runs/texts';
+import { diskFaultOf, diskFaults, sourceFaults } from '../runs/texts';
 import { issueSentence } from '../files/schema-issue';
 import { CancelledError, Tally, type Watcher } from '../work/work';
 import { checkInspections } from './check-inspections';
@@ -170,7 +171,7 @@ export class FileImporter {
     if (error instanceof StorageError) return error.says;
     const { code } = error as NodeJS.ErrnoException;
     if (code !== undefined && unreadable.includes(code))
-      return exchangeTexts.unreadable(this.#file, (sourceFaults[code] ?? diskFaults[code]!).reason, code);
+      return exchangeTexts.unreadable(this.#file, (sourceFaults[code] ?? diskFaultOf(code)!).reason, code);
     if (error instanceof Error && /central directory/i.test(error.message))
       return exchangeTexts.noArchive(this.#file);
     return exchangeTexts.inFile(this.#file, faultOf(error));
@@ -192,7 +193,7 @@ export class FileImporter {
       for (const [id, entries] of files) {
         tally.begin(++at, files.size);
         try {
-          incoming.push(await this.#unpack(zip, id, entries, tally));
+          incoming.push(await this.#unpack(zip, id, join(this.#incoming, String(at)), entries, tally));
         } catch (error) {
           if (error instanceof CancelledError) throw error;
           const known = asStorageError(error, this.#store.folder);
@@ -212,13 +213,18 @@ export class FileImporter {
     }
   }
 
-  /** Unpacks and checks one run. */
-  async #unpack(zip: ZipReader, id: string, entries: readonly RunEntry[], tally: Tally): Promise<Incoming> {
+  /** Unpacks and checks one run, into a new folder: ids may differ in what some disks take for the same name. */
+  async #unpack(
+    zip: ZipReader,
+    id: string,
+    folder: string,
+    entries: readonly RunEntry[],
+    tally: Tally,
+  ): Promise<Incoming> {
     const passed = (bytes: number) => tally.add(bytes);
     const own = entries.find(({ path }) => path === 'run.json');
     if (own === undefined) throw new RunFileError(exchangeTexts.recordMissing);
     const record = checkRecord(await zip.text(own.entry, own.most), id, id);
-    const folder = join(this.#incoming, id);
     await mkdir(folder);
     // The lines decide whether it is here already; everything else can wait.
     const ordered = [...entries].sort(
@@ -274,7 +280,7 @@ export class FileImporter {
         }
         if (damaged.some((run) => run.id === record.origin!.id) && (await this.#restore(record, folder)))
           continue;
-        const id = await store.freeId(record.id);
+        const id = await store.freeId(portableName(record.id));
         await writeFile(join(folder, 'run.json'), recordText({ ...record, id }));
         if (!(await store.adopt(folder, id))) throw new StorageError(store.folderOf(id), 'EEXIST');
         this.#imported.push(id);

@@ -15,6 +15,7 @@ import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
 import { isAlive, ownIdentity, type ProcessIdentity } from '../../platform/process-identity';
 import { temporaryName } from '../files/atomic-file';
+import { mayBeHeld } from '../files/held-file';
 import { LockedError } from './locked-error';
 
 /** Locks are held for milliseconds. One of another machine may be longer in coming; a nameless one is of an earlier version. */
@@ -54,9 +55,13 @@ async function look(path: string): Promise<Held | null> {
     return { mark: `${ino} ${mtimeMs} ${text}`, text, owner };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (mayBeHeld(error)) return beingRemoved;
     throw error;
   }
 }
+
+/** Windows lets nobody see, or make anew, a file that is removed while somebody still has it open. */
+const beingRemoved: Held = { mark: 'being removed', text: '', owner: null };
 
 /** Since when locks look as they do, by this process's own clock. */
 const seen = new Map<string, { readonly mark: string; readonly since: number }>();
@@ -106,7 +111,7 @@ async function make(path: string, text = newText()): Promise<boolean> {
     await handle.writeFile(text).finally(() => handle.close());
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' || mayBeHeld(error)) return false;
     throw error;
   }
 }
@@ -117,7 +122,7 @@ async function removeSeen(path: string, mark: string): Promise<void> {
   try {
     await rename(path, aside);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' || mayBeHeld(error)) return;
     throw error;
   }
   // A rename keeps inode and time.

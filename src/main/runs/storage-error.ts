@@ -1,6 +1,14 @@
 import { dirname } from 'node:path';
 import { SpokenError, type Sentence } from '../../shared/sentence';
-import { diskFaults, otherDiskFault, otherwise, runTexts, sourceFaults, targetFaults } from './texts';
+import {
+  diskFaultOf,
+  diskFaults,
+  otherDiskFault,
+  otherwise,
+  runTexts,
+  sourceFaults,
+  targetFaults,
+} from './texts';
 
 /** What cannot be done with which file, or new folder. */
 export interface FailedFile {
@@ -34,7 +42,7 @@ export class StorageError extends SpokenError {
     file?: FailedFile,
   ) {
     const known = file === undefined ? undefined : faultsOf[file.does][code];
-    const fault = known ?? diskFaults[code] ?? otherDiskFault;
+    const fault = known ?? diskFaultOf(code) ?? otherDiskFault;
     super(
       file === undefined
         ? runTexts.folderUnusable(folder, fault, code, other)
@@ -97,7 +105,7 @@ export function sentenceOf(error: unknown): Sentence {
   if (error instanceof SpokenError) return error.says;
   if (!(error instanceof Error)) return runTexts.unforeseen(String(error));
   const { code, path, message } = error as NodeJS.ErrnoException;
-  const fault = code === undefined ? undefined : diskFaults[code];
+  const fault = diskFaultOf(code);
   return fault === undefined
     ? runTexts.unforeseen(message)
     : runTexts.systemRefuses(message, path ?? '', fault, code!);

@@ -96,6 +96,25 @@ export const diskFaults: Readonly<Record<string, DiskFault>> = {
   ENFILE: tooManyFiles,
 };
 
+/** Windows has the same words for a file that somebody else has open as for one that nobody may touch. */
+const heldOrRefused: DiskFault = {
+  reason: {
+    en: 'another program has it open, or there is no permission',
+    de: 'ein anderes Programm hat es geöffnet, oder die Berechtigung fehlt',
+  },
+  remedy: {
+    en: 'Close what shows, scans or synchronises it, or give yourself the right to write there',
+    de: 'Schließen Sie, was es anzeigt, prüft oder synchronisiert, oder erlauben Sie dort das Schreiben',
+  },
+};
+
+/** What a code of the system means; undefined where nobody has described it. */
+export const diskFaultOf = (
+  code: string | undefined,
+  platform: string = process.platform,
+): DiskFault | undefined =>
+  platform === 'win32' && (code === 'EPERM' || code === 'EACCES') ? heldOrRefused : diskFaults[code ?? ''];
+
 /** Where the folder of a file is no folder of the program's. */
 export const targetFaults: typeof diskFaults = {
   ENOENT: {
