@@ -2,7 +2,6 @@
 import '../catalogue';
 import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron';
 import { appendFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { channels } from '../shared/channels';
@@ -19,10 +18,11 @@ import { menuTemplate } from './menu';
 import { PageNotices } from './notices';
 import { PresetLibrary } from './presets/preset-library';
 import { askPresetFile, askPresetTarget } from './dialogs/preset-target';
+import { processorCount } from '../platform/processors';
 import { programFolder } from '../platform/program-folder';
 import { askRunFile, askRunFiles } from './dialogs/run-file-dialogs';
 import { Comparer } from './processes/comparer';
-import { findDataFolder, usualDataFolder, type FoundDataFolder } from './runs/data-folder';
+import { findDataFolder, platformDataFolder, type FoundDataFolder } from './runs/data-folder';
 import { makeFolderNow } from './files/make-folder';
 import { RunStore } from './runs/run-store';
 import { sentenceOf } from './runs/storage-error';
@@ -42,7 +42,7 @@ function locate(): { found: FoundDataFolder; fault: unknown } {
   try {
     return { found: findDataFolder(), fault: null };
   } catch (fault) {
-    return { found: { folder: usualDataFolder(), origin: 'usual', missing: null }, fault };
+    return { found: { folder: platformDataFolder(), origin: 'usual', missing: null }, fault };
   }
 }
 
@@ -206,7 +206,7 @@ async function begin(): Promise<void> {
         Processor: others['processor'] ?? 'unknown',
       },
       dataFolder: home,
-      cores: availableParallelism?.() ?? cpus().length,
+      cores: processorCount(),
       warnings: [
         ...(found.missing === null ? [] : [runTexts.dataFolderMissing(found.missing, home)]),
         ...settings.warnings,

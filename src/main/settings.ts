@@ -11,6 +11,7 @@ import { SpokenError, type Sentence } from '../shared/sentence';
 import { parseJson } from './files/json-text';
 import { syncFolderNow, writeFileAtomicallyNow } from './files/atomic-file';
 import { makeFolderNow } from './files/make-folder';
+import { administratorSettings, type AdministratorSettings } from './runs/administrator';
 import { settingsTexts } from './settings-texts';
 import { readTextFileSync } from './files/text-file';
 
@@ -71,12 +72,18 @@ export class SettingsStore {
   /** What was amiss with the stored settings. */
   readonly warnings: readonly Sentence[];
   readonly #folder: string;
+  readonly #defaults: Settings;
   #store: Store<Settings>;
   #listeners = new Set<(settings: Settings) => void>();
 
-  /** Opens the settings of a data folder; a damaged file is set aside as `settings.damaged.json`. */
-  constructor(folder: string) {
+  /**
+   * Opens the settings of a data folder; a damaged file is set aside as `settings.damaged.json`.
+   * @param preset what an administrator sets for whoever has chosen nothing else
+   */
+  constructor(folder: string, preset: AdministratorSettings = administratorSettings()) {
     this.#folder = folder;
+    const { language, parallelRuns, threads } = { ...defaultSettings, ...preset };
+    this.#defaults = { ...defaultSettings, language, parallelRuns, threads };
     makeFolderNow(folder);
     removeUnfinished(folder);
     const file = join(folder, 'settings.json');
@@ -92,8 +99,8 @@ export class SettingsStore {
     this.#store = new Store<Settings>({
       cwd: folder,
       name: 'settings',
+      // What nobody has chosen is not written, so that defaults can change: the program's, and an administrator's.
       schema: properties as never,
-      defaults: defaultSettings,
       accessPropertiesByDotNotation: false,
       // Some editors put a mark at the beginning that JSON does not know.
       // A key that our schema passes over, as it would be no property, is refused by the store's.
@@ -106,7 +113,7 @@ export class SettingsStore {
   }
 
   get current(): Settings {
-    return { ...defaultSettings, ...this.#store.store };
+    return { ...this.#defaults, ...this.#store.store };
   }
 
   /** Changes some settings, writes them and tells the listeners. */

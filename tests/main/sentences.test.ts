@@ -18,6 +18,8 @@ import { RunFileError } from '../../src/main/run-files/run-file';
 import { AnsweredError } from '../../src/main/runs/run-annotations';
 import { DamagedRunError } from '../../src/main/runs/run-record';
 import { sentenceOf, StorageError } from '../../src/main/runs/storage-error';
+import { AdministratorFileError } from '../../src/main/runs/administrator';
+import { administratorTexts } from '../../src/main/runs/administrator-texts';
 import { ownershipTexts } from '../../src/main/runs/ownership-texts';
 import { LockedError } from '../../src/main/runs/locked-error';
 import { RunGoneError, TakenOverError, UnknownRunError } from '../../src/main/runs/run-errors';
@@ -165,6 +167,13 @@ const texts: readonly [string, Sentence][] = [
     comparisonFailed: ['no'],
     at: [file, why],
   }),
+  ...spoken('the administrator’s file', administratorTexts, {
+    noObject: [file],
+    unknownField: [file, 'colour', ['language', 'threads']],
+    notAllowed: [file, 'threads', '"two"', why],
+    noVariable: [file, 'dataFolder', 'USERNAME'],
+    wholeNumber: [0, 64],
+  }),
   ...spoken('ownership', ownershipTexts, {
     locked: ['/runs/a/claim.lock', why],
     process: [7, 'pc01'],
@@ -184,6 +193,7 @@ const texts: readonly [string, Sentence][] = [
     cannotStart: ['no'],
     endedBySignal: ['SIGSEGV'],
     endedWithCode: [7],
+    endedByWindows: ['0xC0000005', why],
     printedLast: ['line'],
     trainingFailed: ['no'],
     metricsTooShort: [1000],
@@ -208,6 +218,7 @@ const errors: readonly SpokenError[] = [
   new UnknownRunError(run),
   new LockedError('/runs/a/claim.lock', null),
   new RunGoneError(why),
+  new AdministratorFileError(why),
   new TakenOverError(),
   new AnsweredError({ text: 'yes', at: '2026-01-01' }),
   new TooManyTagsError(51),

@@ -10,6 +10,12 @@ describe('the command that messages name', () => {
     expect(ownCommand({ RL_LAB_COMMAND: '/my files/rl-lab' })).toBe('"/my files/rl-lab"');
   });
 
+  it('is in a folder that is handed out the one beside the program', () => {
+    expect(ownCommand({}, '/media/stick/rl-lab', 'linux')).toBe('./lab');
+    expect(ownCommand({}, 'E:\\rl-lab', 'win32')).toBe('lab');
+    expect(ownCommand({ RL_LAB_COMMAND: 'lab' }, '/media/stick/rl-lab', 'linux')).toBe('lab');
+  });
+
   it('is asked for wherever the command line names itself', () => {
     const folder = join(import.meta.dirname, '../../src/main/cli');
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -9,6 +9,7 @@ import { visible } from '../../shared/visible';
 import { JsonTextError } from '../files/json-text';
 import { UnknownPresetError } from '../presets/preset-library';
 import { PresetFileError } from '../presets/presets';
+import { AdministratorFileError } from '../runs/administrator';
 import { AnsweredError } from '../runs/run-annotations';
 import { LockedError } from '../runs/locked-error';
 import { RunGoneError, UnknownRunError } from '../runs/run-errors';
@@ -47,6 +48,7 @@ function explain(error: unknown): { lines: string[]; code: number } {
     AnsweredError,
     NoQuestionError,
     PresetFileError,
+    AdministratorFileError,
   ];
   if (foreseen.some((type) => error instanceof type))
     return { lines: [(error as Error).message], code: exitCodes.usage };

@@ -1,9 +1,13 @@
 import type { Engine } from '../../learning/engine/choice';
+import { administratorSettings } from '../runs/administrator';
 import { dataFolder } from '../runs/data-folder';
 import { RunStore } from '../runs/run-store';
 import { Supervisor } from '../processes/supervisor';
 
-/** Opens the data folder and the supervisor of this process, which others may have runs in as well. */
+/**
+ * Opens the data folder and the supervisor of this process, which others may have runs in as well. What is not given is
+ * as the administrator of a handed-out folder presets it.
+ */
 export async function openLab(
   options: { parallel?: number; threads?: number; engine?: Engine | undefined } = {},
 ): Promise<{
@@ -11,5 +15,7 @@ export async function openLab(
   supervisor: Supervisor;
 }> {
   const store = await RunStore.open(dataFolder());
-  return { store, supervisor: await Supervisor.open({ store, ...options }) };
+  const { parallel = administratorSettings().parallelRuns, threads = administratorSettings().threads } =
+    options;
+  return { store, supervisor: await Supervisor.open({ store, ...options, parallel, threads }) };
 }

@@ -4,6 +4,7 @@ import { personName } from '../../shared/exchange';
 import { languages, type Language } from '../../shared/language';
 import { fileLimits } from '../../shared/limits';
 import { parseJson } from '../files/json-text';
+import { administratorSettings } from '../runs/administrator';
 import { dataFolder } from '../runs/data-folder';
 import { readTextFileSync } from '../files/text-file';
 
@@ -19,6 +20,8 @@ function settings(): { readonly yourName?: unknown; readonly language?: unknown 
 /** The person's name; null where nobody has said one. */
 export const nameInWindow = (): string | null => personName.safeParse(settings().yourName).data ?? null;
 
-/** The language, where one has been chosen and not left to the system; null otherwise. */
-export const languageInWindow = (): Language | null =>
-  languages.find((language) => language === settings().language) ?? null;
+/** The language, where one has been chosen or preset by an administrator and not left to the system; null otherwise. */
+export function languageInWindow(): Language | null {
+  const { language: chosen = administratorSettings().language } = settings();
+  return languages.find((language) => language === chosen) ?? null;
+}

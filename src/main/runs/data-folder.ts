@@ -1,10 +1,13 @@
 /** Where runs and settings are kept. */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { bundleFolder } from '../../platform/bundle';
 import type { DataFolderSetting } from '../../shared/contract';
 import { fileLimits } from '../../shared/limits';
+import { temporaryName } from '../files/atomic-file';
 import { readTextFileSync } from '../files/text-file';
+import { administratorSettings } from './administrator';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -15,19 +18,74 @@ export interface FoundDataFolder {
   readonly missing: string | null;
 }
 
+/** Where runs lie that a stick carries along: the folder of this name beside the program, where there is one. */
+const carriedFolder = 'data';
+
 /** The platform's usual place for a program's data. */
-export function usualDataFolder(
+export function platformDataFolder(
   environment: Environment = process.env,
   platform: string = process.platform,
   home: string = homedir(),
 ): string {
   switch (platform) {
     case 'win32':
-      return join(environment['APPDATA'] || join(home, 'AppData', 'Roaming'), 'RL Lab');
+      return windowsDataFolder(environment, home);
     case 'darwin':
       return join(home, 'Library', 'Application Support', 'RL Lab');
     default:
       return join(environment['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'rl-lab');
+  }
+}
+
+/**
+ * Runs are too large for the part of a person's data that Windows copies from PC to PC at each sign-in; one that lies
+ * there already stays in use.
+ */
+function windowsDataFolder({ APPDATA, LOCALAPPDATA }: Environment, home: string): string {
+  const roaming = join(APPDATA || join(home, 'AppData', 'Roaming'), 'RL Lab');
+  if (!LOCALAPPDATA && APPDATA) return roaming;
+  const local = join(LOCALAPPDATA || join(home, 'AppData', 'Local'), 'RL Lab');
+  return existsSync(roaming) && !existsSync(local) ? roaming : local;
+}
+
+/** What a handed-out folder says of where data lies. */
+export interface HandedOut {
+  /** The folder with the program. */
+  readonly folder: string;
+  /** What its administrator presets. */
+  readonly dataFolder?: string | undefined;
+}
+
+function handedOut(): HandedOut | null {
+  const folder = bundleFolder();
+  return folder === null ? null : { folder, dataFolder: administratorSettings().dataFolder };
+}
+
+/**
+ * The place of a program's data that nobody has to choose: in a handed-out folder, `data` beside the program where it
+ * can be written to, or else what the administrator says; the platform's usual place otherwise.
+ */
+export function usualDataFolder(
+  environment: Environment = process.env,
+  platform: string = process.platform,
+  home: string = homedir(),
+  bundle: HandedOut | null = handedOut(),
+): string {
+  const carried = bundle === null ? null : join(bundle.folder, carriedFolder);
+  if (carried !== null && isWritable(carried)) return carried;
+  return bundle?.dataFolder ?? platformDataFolder(environment, platform, home);
+}
+
+/** Whether files can be made in a folder that is there, which is only known by making one. */
+function isWritable(folder: string): boolean {
+  if (!existsSync(folder)) return false;
+  try {
+    const trial = temporaryName(join(folder, 'trial'));
+    writeFileSync(trial, '');
+    rmSync(trial);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -46,7 +104,7 @@ function chosenFolder(usual: string): string | null {
 }
 
 /**
- * Finds the data folder: `RL_LAB_HOME`, or what was chosen in the settings, or the platform's usual place.
+ * Finds the data folder: `RL_LAB_HOME`, or what was chosen in the settings, or the usual place.
  *
  * A chosen folder that is not there, such as one on a stick that is not plugged in, is not made anew: the usual one
  * stands in for it until it is back.
@@ -55,10 +113,11 @@ export function findDataFolder(
   environment: Environment = process.env,
   platform: string = process.platform,
   home: string = homedir(),
+  bundle?: HandedOut | null,
 ): FoundDataFolder {
   if (environment['RL_LAB_HOME'])
     return { folder: resolve(environment['RL_LAB_HOME']), origin: 'environment', missing: null };
-  const usual = usualDataFolder(environment, platform, home);
+  const usual = usualDataFolder(environment, platform, home, bundle);
   const chosen = chosenFolder(usual);
   if (chosen === null) return { folder: usual, origin: 'usual', missing: null };
   return isAbsolute(chosen) && existsSync(chosen)

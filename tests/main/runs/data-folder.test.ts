@@ -35,6 +35,30 @@ describe('the usual data folder', () => {
     expect(of({}, 'darwin')).toBe('/home/u/Library/Application Support/RL Lab');
     expect(of({ APPDATA: '/roaming' }, 'win32')).toBe('/roaming/RL Lab');
   });
+
+  it('is on Windows one that is not copied at each sign-in, unless there is one of that kind already', () => {
+    const roaming = join(disk, 'roaming');
+    const local = join(disk, 'local');
+    const of = () => usualDataFolder({ APPDATA: roaming, LOCALAPPDATA: local }, 'win32', '/home/u');
+    expect(of()).toBe(join(local, 'RL Lab'));
+    mkdirSync(join(roaming, 'RL Lab'), { recursive: true });
+    expect(of()).toBe(join(roaming, 'RL Lab'));
+    mkdirSync(join(local, 'RL Lab'), { recursive: true });
+    expect(of()).toBe(join(local, 'RL Lab'));
+  });
+
+  it('is in a folder that is handed out the one beside the program, or else what its administrator says', () => {
+    const of = (dataFolder?: string) =>
+      findDataFolder(environment, 'linux', '/home/u', { folder: join(disk, 'stick'), dataFolder });
+    expect(of()).toEqual({ folder: usual, origin: 'usual', missing: null });
+    expect(of('/labs/anna').folder).toBe('/labs/anna');
+    mkdirSync(join(disk, 'stick', 'data'), { recursive: true });
+    expect(of('/labs/anna').folder).toBe(join(disk, 'stick', 'data'));
+    expect(readdirSync(join(disk, 'stick', 'data'))).toEqual([]);
+    rmSync(join(disk, 'stick', 'data'), { recursive: true });
+    writeFileSync(join(disk, 'stick', 'data'), 'no folder');
+    expect(of('/labs/anna').folder).toBe('/labs/anna');
+  });
 });
 
 describe('the data folder', () => {

@@ -1,0 +1,92 @@
+/**
+ * What the administrator of a room of PCs presets, in `rl-lab.config.json` beside the program in a handed-out folder:
+ * it takes the place of the program's own defaults. What a person chooses comes before it.
+ */
+import { isAbsolute, join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { z } from 'zod';
+import { settingsSchema } from '../../shared/contract';
+import { fileLimits } from '../../shared/limits';
+import { SpokenError } from '../../shared/sentence';
+import { bundleFolder } from '../../platform/bundle';
+import { parseJson } from '../files/json-text';
+import { readTextFileSync } from '../files/text-file';
+import { administratorTexts as texts } from './administrator-texts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The file's name. */
+export const administratorFile = 'rl-lab.config.json';
+
+const { language, parallelRuns, threads } = settingsSchema.shape;
+/** What may stand in it, and in words what each field allows. */
+const fields = {
+  language: { schema: language, allowed: texts.languages },
+  dataFolder: { schema: z.string().trim().min(1).max(fileLimits.path), allowed: texts.aPath },
+  parallelRuns: { schema: parallelRuns, allowed: texts.wholeNumber(0, 64) },
+  threads: { schema: threads, allowed: texts.wholeNumber(1, 64) },
+} as const;
+type Field = keyof typeof fields;
+
+export type AdministratorSettings = {
+  readonly [field in Field]?: z.infer<(typeof fields)[field]['schema']>;
+};
+
+/** The administrator's file cannot be used as it is; the message names the file and the field. */
+export class AdministratorFileError extends SpokenError {
+  override readonly name = 'AdministratorFileError';
+}
+
+/**
+ * Reads the administrator's file of a handed-out folder; empty where there is none.
+ * @param folder the handed-out one, against which the path of a data folder is resolved
+ * @throws AdministratorFileError where a field is unknown or its value is not allowed
+ */
+export function readAdministratorSettings(
+  folder: string,
+  environment: Environment = process.env,
+  home: string = homedir(),
+): AdministratorSettings {
+  const file = join(folder, administratorFile);
+  let text: string;
+  try {
+    text = readTextFileSync(file, { most: fileLimits.settings });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+  const given = parseJson(text.replace(/^\ufeff/, ''), file);
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new AdministratorFileError(texts.noObject(file));
+  const settings: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (!Object.hasOwn(fields, name))
+      throw new AdministratorFileError(texts.unknownField(file, name, Object.keys(fields)));
+    const { schema, allowed } = fields[name as Field];
+    const parsed = schema.safeParse(value);
+    if (!parsed.success)
+      throw new AdministratorFileError(texts.notAllowed(file, name, JSON.stringify(value), allowed));
+    settings[name] = name === 'dataFolder' ? wholePath(file, parsed.data as string) : parsed.data;
+  }
+  return settings as AdministratorSettings;
+
+  /** `~` is a person's own folder, `%NAME%` a variable of their environment, anything relative lies beside the file. */
+  function wholePath(file: string, path: string): string {
+    const named = path.replace(/%([^%]+)%/g, (_, name: string) => {
+      const value = environment[name];
+      if (value === undefined || value === '')
+        throw new AdministratorFileError(texts.noVariable(file, 'dataFolder', name));
+      return value;
+    });
+    const whole = named.replace(/^~(?=$|[/\\])/, () => home);
+    return isAbsolute(whole) ? whole : resolve(folder, whole);
+  }
+}
+
+let read: AdministratorSettings | undefined;
+
+/** What the administrator of this program presets; empty in a clone. */
+export function administratorSettings(): AdministratorSettings {
+  const folder = bundleFolder();
+  return (read ??= folder === null ? {} : readAdministratorSettings(folder));
+}
