@@ -1,6 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { resolve } from 'node:path';
 import { defineConfig } from 'electron-vite';
+// @ts-expect-error -- scripts are plain JavaScript
+import { builtPackages } from './scripts/bundle/built-packages-plugin.mjs';
 import { guidesPlugin } from './src/guides/vite-plugin';
 
 const source = (path: string) => resolve(import.meta.dirname, 'src', path);
@@ -13,6 +15,7 @@ const external = [/^@tensorflow\//, /^@napi-rs\/canvas/, 'electron', /^node:/];
 
 export default defineConfig({
   main: {
+    plugins: [builtPackages()],
     build: {
       ...node,
       externalizeDeps: false,
@@ -29,6 +32,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [builtPackages()],
     build: {
       ...node,
       externalizeDeps: false,
@@ -41,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
-    plugins: [guidesPlugin(import.meta.dirname), svelte()],
+    plugins: [guidesPlugin(import.meta.dirname), svelte(), builtPackages()],
     build: {
       target: 'chrome108',
       modulePreload: { polyfill: false },

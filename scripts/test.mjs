@@ -1,10 +1,12 @@
 /**
- * `npm test`: all checks and tests in order. `npm test -- check | unit | build | e2e` runs some of them, and
- * `npm test -- campaign` three minutes of the campaign; after a single stage's name, further arguments go to its tool.
+ * `npm test`: all checks and tests in order. `npm test -- check | unit | build | e2e` runs some of them,
+ * `npm test -- campaign` three minutes of the campaign, and `npm test -- bundle` makes the folder for Linux that is handed
+ * out and tries it where nothing else is; after a single stage's name, further arguments go to its tool.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
+import { whyNotBare } from './bundle/bare.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
@@ -115,6 +117,31 @@ try {
       addCounts('campaign', countCampaign, failuresOfCampaign, report);
     }
   }
+  if (stages.includes('bundle')) {
+    const missing = whyNotBare() ?? (await whyNoWindowTests(manifest));
+    if (missing) {
+      finished.push({ name: 'bundle', seconds: 0, verdict: `NOT RUN: ${missing}` });
+    } else if (failedBefore('build')) {
+      finished.push({ name: 'bundle', seconds: 0, verdict: 'not run: the build failed' });
+    } else {
+      const report = path.join(reports, 'bundle.json');
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+      const folder = path.join(projectRoot, 'out', 'bundle-test');
+      const make = [path.join(projectRoot, 'scripts', 'bundle.mjs'), '--platform', 'linux-x64'];
+      const env = { ...process.env, ...(display && { DISPLAY: display.display }), RL_LAB_BUNDLE: folder };
+      const config = path.join(projectRoot, 'vitest.bundle.config.mts');
+      const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+      const args = [vitest, 'run', '--config', config, ...reporters, ...extra];
+      await stage(
+        'bundle',
+        async () =>
+          (await runForeground(node, [...make, '--no-archive', '--to', folder])) ||
+          runForeground(node, args, { cwd: projectRoot, env }),
+      );
+      rmSync(folder, { recursive: true, force: true });
+      addCounts('bundle', countVitest, failuresOfVitest, report);
+    }
+  }
   conclude();
 } catch (error) {
   console.error(`\n${reasonOf(error)}`);
@@ -165,10 +192,9 @@ async function whyNoWindowTests({ electron }) {
 
 function conclude() {
   console.log(`\n${stageTable(finished)}\n`);
-  const skippedWindow = finished.find(({ verdict }) => verdict.startsWith('NOT RUN'));
-  if (skippedWindow) {
-    console.log(`THE WINDOW'S TESTS DID NOT RUN. ${skippedWindow.verdict.slice(9)}\n`);
-  }
+  const titles = { e2e: "THE WINDOW'S TESTS", bundle: 'THE TESTS OF THE FOLDER THAT IS HANDED OUT' };
+  for (const { name, verdict } of finished)
+    if (verdict.startsWith('NOT RUN')) console.log(`${titles[name]} DID NOT RUN. ${verdict.slice(9)}\n`);
   if (failures.length) console.log(`${['Failed:', ...failures].join('\n  ')}\n`);
   console.log(closingLine(counts));
   const required = process.env.RL_LAB_REQUIRE_ELECTRON === '1';

@@ -3,8 +3,8 @@ import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSy
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { requireHash } from './manifest.mjs';
-import { ask, lastLines, npmCommand, run } from './processes.mjs';
+import { requireHash, requireIntegrity } from './manifest.mjs';
+import { ask, findProgram, lastLines, npmCommand, run } from './processes.mjs';
 import { Progress } from './progress.mjs';
 
 const connectMs = 5_000;
@@ -116,7 +116,8 @@ export async function downloadWheel(pin, { folder, name, pip, env = process.env 
 /**
  * Downloads a pinned npm package as a tarball with `npm pack`, and keeps it only with the right checksum.
  *
- * @param {{ requirement: string, file: string, size: number, sha256: string }} pin
+ * @param {{ requirement: string, file: string, size?: number, sha256?: string, integrity?: string }} pin
+ *   integrity: the checksum as package-lock.json has it, instead of sha256
  * @param {{ root: string, folder: string, name: string, env?: NodeJS.ProcessEnv }} options
  */
 export async function downloadNpmPackage(pin, { root, folder, name, env = process.env }) {
@@ -137,12 +138,34 @@ export async function downloadNpmPackage(pin, { root, folder, name, env = proces
   });
 }
 
+/**
+ * Downloads a pinned Java archive with Maven, and keeps it only with the right checksum.
+ *
+ * @param {{ group: string, artifact: string, release: string, classifier: string, file: string, size: number, sha256: string }} pin
+ * @param {{ folder: string, name: string, env?: NodeJS.ProcessEnv }} options
+ */
+export async function downloadJar(pin, { folder, name, env = process.env }) {
+  return downloadWith('mvn', pin, folder, name, async (incoming) => {
+    const mvn = findProgram('mvn', env);
+    if (!mvn) throw new Error('mvn (Maven) is missing here: apt-get install -y maven');
+    const args = [
+      ...['--quiet', '--batch-mode', `-Dmaven.repo.local=${path.join(incoming, 'repository')}`],
+      ...['dependency:copy', `-DoutputDirectory=${incoming}`],
+      `-Dartifact=${pin.group}:${pin.artifact}:${pin.release}:jar:${pin.classifier}`,
+    ];
+    return run(mvn, args, { cwd: incoming, env });
+  });
+}
+
+const requirePin = (file, { sha256, integrity }) =>
+  sha256 ? requireHash(file, sha256) : requireIntegrity(file, integrity);
+
 /** Has a registry's client download a file into a folder of its own, shows how that grows, checks it. */
 async function downloadWith(client, pin, folder, name, start) {
   const target = path.join(folder, pin.file);
   if (existsSync(target)) {
     try {
-      await requireHash(target, pin.sha256);
+      await requirePin(target, pin);
       return target;
     } catch {
       rmSync(target, { force: true });
@@ -165,7 +188,7 @@ async function downloadWith(client, pin, folder, name, start) {
       throw new Error(`${client} failed with exit code ${result.code}:\n${lastLines(result.output)}`);
     }
     progress.end(statSync(file).size);
-    await requireHash(file, pin.sha256);
+    await requirePin(file, pin);
     renameSync(file, target);
     return target;
   } finally {

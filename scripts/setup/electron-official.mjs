@@ -4,7 +4,7 @@
  * libraries, settings (ELECTRON_MIRROR, electron_config_cache, ...) and checksums, but it goes into a
  * folder of our choice, and it gives up soon where the host cannot be reached.
  *
- * Called as: node electron-official.mjs ELECTRON_PACKAGE TARGET TEMPORARY
+ * Called as: node electron-official.mjs ELECTRON_PACKAGE TARGET TEMPORARY [PLATFORM-PROCESSOR]
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +12,9 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fetchFile } from './download.mjs';
 
-const [electronPackage, target, temporary] = process.argv.slice(2);
+const own = `${process.platform}-${process.arch}`;
+const [electronPackage, target, temporary, system = own] = process.argv.slice(2);
+const [platform, arch] = system.split('-');
 const require = createRequire(path.join(electronPackage, 'package.json'));
 const load = (name) => import(pathToFileURL(require.resolve(name)).href);
 const { version } = JSON.parse(readFileSync(path.join(electronPackage, 'package.json'), 'utf8'));
@@ -23,8 +25,8 @@ try {
   const zip = await downloadArtifact({
     version,
     artifactName: 'electron',
-    platform: process.platform,
-    arch: process.arch,
+    platform,
+    arch,
     checksums: JSON.parse(readFileSync(path.join(electronPackage, 'checksums.json'), 'utf8')),
     cacheRoot: process.env.electron_config_cache,
     cacheMode: ElectronDownloadCacheMode.ReadOnly,

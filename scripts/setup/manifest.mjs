@@ -73,6 +73,23 @@ export async function requireHash(file, expected) {
 }
 
 /**
+ * Throws where a file is not what package-lock.json says of it.
+ *
+ * @param {string} file
+ * @param {string} integrity as npm writes it: an algorithm, and the checksum in base 64
+ */
+export async function requireIntegrity(file, integrity) {
+  const [algorithm, expected] = integrity.split(/-(.*)/s);
+  const found = Buffer.from(await fileHash(file, algorithm), 'hex').toString('base64');
+  if (found !== expected) {
+    throw new Error(
+      `${path.basename(file)} does not have the ${algorithm} of package-lock.json: expected ${expected}, ` +
+        `found ${found}. It is not used`,
+    );
+  }
+}
+
+/**
  * Seals a folder: writes `installed.json` with what it holds and the size and checksum of every file.
  *
  * @param {string} folder

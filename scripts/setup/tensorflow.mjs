@@ -11,6 +11,7 @@ import { projectPaths, projectRoot } from './paths.mjs';
 import { pins } from './pins.mjs';
 import { lastLines, run } from './processes.mjs';
 import { compileBinding, findCompiler, placeInLayout } from './tensorflow-binding.mjs';
+import { tensorflowHeaders } from './tensorflow-headers.mjs';
 
 const smokeTest = fileURLToPath(new URL('tensorflow-smoke-test.cjs', import.meta.url));
 const system = `${process.platform}-${process.arch}`;
@@ -29,12 +30,14 @@ const routes = {
     what: 'the wheel of PyPI, with the binding compiled here',
     version: pins.tensorflowWheel.version,
     needs: () => missingOf({ pip: findPip(), 'a C++ compiler': findCompiler() }),
-    async build(staging, { root, downloads }) {
+    async build(staging, { root, cache, downloads }) {
       const pin = pins.tensorflowWheel;
       const name = `TensorFlow ${pin.version}`;
       const wheel = await downloadWheel(pin, { folder: downloads, name, pip: findPip() });
       await unpackZip(wheel, staging, placeInLayout);
       await finishLayout(root, staging);
+      // A bundle for other people is built with them.
+      await tensorflowHeaders(cache, () => wheel);
       rmSync(wheel);
       return { source: { name: pin.file, sha256: pin.sha256 } };
     },
@@ -248,7 +251,7 @@ async function build(context, key, about, fill) {
   const { root, cache, node, say } = context;
   const paths = projectPaths(root);
   const folder = path.join(cache, 'tensorflow', key);
-  const details = { root, downloads: path.join(cache, 'downloads') };
+  const details = { root, cache, downloads: path.join(cache, 'downloads') };
   const before = linkedFolder(paths);
   try {
     const manifest = await buildFolder(

@@ -110,6 +110,7 @@ describe('npm test', () => {
   test('runs all stages by default, the build before the window', () => {
     expect(chooseStages([])).toEqual({ stages: ['check', 'unit', 'build', 'e2e'], extra: [] });
     expect(chooseStages(['e2e']).stages).toEqual(['build', 'e2e']);
+    expect(chooseStages(['bundle']).stages).toEqual(['build', 'bundle']);
     expect(chooseStages(['campaign', '--seed', '2'])).toEqual({
       stages: ['build', 'campaign'],
       extra: ['--seed', '2'],

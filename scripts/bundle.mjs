@@ -1,0 +1,124 @@
+/** `npm run bundle -- --platform PLATFORM`: a folder that runs without anything else, and its archive. */
+import { mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { packFolder } from './bundle/archive.mjs';
+import { assemble } from './bundle/assemble.mjs';
+import { bindingPart } from './bundle/binding-part.mjs';
+import { filesOf } from './bundle/checksums.mjs';
+import { electronPart } from './bundle/electron-part.mjs';
+import { missingImports } from './bundle/library-imports.mjs';
+import { npmPart } from './bundle/parts.mjs';
+import { bundleName, platforms } from './bundle/platforms.mjs';
+import { tensorflowPart } from './bundle/tensorflow-part.mjs';
+import { ensureBuilt } from './setup/build.mjs';
+import { ensureSetup } from './setup/ensure.mjs';
+import { SetupFailure, reasonOf } from './setup/failure.mjs';
+import { takeLock } from './setup/lock.mjs';
+import { cacheFolder, projectPaths, projectRoot } from './setup/paths.mjs';
+import { personFolder, resolvePersonPaths } from './setup/person-folder.mjs';
+import { megabytes } from './setup/progress.mjs';
+
+const names = Object.keys(platforms);
+const own = `${process.platform}-${process.arch}`;
+const usage = `npm run bundle -- --platform PLATFORM [OPTIONS]
+
+Makes a folder that runs on its own: window, command line, Node, TensorFlow and all, to be unpacked, shared
+or carried on a stick. Whatever is downloaded for it is pinned by checksums and kept in the cache folder.
+
+  --platform NAME  ${names.join(', ')}; default ${own}
+  --to FOLDER      where folder and archive go; default out/bundle in the project's folder
+  --no-archive     make the folder only
+  --help           show this text`;
+
+try {
+  resolvePersonPaths();
+  const { values } = parseArgs({
+    options: {
+      platform: { type: 'string', default: own },
+      to: { type: 'string' },
+      'no-archive': { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) console.log(usage);
+  else await bundle(values);
+} catch (error) {
+  console.error(`\n${reasonOf(error)}`);
+  process.exitCode = 1;
+}
+
+async function bundle({ platform, to, 'no-archive': noArchive }) {
+  const layout = platforms[platform];
+  if (!layout)
+    throw new SetupFailure(`There is no platform '${platform}'`, {
+      todo: [`name one of ${names.join(', ')}`],
+    });
+  if (process.platform === 'win32')
+    throw new SetupFailure('Folders for other people are made on Linux or macOS', {
+      todo: ['Windows keeps neither links nor the right to execute a file: use one of those systems'],
+    });
+  const started = performance.now();
+  const say = console.log;
+  const root = projectRoot;
+  const cache = cacheFolder();
+  const setup = await ensureSetup(root, { say });
+  await ensureBuilt(root, { node: setup.node.path, say });
+  const folder = to ? path.resolve(personFolder(), to) : path.join(root, 'out', 'bundle');
+  const target = path.join(folder, bundleName(platform));
+  mkdirSync(folder, { recursive: true });
+  const lock = await takeLock(path.join(cache, 'locks', 'bundle'), {
+    onWait: (pid) => say(`Another folder is being made (process ${pid}): waiting for it`),
+  });
+  try {
+    say(`Parts for ${platform}:`);
+    const context = { root, cache, node: setup.node.path, say, setup };
+    const parts = await takeParts(context, platform, layout);
+    await assemble({ root, platform, layout, parts, target, say });
+    report(platform, target);
+    if (!noArchive) await pack(layout, target);
+    say(`Done in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  } finally {
+    lock.release();
+  }
+}
+
+async function takeParts(context, platform, { node, canvas }) {
+  // What npm has installed here is as package-lock.json says already.
+  const installed = (name) => ({ folder: path.join(projectPaths(context.root).modules, name) });
+  const take = (name) => (platform === own ? installed(name) : npmPart(context, name));
+  const electron = await electronPart(context, platform);
+  const tensorflow = await tensorflowPart(context, platform);
+  return {
+    electron,
+    tensorflow,
+    binding: await bindingPart(context, platform, tensorflow),
+    node: await take(node.package),
+    canvas: await take(`@napi-rs/${canvas}`),
+  };
+}
+
+/** Says how large the folder is, after a look at what can be seen from here. */
+function report(platform, target) {
+  if (platform.startsWith('win32')) {
+    const missing = missingImports(target);
+    if (missing.length)
+      throw new SetupFailure('The folder lacks libraries that its programs need', {
+        tried: missing.map((what) => ({ what, why: 'it is neither beside it nor part of Windows' })),
+      });
+    console.log('Every library that a program in it needs is in it, or part of Windows');
+  }
+  const files = filesOf(target);
+  const bytes = files.reduce((sum, name) => sum + statSync(path.join(target, name)).size, 0);
+  console.log(`${target}: ${files.length} files, ${megabytes(bytes)} MB`);
+}
+
+async function pack({ archive, mostArchiveBytes }, target) {
+  const { file, bytes } = await packFolder(target, archive);
+  console.log(`${file}: ${megabytes(bytes)} MB`);
+  if (bytes > (mostArchiveBytes ?? Infinity))
+    throw new SetupFailure(
+      `The archive has ${megabytes(bytes)} MB; ${megabytes(mostArchiveBytes)} MB are allowed`,
+      { todo: ['see what has become larger, and leave out what is not loaded'] },
+    );
+}

@@ -1,0 +1,68 @@
+/** A handed-out folder as one file: the same bytes for the same content, whenever it is made. */
+import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { findProgram, lastLines, run } from '../setup/processes.mjs';
+import { Progress } from '../setup/progress.mjs';
+import { filesOf } from './checksums.mjs';
+
+/** Zip archives know no earlier day. */
+const day = new Date(1980, 0, 1);
+
+/**
+ * Packs a folder, as `tar.xz` or `zip`; whatever is unpacked stands in a folder of its name.
+ *
+ * @param {string} folder
+ * @param {'tar.xz' | 'zip'} kind
+ * @returns {Promise<{ file: string, bytes: number }>}
+ */
+export async function packFolder(folder, kind) {
+  const file = `${folder}.${kind}`;
+  const partial = `${file}.part`;
+  rmSync(file, { force: true });
+  await (kind === 'zip' ? packZip : packTar)(folder, partial);
+  renameSync(partial, file);
+  return { file, bytes: statSync(file).size };
+}
+
+async function packZip(folder, target) {
+  const zip = new ZipFile();
+  for (const name of filesOf(folder)) {
+    const file = path.join(folder, name);
+    const mode = statSync(file).mode & 0o111 ? 0o100755 : 0o100644;
+    const options = { mtime: day, mode, forceDosTimestamp: true, compressionLevel: 9 };
+    zip.addFile(file, `${path.basename(folder)}/${name}`, options);
+  }
+  const progress = new Progress('Packing', undefined);
+  let done = 0;
+  const count = new Transform({
+    transform(chunk, _encoding, next) {
+      progress.update((done += chunk.length));
+      next(null, chunk);
+    },
+  });
+  zip.end();
+  await pipeline(zip.outputStream, count, createWriteStream(target));
+  progress.end();
+}
+
+async function packTar(folder, target) {
+  if (!findProgram('xz')) throw new Error('xz is missing here: apt-get install -y xz-utils');
+  const args = [
+    ...['--create', '--file', target, '--directory', path.dirname(folder)],
+    ...['--use-compress-program', 'xz -6 --threads=0'],
+    ...['--sort=name', '--mtime=1980-01-01', '--owner=0', '--group=0', '--numeric-owner'],
+    path.basename(folder),
+  ];
+  const progress = new Progress('Packing', undefined);
+  const timer = setInterval(
+    () => progress.update(statSync(target, { throwIfNoEntry: false })?.size ?? 0),
+    500,
+  );
+  const result = await run('tar', args);
+  clearInterval(timer);
+  progress.end();
+  if (result.code !== 0) throw new Error(`tar could not pack it: ${lastLines(result.output)}`);
+}

