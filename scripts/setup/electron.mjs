@@ -110,7 +110,7 @@ const olderKey = `${pins.electronWheel.version}-older-${system}`;
  *
  * @param {NodeJS.ProcessEnv} env
  */
-export function electronWish(env) {
+function electronWish(env) {
   if (!env.RL_LAB_ELECTRON) return '';
   const file = path.resolve(env.RL_LAB_ELECTRON);
   const stat = statSync(file, { throwIfNoEntry: false });

@@ -20,7 +20,7 @@ export class SetupFailure extends Error {
  * @param {{ what: string, why: string }[]} tried
  * @param {string[]} todo
  */
-export function describeFailure(what, tried, todo) {
+function describeFailure(what, tried, todo) {
   const lines = [`${what}.`];
   if (tried.length) lines.push('  Tried:');
   for (const attempt of tried) lines.push(`    - ${attempt.what}: ${indent(attempt.why, 6)}`);

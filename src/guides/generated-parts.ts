@@ -15,7 +15,7 @@ import { partWords, type PartWords } from './part-words';
 import type { PresetTitles } from './preset-titles';
 
 /** Text that Markdown shows as it is. */
-export const literally = (text: string): string => text.replace(/[\\`*_$[\]<>|~#]/g, '\\$&');
+const literally = (text: string): string => text.replace(/[\\`*_$[\]<>|~#]/g, '\\$&');
 
 const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;
 

@@ -31,7 +31,7 @@ const text = (most: number) =>
     .refine((text) => text.length <= most, allowing(atMost(most, { en: 'characters', de: 'Zeichen' })))
     .refine(isVisibleText, allowing(withoutControls));
 
-export const tagSchema = line(annotationLimits.tag);
+const tagSchema = line(annotationLimits.tag);
 const nameSchema = line(annotationLimits.name);
 const noteSchema = text(annotationLimits.note);
 

@@ -23,7 +23,7 @@ export type Band = (typeof bands)[number];
 /** At most so many runs lie over each other. */
 export const runLimit = 1000;
 /** At most so many settings decide a run's group. */
-export const groupingLimit = 8;
+const groupingLimit = 8;
 
 const metricName = z.string().regex(/^[a-z]{1,40}\/[^\s/]{1,80}$/);
 

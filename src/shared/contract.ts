@@ -11,7 +11,6 @@ import { comparisonChoice, comparisonRequest, runLimit, type Comparison } from '
 import type { RunEvent } from './events';
 import { exportChoice, exportOrder } from './exports/export-order';
 import { runExportOrder, type ImportReport, type RunExport } from './exchange';
-import type { Experiment } from './experiment';
 import { excessOf } from './extent';
 import type { Problem } from './problem';
 import type { Inspection, InspectionSummary, Optimum } from './inspection';
@@ -255,15 +254,6 @@ export interface Notices {
 }
 
 export type NoticeName = keyof Notices;
-export const noticeNames = [
-  'runsChanged',
-  'runsRemoved',
-  'runEvents',
-  'settingsChanged',
-  'remark',
-  'workProgress',
-  'closing',
-] as const satisfies readonly NoticeName[];
 
 /** The bridge that the preload script exposes as `window.lab`. */
 export interface LabBridge {
@@ -271,5 +261,3 @@ export interface LabBridge {
   /** Listens to a notice; the returned function ends that. */
   subscribe<N extends NoticeName>(name: N, listener: (notice: Notices[N]) => void): () => void;
 }
-
-export type { Experiment };

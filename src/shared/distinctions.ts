@@ -1,16 +1,8 @@
 /** What sets experiments apart, seeds aside, in words. */
-import { settingIdentity, settingPhrase, settingsOfExperiment, type SettingPath } from './configuration';
+import { settingPhrase, settingsOfExperiment, type SettingPath } from './configuration';
 import type { Experiment } from './experiment';
 import type { Language } from './language';
 import { isToldByVariant, variantTitle } from './variants';
-
-/** The settings that are not the same in all experiments, seeds aside; one that has no effect somewhere counts. */
-export function differingSettings(experiments: readonly Experiment[]): SettingPath[] {
-  const all = experiments.map((experiment) => settingsOfExperiment(experiment));
-  return [...new Set(all.flatMap((settings) => [...settings.keys()]))].filter(
-    (path) => path !== 'seed' && new Set(all.map((settings) => settingIdentity(settings.get(path)))).size > 1,
-  );
-}
 
 /**
  * For each experiment its values of some settings: `Double DQN · Learning rate 0.001`; empty where it has none. What

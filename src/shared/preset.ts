@@ -10,7 +10,6 @@
  */
 import {
   answerKinds,
-  isLocked,
   lockablePaths,
   type AnswerKind,
   type Assignment,
@@ -54,7 +53,7 @@ export interface PresetListing<P extends Preset = ListedPreset> {
 }
 
 /** The version of the format; files without one are of the first. */
-export const presetSchema = 1;
+const presetSchema = 1;
 
 /** What an id may look like: a plain file name, short enough for every disk. */
 export const presetIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
@@ -326,11 +325,4 @@ export function presetFileText(presets: readonly Preset[]): string {
   const content =
     plain.length === 1 ? { schema: presetSchema, ...plain[0]! } : { schema: presetSchema, presets: plain };
   return `${JSON.stringify(content, null, 2)}\n`;
-}
-
-/** How many settings of an assignment's own experiment are free. */
-export function freePaths({ experiment, assignment }: Pick<Preset, 'experiment' | 'assignment'>): string[] {
-  return lockablePaths(experiment, assignment ?? { locked: [] }).filter(
-    (path) => assignment === undefined || !isLocked(assignment, path),
-  );
 }

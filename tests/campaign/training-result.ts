@@ -24,7 +24,7 @@ function timeless(line: string): string {
 }
 
 /** The lines of a run's metrics without their times. */
-export function timelessMetrics(folder: string): string[] {
+function timelessMetrics(folder: string): string[] {
   const file = join(folder, 'metrics.jsonl');
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8').split('\n').filter(Boolean).map(timeless);

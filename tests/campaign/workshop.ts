@@ -2,7 +2,6 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder } from '../../src/platform/program-folder';
-import { pinnedNode } from '../../src/main/processes/trainer-process';
 import { lab, type LabEnd } from './program';
 import { resultOf, type TrainingResult } from './training-result';
 
@@ -87,8 +86,6 @@ const assignmentPreset = {
     options: ['Yes', 'No'],
   },
 };
-
-export const node = (): string => pinnedNode() ?? process.execPath;
 
 function require_(end: LabEnd, what: string): void {
   if (end.code !== 0) throw new Error(`${what} failed with code ${end.code}: ${end.stderr || end.stdout}`);

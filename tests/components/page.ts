@@ -58,6 +58,3 @@ export function input(path: string): HTMLInputElement {
 
 /** The row of a setting in the form; null where it has none. */
 export const row = (path: string) => document.querySelector<HTMLElement>(`[data-field="${path}"]`);
-
-/** Fills the form with an experiment, given in part. */
-export const setUp = (wanted: object) => experiment.use(wanted as never, null);

@@ -1,18 +1,11 @@
 /** The engine: functions of tensors compiled into one native call. See README.md. */
-export { chosenEngine, engineOfProcess, engines, usualEngine, type Engine } from './choice';
+export { engineOfProcess, engines, type Engine } from './choice';
 export { compile, programsLeftToTensorFlow } from './compile';
 export { define } from './program';
-export type {
-  Callable,
-  CompileOptions,
-  FunctionDefinition,
-  Program,
-  Variables,
-  VariableValues,
-} from './program';
+export type { Program, Variables, VariableValues } from './program';
 export { EngineError } from './errors';
 export { bool, f32, i32, optional } from './specs';
-export type { ArraysOf, Optional, ResultsOf, Spec, Specs, TensorsOf } from './specs';
+export type { ArraysOf, ResultsOf, Spec, Specs, TensorsOf } from './specs';
 export { backend, tensorflowVersion, tf } from './tensorflow';
 export { clipByGlobalNorm, globalNorm } from './primitives/clipping';
 export { customGradient } from './primitives/custom-gradient';

@@ -142,5 +142,3 @@ export function actingFunctions(
     }),
   };
 }
-
-export type ActingFunctions = ReturnType<typeof actingFunctions>;

@@ -5,7 +5,7 @@ import { visible } from '../../shared/visible';
 const parts = /^(\r?)([^]*?)((?:\x1b\[K)?)$/; // eslint-disable-line no-control-regex
 
 /** A text with the orders that the program gives itself, and all others written out. */
-export function withoutForeignOrders(text: string): string {
+function withoutForeignOrders(text: string): string {
   const [, before = '', shown = '', after = ''] = parts.exec(text)!;
   return before + visible(shown) + after;
 }

@@ -69,7 +69,7 @@ export interface KindTable {
   readonly metrics: Map<string, MetricColumn>;
 }
 
-export const emptyKind = (): KindTable => ({
+const emptyKind = (): KindTable => ({
   place: {
     step: new GrowingColumn(),
     seconds: new GrowingColumn(),

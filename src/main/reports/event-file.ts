@@ -18,7 +18,7 @@ export function maskedCrc(data: Uint8Array): number {
 }
 
 /** One record around its data. */
-export function record(data: Uint8Array): Buffer {
+function record(data: Uint8Array): Buffer {
   const framed = Buffer.alloc(data.length + 16);
   framed.writeBigUInt64LE(BigInt(data.length), 0);
   framed.writeUInt32LE(maskedCrc(framed.subarray(0, 8)), 8);

@@ -79,7 +79,7 @@ export async function writeEvents(
 const filesOfReport = 2 * figureFormats.length + 8;
 
 /** The files of a pack with their names, but for events and diagnosis; each is made when it is asked for. */
-export function* reportFiles(
+function* reportFiles(
   snapshot: Snapshot,
   drawing: Drawing,
   csv: CsvChoice = 'language',

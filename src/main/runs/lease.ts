@@ -14,7 +14,7 @@ import { goneError, TakenOverError } from './run-errors';
 
 const schemaVersion = 1;
 
-export const leaseFile = (folder: string): string => join(folder, 'lease.json');
+const leaseFile = (folder: string): string => join(folder, 'lease.json');
 
 /** The fence of a run's folder; 0 where it was never taken over. */
 export function fenceOf(folder: string): number {

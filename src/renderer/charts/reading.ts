@@ -10,7 +10,7 @@ export interface Reading {
 }
 
 /** Index of the last x that does not lie behind a value; -1 where all do. */
-export function lastAtOrBefore(x: Float64Array, at: number): number {
+function lastAtOrBefore(x: Float64Array, at: number): number {
   let low = 0;
   let high = x.length;
   while (low < high) {

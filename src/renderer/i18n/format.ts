@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/language';
 import { withDecimals } from '../../shared/numbers/decimals';
 import { settingNumber } from '../../shared/numbers/settings';
-import { returnsOf, returnText, type Task } from '../../shared/numbers/returns';
+import { returnText, type Task } from '../../shared/numbers/returns';
 import { spoken } from './language.svelte';
 
 /** How a language writes dates, and says how long ago something was. */
@@ -40,10 +40,6 @@ export function formatValue(value: number): string {
 /** A return of a task, or a mean of returns, with the digits that the task's returns need. */
 export const formatReturn = (value: number, task: Task): string =>
   returnText(value, task, { language: spoken.language });
-
-/** Writes returns of a task that stand together, all with equally many digits. */
-export const returnFormat = (task: Task, values: readonly number[]): ((value: number) => string) =>
-  returnsOf(task, values, { language: spoken.language });
 
 /** A speed: 950, 9.8k, 10.2k. */
 export const formatSpeed = (perSecond: number): string =>

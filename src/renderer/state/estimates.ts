@@ -19,7 +19,7 @@ export function estimateHere(experiments: readonly Experiment[]): Estimate | nul
 }
 
 /** What is left to be trained of a run. */
-export function restOf({ experiment, step }: Pick<RunSummary, 'experiment' | 'step'>): Experiment {
+function restOf({ experiment, step }: Pick<RunSummary, 'experiment' | 'step'>): Experiment {
   return { ...experiment, steps: Math.max(1, experiment.steps - step) };
 }
 

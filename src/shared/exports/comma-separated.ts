@@ -18,7 +18,7 @@ export const dialectOf = (choice: CsvChoice, language: Language): CsvDialect =>
   choice !== 'language' ? choice : language === 'de' ? 'semicolon' : 'comma';
 
 /** A number as short as it can be told exactly; what is none is left empty. */
-export const plainNumber = (value: number | null): string =>
+const plainNumber = (value: number | null): string =>
   value === null || Number.isNaN(value) ? '' : String(value);
 
 /**

@@ -5,7 +5,7 @@ import { personOf } from '../run-marks';
 import { drawnGroups, shownPart, type Snapshot } from './snapshot';
 
 /** What a column of x is called: its unit. */
-export const xColumn: Readonly<Record<XAxis, string>> = {
+const xColumn: Readonly<Record<XAxis, string>> = {
   steps: 'env_steps',
   episodes: 'episodes',
   training: 'training_seconds',

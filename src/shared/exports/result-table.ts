@@ -37,7 +37,7 @@ function remarksOf({ groups, results, language }: Snapshot): string[] {
 }
 
 /** Label of the group that the others are measured against; null without one. */
-export function baselineLabel({ groups, choice }: Snapshot): string | null {
+function baselineLabel({ groups, choice }: Snapshot): string | null {
   return groups.find(({ key }) => key === choice.baseline)?.label ?? null;
 }
 

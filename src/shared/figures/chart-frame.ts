@@ -23,7 +23,7 @@ export interface ChartFrame {
 }
 
 /** Lines and markers at the edge of a chart are drawn whole, as far as this many pixels. */
-export const clip = 8;
+const clip = 8;
 
 /** Of each labelled dataset its mark, or a piece of its line with its dashes, which Chart.js by itself leaves out. */
 function legendLabels(chart: Chart): LegendItem[] {

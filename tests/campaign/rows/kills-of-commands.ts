@@ -42,7 +42,7 @@ async function canBeImported({ out, home }: Scene, file: string): Promise<boolea
 
 const textOf = (path: string) => (existsSync(path) ? readFileSync(path, 'latin1') : '');
 
-export const operations: Readonly<Record<string, Operation>> = {
+const operations: Readonly<Record<string, Operation>> = {
   annotate: {
     args: ({ workshop }) => ['annotate', workshop.ids.dqn, '--tag', 'marked', '--note', 'z'.repeat(15_000)],
     done: async (scene) => (await annotationsOf(scene, scene.workshop.ids.dqn)).tags.includes('marked'),

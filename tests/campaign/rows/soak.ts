@@ -27,7 +27,7 @@ const mostGrowthPerHour = 120;
 const longestPause = 180;
 
 /** Slope of a line through the samples, per hour. */
-export function growthPerHour(samples: readonly { seconds: number; value: number }[]): number {
+function growthPerHour(samples: readonly { seconds: number; value: number }[]): number {
   if (samples.length < 2) return 0;
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const x = mean(samples.map(({ seconds }) => seconds));

@@ -19,7 +19,7 @@ const familyOf = (part: string) => `RL Lab Inter ${part}`;
 export const figureFont = [...parts.map(familyOf), eastAsian].map((name) => `"${name}"`).join(', ');
 
 /** What the drawings of the page name: there it is Inter too, whatever fonts the machine has. */
-export const pageFont = 'Inter';
+const pageFont = 'Inter';
 
 /** Makes the fonts known to the canvas; the second call does nothing. */
 export function registerFigureFonts(): void {

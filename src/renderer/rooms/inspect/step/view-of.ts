@@ -14,7 +14,7 @@ const wordsOf = (space: Space): readonly string[] =>
   space.kind === 'discrete' ? space.names : space.dimensions.map(({ name }) => name);
 
 /** Words for what an agent sees and does; where several states are stacked, the oldest come first. */
-export function namesOf(card: EnvironmentCard, { stateStack }: Experiment, texts: StepTexts): Names {
+function namesOf(card: EnvironmentCard, { stateStack }: Experiment, texts: StepTexts): Names {
   const observation = wordsOf(card.observation);
   const frames = card.observation.kind === 'box' ? stateStack : 1;
   return {
