@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lineStyle } from '../../src/shared/figures/line-styles';
-import { colourOf, distance, readCurves, readPdf, readPng, readSvg, type Picture } from './figure-pictures';
+import { readPdf, readPng, type Picture } from '../pictures';
+import { colourOf, distance, readCurves, readSvg } from './figure-pictures';
 import { answerSaveDialog, expect, short, test } from './program';
 
 /** Of the height of the plot: about four pixels of the screen. */
@@ -42,7 +43,7 @@ test('a figure looks in every kind of file as it does on the screen', async ({ p
   const pictures: Readonly<Record<string, Picture>> = {
     png: await readPng(readFileSync(await save('PNG', 'figure'))),
     svg: await readSvg(program, await save('SVG', 'figure')),
-    pdf: await readPdf(await save('PDF', 'figure')),
+    pdf: await readPdf(readFileSync(await save('PDF', 'figure'))),
   };
   const colours = [0, 1].map((style) => colourOf(lineStyle(style, false).colour));
   const shown = readCurves(screen, colours);
@@ -57,7 +58,7 @@ test('a figure looks in every kind of file as it does on the screen', async ({ p
   await page.getByRole('textbox', { name: 'Smoothing' }).fill('0.9');
   await page.keyboard.press('Enter');
   await expect(plot).toHaveAttribute('data-phase', 'ready');
-  const smoothed = await readPdf(await save('PDF', 'smoothed'));
+  const smoothed = await readPdf(readFileSync(await save('PDF', 'smoothed')));
   const apart = readCurves(smoothed, colours).map((curve, i) => distance(shown[i]!, curve).apart);
   expect(Math.max(...apart)).toBeGreaterThan(3 * tolerance);
 });
