@@ -1,10 +1,13 @@
 import { defineConfig } from '@playwright/test';
+import { displays } from './tests/e2e/displays';
 
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '*.e2e.ts',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  // On the display of a person, windows would take the focus from each other.
+  workers: Math.max(1, displays.length),
   timeout: 120_000,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 });

@@ -1,10 +1,11 @@
 /**
  * `npm test`: all checks and tests in order. `npm test -- check | unit | build | e2e` runs some of them,
- * `npm test -- campaign` three minutes of the campaign, and `npm test -- bundle` makes the folder for Linux that is handed
- * out and tries it where nothing else is; after a single stage's name, further arguments go to its tool.
+ * `npm test -- screenshots` the window's tests with pictures of it in test-results/screens, `npm test -- campaign` three
+ * minutes of the campaign, and `npm test -- bundle` makes the folder for Linux that is handed out and tries it where
+ * nothing else is; after a single stage's name, further arguments go to its tool.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { availableParallelism, constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { whyNotBare } from './bundle/bare.mjs';
 import { ensureBuilt } from './setup/build.mjs';
@@ -34,35 +35,56 @@ const finished = [];
 const counts = [];
 const failures = [];
 let stopped = 0;
-let display;
+/** Tools whose output is shown later write in colours where they would have done so at once. */
+const coloured = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) };
+/** Virtual displays: one for each of the window's tests that run at once, so that none takes another's focus. */
+const displays = [];
 for (const signal of endingSignals) process.on(signal, () => (stopped = 128 + constants.signals[signal]));
 // The stage at work is ended by its own watch.
 watchNpm(() => (stopped = 128 + constants.signals.SIGTERM));
 
 try {
   resolvePersonPaths();
-  const { stages, extra } = chooseStages(process.argv.slice(2));
+  const { stages, extra, screenshots } = chooseStages(process.argv.slice(2));
   const manifest = await ensureSetup(projectRoot);
   const node = manifest.node.path;
-  const tool = (script, ...args) =>
-    runForeground(node, [path.join(projectRoot, 'node_modules', script), ...args], { cwd: projectRoot });
+  const tool = (script, args, options) =>
+    runForeground(node, [path.join(projectRoot, 'node_modules', script), ...args], {
+      cwd: projectRoot,
+      ...options,
+    });
   const failedBefore = (name) => finished.some((stage) => stage.name === name && stage.verdict !== 'passed');
 
   if (stages.includes('check')) {
     await stage('lock file', () =>
       runForeground(node, [path.join(projectRoot, 'scripts', 'check-lock-file.mjs')]),
     );
-    await stage('format', () => tool('prettier/bin/prettier.cjs', '--check', '.'));
-    await stage('lint', () => tool('eslint/bin/eslint.js', '.'));
-    await stage('types', () => tool('typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'));
-    await stage('svelte', () =>
-      tool('svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings'),
+    // The longest first, so that all of them end at about the same time.
+    await stagesAtOnce(
+      {
+        lint: ['eslint/bin/eslint.js', '.'],
+        svelte: ['svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings'],
+        format: [
+          'prettier/bin/prettier.cjs',
+          '--check',
+          '--cache',
+          '--cache-location',
+          remembered('format'),
+          '.',
+        ],
+        types: [
+          ...['typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
+          ...['--incremental', '--tsBuildInfoFile', remembered('types.json')],
+        ],
+        'unused exports': ['knip/bin/knip.js', '--no-progress'],
+      },
+      ([script, ...args], print) => tool(script, args, { env: coloured, print }),
     );
   }
   if (stages.includes('unit')) {
     const report = path.join(reports, 'vitest.json');
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    await stage('unit', () => tool('vitest/vitest.mjs', 'run', ...reporters, ...extra));
+    await stage('unit', () => tool('vitest/vitest.mjs', ['run', ...reporters, ...extra]));
     addCounts('unit', countVitest, failuresOfVitest, report);
   }
   if (stages.includes('build')) {
@@ -72,7 +94,7 @@ try {
     });
   }
   if (stages.includes('e2e')) {
-    const missing = await whyNoWindowTests(manifest);
+    const missing = await whyNoWindowTests(manifest, Math.min(2, availableParallelism()));
     if (missing) {
       finished.push({ name: 'e2e', seconds: 0, verdict: `NOT RUN: ${missing}` });
     } else if (failedBefore('build')) {
@@ -81,7 +103,9 @@ try {
       const report = path.join(reports, 'playwright.json');
       const env = {
         ...process.env,
-        ...(display && { DISPLAY: display.display }),
+        ...displayed(),
+        ...(displays.length > 0 && { RL_LAB_DISPLAYS: displays.map(({ display }) => display).join(' ') }),
+        ...(screenshots && { RL_LAB_SCREENSHOTS: '1' }),
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       };
       const playwright = path.join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js');
@@ -105,13 +129,13 @@ try {
       const args = ['--minutes', '3', '--seed', '1', '--json', report, ...extra];
       const env = {
         ...process.env,
-        ...(display && { DISPLAY: display.display }),
+        ...displayed(),
         ...(missing && { RL_LAB_NO_WINDOW: missing }),
       };
       await stage(
         'campaign',
         async () =>
-          (await tool('vite/bin/vite.js', 'build', '--logLevel', 'error', '-c', config)) ||
+          (await tool('vite/bin/vite.js', ['build', '--logLevel', 'error', '-c', config])) ||
           runForeground(node, [...nodeOptions, bundle, ...args], { cwd: projectRoot, env }),
       );
       addCounts('campaign', countCampaign, failuresOfCampaign, report);
@@ -128,7 +152,7 @@ try {
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       const folder = path.join(projectRoot, 'out', 'bundle-test');
       const make = [path.join(projectRoot, 'scripts', 'bundle.mjs'), '--platform', 'linux-x64'];
-      const env = { ...process.env, ...(display && { DISPLAY: display.display }), RL_LAB_BUNDLE: folder };
+      const env = { ...process.env, ...displayed(), RL_LAB_BUNDLE: folder };
       const config = path.join(projectRoot, 'vitest.bundle.config.mts');
       const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
       const args = [vitest, 'run', '--config', config, ...reporters, ...extra];
@@ -147,14 +171,40 @@ try {
   console.error(`\n${reasonOf(error)}`);
   process.exitCode = 1;
 } finally {
-  display?.stop();
+  for (const { stop } of displays) stop();
   rmSync(reports, { recursive: true, force: true });
 }
 
-/** Runs one stage, unless the user has stopped the tests, and notes its time and verdict. */
-async function stage(name, work) {
+/** A file in which a tool keeps what it has found out, so that it looks at what has changed only. */
+function remembered(name) {
+  return path.join(projectRoot, 'node_modules', '.cache', 'rl-lab', name);
+}
+
+/** Runs stages that know nothing of each other, as many at once as there are processors; each is shown when it is over. */
+async function stagesAtOnce(stages, run) {
+  const left = Object.entries(stages);
+  const lanes = Array.from({ length: Math.min(left.length, availableParallelism()) }, async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [name, work] = next;
+      let output = '';
+      await stage(
+        name,
+        () => run(work, (text) => (output += text)),
+        () => process.stdout.write(output),
+      );
+    }
+  });
+  await Promise.all(lanes);
+}
+
+/**
+ * Runs one stage, unless the user has stopped the tests, and notes its time and verdict. With `show`, it is told of when
+ * it is over.
+ */
+async function stage(name, work, show) {
   if (stopped) return;
-  console.log(`\n== ${name}`);
+  const announce = () => console.log(`\n== ${name}`);
+  if (!show) announce();
   const started = performance.now();
   let verdict;
   try {
@@ -164,6 +214,10 @@ async function stage(name, work) {
   } catch (error) {
     console.error(reasonOf(error));
     verdict = 'FAILED';
+  }
+  if (show) {
+    announce();
+    show();
   }
   finished.push({ name, seconds: (performance.now() - started) / 1000, verdict });
 }
@@ -178,16 +232,25 @@ function addCounts(name, count, failuresOf, file) {
   counts.push(counted);
 }
 
-/** Tells why the window's tests cannot run, after starting a virtual display if it takes one. */
-async function whyNoWindowTests({ electron }) {
+/** Where a window is to open, if not on the display of whoever runs the tests. */
+function displayed() {
+  return displays.length > 0 ? { DISPLAY: displays[0].display } : {};
+}
+
+/** Tells why the window's tests cannot run, after starting so many virtual displays if it takes one. */
+async function whyNoWindowTests({ electron }, count = 1) {
   if (stopped) return 'stopped';
   if (electron.missing) return 'there is no Electron (npm run setup tries again)';
   if (!electron.versions)
     return `Electron does not start here: ${electron.libraries.join(', ') || 'see npm run doctor'}`;
-  if (display || hasDisplay()) return undefined;
+  if (displays.length >= count || hasDisplay()) return undefined;
   if (!findXvfb()) await installSystemPackages({ xvfb: true }, { env: process.env, say: console.log });
-  display = await startVirtualDisplay();
-  return display ? undefined : 'there is no display, and no Xvfb for a virtual one';
+  while (displays.length < count) {
+    const display = await startVirtualDisplay();
+    if (!display) break;
+    displays.push(display);
+  }
+  return displays.length > 0 ? undefined : 'there is no display, and no Xvfb for a virtual one';
 }
 
 function conclude() {

@@ -93,7 +93,7 @@ const linking = {
  *
  * @param {string} binding the folder of its sources
  */
-export function nodeInterface(binding) {
+function nodeInterface(binding) {
   const text = readdirSync(binding)
     .filter((name) => /\.(cc|h)$/.test(name))
     .map((name) => readFileSync(path.join(binding, name), 'utf8'))

@@ -22,7 +22,7 @@ export function builtPackages() {
 }
 
 /** The package that a file belongs to, by its path in node_modules, or undefined. */
-export function packageOf(id) {
+function packageOf(id) {
   const file = id.replaceAll('\\', '/').split('?')[0];
   const within = file.lastIndexOf('/node_modules/');
   if (within < 0) return undefined;

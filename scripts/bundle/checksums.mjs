@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileHash } from '../setup/manifest.mjs';
 
 /** The file with the checksums: `sha256sum --check SHA256SUMS` compares. */
-export const checksumsFile = 'SHA256SUMS';
+const checksumsFile = 'SHA256SUMS';
 
 /**
  * Returns the relative paths of a folder's files, with slashes, in order; links are left out.

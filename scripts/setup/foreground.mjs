@@ -62,10 +62,11 @@ if (process.platform !== 'win32')
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, print?: (text: string) => void }} [options] where `print` is given, it
+ *   gets the output, and there is no input
  * @returns {Promise<number>} the exit code to end with
  */
-export function runForeground(command, args, { cwd, env = process.env } = {}) {
+export function runForeground(command, args, { cwd, env = process.env, print } = {}) {
   return new Promise((resolve, reject) => {
     // In a group of its own, the terminal's Ctrl-C reaches the program through us only.
     const ownGroup = process.platform !== 'win32';
@@ -73,9 +74,10 @@ export function runForeground(command, args, { cwd, env = process.env } = {}) {
       cwd,
       // The program looks whether we are still there: we may be killed without a chance to pass anything on.
       env: { ...env, RL_LAB_STARTED_BY: String(process.pid) },
-      stdio: 'inherit',
+      stdio: print ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       detached: ownGroup,
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', print);
     const last = new Map();
     const forward = (signal) => {
       const now = Date.now();
@@ -98,7 +100,7 @@ export function runForeground(command, args, { cwd, env = process.env } = {}) {
       stop();
       reject(error);
     });
-    child.on('exit', (code, signal) => {
+    child.on(print ? 'close' : 'exit', (code, signal) => {
       stop();
       resolve(signal ? 128 + constants.signals[signal] : code);
     });

@@ -2,29 +2,28 @@ import { SetupFailure } from './failure.mjs';
 
 /** What `npm test` runs by itself, and what it runs where it is named. */
 const usual = ['check', 'unit', 'build', 'e2e'];
-const names = [...usual, 'campaign', 'bundle'];
+const names = [...usual, 'screenshots', 'campaign', 'bundle'];
 
 /**
  * Reads which stages `npm test` is to run: all but the campaign and the handed-out folder by default; the window's
- * tests and these two need the build before.
+ * tests and these two need the build before. `screenshots` are the window's tests that keep pictures as well.
  * After the name of one stage, what is no stage goes to its tool.
  *
  * @param {string[]} args
- * @returns {{ stages: string[], extra: string[] }}
+ * @returns {{ stages: string[], extra: string[], screenshots: boolean }}
  */
 export function chooseStages(args) {
   const chosen = args.filter((arg) => names.includes(arg));
   const extra = args.filter((arg) => !names.includes(arg));
-  const takesArguments = chosen.length === 1 && ['unit', 'e2e', 'campaign', 'bundle'].includes(chosen[0]);
-  if (extra.length && !takesArguments) {
+  const tools = ['unit', 'e2e', 'screenshots', 'campaign', 'bundle'];
+  if (extra.length && !(chosen.length === 1 && tools.includes(chosen[0]))) {
     throw new SetupFailure(`npm test does not know ${extra.join(' ')}`, {
-      todo: [`name stages: ${names.join(', ')}; after unit, e2e, campaign or bundle alone, arguments for it`],
+      todo: [`name stages: ${names.join(', ')}; after ${tools.join(', ')} alone, arguments for it`],
     });
   }
-  if (!chosen.length) return { stages: usual, extra };
-  const needBuild = ['e2e', 'campaign', 'bundle'].some((name) => chosen.includes(name));
-  return {
-    stages: names.filter((name) => chosen.includes(name) || (name === 'build' && needBuild)),
-    extra,
-  };
+  const screenshots = chosen.includes('screenshots');
+  if (!chosen.length) return { stages: usual, extra, screenshots };
+  const wanted = new Set(chosen.map((name) => (name === 'screenshots' ? 'e2e' : name)));
+  if (['e2e', 'campaign', 'bundle'].some((name) => wanted.has(name))) wanted.add('build');
+  return { stages: names.filter((name) => wanted.has(name)), extra, screenshots };
 }

@@ -4,7 +4,6 @@ import { render } from '@testing-library/svelte';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { Component } from 'svelte';
 import { expect, onTestFinished, vi } from 'vitest';
-import { experiment } from '../../src/renderer/state/experiment.svelte';
 import { loadPage } from '../../src/renderer/state/load-page';
 import { messages } from '../../src/renderer/state/messages.svelte';
 import { runs } from '../../src/renderer/state/runs.svelte';

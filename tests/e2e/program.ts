@@ -21,6 +21,7 @@ import type {
 } from '../../src/shared/contract';
 import type { RunPhase, RunSummary } from '../../src/shared/runs';
 import { runsIn } from '../../src/shared/runs-text';
+import { useOwnDisplay } from './displays';
 
 declare global {
   interface Window {
@@ -28,8 +29,12 @@ declare global {
   }
 }
 
+useOwnDisplay();
+
 const root = resolve(__dirname, '../..');
 const screens = join(root, 'test-results', 'screens');
+/** Pictures take minutes, and no test asks anything of them. */
+export const keepsPictures = process.env['RL_LAB_SCREENSHOTS'] === '1';
 const load = createRequire(__filename);
 
 /** An experiment that is over in a few seconds. */
@@ -128,6 +133,15 @@ export class Program {
     );
   }
 
+  /** Shows the window in a theme. */
+  async showTheme(theme: 'light' | 'dark'): Promise<void> {
+    await this.changeSettings({ theme });
+    await this.page.waitForFunction(
+      (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+      theme === 'dark',
+    );
+  }
+
   async runs(): Promise<readonly RunSummary[]> {
     const answer = await this.request('runs');
     if (!answer.ok) throw new Error(answer.says.en);
@@ -192,17 +206,17 @@ export class Program {
     );
   }
 
-  /** Keeps pictures of the window as it is now in both themes, without what the pointer happens to call up. */
+  /**
+   * Keeps pictures of the window as it is now in both themes, without what the pointer happens to call up, where
+   * pictures are asked for (`npm test -- screenshots`).
+   */
   async shoot(name: string, pointer: 'aside' | 'there' = 'aside'): Promise<void> {
-    mkdirSync(screens, { recursive: true });
     if (pointer === 'aside') await this.page.mouse.move(1, 1);
+    if (!keepsPictures) return;
+    mkdirSync(screens, { recursive: true });
     const before = await this.request('settings');
     for (const theme of ['light', 'dark'] as const) {
-      await this.changeSettings({ theme });
-      await this.page.waitForFunction(
-        (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
-        theme === 'dark',
-      );
+      await this.showTheme(theme);
       // Charts are drawn anew at most 15 times a second.
       await this.page.waitForTimeout(250);
       await this.page.screenshot({ path: join(screens, `${name}-${theme}.png`) });

@@ -108,20 +108,35 @@ describe('missing system libraries', () => {
 
 describe('npm test', () => {
   test('runs all stages by default, the build before the window', () => {
-    expect(chooseStages([])).toEqual({ stages: ['check', 'unit', 'build', 'e2e'], extra: [] });
+    expect(chooseStages([])).toEqual({
+      stages: ['check', 'unit', 'build', 'e2e'],
+      extra: [],
+      screenshots: false,
+    });
     expect(chooseStages(['e2e']).stages).toEqual(['build', 'e2e']);
     expect(chooseStages(['bundle']).stages).toEqual(['build', 'bundle']);
     expect(chooseStages(['campaign', '--seed', '2'])).toEqual({
       stages: ['build', 'campaign'],
       extra: ['--seed', '2'],
+      screenshots: false,
     });
     expect(chooseStages(['unit', 'check']).stages).toEqual(['check', 'unit']);
+  });
+
+  test('keeps pictures of the window only where they are asked for', () => {
+    expect(chooseStages(['screenshots', 'tests/e2e/looks.e2e.ts'])).toEqual({
+      stages: ['build', 'e2e'],
+      extra: ['tests/e2e/looks.e2e.ts'],
+      screenshots: true,
+    });
+    expect(chooseStages(['e2e'])).toMatchObject({ screenshots: false });
   });
 
   test('passes arguments on to the tool of a single stage, and refuses them elsewhere', () => {
     expect(chooseStages(['unit', 'tests/ops', '-t', 'dqn'])).toEqual({
       stages: ['unit'],
       extra: ['tests/ops', '-t', 'dqn'],
+      screenshots: false,
     });
     expect(() => chooseStages(['uint'])).toThrow('npm test does not know uint');
     expect(() => chooseStages(['check', '--fix'])).toThrow('does not know --fix');
