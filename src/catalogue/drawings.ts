@@ -5,8 +5,8 @@ import type { Drawing, DrawingOf, EnvironmentDrawing, Sheet } from '../shared/dr
 import { gridDrawing } from '../shared/drawing/grid-world';
 import { paintPicture } from '../shared/drawing/paint';
 import { barsDoc, stateBars } from '../shared/drawing/state-bars';
-import { gridDoc, gridPace, cellQuantities } from '../shared/german/grid-worlds';
-import type { DrawingWords } from '../shared/german/words';
+import { gridDoc, gridPace, cellQuantities } from '../shared/language/de/grid-worlds';
+import type { DrawingWords } from '../shared/language/card-words';
 import type { Language } from '../shared/language';
 import { settingNumber } from '../shared/numbers/settings';
 import { byFolder } from './by-folder';

@@ -5,7 +5,7 @@
 import { createCatalogue, installCatalogue } from '../shared/catalogue';
 import type { AlgorithmCard } from '../shared/catalogue/algorithm';
 import type { EnvironmentCard } from '../shared/catalogue/environment';
-import type { AnyAlgorithmWords, AnyEnvironmentWords } from '../shared/german/words';
+import type { AnyAlgorithmWords, AnyEnvironmentWords } from '../shared/language/card-words';
 import { byFolder } from './by-folder';
 
 interface Card {

@@ -7,7 +7,7 @@ import type { Field, Fields, FieldValue } from '../shared/fields';
 import type { Language } from '../shared/language';
 import { withDecimals } from '../shared/numbers/decimals';
 import { returnText } from '../shared/numbers/returns';
-import { wordsIn } from '../shared/words';
+import { wordsIn } from '../shared/language/words';
 import { topics, type GuideEntry } from './catalogue';
 import { usualLanguage } from './languages';
 import type { Measurement } from './measurements';

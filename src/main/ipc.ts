@@ -23,7 +23,7 @@ import type { RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
 import { runsText } from '../shared/runs-text';
 import { SpokenError, type Sentences } from '../shared/sentence';
-import { problemsInEach } from '../shared/german/problems';
+import { problemsInEach } from '../shared/language/de/problems';
 import type { RunAssignment } from '../shared/assignment';
 import type { LongWork } from '../shared/work';
 import { dialogTexts } from './dialogs/dialog-texts';

@@ -5,7 +5,7 @@ import type { Field, Fields, FieldValue } from './fields';
 import type { Language } from './language';
 import { settingNumber } from './numbers/settings';
 import type { RunSummary } from './runs';
-import { wordsIn } from './words';
+import { wordsIn } from './language/words';
 
 /** Path of a setting, for example `steps`, `algorithm` or `hyperparameters.learningRate`. */
 export type SettingPath = string;

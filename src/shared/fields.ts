@@ -2,7 +2,7 @@
  * Descriptions of settings: one list of fields validates values, fills a form, prints the command line's
  * help and the tables of the guides.
  */
-import { describeProblemInGerman } from './german/describe-problem';
+import { describeProblemInGerman } from './language/de/describe-problem';
 import { readingsOf, readNumber, writeNumber, writtenReadings } from './numbers/typed';
 import { namedAtMost } from './limits';
 import type { Problem } from './problem';

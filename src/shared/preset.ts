@@ -20,7 +20,7 @@ import { checkExperiment, type Experiment } from './experiment';
 import { moreNames, shortName, showValue } from './fields';
 import { isDeviceName } from './file-names';
 import type { Problem } from './problem';
-import { problemInEach } from './german/problems';
+import { problemInEach } from './language/de/problems';
 import { namedAtMost } from './limits';
 import { refusals, type Refusal } from './preset-refusals';
 import type { Sentence } from './sentence';

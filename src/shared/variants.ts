@@ -3,7 +3,7 @@ import { settingsOfExperiment, type SettingPath } from './configuration';
 import type { Experiment } from './experiment';
 import type { FieldValue } from './fields';
 import type { Language } from './language';
-import { wordsIn } from './words';
+import { wordsIn } from './language/words';
 
 interface Words {
   /** Goes before the name of the variant. */

@@ -7,7 +7,7 @@ import { paletteOf } from '../../src/renderer/drawings/palette';
 import { barsDoc, shareOfBar, stateBars } from '../../src/shared/drawing/state-bars';
 import { numbersAt, paintMoment, type Action, type Drawing } from '../../src/shared/drawing/drawing';
 import type { Place } from '../../src/shared/drawing/shapes';
-import { environmentCardIn } from '../../src/shared/words';
+import { environmentCardIn } from '../../src/shared/language/words';
 import { environments } from '../../src/catalogue';
 import { environmentOptions } from '../../src/shared/catalogue';
 import { seededRandom } from '../../src/shared/random';

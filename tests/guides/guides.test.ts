@@ -13,7 +13,7 @@ import { checkLinks, findGuide, readGuides, type Guide } from '../../src/guides/
 import { StyleClasses, typesetGuide } from '../../src/guides/typeset';
 import { algorithms } from '../../src/catalogue';
 import type { Field, Fields } from '../../src/shared/fields';
-import { wordsIn } from '../../src/shared/words';
+import { wordsIn } from '../../src/shared/language/words';
 
 const root = resolve(import.meta.dirname, '../..');
 const guides = readGuides(root);

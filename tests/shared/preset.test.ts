@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '../../src/shared/fields';
-import { describeProblemInGerman } from '../../src/shared/german/describe-problem';
+import { describeProblemInGerman } from '../../src/shared/language/de/describe-problem';
 import {
   checkPresetFile,
   idFor,

@@ -16,7 +16,7 @@ import {
 } from '../../src/shared/fields';
 import type { Problem } from '../../src/shared/problem';
 import { readingsOf } from '../../src/shared/numbers/typed';
-import { problemIn } from '../../src/shared/words';
+import { problemIn } from '../../src/shared/language/words';
 
 const everyField: [string, Field][] = [
   ...Object.entries(experimentFields),

@@ -1,6 +1,6 @@
 import type { card as a2c } from './card';
-import { actorCriticWords, rolloutConflictWords } from '../../shared/german/actor-critic';
-import type { AlgorithmWords } from '../../shared/german/words';
+import { actorCriticWords, rolloutConflictWords } from '../../shared/language/de/actor-critic';
+import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof a2c> = {
   title: 'A2C',

@@ -1,7 +1,7 @@
 import type { card as ddpg } from './card';
-import { actionNoiseConflictWords, actionNoiseWords } from '../../shared/german/action-noise';
-import { offPolicyConflictWords, offPolicyWords } from '../../shared/german/off-policy-learning';
-import type { AlgorithmWords } from '../../shared/german/words';
+import { actionNoiseConflictWords, actionNoiseWords } from '../../shared/language/de/action-noise';
+import { offPolicyConflictWords, offPolicyWords } from '../../shared/language/de/off-policy-learning';
+import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof ddpg> = {
   title: 'DDPG',

@@ -1,13 +1,13 @@
 import type { card as dqn } from './card';
-import { epsilonConflictWords, epsilonWords } from '../../shared/german/epsilon-greedy';
+import { epsilonConflictWords, epsilonWords } from '../../shared/language/de/epsilon-greedy';
 import {
   bufferTooSmall,
   discountWords,
   learningRateScheduleWords,
   warmupTooLong,
-} from '../../shared/german/learning';
-import { germanNumber } from '../../shared/german/number';
-import type { AlgorithmWords } from '../../shared/german/words';
+} from '../../shared/language/de/learning';
+import { germanNumber } from '../../shared/language/de/number';
+import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof dqn> = {
   title: 'DQN',

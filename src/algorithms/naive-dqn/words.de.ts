@@ -1,6 +1,6 @@
 import type { card as naiveDqn } from './card';
-import { epsilonConflictWords, epsilonWords } from '../../shared/german/epsilon-greedy';
-import type { AlgorithmWords } from '../../shared/german/words';
+import { epsilonConflictWords, epsilonWords } from '../../shared/language/de/epsilon-greedy';
+import type { AlgorithmWords } from '../../shared/language/card-words';
 import { words as dqnWords } from '../dqn/words.de';
 
 const { hiddenLayers, learningRate, optimizer, discount } = dqnWords.hyperparameters;

@@ -1,7 +1,7 @@
 import type { card as ppo } from './card';
-import { actorCriticWords, rolloutConflictWords } from '../../shared/german/actor-critic';
-import { germanNumber } from '../../shared/german/number';
-import type { AlgorithmWords } from '../../shared/german/words';
+import { actorCriticWords, rolloutConflictWords } from '../../shared/language/de/actor-critic';
+import { germanNumber } from '../../shared/language/de/number';
+import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof ppo> = {
   title: 'PPO',

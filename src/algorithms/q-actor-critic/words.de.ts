@@ -1,7 +1,7 @@
 import type { card as qActorCritic } from './card';
-import { hiddenActivationWords, learningRatesScheduleWords } from '../../shared/german/learning';
-import { germanNumber } from '../../shared/german/number';
-import type { AlgorithmWords } from '../../shared/german/words';
+import { hiddenActivationWords, learningRatesScheduleWords } from '../../shared/language/de/learning';
+import { germanNumber } from '../../shared/language/de/number';
+import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof qActorCritic> = {
   title: 'Q-Actor-Critic',

@@ -1,7 +1,7 @@
 import type { card as qTable } from './card';
-import { epsilonConflictWords } from '../../shared/german/epsilon-greedy';
-import { tabularWords } from '../../shared/german/tabular-learning';
-import type { AlgorithmWords } from '../../shared/german/words';
+import { epsilonConflictWords } from '../../shared/language/de/epsilon-greedy';
+import { tabularWords } from '../../shared/language/de/tabular-learning';
+import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof qTable> = {
   title: 'Q-Learning, tabellarisch',

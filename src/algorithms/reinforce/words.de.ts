@@ -1,6 +1,6 @@
 import type { card as reinforce } from './card';
-import { hiddenActivationWords, learningRateScheduleWords } from '../../shared/german/learning';
-import type { AlgorithmWords } from '../../shared/german/words';
+import { hiddenActivationWords, learningRateScheduleWords } from '../../shared/language/de/learning';
+import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof reinforce> = {
   title: 'REINFORCE',

@@ -1,6 +1,6 @@
 import type { card as sac } from './card';
-import { offPolicyConflictWords, offPolicyWords } from '../../shared/german/off-policy-learning';
-import type { AlgorithmWords } from '../../shared/german/words';
+import { offPolicyConflictWords, offPolicyWords } from '../../shared/language/de/off-policy-learning';
+import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof sac> = {
   title: 'SAC',

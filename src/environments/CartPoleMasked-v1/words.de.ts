@@ -1,4 +1,4 @@
-import type { EnvironmentWords } from '../../shared/german/words';
+import type { EnvironmentWords } from '../../shared/language/card-words';
 import { pushes, words as cartPole } from '../CartPole-v1/words.de';
 import type { card } from './card';
 

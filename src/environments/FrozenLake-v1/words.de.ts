@@ -1,5 +1,5 @@
-import { cellInGerman, cellQuantities, gridDoc, gridPace } from '../../shared/german/grid-worlds';
-import type { EnvironmentWords } from '../../shared/german/words';
+import { cellInGerman, cellQuantities, gridDoc, gridPace } from '../../shared/language/de/grid-worlds';
+import type { EnvironmentWords } from '../../shared/language/card-words';
 import type { card } from './card';
 
 /** What lakes of every size have in common. */

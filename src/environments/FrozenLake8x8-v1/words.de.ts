@@ -1,4 +1,4 @@
-import type { EnvironmentWords } from '../../shared/german/words';
+import type { EnvironmentWords } from '../../shared/language/card-words';
 import { lake } from '../FrozenLake-v1/words.de';
 import type { card } from './card';
 

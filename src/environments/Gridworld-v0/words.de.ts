@@ -5,8 +5,8 @@ import {
   complaintAboutMapInGerman,
   gridDoc,
   gridPace,
-} from '../../shared/german/grid-worlds';
-import type { EnvironmentWords } from '../../shared/german/words';
+} from '../../shared/language/de/grid-worlds';
+import type { EnvironmentWords } from '../../shared/language/card-words';
 import type { card } from './card';
 
 export const words: EnvironmentWords<typeof card> = {

@@ -1,4 +1,4 @@
-import type { EnvironmentWords } from '../../shared/german/words';
+import type { EnvironmentWords } from '../../shared/language/card-words';
 import type { card } from './card';
 
 /** `left from A, 1 in B`: links aus A, 1 in B. */

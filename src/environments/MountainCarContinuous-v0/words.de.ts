@@ -1,4 +1,4 @@
-import type { EnvironmentWords } from '../../shared/german/words';
+import type { EnvironmentWords } from '../../shared/language/card-words';
 import { valley } from '../MountainCar-v0/words.de';
 import type { card } from './card';
 

@@ -1,8 +1,8 @@
 /** How findings are worded, in the language that the person reads: what a diagnosis says, and what settings forebode. */
 import type { Severity } from '../../shared/diagnosis';
 import type { DiagnosisTexts } from '../../shared/diagnosis/describe';
-import { diagnosisTexts as english } from '../../shared/diagnosis/texts-en';
-import { diagnosisTexts as german } from '../../shared/german/diagnosis';
+import { diagnosisTexts as english } from '../../shared/language/en/diagnosis';
+import { diagnosisTexts as german } from '../../shared/language/de/diagnosis';
 import { languages, type Language } from '../../shared/language';
 import { wordOf, type Given, type Option } from './command';
 import { languageInWindow } from './window-settings';

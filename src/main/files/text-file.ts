@@ -1,7 +1,7 @@
 /** Reading whole files of text that anyone may have written: bounded, and in the one encoding that is understood. */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { germanNumber } from '../../shared/german/number';
+import { germanNumber } from '../../shared/language/de/number';
 import { SpokenError, type Sentence, type Sentences } from '../../shared/sentence';
 
 export const textFileTexts = {

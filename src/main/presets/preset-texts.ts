@@ -1,5 +1,5 @@
 /** What is said of preset files and of the presets in them. */
-import { germanNumber } from '../../shared/german/number';
+import { germanNumber } from '../../shared/language/de/number';
 import type { Sentence, Sentences } from '../../shared/sentence';
 
 const mebibytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);

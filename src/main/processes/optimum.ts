@@ -1,7 +1,7 @@
 /** What is optimal in an experiment's environment, worked out from its exact model. */
 import { environmentCard } from '../../shared/catalogue';
 import type { Experiment } from '../../shared/experiment';
-import { germanNumber } from '../../shared/german/number';
+import { germanNumber } from '../../shared/language/de/number';
 import type { Optimum } from '../../shared/inspection';
 import { SpokenError } from '../../shared/sentence';
 import { valueIteration, type OptimalValues } from '../../learning/ops/dynamic-programming';

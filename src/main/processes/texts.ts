@@ -1,5 +1,5 @@
 /** What the supervisor and its trainers say to people. */
-import { germanNumber } from '../../shared/german/number';
+import { germanNumber } from '../../shared/language/de/number';
 import type { RunPhase } from '../../shared/runs';
 import { inARow, type Sentence, type Sentences } from '../../shared/sentence';
 

@@ -12,7 +12,7 @@ import {
 import type { Language } from '../../shared/language';
 import { withheldAmong, type RunSummary } from '../../shared/runs';
 import { inEach } from '../../shared/sentence';
-import { wordsIn } from '../../shared/words';
+import { wordsIn } from '../../shared/language/words';
 import { compareRuns } from '../comparison/compare-runs';
 import type { CurveReader } from '../comparison/curve-reader';
 import { versions } from '../../platform/versions';

@@ -1,5 +1,5 @@
 /** Why there is nothing to export, and what to do. */
-import { germanNumber } from '../../shared/german/number';
+import { germanNumber } from '../../shared/language/de/number';
 import type { Sentence, Sentences } from '../../shared/sentence';
 
 /** Why runs have no curve. */

@@ -1,5 +1,5 @@
 /** What is said when runs are handed on or taken in. What begins with a small letter stands behind a file's name. */
-import { germanNumber } from '../../shared/german/number';
+import { germanNumber } from '../../shared/language/de/number';
 import type { Sentence, Sentences } from '../../shared/sentence';
 
 const runsWere = (n: number) => (n === 1 ? '1 run was' : `${n} runs were`);

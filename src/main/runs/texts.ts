@@ -1,5 +1,5 @@
 /** What the run store says to people. */
-import { germanNumber } from '../../shared/german/number';
+import { germanNumber } from '../../shared/language/de/number';
 import { inEach, type Sentence, type Sentences } from '../../shared/sentence';
 
 /** What is wrong with a disk or a folder, and what to do about it. */

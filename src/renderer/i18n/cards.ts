@@ -10,7 +10,7 @@ import {
   questionIn,
   wordsIn,
   type LabWords,
-} from '../../shared/words';
+} from '../../shared/language/words';
 import { spoken } from './language.svelte';
 
 /** Algorithms, environments, settings and metrics by their names, always in the present language, like `t`. */

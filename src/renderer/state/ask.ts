@@ -3,7 +3,7 @@ import type { LabBridge, RequestAnswers, RequestName, RequestPayload } from '../
 import { InvalidValueError } from '../../shared/fields';
 import type { Problem } from '../../shared/problem';
 import { SpokenError, verbatim, type Sentence } from '../../shared/sentence';
-import { problemsInEach } from '../../shared/german/problems';
+import { problemsInEach } from '../../shared/language/de/problems';
 import { said, t } from '../i18n';
 
 declare global {

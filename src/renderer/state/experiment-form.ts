@@ -14,7 +14,7 @@ import type { Language } from '../../shared/language';
 import { writeNumber } from '../../shared/numbers/typed';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
 import { planSweep, sizeOf, type Variation } from '../../shared/sweep';
-import { allowedIn, problemIn, wordsIn } from '../../shared/words';
+import { allowedIn, problemIn, wordsIn } from '../../shared/language/words';
 
 /** What the person has entered, as text, so that nothing typed is ever lost. */
 export interface ExperimentForm {

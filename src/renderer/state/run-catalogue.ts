@@ -3,7 +3,7 @@ import { settingPhrase, settingsOf } from '../../shared/configuration';
 import { byConfiguration, groupRuns, type RunGroup } from '../../shared/grouping';
 import type { Language } from '../../shared/language';
 import type { RunSummary } from '../../shared/runs';
-import { wordsIn } from '../../shared/words';
+import { wordsIn } from '../../shared/language/words';
 
 /** Runs of one algorithm in one environment. */
 export interface RunFamily {

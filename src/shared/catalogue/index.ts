@@ -6,7 +6,7 @@
  */
 import type { AlgorithmCard } from './algorithm';
 import { checkFields } from '../fields';
-import type { AnyAlgorithmWords, AnyEnvironmentWords } from '../german/words';
+import type { AnyAlgorithmWords, AnyEnvironmentWords } from '../language/card-words';
 import type { EnvironmentCard, EnvironmentOptions } from './environment';
 import type { MetricCard, Metrics } from './metric';
 import { sharedMetrics, trainingMetrics } from './metrics';

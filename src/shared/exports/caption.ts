@@ -4,7 +4,7 @@ import { byPerson, markText } from '../run-marks';
 import type { RunSummary } from '../runs';
 import { sameSeeds } from '../same-seeds';
 import { variantTitle } from '../variants';
-import { wordsIn } from '../words';
+import { wordsIn } from '../language/words';
 import { reportWords } from './report-words';
 import { undrawable } from '../figures/drawable';
 import { tableText } from './result-table';

@@ -4,7 +4,7 @@ import { comparisonChart } from '../figures/comparison-chart';
 import { inFile, typeOf } from '../figures/figure-in-file';
 import { alone, lineStyle } from '../figures/line-styles';
 import type { FigureLook } from '../figures/look';
-import { wordsIn } from '../words';
+import { wordsIn } from '../language/words';
 import { drawnGroups, type Snapshot } from './snapshot';
 
 /** What the screen shows, with a legend of its own. */

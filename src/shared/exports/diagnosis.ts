@@ -2,8 +2,8 @@
 import { diagnose, type Finding, type Severity } from '../diagnosis';
 import { describe, type DiagnosisTexts } from '../diagnosis/describe';
 import { endedSeeds } from '../diagnosis/siblings';
-import { diagnosisTexts } from '../diagnosis/texts-en';
-import { diagnosisTexts as germanDiagnosisTexts } from '../german/diagnosis';
+import { diagnosisTexts } from '../language/en/diagnosis';
+import { diagnosisTexts as germanDiagnosisTexts } from '../language/de/diagnosis';
 import type { Language } from '../language';
 import type { RunMetrics } from '../metrics';
 import type { RunSummary } from '../runs';

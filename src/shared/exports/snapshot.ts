@@ -13,7 +13,7 @@ import { applicableGrouping, differences, groupRuns, type Difference, type RunGr
 import type { Language } from '../language';
 import type { RunSummary } from '../runs';
 import { SpokenError, type Sentence } from '../sentence';
-import { wordsIn } from '../words';
+import { wordsIn } from '../language/words';
 
 /** A part of the x axis, in its own unit. */
 export interface ViewRange {

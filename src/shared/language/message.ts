@@ -1,5 +1,5 @@
 /** What the program says: a code with facts. Its words are chosen by language, at the moment when it is said. */
-import type { Language } from '../language';
+import type { Language } from '.';
 
 /** Plain JSON, so that it can be stored, sent and said in another language later; facts may be messages themselves. */
 export type Facts = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** Makes messages, and says them in a language. */
-import type { Language } from '../language';
+import type { Language } from '.';
 import { settingNumber } from '../numbers/settings';
 import { messages as de } from './de/messages';
 import { messages as en } from './en/messages';

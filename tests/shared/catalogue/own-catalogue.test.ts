@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { builtIn } from '../../../src/catalogue';
 import { catalogue, createCatalogue, environmentCard } from '../../../src/shared/catalogue';
 import { checkExperiment } from '../../../src/shared/experiment';
-import { wordsIn } from '../../../src/shared/words';
+import { wordsIn } from '../../../src/shared/language/words';
 
 const cart = builtIn.environments['CartPole-v1']!;
 const corridor = { ...cart, id: 'Corridor-v0', title: 'Corridor', order: undefined };

@@ -9,8 +9,8 @@ import {
   type Finding,
 } from '../../../src/shared/diagnosis';
 import { describe as inWords } from '../../../src/shared/diagnosis/describe';
-import { diagnosisTexts } from '../../../src/shared/diagnosis/texts-en';
-import { diagnosisTexts as germanTexts } from '../../../src/shared/german/diagnosis';
+import { diagnosisTexts } from '../../../src/shared/language/en/diagnosis';
+import { diagnosisTexts as germanTexts } from '../../../src/shared/language/de/diagnosis';
 import { algorithms } from '../../../src/catalogue';
 import { checkExperiment, requireExperiment, type Experiment } from '../../../src/shared/experiment';
 import type { FieldValue } from '../../../src/shared/fields';

@@ -5,7 +5,7 @@ import { drawingFor } from '../../../src/catalogue/drawings';
 import type { Action, Drawing } from '../../../src/shared/drawing/drawing';
 import type { Palette } from '../../../src/shared/drawing/palette';
 import type { Language } from '../../../src/shared/language';
-import { environmentCardIn } from '../../../src/shared/words';
+import { environmentCardIn } from '../../../src/shared/language/words';
 
 /** How an environment of the catalogue is drawn in a language. */
 export const drawingIn = (id: string, language: Language = 'en'): Drawing =>

@@ -1,7 +1,7 @@
 /** A gradient step of DDPG, TD3 or SAC as it is shown. */
 import type { CriticStep, CriticTransition } from '../../../../shared/step-explanation';
 import { formatCount, formatValue } from '../../../i18n/format';
-import type { StepTexts } from '../../../i18n/step-inspector-en';
+import type { StepTexts } from '../../../i18n/en/step-inspector';
 import type { Formula, Term } from './formula';
 import { errorFormula, factor, listOf, targetFormula, transitionSection } from './parts';
 import type { Names, RowView, Section, StepView } from './step-view';

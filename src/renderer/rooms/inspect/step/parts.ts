@@ -1,5 +1,5 @@
 /** Parts that the views of several algorithms share. */
-import type { StepTexts } from '../../../i18n/step-inspector-en';
+import type { StepTexts } from '../../../i18n/en/step-inspector';
 import { formatValue } from '../../../i18n/format';
 import type { Formula, Term } from './formula';
 import type { Names, Section } from './step-view';

@@ -1,7 +1,7 @@
 /** What REINFORCE, A2C and PPO learned from last, as it is shown. */
 import type { EpisodeRow, EpisodeStep, RolloutRow, RolloutStep } from '../../../../shared/step-explanation';
 import { formatCount, formatValue } from '../../../i18n/format';
-import type { StepTexts } from '../../../i18n/step-inspector-en';
+import type { StepTexts } from '../../../i18n/en/step-inspector';
 import type { Formula, Term } from './formula';
 import { factor, listOf } from './parts';
 import type { Names, RowView, Section, StepView } from './step-view';

@@ -1,7 +1,7 @@
 /** The latest updates of a table as they are shown. */
 import type { TableStep, TableUpdate } from '../../../../shared/step-explanation';
 import { formatCount, formatValue } from '../../../i18n/format';
-import type { StepTexts } from '../../../i18n/step-inspector-en';
+import type { StepTexts } from '../../../i18n/en/step-inspector';
 import type { Formula, Term } from './formula';
 import { differenceOf, errorFormula, factor, targetFormula } from './parts';
 import type { Names, RowView, Section, StepView } from './step-view';

@@ -2,7 +2,7 @@
 import type { EnvironmentCard, Space } from '../../../../shared/catalogue/environment';
 import type { Experiment } from '../../../../shared/experiment';
 import type { StepExplanation } from '../../../../shared/step-explanation';
-import type { StepTexts } from '../../../i18n/step-inspector-en';
+import type { StepTexts } from '../../../i18n/en/step-inspector';
 import { actorCriticView } from './actor-critic-view';
 import { criticsView } from './critics-view';
 import { episodeView, rolloutView } from './policies-view';

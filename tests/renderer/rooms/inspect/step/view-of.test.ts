@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepInspector as texts } from '../../../../../src/renderer/i18n/step-inspector-en';
+import { stepInspector as texts } from '../../../../../src/renderer/i18n/en/step-inspector';
 import { spokenFormula } from '../../../../../src/renderer/rooms/inspect/step/formula';
 import type { RowView } from '../../../../../src/renderer/rooms/inspect/step/step-view';
 import { viewOf } from '../../../../../src/renderer/rooms/inspect/step/view-of';

@@ -1,0 +1,145 @@
+/** What is wrong with an experiment, in German. */
+import { catalogue, misfit } from '../../catalogue';
+import type { AlgorithmCard } from '../../catalogue/algorithm';
+import type { EnvironmentCard, Space } from '../../catalogue/environment';
+import { allowedValues, showValue, type Field, type Fields, type InvalidValueError } from '../../fields';
+import type { Problem } from '../../problem';
+import { germanOf } from '../cards';
+import { germanNumber } from './number';
+
+const kinds: Readonly<Record<Space['kind'], string>> = { box: 'kontinuierliche', discrete: 'diskrete' };
+
+/** Why an algorithm cannot run on an environment, in one sentence; null where it can. */
+export function misfitInGerman(algorithm: AlgorithmCard, environment: EnvironmentCard): string | null {
+  if (misfit(algorithm, environment) === null) return null;
+  const [what, needed, there] = algorithm.actions.includes(environment.action.kind)
+    ? ['Beobachtungen', algorithm.observations, environment.observation.kind]
+    : ['Aktionen', algorithm.actions, environment.action.kind];
+  return `${algorithm.title} braucht ${needed.map((kind) => kinds[kind]).join(' oder ')} ${what}; ${environment.id} hat ${kinds[there]}.`;
+}
+
+/** Where a value is mended: in the form with its labels and commas, or in a file with names and points. */
+export type Mended = 'form' | 'file';
+
+/** Says in words which values a field takes. */
+export function allowedInGerman(field: Field, mended: Mended = 'form'): string {
+  const number = mended === 'form' ? germanNumber : String;
+  switch (field.kind) {
+    case 'number':
+    case 'integer': {
+      const what = field.kind === 'integer' ? 'eine ganze Zahl' : 'eine Zahl';
+      const from = field.exclusiveMin ? `über ${number(field.min)}` : `von ${number(field.min)}`;
+      return `${what} ${from} bis ${number(field.max)}`;
+    }
+    case 'switch':
+      return mended === 'form' ? 'an oder aus' : 'true oder false';
+    case 'choice':
+      return field.options.map(({ label, value }) => (mended === 'form' ? label : value)).join(', ');
+    case 'sizes':
+      return `${field.minCount} bis ${field.maxCount} ganze Zahlen von ${number(field.min)} bis ${number(field.max)}`;
+    case 'text':
+      return field.allowed;
+  }
+}
+
+/** A field's default as it is written there. */
+function defaultInGerman(field: Field, mended: Mended): string {
+  const value = field.default;
+  if (mended === 'file') return showValue(value);
+  if (field.kind === 'choice')
+    return field.options.find((option) => option.value === value)?.label ?? String(value);
+  if (typeof value === 'boolean') return value ? 'an' : 'aus';
+  if (typeof value === 'number') return germanNumber(value);
+  return typeof value === 'string' ? value : value.join(', ');
+}
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+/** The part of an experiment that a path lies in, its fields in both languages and the name in there. */
+function placeOf(path: string, experiment: Readonly<Record<string, unknown>>) {
+  const { algorithms, environments, experimentFields } = germanOf(catalogue());
+  const [part, name] = path.includes('.') ? (path.split('.', 2) as [string, string]) : ['', path];
+  const own = (from: Readonly<Record<string, { readonly id: string }>>, id: unknown) =>
+    typeof id === 'string' && Object.hasOwn(from, id) ? id : null;
+  const algorithm = own(algorithms, experiment['algorithm']);
+  const environment = own(environments, experiment['environment']);
+  const fields: Fields | undefined =
+    part === ''
+      ? experimentFields
+      : part === 'hyperparameters' && algorithm !== null
+        ? algorithms[algorithm]!.hyperparameters
+        : part === 'environmentOptions' && environment !== null
+          ? environments[environment]!.options
+          : undefined;
+  const values = record(part === '' ? experiment : experiment[part]);
+  return {
+    name,
+    values,
+    algorithm,
+    environment,
+    field: fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined,
+  };
+}
+
+/**
+ * A problem of an experiment that `checkExperiment` has found, in German: in the words that it carries itself, or in
+ * those of the field.
+ * @param experiment what was checked
+ */
+export function problemInGerman(found: Problem, experiment: unknown, mended: Mended = 'form'): Problem {
+  const { de, ...english } = found;
+  const problem = { ...english, ...de };
+  const given = record(experiment);
+  const { name, values, algorithm, environment, field } = placeOf(problem.field, given);
+  if (problem.field === 'algorithm' && algorithm !== null && environment !== null) {
+    const { algorithms, environments } = germanOf(catalogue());
+    const reason = misfitInGerman(algorithms[algorithm]!, environments[environment]!);
+    return reason === null ? problem : { ...problem, remedy: reason };
+  }
+  if (field === undefined) return problem;
+  const value = values[name];
+  if (isRangeProblem(found, field))
+    return {
+      ...problem,
+      allowed: allowedInGerman(field, mended),
+      remedy:
+        found.de?.remedy ??
+        (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
+        `Setzen Sie einen erlaubten Wert; der Standardwert ist ${defaultInGerman(field, mended)}.`,
+    };
+  if (environment !== null && (name === 'stateStack' || name === 'normaliseObservations'))
+    return {
+      ...problem,
+      remedy: `${environment} zeigt die Nummer eines Zustands, mit der sich nicht rechnen lässt. Wählen Sie den Standardwert.`,
+    };
+  const conflict =
+    algorithm === null ? undefined : catalogue().german.algorithms[algorithm]?.conflicts?.[name];
+  return conflict === undefined
+    ? problem
+    : { ...problem, ...conflict({ ...defaults(algorithm!), ...values } as never, Number(given['steps'])) };
+}
+
+/** Whether it is the value alone that is refused, whatever the others are; the English words say so. */
+const isRangeProblem = ({ allowed }: Problem, field: Field): boolean =>
+  field.kind === 'text' || allowed === allowedValues(field);
+
+const defaults = (algorithm: string): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(catalogue().algorithms[algorithm]!.hyperparameters).map(([name, field]) => [
+      name,
+      field.default,
+    ]),
+  );
+
+/** The same problem with all of its German words beside it, for wherever the language is chosen later. */
+export function problemInEach(problem: Problem, experiment: unknown, mended: Mended): Problem {
+  const { allowed, remedy, where } = problemInGerman(problem, experiment, mended);
+  return { ...problem, de: { allowed, remedy, ...(where === undefined ? {} : { where }) } };
+}
+
+/** What is wrong with a refused value, in every language; of experiments as their form shows them. */
+export const problemsInEach = ({ problems, candidates }: InvalidValueError): readonly Problem[] =>
+  problems.map((problem, i) =>
+    i < candidates.length ? problemInEach(problem, candidates[i], 'form') : problem,
+  );
