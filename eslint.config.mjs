@@ -206,7 +206,7 @@ export default ts.config(
       '@typescript-eslint/restrict-plus-operands': 'error',
     },
   },
-  { files: ['scripts/**', 'src/main/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'src/main/cli/**', 'tests/**', 'experiments/**'], rules: { 'no-console': 'off' } },
   {
     files: ['src/{learning,environments,algorithms}/**'],
     rules: {

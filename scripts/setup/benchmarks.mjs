@@ -1,18 +1,21 @@
-/** The benchmarks that `npm run bench NAME` knows, and their sources; most stand in tests/benchmarks under their name. */
-const inTheirFolder = [
-  ...['actor-critic-options', 'compare', 'costs', 'dueling', 'engine', 'ladder', 'learning', 'loop-speed'],
-  ...['many-runs', 'maximisation-bias', 'offpolicy', 'offpolicy-figures', 'peers', 'policy-gradient'],
-  ...['policy-gradient-variance', 'state-stack', 'tabular'],
-];
-export const benchmarks = {
-  ...Object.fromEntries(inTheirFolder.map((name) => [name, `tests/benchmarks/${name}.ts`])),
-  'diagnosis-runs': 'tests/shared/diagnosis/record.ts',
-};
+/** The benchmarks that `npm run bench NAME` knows: every folder of experiments that has an index.ts. */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from './paths.mjs';
+
+const folder = path.join(projectRoot, 'experiments');
+
+/** Their sources, by name. */
+export const benchmarks = Object.fromEntries(
+  readdirSync(folder)
+    .filter((name) => existsSync(path.join(folder, name, 'index.ts')))
+    .map((name) => [name, `experiments/${name}/index.ts`]),
+);
 
 /** Programs that benchmarks start in processes of their own. */
 export const companions = {
-  'reference-process': 'tests/benchmarks/reference-process.ts',
-  'peers-own-program': 'tests/benchmarks/peers/own-program.ts',
+  'reference-process': 'experiments/engine/reference-process.ts',
+  'peers-own-program': 'experiments/peers/own-program.ts',
 };
 
 /**

@@ -41,7 +41,7 @@ export function pythonEnvironment(folder, env = process.env) {
 
 /**
  * Sees to it that the libraries that RL Lab is compared with are in a folder of the cache, in the versions of
- * tests/benchmarks/peers/requirements.txt, and returns that folder and the Python to use it with.
+ * experiments/peers/requirements.txt, and returns that folder and the Python to use it with.
  *
  * @param {{ root: string, cache: string, say: (text: string) => void, env?: NodeJS.ProcessEnv }} context
  * @returns {Promise<{ folder: string, python: string }>}
@@ -55,7 +55,7 @@ export async function ensurePeers({ root, cache, say, env = process.env }) {
       ],
     });
   }
-  const requirements = path.join(root, 'tests', 'benchmarks', 'peers', 'requirements.txt');
+  const requirements = path.join(root, 'experiments', 'peers', 'requirements.txt');
   const list = readFileSync(requirements, 'utf8');
   const versions = createHash('sha256').update(list).digest('hex').slice(0, 12);
   const name = `${versions}-python${python.version}-${process.platform}-${process.arch}`;

@@ -1,4 +1,4 @@
-/** What was measured, as the guides show it: `docs/benchmarks/learning.json`, written by `npm run bench:learning`. */
+/** What was measured, as the guides show it: `docs/benchmarks/learning.json`, written by `npm run bench learning`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { valueIteration } from '../../src/learning/ops/dynamic-programming';
-import { misleading as settings, shareOfLeft } from '../benchmarks/share-of-left';
+import { misleading as settings, shareOfLeft } from '../../experiments/maximisation-bias/share-of-left';
 import {
   greedy,
   greedyValue,

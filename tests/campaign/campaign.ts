@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { machine } from '../benchmarks/provenance';
+import { machine } from '../../experiments/provenance';
 import { versions } from '../../src/platform/versions';
 import { programCommit } from './commit';
 import { campaignTable, rowOf, writeCampaign, type CampaignFile, type Part, type RowResult } from './results';

@@ -1,6 +1,6 @@
 /** The campaign's file: what was tried and what failed, row by row. It grows, so that a campaign can go on later. */
 import { existsSync, readFileSync } from 'node:fs';
-import { writeWhole } from '../benchmarks/results-file';
+import { writeWhole } from '../../experiments/results-file';
 
 /** A failure that was kept. */
 export interface KeptFailure {

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { programFolder } from '../../src/platform/program-folder';
-import { writeWhole } from '../benchmarks/results-file';
+import { writeWhole } from '../../experiments/results-file';
 import { joinCampaigns, writeCampaign, type CampaignFile, type RowResult } from './results';
 import { rows, soakRow } from './rows';
 

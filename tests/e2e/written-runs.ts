@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
-import type * as longRuns from '../benchmarks/long-runs';
+import type * as longRuns from '../../experiments/long-runs';
 
 /**
  * Fills a data folder with finished runs, through the run store itself. Its sources find the catalogue's folders as Vite
@@ -16,7 +16,7 @@ export async function writeManyRuns(home: string, wanted: longRuns.LongRuns): Pr
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    const module = (await server.ssrLoadModule('/tests/benchmarks/long-runs.ts')) as typeof longRuns;
+    const module = (await server.ssrLoadModule('/experiments/long-runs.ts')) as typeof longRuns;
     await module.writeLongRuns(home, wanted, () => undefined);
   } finally {
     await server.close();

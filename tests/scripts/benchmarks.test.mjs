@@ -13,12 +13,21 @@ test('every benchmark and every program that benchmarks start has its source', (
     expect(existsSync(path.join(projectRoot, source)), source).toBe(true);
 });
 
-test('every bench: script of package.json names a benchmark, and bench takes them all', () => {
-  const names = Object.entries(scripts)
-    .filter(([script]) => script.startsWith('bench:') || script.startsWith('record:'))
-    .map(([, command]) => command.replace('node scripts/bench.mjs ', ''));
-  for (const name of names) expect(unknownBenchmark(name)).toBeUndefined();
+test('every folder of experiments that can be run is a benchmark, and bench takes its name', () => {
+  expect(Object.keys(benchmarks)).toEqual(expect.arrayContaining(['costs', 'engine', 'ladder', 'peers']));
+  for (const name of Object.keys(benchmarks)) expect(unknownBenchmark(name)).toBeUndefined();
   expect(scripts.bench).toBe('node scripts/bench.mjs');
+});
+
+test('what is said to be a benchmark is one, in every text', () => {
+  const texts = ['README.md', 'CONTRIBUTING.md', 'src/learning/engine/README.md'].map((file) =>
+    readFileSync(path.join(projectRoot, file), 'utf8'),
+  );
+  const named = texts.flatMap((text) =>
+    [...text.matchAll(/npm run bench ([a-z-]+)/g)].map(([, name]) => name),
+  );
+  expect(named.length).toBeGreaterThan(15);
+  for (const name of named) expect(unknownBenchmark(name), name).toBeUndefined();
 });
 
 test('a name that is none is answered with those that are', () => {
@@ -58,10 +67,7 @@ describe('the Python to compare with', () => {
   });
 
   test('is given packages that are all pinned', () => {
-    const list = readFileSync(
-      path.join(projectRoot, 'tests', 'benchmarks', 'peers', 'requirements.txt'),
-      'utf8',
-    );
+    const list = readFileSync(path.join(projectRoot, 'experiments', 'peers', 'requirements.txt'), 'utf8');
     const lines = list.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     expect(lines.length).toBeGreaterThan(20);
     for (const line of lines) expect(line).toMatch(/^[\w.-]+==\d[\w.]*(?:; |$)/);

@@ -1,4 +1,4 @@
-/** What trainings were measured to take, preset by preset; made by `npm run bench:costs`. */
+/** What trainings were measured to take, preset by preset; made by `npm run bench costs`. */
 import type { FieldValue } from '../fields';
 import measured from './measured.json';
 

@@ -41,14 +41,14 @@ describe('the environment of a process that computes', () => {
         const path = join(folder, name);
         return statSync(join(root, path)).isDirectory() ? files(path) : [path];
       });
-    const holders = ['src', 'scripts', 'tests/benchmarks']
+    const holders = ['src', 'scripts', 'experiments']
       .flatMap(files)
       .filter((path) => /\.(ts|mts|mjs|cjs|js|json|svelte)$/.test(path))
       .concat('vitest.config.mts')
       .filter((path) => readFileSync(join(root, path), 'utf8').includes('TF_ENABLE_ONEDNN_OPTS'))
       .map((path) => path.replaceAll('\\', '/'));
     // The benchmark of the engine measures idiomatic tfjs under TensorFlow's own settings beside it.
-    expect(holders).toEqual(['src/learning/engine/environment.json', 'tests/benchmarks/engine.ts']);
+    expect(holders).toEqual(['src/learning/engine/environment.json', 'experiments/engine/index.ts']);
   });
 });
 

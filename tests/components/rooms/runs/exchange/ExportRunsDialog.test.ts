@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import ExportRunsDialog from '../../../../../src/renderer/rooms/runs/exchange/ExportRunsDialog.svelte';
 import { runs } from '../../../../../src/renderer/state/runs.svelte';
-import { writeLongRuns } from '../../../../benchmarks/long-runs';
+import { writeLongRuns } from '../../../../../experiments/long-runs';
 import { fill, openPage, show } from '../../../page';
 
 /** The dialog over two finished runs. */
