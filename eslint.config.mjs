@@ -228,6 +228,20 @@ export default ts.config(
     plugins: { house },
     settings: { house: { floors } },
     // Not even types may lead round in a circle.
-    rules: { 'house/arrows': 'error', 'house/circles': ['error', { types: true }] },
+    rules: {
+      'house/arrows': 'error',
+      'house/circles': ['error', { types: true }],
+      'house/ids': 'error',
+    },
+  },
+  {
+    // Explained learning steps are kept with runs, under names of update rules that are older than this rule.
+    files: [
+      'src/shared/step-explanation.ts',
+      'src/learning/agents/explain/**',
+      'src/learning/agents/on-policy-agent.ts',
+      'src/renderer/rooms/inspect/step/**',
+    ],
+    rules: { 'house/ids': 'off' },
   },
 );

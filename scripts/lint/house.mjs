@@ -1,9 +1,10 @@
 /**
- * Rules of the house for ESLint: which folder may import from which, and that no modules import each other in a circle.
+ * Rules of the house for ESLint: which folder may import from which, that no modules import each other in a circle, and
+ * that nothing outside their folders names algorithms and environments.
  *
- * Both look at every kind of import, dynamic ones and those of types included, where a rule does not say otherwise.
+ * The first two look at every kind of import, dynamic ones and those of types included, where a rule does not say otherwise.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -128,4 +129,32 @@ const circles = {
   },
 };
 
-export default { meta: { name: 'house' }, rules: { arrows, circles } };
+/** The folders of the catalogue, and the ids that stand in each: a folder is named after its id. */
+const catalogue = ['src/algorithms', 'src/environments'].flatMap((kind) =>
+  readdirSync(path.join(root, kind)).map((id) => ({ kind, id })),
+);
+
+const ids = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      id: '{{id}} is one of {{kind}}: what is to be known of it belongs on its card, so that another one needs no edit here.',
+    },
+  },
+  create(context) {
+    const file = path.relative(root, context.filename).split(path.sep).join('/');
+    if (catalogue.some(({ kind }) => file.startsWith(`${kind}/`))) return {};
+    const check = (node, name) => {
+      const found = catalogue.find(({ id }) => id === name);
+      if (found !== undefined) context.report({ node, messageId: 'id', data: found });
+    };
+    return {
+      Literal: (node) => check(node, node.value),
+      TemplateElement: (node) => check(node, node.value.cooked),
+      'Property[computed=false] > Identifier.key': (node) => check(node, node.name),
+    };
+  },
+};
+
+export default { meta: { name: 'house' }, rules: { arrows, circles, ids } };

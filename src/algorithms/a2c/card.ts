@@ -61,5 +61,8 @@ export const card = {
   actions: ['discrete', 'box'],
   hyperparameters,
   metrics: onPolicyMetrics,
+  updates: { after: 'rollouts' },
+  usualEntropyCoefficient: 0.01,
+  improvements: [{ brings: 'clipping', changes: [{ path: 'algorithm', value: 'ppo' }] }],
   conflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

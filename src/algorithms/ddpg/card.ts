@@ -27,5 +27,7 @@ export const card = {
   actions: ['box'],
   hyperparameters,
   metrics,
+  updates: { after: 'replay' },
+  improvements: [{ brings: 'twinCritics', changes: [{ path: 'algorithm', value: 'td3' }] }],
   conflicts: (values, steps) => [...offPolicyConflicts(values, steps), ...actionNoiseConflicts(values)],
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -18,6 +18,7 @@ import {
   replayMetrics,
   sharedMetrics,
 } from '../../shared/catalogue/metrics';
+import { variants } from './variants';
 
 /** Noisy networks explore by themselves. */
 const withoutNoise = { field: 'noisy', is: [false] } as const;
@@ -395,5 +396,21 @@ export const card = {
   actions: ['discrete'],
   hyperparameters,
   metrics,
+  updates: { after: 'replay' },
+  improvements: [
+    {
+      brings: 'target',
+      changes: [{ path: 'hyperparameters.target', value: 'hard' }],
+      when: { field: 'target', is: ['none'] },
+    },
+    { brings: 'double', changes: [{ path: 'hyperparameters.double', value: true }] },
+    {
+      brings: 'dueling',
+      changes: [{ path: 'hyperparameters.dueling', value: 'mean' }],
+      when: { field: 'dueling', is: ['none'] },
+    },
+  ],
+  variants,
+  isUsual: true,
   conflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

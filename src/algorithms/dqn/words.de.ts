@@ -15,6 +15,14 @@ export const words: AlgorithmWords<typeof dqn> = {
     'Lernt Aktionswerte mit einem neuronalen Netz aus gespeicherten Transitionen; die Zielwerte kommen aus einem Zielnetz.',
   source:
     'Mnih et al. 2015, „Human-level control through deep reinforcement learning“; der abschließende Algorithmus der Vorlesung',
+  variants: {
+    steps: '-Schritt-',
+    prioritised: ' mit priorisiertem Replay',
+    naive: 'Naives ',
+    noReplay: ' ohne Replay',
+    noTarget: ' ohne Zielnetz',
+    softTarget: ' mit Soft Updates',
+  },
   metrics: {
     sigma: { title: 'Rauschen', doc: 'Mittlere Standardabweichung der verrauschten Gewichte.' },
     valueOffset: {

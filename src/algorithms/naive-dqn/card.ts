@@ -27,5 +27,7 @@ export const card = {
   actions: ['discrete'],
   hyperparameters,
   metrics: { ...qLearningMetrics, ...epsilonGreedyMetrics },
+  updates: { after: 'steps' },
+  improvements: [{ brings: 'replay', changes: [{ path: 'algorithm', value: dqn.id }] }],
   conflicts: epsilonConflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -122,5 +122,7 @@ export const card = {
   actions: ['discrete', 'box'],
   hyperparameters,
   metrics: { kl: sharedMetrics.kl, clipFraction: sharedMetrics.clipFraction, ...onPolicyMetrics },
+  updates: { after: 'rollouts' },
+  usualEntropyCoefficient: 0.01,
   conflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -164,6 +164,9 @@ export const card = {
   actions: ['discrete'],
   hyperparameters,
   metrics,
+  updates: { after: 'steps', inWarmup: true },
+  usualEntropyCoefficient: 0.3,
+  improvements: [{ brings: 'advantage', changes: [{ path: 'algorithm', value: 'a2c' }] }],
   conflicts(values, steps) {
     const h = values as QActorCriticHyperparameters;
     if (h.warmup < steps) return [];

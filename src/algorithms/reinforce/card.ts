@@ -161,4 +161,7 @@ export const card = {
   actions: ['discrete', 'box'],
   hyperparameters,
   metrics,
+  updates: { after: 'episodes' },
+  usualEntropyCoefficient: 0.1,
+  improvements: [{ brings: 'baseline', changes: [{ path: 'hyperparameters.baseline', value: 'value' }] }],
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

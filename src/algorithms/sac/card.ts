@@ -102,5 +102,6 @@ export const card = {
   actions: ['box'],
   hyperparameters,
   metrics,
+  updates: { after: 'replay' },
   conflicts: offPolicyConflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

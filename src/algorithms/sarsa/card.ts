@@ -28,5 +28,9 @@ export const card = {
   actions: ['discrete'],
   hyperparameters,
   metrics: tabularMetrics,
+  variants: {
+    of: ['expected'],
+    name: (read, title) => (read('expected') === true ? `Expected ${title}` : title),
+  },
   conflicts: epsilonConflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -66,5 +66,7 @@ export const card = {
   actions: ['box'],
   hyperparameters,
   metrics,
+  updates: { after: 'replay' },
+  improvements: [{ brings: 'entropy', changes: [{ path: 'algorithm', value: 'sac' }] }],
   conflicts: (values, steps) => [...offPolicyConflicts(values, steps), ...actionNoiseConflicts(values)],
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -24,6 +24,7 @@ export const card = {
   randomReturn: 22,
   solvedReturn: 475,
   bestReturn: 500,
+  portrait: { state: [0.35, 0, 0.11, 0], action: 1 },
   citation:
     'Barto, Sutton & Anderson 1983, "Neuronlike adaptive elements that can solve difficult learning control problems"; constants of Gymnasium 1.x',
   slice: {

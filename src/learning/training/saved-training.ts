@@ -1,4 +1,5 @@
 /** What a training writes into the state of its checkpoints, and how that of earlier versions is read. */
+import { catalogue } from '../../shared/catalogue';
 import type { Experiment } from '../../shared/experiment';
 import type { RandomState } from '../../shared/random';
 import { SpokenError, type Sentence } from '../../shared/sentence';
@@ -44,8 +45,9 @@ interface FirstSavedTraining extends Omit<SavedTraining, 'schema' | 'done' | 'ev
 
 const schemaOf = (state: unknown): number => (state as { schema?: number }).schema ?? 1;
 
-/** Algorithms that learn from what they have remembered. */
-const remembering: readonly string[] = ['dqn', 'ddpg', 'td3', 'sac'];
+/** Whether an algorithm learns from what it has remembered. */
+const remembers = (algorithm: string): boolean =>
+  catalogue().algorithms[algorithm]?.updates?.after === 'replay';
 
 /** Why a training cannot be continued exactly from a checkpoint's state, and what to do; null where it can. */
 export function obstacleTo(experiment: Experiment, state: unknown): Sentence | null {
@@ -53,7 +55,7 @@ export function obstacleTo(experiment: Experiment, state: unknown): Sentence | n
   if (schema > trainingSchema) return trainingTexts.newerCheckpoint;
   if (schema > 1) return obstacleToAgent(experiment.algorithm, (state as SavedTraining).agent);
   const { normaliseObservations, normaliseRewards, stateStack, algorithm } = experiment;
-  const isRemembered = (normaliseObservations || normaliseRewards) && remembering.includes(algorithm);
+  const isRemembered = (normaliseObservations || normaliseRewards) && remembers(algorithm);
   const isStacked = normaliseObservations && stateStack > 1;
   return isRemembered || isStacked ? trainingTexts.staleCheckpoint : null;
 }

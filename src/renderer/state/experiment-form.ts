@@ -178,14 +178,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a form starts from where nothing else is wanted and it fits: not the first of the list, which is there to fail. */
-const usualAlgorithm = 'dqn';
+const usualAlgorithms = Object.keys(algorithms).filter((id) => algorithms[id]!.isUsual === true);
 
 /** The wanted algorithm where it fits an environment, else the usual one, else the first one that fits. */
 export function fittingAlgorithm(environment: string, wanted: string): string {
   const card = environments[environment];
   const fits = (id: string) =>
     card !== undefined && Object.hasOwn(algorithms, id) && misfit(algorithms[id]!, card) === null;
-  return [wanted, usualAlgorithm, ...Object.keys(algorithms)].find(fits) ?? wanted;
+  return [wanted, ...usualAlgorithms, ...Object.keys(algorithms)].find(fits) ?? wanted;
 }
 
 /**
@@ -199,7 +199,7 @@ export function formFrom(value: unknown, preset: Experiment | null, listed?: unk
   const environment = known(environments, stored['environment'], preset?.environment);
   const algorithm = fittingAlgorithm(
     environment,
-    known(algorithms, stored['algorithm'], preset?.algorithm ?? usualAlgorithm),
+    known(algorithms, stored['algorithm'], preset?.algorithm ?? usualAlgorithms[0]),
   );
   const texts = baselineOf(algorithm, environment, preset);
   const lists: Record<string, string> = {};

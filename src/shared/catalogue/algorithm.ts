@@ -1,6 +1,7 @@
 import type { Fields } from '../fields';
 import type { Problem } from '../problem';
 import type { Space } from './environment';
+import type { Improvement, Updates, Variants } from './learning-facts';
 import type { Metrics } from './metric';
 
 /** What an algorithm looks like from outside: its settings and where it fits. */
@@ -17,6 +18,15 @@ export interface AlgorithmCard<F extends Fields = Fields> {
   readonly hyperparameters: F;
   /** What it reports of its learning, by the names that its agent gives it. */
   readonly metrics: Metrics;
+  /** When it learns; missing where nobody has to plan for it, as with tables, which learn at every step. */
+  readonly updates?: Updates;
+  /** What a coefficient that is at 0 is to be raised to where it would help; its unit differs between algorithms. */
+  readonly usualEntropyCoefficient?: number;
+  /** What to try next where a result falls short, the first that is new to an experiment. */
+  readonly improvements?: readonly Improvement[];
+  readonly variants?: Variants;
+  /** What a form starts from where nothing else is wanted and it fits. */
+  readonly isUsual?: true;
   /** Problems of values that are fine one by one but not together. */
   readonly conflicts?: (values: Readonly<Record<string, unknown>>, steps: number) => Problem[];
 }

@@ -49,6 +49,8 @@ export interface EnvironmentCard {
   readonly order?: number;
   /** A plane through its states, over which values and policies are drawn as maps. */
   readonly slice?: Slice;
+  /** A moment that shows what the task is about; a state as it is drawn, and an action. */
+  readonly portrait?: { readonly state: readonly number[]; readonly action: number };
   /** The map of a world of cells, whose states are the cells' numbers. */
   readonly cells?: CellWorld;
   /** Settings of this environment's own. The rest of the card tells of their defaults. */

@@ -1,5 +1,6 @@
 /** What a run tells of itself, in the form that the rules of the diagnosis ask for. */
 import { catalogue, environmentCard } from '../catalogue';
+import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard } from '../catalogue/environment';
 import { applicable } from '../configuration';
 import type { Experiment } from '../experiment';
@@ -56,6 +57,8 @@ export class Evidence {
   readonly seeds: number | null;
   /** The environment with its options; undefined where the catalogue no longer knows it. */
   readonly card: EnvironmentCard | undefined;
+  /** The algorithm; undefined where the catalogue no longer knows it. */
+  readonly algorithm: AlgorithmCard | undefined;
   readonly #metrics: RunMetrics;
   readonly reference: Experiment | undefined;
   /** The hyperparameters that have an effect, those that older runs lack at their defaults. */
@@ -72,8 +75,8 @@ export class Evidence {
     this.#metrics = metrics;
     const { algorithm, hyperparameters } = experiment;
     const { algorithms } = catalogue();
-    const fields = Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm]!.hyperparameters : {};
-    this.#settings = new Map(applicable(fields, hyperparameters));
+    this.algorithm = Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm] : undefined;
+    this.#settings = new Map(applicable(this.algorithm?.hyperparameters ?? {}, hyperparameters));
   }
 
   /** The budget in env steps. */

@@ -11,30 +11,24 @@ export const warmupOf = (run: Evidence): number => {
 /** Gradient steps within the budget; NaN where they depend on how long the episodes are. */
 export function plannedUpdates(run: Evidence): number {
   const { budget } = run;
-  switch (run.experiment.algorithm) {
-    case 'dqn':
-    case 'ddpg':
-    case 'td3':
-    case 'sac':
+  switch (run.algorithm?.updates?.after) {
+    case 'replay':
       return plannedRounds(run) * run.number('gradientSteps');
-    case 'naive-dqn':
-      return budget;
-    case 'q-actor-critic':
-      return Math.max(0, budget - warmupOf(run)) / run.number('environments');
-    case 'a2c':
-      return Math.floor(budget / rolloutOf(run));
-    case 'ppo':
-      return (
-        Math.floor(budget / rolloutOf(run)) *
-        run.number('epochs') *
-        Math.floor(rolloutOf(run) / run.number('batchSize'))
-      );
-    case 'reinforce':
+    case 'steps':
+      return Math.max(0, budget - warmupOf(run)) / orElse(run.number('environments'), 1);
+    case 'rollouts': {
+      const rollout = rolloutOf(run);
+      const minibatches = Math.floor(rollout / orElse(run.number('batchSize'), rollout));
+      return Math.floor(budget / rollout) * orElse(run.number('epochs'), 1) * minibatches;
+    }
+    case 'episodes':
       return hasFixedEpisodes(run) ? Math.floor(budget / longestBatch(run)) : NaN;
     default:
       return NaN;
   }
 }
+
+const orElse = (value: number, otherwise: number): number => (Number.isNaN(value) ? otherwise : value);
 
 /** Rounds of learning from replay within the budget: in every so many env steps, from the end of the warm-up on. */
 function plannedRounds(run: Evidence): number {
@@ -46,7 +40,7 @@ function plannedRounds(run: Evidence): number {
 /** Env steps of a rollout; NaN where there are none. */
 export const rolloutOf = (run: Evidence): number => run.number('environments') * run.number('rolloutSteps');
 
-/** The most env steps that the episodes of one update of REINFORCE can take; NaN where they have no limit. */
+/** The most env steps that the episodes of one update can take; NaN where they have no limit. */
 export const longestBatch = (run: Evidence): number => run.number('episodes') * (run.card?.stepLimit ?? NaN);
 
 /** Whether every episode goes to the step limit, whatever the agent does. */
@@ -58,15 +52,12 @@ const hasFixedEpisodes = (run: Evidence): boolean => run.card?.termination === '
  */
 export function lastUpdate(run: Evidence): { readonly step: number; readonly isCertain: boolean } {
   const { budget } = run;
-  switch (run.experiment.algorithm) {
-    case 'dqn':
-    case 'ddpg':
-    case 'td3':
-    case 'sac': {
+  switch (run.algorithm?.updates?.after) {
+    case 'replay': {
       const every = run.number('trainEvery');
       return { step: plannedRounds(run) > 0 ? Math.floor(budget / every) * every : NaN, isCertain: true };
     }
-    case 'reinforce': {
+    case 'episodes': {
       const batch = longestBatch(run);
       if (hasFixedEpisodes(run))
         return { step: batch <= budget ? Math.floor(budget / batch) * batch : NaN, isCertain: true };
@@ -86,11 +77,10 @@ export function plannedEpsilon(run: Evidence, step: number): number {
   const schedule = run.setting('epsilonSchedule');
   if (typeof schedule !== 'string' || !Object.hasOwn(decays, schedule)) return NaN;
   const decay = decays[schedule as keyof typeof decays];
-  const start = run.experiment.algorithm === 'dqn' ? warmupOf(run) : 0;
   return decay(
     run.number('epsilonStart'),
     run.number('epsilonEnd'),
-    start,
+    warmupOf(run),
     run.number('epsilonFraction') * run.budget,
   )(step);
 }

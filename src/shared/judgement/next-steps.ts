@@ -1,24 +1,14 @@
 /** What to do after a training: a few proposals, each with all that it takes to do it. */
 import { catalogue, environmentCard, misfit } from '../catalogue';
+import type { Improvement as CardImprovement } from '../catalogue/learning-facts';
 import { explainsFailure, type Change, type Finding } from '../diagnosis';
 import { seedsAmong } from '../diagnosis/siblings';
 import { checkExperiment, experimentFields, type Experiment } from '../experiment';
 import { isActive, permittedActions, withholdsResult, type RunSummary } from '../runs';
 import { judge } from './judgement';
 
-/** What a change is meant to bring: another algorithm, or one improvement of the one that was used. */
-export type Improvement =
-  | 'target'
-  | 'double'
-  | 'dueling'
-  | 'baseline'
-  | 'advantage'
-  | 'replay'
-  | 'clipping'
-  | 'twinCritics'
-  | 'entropy'
-  | 'longer'
-  | 'moreEpisodes';
+/** What a change is meant to bring: what a card proposes, or what helps with any. */
+export type Improvement = CardImprovement['brings'] | 'longer' | 'moreEpisodes';
 
 /**
  * - `answer`: the assignment's question, so that the result shows.
@@ -52,28 +42,13 @@ function missingSeeds(trained: ReadonlySet<number>): number[] {
   return seeds;
 }
 
-const own = (name: string, value: Change['value']): Change => ({ path: `hyperparameters.${name}`, value });
-
-/** The improvement that lectures and papers turn to next; the first whose changes change anything is proposed. */
-const improvements: Readonly<Record<string, readonly (readonly [Improvement, readonly Change[]])[]>> = {
-  'naive-dqn': [['replay', [{ path: 'algorithm', value: 'dqn' }]]],
-  dqn: [
-    ['target', [own('target', 'hard')]],
-    ['double', [own('double', true)]],
-    ['dueling', [own('dueling', 'mean')]],
-  ],
-  reinforce: [['baseline', [own('baseline', 'value')]]],
-  'q-actor-critic': [['advantage', [{ path: 'algorithm', value: 'a2c' }]]],
-  a2c: [['clipping', [{ path: 'algorithm', value: 'ppo' }]]],
-  ddpg: [['twinCritics', [{ path: 'algorithm', value: 'td3' }]]],
-  td3: [['entropy', [{ path: 'algorithm', value: 'sac' }]]],
-};
-
-/** Whether an improvement is new to an experiment: a target network or a dueling one, of whatever kind, is one. */
-function isNew({ path, value }: Change, { algorithm, hyperparameters }: Experiment): boolean {
-  if (path === 'algorithm') return algorithm !== value;
-  const now = hyperparameters[path.replace('hyperparameters.', '')];
-  return path.endsWith('.target') || path.endsWith('.dueling') ? now === 'none' : now !== value;
+/** Whether an improvement is new to an experiment. */
+function isNew({ changes, when }: CardImprovement, { algorithm, hyperparameters }: Experiment): boolean {
+  if (when !== undefined) return when.is.some((value) => value === hyperparameters[when.field]);
+  return changes.some(
+    ({ path, value }) =>
+      value !== (path === 'algorithm' ? algorithm : hyperparameters[path.replace('hyperparameters.', '')]),
+  );
 }
 
 /**
@@ -104,16 +79,19 @@ function improve(
 /** What may lift a result that falls short; null where nothing is to be proposed. */
 function improvementOf(of: Experiment): NextStep | null {
   const card = environmentCard(of.environment, of.environmentOptions);
-  for (const [improvement, changes] of improvements[of.algorithm] ?? []) {
-    if (!changes.some((change) => isNew(change, of))) continue;
+  const { algorithms } = catalogue();
+  const proposed = Object.hasOwn(algorithms, of.algorithm) ? algorithms[of.algorithm]!.improvements : [];
+  for (const improvement of proposed ?? []) {
+    if (!isNew(improvement, of)) continue;
+    const { brings, changes } = improvement;
     const other = changes.find(({ path }) => path === 'algorithm')?.value;
     if (
       typeof other === 'string' &&
       card !== undefined &&
-      misfit(catalogue().algorithms[other]!, card) !== null
+      (!Object.hasOwn(algorithms, other) || misfit(algorithms[other]!, card) !== null)
     )
       continue;
-    const step = improve(improvement, changes, of);
+    const step = improve(brings, changes, of);
     if (step !== null) return step;
   }
   const longer = Math.min(2 * of.steps, experimentFields.steps.max);

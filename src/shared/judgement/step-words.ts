@@ -1,5 +1,4 @@
 /** What to do next, in words: a label for a button or a line, and the reason. */
-import { catalogue } from '../catalogue';
 import { inEach, type Sentence } from '../sentence';
 import type { Language } from '../language';
 import type { Improvement, NextStep } from './next-steps';
@@ -12,8 +11,6 @@ export interface StepWords {
 }
 
 const both = (en: string, de: string): Sentence => ({ en, de });
-
-const title = (algorithm: string) => catalogue().algorithms[algorithm]?.title ?? algorithm;
 
 const improvementWords: Readonly<Record<Improvement, StepWords>> = {
   target: {
@@ -38,7 +35,7 @@ const improvementWords: Readonly<Record<Improvement, StepWords>> = {
     ),
   },
   replay: {
-    label: both(`Try ${title('dqn')}`, `${title('dqn')} ausprobieren`),
+    label: both('Try DQN', 'DQN ausprobieren'),
     reason: both(
       'A replay buffer and a target network keep Q from chasing itself.',
       'Replay-Speicher und Zielnetz verhindern, dass Q sich selbst nachläuft.',

@@ -54,7 +54,10 @@ export type AlgorithmWords<A extends AlgorithmCard = AlgorithmCard> = {
   readonly conflicts?: ConflictWords<ValuesOfCard<A>>;
 } & ([OwnMetrics<A>] extends [never]
   ? unknown
-  : { readonly metrics: { readonly [M in OwnMetrics<A>]: MetricWords } });
+  : { readonly metrics: { readonly [M in OwnMetrics<A>]: MetricWords } }) &
+  (A extends { variants: { words: infer V } }
+    ? { readonly variants: { readonly [K in keyof V]: string } }
+    : unknown);
 
 type NameOf<S extends Space> = S extends { dimensions: readonly { name: infer N }[] }
   ? N
@@ -111,6 +114,7 @@ export interface AnyAlgorithmWords {
   readonly hyperparameters: AnyFieldsWords;
   readonly conflicts?: Readonly<Record<string, (values: never, steps: number) => ProblemWords>>;
   readonly metrics?: Readonly<Record<string, MetricWords>>;
+  readonly variants?: Readonly<Record<string, string>>;
 }
 
 export type AnyNames = Readonly<Record<string, string>> | ((name: string) => string);

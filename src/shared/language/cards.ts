@@ -102,13 +102,14 @@ function germanEnvironment(card: EnvironmentCard, words: AnyEnvironmentWords | u
 
 function germanAlgorithm(card: AlgorithmCard, words: AnyAlgorithmWords | undefined): AlgorithmCard {
   if (words === undefined) return card;
-  const { title, summary, source, hyperparameters, metrics = {} } = words;
+  const { title, summary, source, hyperparameters, metrics = {}, variants = {} } = words;
   return {
     ...card,
     title,
     summary,
     source,
     hyperparameters: germanFields(card.hyperparameters, hyperparameters),
+    ...(card.variants && { variants: { ...card.variants, words: { ...card.variants.words, ...variants } } }),
     metrics: mapped(card.metrics, (metric, name) =>
       germanMetric(metric, metrics[name] ?? wordsOfMetric(`learning/${name}`)),
     ),

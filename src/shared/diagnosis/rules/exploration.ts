@@ -72,11 +72,11 @@ export const noExploration = rule({
   section: 'exploration',
   find(run) {
     if (run.performsWell) return null;
-    const { algorithm } = run.experiment;
+    const start = run.number('epsilonStart');
     // Tables are left out: where they know nothing yet, they draw among equal values.
-    if (algorithm === 'dqn' || algorithm === 'naive-dqn') {
-      const start = run.number('epsilonStart');
-      if (!(start <= 0.01)) return null;
+    const isNetwork = run.algorithm?.observations.includes('box') === true;
+    if (isNetwork && !Number.isNaN(start)) {
+      if (start > 0.01) return null;
       return { facts: { kind: 'epsilon', start }, changes: [change('epsilonStart', 1)] };
     }
     if (run.setting('noise') !== 'none') return null;

@@ -4,18 +4,10 @@ import { median } from '../../statistics/quantile';
 import { change, rule } from '../rule';
 import { gentler } from './learning-rate';
 
-/** What the entropy bonus is raised to; its unit differs between algorithms. */
-const usualBonus: Readonly<Record<string, number>> = {
-  ppo: 0.01,
-  a2c: 0.01,
-  reinforce: 0.1,
-  'q-actor-critic': 0.3,
-};
-
 /** How undecided the policy is, and below what it has as good as decided; null where nothing tells. */
 function indecision(run: Evidence) {
-  const { card, experiment } = run;
-  if (card === undefined || !(experiment.algorithm in usualBonus)) return null;
+  const { card, algorithm } = run;
+  if (card === undefined || algorithm?.usualEntropyCoefficient === undefined) return null;
   if (card.action.kind === 'discrete') {
     const most = Math.log(card.action.names.length);
     return { metric: 'learning/entropy', most, least: 0.1 * most };
@@ -37,7 +29,7 @@ export const entropyCollapsed = rule({
     const since = step[last + 1];
     if (since === undefined || !(since <= 0.5 * run.budget) || last + 1 > 0.75 * value.length) return null;
     const bonus = run.number('entropyCoefficient');
-    const raised = bonus > 0 ? Number((bonus * 3).toPrecision(2)) : usualBonus[run.experiment.algorithm]!;
+    const raised = bonus > 0 ? Number((bonus * 3).toPrecision(2)) : run.algorithm!.usualEntropyCoefficient!;
     return {
       step: since,
       facts: { metric: kind.metric, now: value.at(-1)!, most: kind.most, since, share: since / run.budget },
@@ -75,12 +67,12 @@ export const valuesUseless = rule({
     const late = part(series, 0.5);
     const typical = median(late.value);
     if (!(typical < -0.05)) return null;
-    const isReinforce = run.experiment.algorithm === 'reinforce';
     const steps = run.number('valueSteps');
     return {
       step: late.step[0]!,
       facts: { typical, since: late.step[0]!, share: shareOf(late, (one) => one < 0) },
-      changes: isReinforce ? [change('valueSteps', Math.min(1000, steps * 3))] : gentler(run).slice(0, 1),
+      // Gradient steps that are the values' own, or those that move the policy, too.
+      changes: steps > 0 ? [change('valueSteps', Math.min(1000, steps * 3))] : gentler(run).slice(0, 1),
     };
   },
 });

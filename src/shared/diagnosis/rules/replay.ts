@@ -10,8 +10,7 @@ export const warmupLong = rule({
   hides: ['nothingLearned', 'notLearning', 'fewUpdates', 'epsilonHigh'],
   find(run) {
     const warmup = warmupOf(run);
-    // There, the critic learns in its warm-up.
-    if (run.experiment.algorithm === 'q-actor-critic' || warmup < run.budget / 2) return null;
+    if (run.algorithm?.updates?.inWarmup === true || warmup < run.budget / 2) return null;
     return {
       severity: warmup >= run.budget ? 'fault' : 'warning',
       facts: { warmup, budget: run.budget, share: warmup / run.budget },
@@ -56,7 +55,7 @@ export const nothingLearned = rule({
       severity: run.finished ? 'fault' : 'hint',
       step: run.step,
       facts: { step: run.step, warmup, episodes },
-      ...(run.finished && run.experiment.algorithm === 'reinforce'
+      ...(run.finished && run.algorithm?.updates?.after === 'episodes'
         ? { changes: [change('episodes', 1)] }
         : {}),
     };

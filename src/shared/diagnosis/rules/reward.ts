@@ -97,7 +97,8 @@ export const discountOne = rule({
   foreseeable: true,
   find(run) {
     const discount = run.number('discount');
-    const bootstraps = run.experiment.algorithm !== 'reinforce' || run.setting('baseline') === 'value';
+    // Returns of whole episodes need no values behind them, unless those that were cut off are valued.
+    const bootstraps = [undefined, 'value'].includes(run.setting('baseline') as string | undefined);
     if (!(discount > 0.9999) || run.card?.termination !== 'never' || !bootstraps) return null;
     return { facts: { discount, limit: run.card.stepLimit ?? NaN }, changes: [change('discount', 0.99)] };
   },
