@@ -73,6 +73,7 @@ function officialPart(context, platform) {
   const about = { version, source: { name: `electron-v${version}-${platform}.zip` } };
   return takePart(context, `electron-${version}-${platform}`, about, async (staging) => {
     const temporary = path.join(downloadsOf(context), `.electron-${process.pid}`);
+    mkdirSync(temporary, { recursive: true });
     const args = [installer, projectPaths(context.root).electron, staging, temporary, platform];
     const env = { ...process.env };
     // Node's own fetch minds a proxy only when asked to.

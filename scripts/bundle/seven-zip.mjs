@@ -20,8 +20,9 @@ export async function unpackAny(file, target, members = []) {
     sevenZip.FS.mkdir(name);
     sevenZip.FS.mount(sevenZip.NODEFS, { root }, name);
   }
-  sevenZip.callMain(['x', '-y', '-o/to', `/from/${path.basename(file)}`, ...members]);
+  sevenZip.callMain(['x', '-y', '-bd', '-o/to', `/from/${path.basename(file)}`, ...members]);
   // Padding behind a file system is only a warning; what is damaged is an error.
-  if (!/^(Everything is Ok|Archives with Warnings: \d+)$/m.test(output))
+  const ended = /Everything is Ok|Archives with Warnings: \d+/.test(output);
+  if (!ended || /\bErrors: [1-9]|Can't open as archive|Data Error/.test(output))
     throw new Error(`${path.basename(file)} cannot be unpacked: ${lastLines(output)}`);
 }

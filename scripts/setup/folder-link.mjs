@@ -1,14 +1,6 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { renameOnceFree } from './held-file.mjs';
 
 /**
  * Makes `link` lead to a folder of the cache, in place of what is there; copies where links are refused.
@@ -27,7 +19,7 @@ export function linkFolder(folder, link) {
     cpSync(folder, fresh, { recursive: true });
   }
   if (!isLink(link) || process.platform === 'win32') rmSync(link, { recursive: true, force: true });
-  renameSync(fresh, link);
+  renameOnceFree(fresh, link);
 }
 
 /**

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { renameOnceFree } from './held-file.mjs';
 import { readJson, writeJson } from './manifest.mjs';
 
 const heartbeatMs = 5_000;
@@ -135,7 +136,7 @@ function removeEmpty(folder) {
 function removeWhole(folder) {
   const gone = `${folder}.${process.pid}.${randomUUID()}`;
   try {
-    renameSync(folder, gone);
+    renameOnceFree(folder, gone);
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
   }

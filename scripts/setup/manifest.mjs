@@ -5,13 +5,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { renameOnceFree } from './held-file.mjs';
 
 /** The file that is written last into a folder of the cache: only with it the folder counts as whole. */
 export const installedFile = 'installed.json';
@@ -28,7 +28,7 @@ export function writeJson(file, value) {
   mkdirSync(path.dirname(file), { recursive: true });
   const temporary = `${file}.${process.pid}.new`;
   writeFileSync(temporary, `${JSON.stringify(value, null, 2)}\n`);
-  renameSync(temporary, file);
+  renameOnceFree(temporary, file);
 }
 
 /**
@@ -157,7 +157,7 @@ export async function buildFolder(folder, about, build, prove = async () => {}) 
     const proved = await prove(staging);
     const manifest = await sealFolder(staging, { ...about, ...built, ...proved });
     rmSync(folder, { recursive: true, force: true });
-    renameSync(staging, folder);
+    renameOnceFree(staging, folder);
     return manifest;
   } catch (error) {
     rmSync(staging, { recursive: true, force: true });

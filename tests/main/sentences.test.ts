@@ -165,6 +165,7 @@ const texts: readonly [string, Sentence][] = [
     otherChecksum: ['arrays.bin'],
     otherSchema: [2, 1],
     comparisonFailed: ['no'],
+    partMissing: ['trainer.js'],
     at: [file, why],
   }),
   ...spoken('the administrator’s file', administratorTexts, {

@@ -6,6 +6,7 @@ import type { Comparison, ComparisonRequest } from '../../shared/comparison';
 import type { ExportOrder } from '../../shared/exports/export-order';
 import type { RunSummary } from '../../shared/runs';
 import { SpokenError, type Sentence } from '../../shared/sentence';
+import { bundleFolder } from '../../platform/bundle';
 import { programFolder } from '../../platform/program-folder';
 import { CancelledError, nobody, type Watcher } from '../work/work';
 import type { ComparisonOrder, ComparisonWish, ComparisonWord } from './comparison-worker';
@@ -15,7 +16,10 @@ import { runTexts } from '../runs/texts';
 function workerFile(): string {
   const near = [import.meta.dirname, join(import.meta.dirname, '..'), join(programFolder(), 'out', 'main')];
   const file = near.map((folder) => join(folder, 'comparison.js')).find((candidate) => existsSync(candidate));
-  if (file === undefined) throw new SpokenError(runTexts.notBuilt);
+  if (file === undefined)
+    throw new SpokenError(
+      bundleFolder() === null ? runTexts.notBuilt : runTexts.partMissing('comparison.js'),
+    );
   return file;
 }
 

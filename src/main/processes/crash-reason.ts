@@ -1,3 +1,4 @@
+import { bundleFolder } from '../../platform/bundle';
 import { visible } from '../../shared/visible';
 import { inARow, type Sentence } from '../../shared/sentence';
 import { endedByControlC } from './ending-signals';
@@ -43,7 +44,7 @@ export function describeEnd({ word, code, signal }: TrainerEnd, log: string, beg
     .slice(-shownLines);
   return inARow([
     how,
-    ...(began ? [] : [trainerTexts.hadNotBegun]),
+    ...(began ? [] : [bundleFolder() === null ? trainerTexts.hadNotBegun : trainerTexts.hadNotBegunInBundle]),
     ...(lines.length === 0 ? [] : [trainerTexts.printedLast(visible(lines.join('\n').slice(-mostShown)))]),
   ]);
 }

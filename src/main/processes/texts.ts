@@ -118,6 +118,10 @@ export const trainerTexts = {
     en: 'It had not begun to train yet: "npm run doctor" checks the installation.',
     de: 'Das Training hatte noch nicht begonnen: „npm run doctor“ prüft die Installation.',
   },
+  hadNotBegunInBundle: {
+    en: 'It had not begun to train yet: unpack the program’s folder again, as SHA256SUMS in it tells whether it is whole.',
+    de: 'Das Training hatte noch nicht begonnen: Entpacken Sie den Ordner des Programms noch einmal; ob er vollständig ist, zeigt SHA256SUMS darin.',
+  },
   printedLast: (lines: string) => ({
     en: `It printed last:\n${lines}`,
     de: `Zuletzt gab er aus:\n${lines}`,

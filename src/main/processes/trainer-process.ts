@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { SpokenError } from '../../shared/sentence';
 import { engineVariable, type Engine } from '../../learning/engine/choice';
 import { tensorflowEnvironment } from '../../learning/engine/environment';
+import { bundleFolder } from '../../platform/bundle';
 import { programFolder } from '../../platform/program-folder';
+import { runTexts } from '../runs/texts';
 import { trainerTexts } from './texts';
 
 /** The Node that the lock file pins, or null where it is not installed. */
@@ -72,7 +74,10 @@ export function trainerProgram(): Promise<TrainerProgram> {
 export function trainerFile(): string {
   const near = [import.meta.dirname, join(import.meta.dirname, '..'), join(programFolder(), 'out', 'main')];
   const file = near.map((folder) => join(folder, 'trainer.js')).find((candidate) => existsSync(candidate));
-  if (file === undefined) throw new SpokenError(trainerTexts.notBuilt);
+  if (file === undefined)
+    throw new SpokenError(
+      bundleFolder() === null ? trainerTexts.notBuilt : runTexts.partMissing('trainer.js'),
+    );
   return file;
 }
 

@@ -284,6 +284,10 @@ export const runTexts = {
     en: 'The part that compares runs is not built; run "npm run build" first.',
     de: 'Der Teil, der Läufe vergleicht, ist nicht gebaut; führen Sie zuerst „npm run build“ aus.',
   },
+  partMissing: (file: string) => ({
+    en: `${file} is missing in the program's folder: unpack it again.`,
+    de: `${file} fehlt im Ordner des Programms: Entpacken Sie ihn noch einmal.`,
+  }),
   /** A place in a file, and what is wrong there. */
   at: (place: string, what: Sentence) => inEach((language) => `${place}: ${what[language]}`),
 } as const satisfies Sentences;

@@ -1,3 +1,4 @@
+import { bundleFolder } from '../../../platform/bundle';
 import { ownCommand } from '../../../platform/own-command';
 import type { Finding } from '../../../shared/diagnosis';
 import { describe } from '../../../shared/diagnosis/describe';
@@ -37,7 +38,9 @@ export const diagnose: Command = {
   summary: 'Read runs and say in plain words what is wrong with them.',
   details: [
     severalRuns,
-    'Each finding tells what was seen, why it matters and what to do, with the options for "train" that change it. What the recorded numbers do not prove is not said; findings are no errors. "npm run doctor" is something else: it checks this machine.',
+    'Each finding tells what was seen, why it matters and what to do, with the options for "train" that change it. What the recorded numbers do not prove is not said; findings are no errors.',
+    // A folder that is handed out has no set-up that could be checked.
+    ...(bundleFolder() === null ? ['"npm run doctor" is something else: it checks this machine.'] : []),
   ],
   options: {
     ...findingLanguage('the findings'),
