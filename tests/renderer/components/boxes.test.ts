@@ -10,7 +10,7 @@ const choices: Readonly<Record<string, string>> = {
   'rooms/runs/list/RunItem.svelte': 'runs that something is done with',
   'rooms/assignment/AssignmentDialog.svelte': 'settings that may be changed',
   'rooms/compare/LadderDialog.svelte': 'variants that are trained',
-  'rooms/compare/RunPicker.svelte': 'runs that are compared',
+  'rooms/compare/picker/BatchRow.svelte': 'runs that are compared',
 };
 /** Where a check box looks like something else. */
 const others: Readonly<Record<string, RegExp>> = {
