@@ -16,10 +16,11 @@
  * (above 0: from half to full power) and the side engines (below -0.5 left, above 0.5 right). Each engine's point of
  * attack is a little random. Terminates on a crash, out of the field, and at rest.
  */
-import { Box, Edge, Polygon, RevoluteJoint, Vec2, World, type Body, type Contact } from 'planck';
+import { Box, Edge, Polygon, Vec2, World, type Body, type Contact } from 'planck';
 import type { EnvironmentCard, EnvironmentOptions } from '../../shared/catalogue/environment';
 import { seededRandom, type Random, type RandomState } from '../../shared/random';
 import type { CreateEnvironment, Environment } from '../../learning/environment/environment';
+import { LegJoint, Sweeps } from './leg-joint';
 import { bodyLength, contactsAt, corners, enginesAt, groundAt, hull, stateLength } from './body';
 
 /** Steps per second. */
@@ -78,6 +79,7 @@ export class LunarLander implements Environment {
   readonly #turbulencePower: number;
   #random: Random = seededRandom(0);
   #world = new World();
+  readonly #sweeps = new Sweeps();
   #bodies: readonly Body[] = [];
   #crashed = false;
   #shaping = 0;
@@ -227,7 +229,7 @@ export class LunarLander implements Environment {
         filterMaskBits: groundCategory,
       });
       world.createJoint(
-        new RevoluteJoint({
+        new LegJoint(this.#sweeps, {
           bodyA: lander,
           bodyB: leg,
           localAnchorA: new Vec2(0, 0),
@@ -302,6 +304,7 @@ export class LunarLander implements Environment {
       const point = new Vec2(centreX + x - sin * sideEngineTilted, centreY + y + cos * sideEngineHeight);
       lander.applyLinearImpulse(impulse, point, true);
     }
+    this.#sweeps.restart();
     this.#world.step(1 / rate, velocityIterations, positionIterations);
     this.#read(main, side);
     this.#observe();
