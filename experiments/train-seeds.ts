@@ -8,6 +8,7 @@ import { Supervisor } from '../src/main/processes/supervisor';
 import type { Experiment } from '../src/shared/experiment';
 import type { RunSummary } from '../src/shared/runs';
 import { machine } from './provenance';
+import { say } from '../src/shared/language/say';
 
 /** What one seed came to. */
 export interface SeedResult {
@@ -107,7 +108,7 @@ export async function trainSeeds(
           const task = waiting.get(run.id);
           if (task === undefined) continue;
           if (run.state.phase === 'crashed')
-            reject(new Error(`${task.name}, seed ${task.experiment.seed}: ${run.state.reason}`));
+            reject(new Error(`${task.name}, seed ${task.experiment.seed}: ${say(run.state.reason)}`));
           if (run.state.phase !== 'finished' || run.result === null) continue;
           waiting.delete(run.id);
           finish(task, run).catch(reject);

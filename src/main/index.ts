@@ -1,4 +1,5 @@
 /** Starts the program with its window: puts the parts together, and ends them in order. */
+import { message, say } from '../shared/language/say';
 import '../catalogue';
 import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'electron';
 import { appendFileSync } from 'node:fs';
@@ -9,7 +10,6 @@ import { languageOf, type Language, type LanguageChoice } from '../shared/langua
 import { withheldAmong, type RunSummary } from '../shared/runs';
 import { visible } from '../shared/visible';
 import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './dialogs/data-folder-setting';
-import { dialogTexts } from './dialogs/dialog-texts';
 import { askTarget } from './dialogs/export-target';
 import { serve, type Serving } from './ipc';
 import { onEndingSignal, watchParent } from './processes/ending-signals';
@@ -25,8 +25,7 @@ import { Comparer } from './processes/comparer';
 import { findDataFolder, platformDataFolder, type FoundDataFolder } from './runs/data-folder';
 import { makeFolderNow } from './files/make-folder';
 import { RunStore } from './runs/run-store';
-import { sentenceOf } from './runs/storage-error';
-import { runTexts } from './runs/texts';
+import { messageOf } from './runs/storage-error';
 import { SettingsStore } from './settings';
 import { Supervisor } from './processes/supervisor';
 import { versions } from '../platform/versions';
@@ -66,11 +65,11 @@ const speak = (choice: LanguageChoice) => languageOf(choice, app.getLocale());
 /** Without the data folder there is nothing to show: says why, and ends. */
 function giveUp(error: unknown): void {
   noteFault(error);
-  const says = sentenceOf(error);
-  process.stderr.write(`${visible(says.en)}\n`);
+  const says = messageOf(error);
+  process.stderr.write(`${visible(say(says))}\n`);
   // The settings may be what cannot be read; before Electron is ready, its locale is not known either.
   const language = speak('system');
-  dialog.showErrorBox(dialogTexts.cannotStart[language], says[language]);
+  dialog.showErrorBox(say(message('dialogs.cannotStart'), language), say(says, language));
   app.exit(1);
 }
 
@@ -208,14 +207,18 @@ async function begin(): Promise<void> {
       dataFolder: home,
       cores: processorCount(),
       warnings: [
-        ...(found.missing === null ? [] : [runTexts.dataFolderMissing(found.missing, home)]),
+        ...(found.missing === null
+          ? []
+          : [message('runs.dataFolderMissing', { missing: found.missing, present: home })]),
         ...settings.warnings,
         ...damagedPresets,
-        ...supervisor.damaged().map(({ folder, reason }) => runTexts.cannotBeShown(folder, reason)),
+        ...supervisor
+          .damaged()
+          .map(({ folder, reason }) => message('runs.cannotBeShown', { folder, reason })),
         ...supervisor
           .runs()
           .flatMap(({ id, annotationsFault }) =>
-            annotationsFault === null ? [] : [runTexts.annotationsOf(id, annotationsFault)],
+            annotationsFault === null ? [] : [message('runs.annotationsOf', { id, fault: annotationsFault })],
           ),
       ],
     },
@@ -249,7 +252,7 @@ function reviveWhenGone(window: BrowserWindow, language: () => Language): void {
     const now = performance.now();
     deaths.push(now);
     if (deaths.filter((time) => now - time < 60_000).length > 3)
-      dialog.showErrorBox('RL Lab', dialogTexts.failsAgain[language()]);
+      dialog.showErrorBox('RL Lab', say(message('dialogs.failsAgain'), language()));
     // Only once this event is dealt with can the page be loaded again.
     else setImmediate(() => !window.isDestroyed() && window.webContents.reload());
   });

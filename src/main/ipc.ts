@@ -1,4 +1,5 @@
 /** Answers the window's requests and sends it notices, as the contract says. Trusts nothing that comes in. */
+import { message, say } from '../shared/language/say';
 import { shell, type IpcMain, type IpcMainInvokeEvent, type WebContents, type WebFrameMain } from 'electron';
 import type { AnnotationChange } from '../shared/annotations';
 import { channels } from '../shared/channels';
@@ -22,34 +23,16 @@ import { requestExtent } from '../shared/limits';
 import type { RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
 import { runsText } from '../shared/runs-text';
-import { SpokenError, type Sentences } from '../shared/sentence';
+import { SpokenError } from '../shared/language/spoken-error';
 import { problemsInEach } from '../shared/language/de/problems';
 import type { RunAssignment } from '../shared/assignment';
 import type { LongWork } from '../shared/work';
-import { dialogTexts } from './dialogs/dialog-texts';
 import { isPage } from './keep-page';
 import type { PageNotices } from './notices';
 import type { PresetLibrary } from './presets/preset-library';
-import { sentenceOf } from './runs/storage-error';
+import { messageOf } from './runs/storage-error';
 import { parseFirst, type Issue } from './files/schema-issue';
 import type { SettingsStore } from './settings';
-
-/** Why a request is not even looked at. */
-export const requestTexts = {
-  unknown: { en: 'There is no such request.', de: 'Eine solche Anfrage gibt es nicht.' },
-  badPayload: (name: string) => ({
-    en: `The request ${name} was refused because of its payload.`,
-    de: `Die Anfrage ${name} wurde wegen ihres Inhalts abgelehnt.`,
-  }),
-  tooMany: (most: number) => ({
-    en: `${most} requests of the window are still being answered. Wait a moment.`,
-    de: `${most} Anfragen des Fensters sind noch in Arbeit. Bitte warten Sie einen Moment.`,
-  }),
-  foreign: {
-    en: 'Only the window’s own page may ask.',
-    de: 'Nur die eigene Seite des Fensters darf fragen.',
-  },
-} as const satisfies Sentences;
 
 /** Requests that are answered at the same time: more than a window with a thousand curves asks for. */
 const mostOpen = 3000;
@@ -96,15 +79,15 @@ function payloadProblem({ field, says }: Issue): Problem {
   return {
     field: field.slice(0, 200) || 'payload',
     value: 'refused',
-    allowed: says.en,
+    allowed: say(says),
     remedy: 'This is a fault of the program; please report it.',
-    de: { allowed: says.de, remedy: 'Das ist ein Fehler des Programms; bitte melden Sie ihn.' },
+    de: { allowed: say(says, 'de'), remedy: 'Das ist ein Fehler des Programms; bitte melden Sie ihn.' },
   };
 }
 
 /** Turns whatever was thrown into an answer that says what is wrong. */
 export function failure(error: unknown): Answer<never> {
-  if (!(error instanceof InvalidValueError)) return { ok: false, says: sentenceOf(error), problems: [] };
+  if (!(error instanceof InvalidValueError)) return { ok: false, says: messageOf(error), problems: [] };
   return {
     ok: false,
     says: error.what,
@@ -131,10 +114,10 @@ export function isOwnFrame(
 /** Checks name and payload of a request against the contract, has it handled, and words the answer. */
 export async function answer(handlers: Handlers, name: unknown, payload: unknown): Promise<Answer<unknown>> {
   if (typeof name !== 'string' || !Object.hasOwn(requests, name))
-    return { ok: false, says: requestTexts.unknown, problems: [] };
+    return { ok: false, says: message('requests.unknown'), problems: [] };
   const refuse = (issue: Issue): Answer<never> => ({
     ok: false,
-    says: requestTexts.badPayload(name),
+    says: message('requests.badPayload', { name }),
     problems: [payloadProblem(issue)],
   });
   // Before anything else goes through all of it: how much it is.
@@ -244,7 +227,10 @@ export function handlersOf(serving: Serving, notices: PageNotices): Handlers {
     reveal: ({ id }) => shell.showItemInFolder(lab.folder(id)),
     revealDataFolder: async () => {
       const complaint = await shell.openPath(about.dataFolder);
-      if (complaint !== '') throw new SpokenError(dialogTexts.folderNotOpened(about.dataFolder, complaint));
+      if (complaint !== '')
+        throw new SpokenError(
+          message('dialogs.folderNotOpened', { folder: about.dataFolder, detail: complaint }),
+        );
     },
     dataFolder: folders.setting,
     chooseDataFolder: folders.choose,
@@ -281,8 +267,9 @@ export function serve({ ipcMain, notices, pageUrl, contents }: Door, serving: Pr
   let open = 0;
   ipcMain.handle(channels.request, async (event, name: unknown, payload: unknown) => {
     if (!isOwnFrame(event, contents(), pageUrl))
-      return { ok: false, says: requestTexts.foreign, problems: [] };
-    if (open >= mostOpen) return { ok: false, says: requestTexts.tooMany(mostOpen), problems: [] };
+      return { ok: false, says: message('requests.foreign'), problems: [] };
+    if (open >= mostOpen)
+      return { ok: false, says: message('requests.tooMany', { most: mostOpen }), problems: [] };
     open++;
     try {
       return await answer(await handlers, name, payload);

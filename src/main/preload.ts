@@ -3,6 +3,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { channels } from '../shared/channels';
 import type { LabBridge } from '../shared/contract';
 import { excessOf } from '../shared/extent';
+import { message } from '../shared/language/say';
 import { requestExtent } from '../shared/limits';
 
 /** However busy the page is, it hears something new so often, in milliseconds. */
@@ -38,10 +39,7 @@ const lab: LabBridge = {
     if (excess !== null)
       return {
         ok: false,
-        says: {
-          en: `The request is too large: ${excess.en} may be sent.`,
-          de: `Die Anfrage ist zu groß: Gesendet werden darf ${excess.de}.`,
-        },
+        says: message('requests.tooLarge', { allowed: excess }),
         problems: [],
       };
     try {
@@ -51,7 +49,7 @@ const lab: LabBridge = {
       const detail = error instanceof Error ? error.message : String(error);
       return {
         ok: false,
-        says: { en: detail, de: `Das Programm hinter dem Fenster antwortet nicht: ${detail}` },
+        says: message('requests.unanswered', { detail }),
         problems: [],
       };
     }

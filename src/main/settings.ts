@@ -1,4 +1,5 @@
 /** The settings that outlive the program, kept by electron-store in `settings.json` of the data folder. */
+import { message } from '../shared/language/say';
 import Store from 'electron-store';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,12 +8,12 @@ import { defaultComparison } from '../shared/comparison';
 import { settingsSchema, type Settings } from '../shared/contract';
 import { usualDrawing } from '../shared/exports/export-order';
 import { fileLimits } from '../shared/limits';
-import { SpokenError, type Sentence } from '../shared/sentence';
+import { SpokenError } from '../shared/language/spoken-error';
+import type { Message } from '../shared/language/message';
 import { parseJson } from './files/json-text';
 import { syncFolderNow, writeFileAtomicallyNow } from './files/atomic-file';
 import { makeFolderNow } from './files/make-folder';
 import { administratorSettings, type AdministratorSettings } from './runs/administrator';
-import { settingsTexts } from './settings-texts';
 import { readTextFileSync } from './files/text-file';
 
 export const defaultSettings: Settings = {
@@ -34,7 +35,7 @@ export const defaultSettings: Settings = {
 const { properties } = z.toJSONSchema(settingsSchema, { io: 'input' });
 
 /** Reads what can still be used of a settings file, key by key. */
-function rescue(file: string): { settings: Partial<Settings>; complaint: Sentence | null } {
+function rescue(file: string): { settings: Partial<Settings>; complaint: Message | null } {
   let stored: unknown;
   try {
     const source = 'settings.json';
@@ -45,7 +46,7 @@ function rescue(file: string): { settings: Partial<Settings>; complaint: Sentenc
     return { settings: {}, complaint: error.says };
   }
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored))
-    return { settings: {}, complaint: settingsTexts.noObject };
+    return { settings: {}, complaint: message('settings.noObject') };
   const settings: Record<string, unknown> = {};
   const broken: string[] = [];
   for (const [name, value] of Object.entries(stored)) {
@@ -58,7 +59,7 @@ function rescue(file: string): { settings: Partial<Settings>; complaint: Sentenc
   }
   return {
     settings: settings as Partial<Settings>,
-    complaint: broken.length > 0 ? settingsTexts.unusable(broken) : null,
+    complaint: broken.length > 0 ? message('settings.unusable', { names: broken }) : null,
   };
 }
 
@@ -70,7 +71,7 @@ function removeUnfinished(folder: string): void {
 
 export class SettingsStore {
   /** What was amiss with the stored settings. */
-  readonly warnings: readonly Sentence[];
+  readonly warnings: readonly Message[];
   readonly #folder: string;
   readonly #defaults: Settings;
   #store: Store<Settings>;
@@ -88,12 +89,12 @@ export class SettingsStore {
     removeUnfinished(folder);
     const file = join(folder, 'settings.json');
     const { settings, complaint } = existsSync(file) ? rescue(file) : { settings: {}, complaint: null };
-    const warnings: Sentence[] = [];
+    const warnings: Message[] = [];
     if (complaint !== null) {
       const aside = join(folder, 'settings.damaged.json');
       writeFileAtomicallyNow(aside, readFileSync(file));
       rmSync(file);
-      warnings.push(settingsTexts.damaged(complaint, aside));
+      warnings.push(message('settings.damaged', { complaint, aside }));
     }
     this.warnings = warnings;
     this.#store = new Store<Settings>({

@@ -3,9 +3,10 @@
  * run did, and may be changed while the run trains, by any process.
  */
 import { z } from 'zod';
-import { allowing, atMost, characters, withoutControls } from './refinement';
-import { SpokenError } from './sentence';
-import { isVisible, isVisibleText } from './visible';
+import { message } from './language/say';
+import { allowing } from './refinement';
+import { SpokenError } from './language/spoken-error';
+import { isVisible, isVisibleText, visibleOnly } from './visible';
 
 export const annotationLimits = {
   /** Characters. */
@@ -22,14 +23,17 @@ const line = (most: number) =>
   z
     .string()
     .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-    .refine((text) => text.length >= 1 && text.length <= most, allowing(characters(1, most)))
-    .refine((text) => isVisible(text), allowing(withoutControls));
+    .refine(
+      (text) => text.length >= 1 && text.length <= most,
+      allowing(message('allowed.characters', { from: 1, to: most })),
+    )
+    .refine((text) => isVisible(text), allowing(visibleOnly));
 
 const text = (most: number) =>
   z
     .string()
-    .refine((text) => text.length <= most, allowing(atMost(most, { en: 'characters', de: 'Zeichen' })))
-    .refine(isVisibleText, allowing(withoutControls));
+    .refine((text) => text.length <= most, allowing(message('allowed.mostCharacters', { most })))
+    .refine(isVisibleText, allowing(visibleOnly));
 
 const tagSchema = line(annotationLimits.tag);
 const nameSchema = line(annotationLimits.name);
@@ -47,7 +51,7 @@ const someTags = z
   .array(tagSchema)
   .refine(
     ({ length }) => length <= annotationLimits.tags,
-    allowing(atMost(annotationLimits.tags, { en: 'tags', de: 'Schlagwörter' })),
+    allowing(message('allowed.mostTags', { most: annotationLimits.tags })),
   );
 
 export const annotationsSchema = z.strictObject({
@@ -90,10 +94,7 @@ export function distinctTags(tags: readonly string[]): string[] {
 /** A change would give a run more tags than it may have. */
 export class TooManyTagsError extends SpokenError {
   constructor(tags: number) {
-    super({
-      en: `The run would have ${tags} tags; allowed are ${annotationLimits.tags}. Take some away first.`,
-      de: `Der Lauf hätte ${tags} Schlagwörter; erlaubt sind ${annotationLimits.tags}. Entfernen Sie zuerst einige.`,
-    });
+    super(message('runs.tooManyTags', { tags, most: annotationLimits.tags }));
     this.name = 'TooManyTagsError';
   }
 }

@@ -7,6 +7,7 @@ import { catalogue } from './catalogue';
 import { experimentFields, type Experiment } from './experiment';
 import { checkFields, InvalidValueError, showValue, type Fields } from './fields';
 import type { Problem } from './problem';
+import { message } from './language/say';
 import type { Sentence } from './sentence';
 
 /** How a question is answered: in words, by a number, or by one of a few options. */
@@ -157,10 +158,10 @@ export function requireLocks(
   }
   if (problems.length > 0)
     throw new InvalidValueError(
-      {
-        en: `The assignment “${preset.title}” sets what was changed`,
-        de: `Die Übung „${preset.de?.title ?? preset.title}“ legt fest, was geändert wurde`,
-      },
+      message('experiments.assignmentSets', {
+        title: preset.title,
+        translated: preset.de === undefined ? {} : { de: preset.de.title },
+      }),
       problems,
     );
 }
@@ -207,7 +208,7 @@ const numeric = /^[+\-−]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
 export function readAnswer({ kind, options = [], de }: Question, text: string): string {
   const answer = text.trim();
   const refuse = (allowed: Sentence, remedy: Sentence) =>
-    new InvalidValueError({ en: 'The answer cannot be taken', de: 'Die Antwort wurde nicht angenommen' }, [
+    new InvalidValueError(message('experiments.answerRefused'), [
       {
         field: 'answer',
         value: showValue(text),

@@ -1,4 +1,5 @@
 /** Checks several experiments at once: all problems are named, with the experiments that have them. */
+import { message } from './language/say';
 import { checkExperiment, type Experiment } from './experiment';
 import { InvalidValueError, showValue } from './fields';
 import type { Problem } from './problem';
@@ -96,12 +97,5 @@ export function checkExperiments(candidates: readonly unknown[]): CheckedAll {
 export function requireExperiments(candidates: readonly unknown[]): readonly Experiment[] {
   const checked = checkExperiments(candidates);
   if ('experiments' in checked) return checked.experiments;
-  throw new InvalidValueError(
-    {
-      en: 'No run was started, because not all experiments can be used',
-      de: 'Kein Lauf wurde gestartet, weil nicht alle Experimente brauchbar sind',
-    },
-    checked.problems,
-    checked.candidates,
-  );
+  throw new InvalidValueError(message('experiments.noneStarted'), checked.problems, checked.candidates);
 }

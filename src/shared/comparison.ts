@@ -4,7 +4,8 @@
  * The main process reads, smooths and thins out; the window gets what fits on a screen.
  */
 import { z } from 'zod';
-import { allowing, atMost } from './refinement';
+import { message } from './language/say';
+import { allowing } from './refinement';
 import { runId } from './run-id';
 import { isVisible, visibleOnly } from './visible';
 
@@ -46,7 +47,7 @@ export const comparisonRequest = z.strictObject({
     .max(runLimit)
     .refine(
       (groups) => groups.reduce((sum, { length }) => sum + length, 0) <= runLimit,
-      allowing(atMost(runLimit, { en: 'runs', de: 'Läufe' })),
+      allowing(message('allowed.mostRuns', { most: runLimit })),
     ),
   /** The part of the x axis that is wanted; null for all of it. */
   from: z.number().nullable(),

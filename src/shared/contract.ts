@@ -18,10 +18,11 @@ import { languageChoices } from './language';
 import { mostRunStyles, rememberedExperiment } from './limits';
 import type { RunMetrics } from './metrics';
 import { presetIdPattern, type ListedPreset, type PresetListing } from './preset';
-import { allowing, atMost } from './refinement';
+import { message } from './language/say';
+import { allowing, refusal } from './refinement';
 import { runId } from './run-id';
 import type { RunSummary } from './runs';
-import type { Sentence } from './sentence';
+import type { Message } from './language/message';
 import { isVisible, visibleOnly } from './visible';
 import { longWorks, type LongWork, type WorkProgress } from './work';
 
@@ -41,7 +42,7 @@ export const settingsSchema = z.strictObject({
   /** The last experiment in the form, checked again when it is used. */
   lastExperiment: z.unknown().superRefine((value, context) => {
     const excess = excessOf(value, rememberedExperiment);
-    if (excess !== null) context.addIssue({ code: 'custom', message: excess.en, params: { de: excess.de } });
+    if (excess !== null) context.addIssue(refusal(excess));
   }),
   /** The runs that were shown together last. */
   selectedRuns: z.array(runId).max(1000),
@@ -52,7 +53,7 @@ export const settingsSchema = z.strictObject({
     .record(runId, z.number().int().min(0).max(1_000_000))
     .refine(
       (styles) => Object.keys(styles).length <= mostRunStyles,
-      allowing(atMost(mostRunStyles, { en: 'colours of runs', de: 'Farben von Läufen' })),
+      allowing(message('allowed.mostColours', { most: mostRunStyles })),
     ),
   /** The guide that was read last; null before the first one. */
   lastGuide: z.string().max(100).refine(isVisible, allowing(visibleOnly)).nullable(),
@@ -152,7 +153,7 @@ export interface About {
   readonly dataFolder: string;
   readonly cores: number;
   /** What the program found amiss when it started. */
-  readonly warnings: readonly Sentence[];
+  readonly warnings: readonly Message[];
 }
 
 /** Where the data folder is, and where it will be. */
@@ -232,7 +233,7 @@ export interface ImportedPresets {
 /** An answer never rejects: it carries the value, or what is wrong. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly says: Sentence; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly says: Message; readonly problems: readonly Problem[] };
 
 /** What main sends without being asked, the next when the page has taken in the last. */
 export interface Notices {
@@ -246,7 +247,7 @@ export interface Notices {
   runEvents: { readonly id: string; readonly events: readonly RunEvent[]; readonly anew: boolean };
   settingsChanged: Settings;
   /** Something a person should know of a run. */
-  remark: { readonly id: string; readonly says: Sentence };
+  remark: { readonly id: string; readonly says: Message };
   /** How far a long work has come, ten times a second at most; null when it is over. */
   workProgress: { readonly work: LongWork; readonly progress: WorkProgress | null };
   /** The program is ending and saves so many active trainings first; `readyToClose` answers. */

@@ -1,10 +1,11 @@
 /** Handing runs on: files that hold runs, whose they are, and what came of taking them in. */
 import { z } from 'zod';
 import { runLimit } from './comparison';
-import { allowing, characters, withoutControls } from './refinement';
+import { message } from './language/say';
+import { allowing } from './refinement';
 import { runId } from './run-id';
-import type { Sentence } from './sentence';
-import { isVisible } from './visible';
+import type { Message } from './language/message';
+import { isVisible, visibleOnly } from './visible';
 
 /** The ending of a file that holds runs. */
 export const runFileEnding = '.rlrun';
@@ -13,8 +14,11 @@ export const runFileEnding = '.rlrun';
 export const personName = z
   .string()
   .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .refine((text) => text.length >= 1 && text.length <= 60, allowing(characters(1, 60)))
-  .refine(isVisible, allowing(withoutControls));
+  .refine(
+    (text) => text.length >= 1 && text.length <= 60,
+    allowing(message('allowed.characters', { from: 1, to: 60 })),
+  )
+  .refine(isVisible, allowing(visibleOnly));
 
 /** What the window asks for. */
 export const runExportOrder = z.strictObject({
@@ -31,7 +35,7 @@ export interface RunExport {
   readonly bytes: number;
   readonly runs: number;
   /** What has to be known of them. */
-  readonly remarks: readonly Sentence[];
+  readonly remarks: readonly Message[];
 }
 
 /** What came of one file. */
@@ -45,9 +49,9 @@ export interface FileImport {
   /** Ids of runs here that the file holds as well: nothing was done with these. */
   readonly already: readonly string[];
   /** What is wrong with single runs of it, or has to be known of them. */
-  readonly remarks: readonly Sentence[];
+  readonly remarks: readonly Message[];
   /** Why nothing could be taken from it; null where that was possible. */
-  readonly problem: Sentence | null;
+  readonly problem: Message | null;
 }
 
 export interface ImportReport {

@@ -3,7 +3,8 @@ import { catalogue, misfit, type Catalogue } from './catalogue';
 import type { EnvironmentOptions } from './catalogue/environment';
 import { checkFields, InvalidValueError, showValue, type FieldValue, type ValuesOf } from './fields';
 import type { Problem } from './problem';
-import type { Sentence } from './sentence';
+import { message } from './language/say';
+import type { Message } from './language/message';
 
 /** The settings that every experiment has, whatever its algorithm. */
 export const experimentFields = {
@@ -113,7 +114,7 @@ type Checked = { readonly experiment: Experiment } | { readonly problems: readon
 
 function chosen<T>(
   field: string,
-  remedy: Sentence,
+  remedy: { readonly en: string; readonly de: string },
   value: unknown,
   from: Readonly<Record<string, T>>,
   problems: Problem[],
@@ -129,10 +130,7 @@ function chosen<T>(
   return undefined;
 }
 
-export const unusableExperiment: Sentence = {
-  en: 'The experiment is invalid',
-  de: 'Das Experiment ist ungültig',
-};
+export const unusableExperiment: Message = message('experiments.unusable');
 
 /**
  * Checks an untrusted value as an experiment, fills in defaults, and names every problem it finds.
@@ -221,7 +219,7 @@ export function checkExperiment(
 /** Like `checkExperiment`, but throws an `InvalidValueError` that lists every problem. */
 export function requireExperiment(
   value: unknown,
-  what: Sentence = unusableExperiment,
+  what: Message = unusableExperiment,
   from: Catalogue = catalogue(),
 ): Experiment {
   const checked = checkExperiment(value, from);

@@ -1,25 +1,7 @@
 /** How much a value holds, found without going further into it than is permitted. */
 import type { Extent } from './limits';
-import type { Sentence } from './sentence';
-
-const grouped = (n: number, language: string) => n.toLocaleString(language);
-
-/** In which way a value holds more than it may. */
-const excesses = {
-  depth: (most: number): Sentence => ({
-    en: `at most ${most} objects and lists within one another`,
-    de: `höchstens ${most} Objekte und Listen ineinander`,
-  }),
-  values: (most: number): Sentence => ({
-    en: `at most ${grouped(most, 'en')} values`,
-    de: `höchstens ${grouped(most, 'de')} Werte`,
-  }),
-  characters: (most: number): Sentence => ({
-    en: `at most ${grouped(most, 'en')} characters of text`,
-    de: `höchstens ${grouped(most, 'de')} Zeichen Text`,
-  }),
-  plain: { en: 'nothing but JSON', de: 'nichts als JSON' } satisfies Sentence,
-} as const;
+import type { Message } from './language/message';
+import { message } from './language/say';
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -30,30 +12,30 @@ const isPlain = (value: object): boolean => {
  * What a value would have to keep to; null where it does. Buffers, maps and other things that are no JSON are refused
  * without a look into them, lists by their length before their items, and nothing is gone into more deeply than may be.
  */
-export function excessOf(value: unknown, limits: Extent): Sentence | null {
+export function excessOf(value: unknown, limits: Extent): Message | null {
   let values = 0;
   let characters = 0;
   // Not recursive: how deep it is, is what is to be found out.
   const objects: object[] = [];
   const depths: number[] = [];
   /** Counts one part of the value, and keeps it for later where it has parts of its own. */
-  const count = (part: unknown, depth: number): Sentence | null => {
-    if (++values > limits.values) return excesses.values(limits.values);
+  const count = (part: unknown, depth: number): Message | null => {
+    if (++values > limits.values) return message('allowed.values', { most: limits.values });
     switch (typeof part) {
       case 'string':
         characters += part.length;
-        return characters > limits.characters ? excesses.characters(limits.characters) : null;
+        return characters > limits.characters ? message('allowed.text', { most: limits.characters }) : null;
       case 'object':
         if (part === null) return null;
-        if (!isPlain(part)) return excesses.plain;
-        if (depth >= limits.depth) return excesses.depth(limits.depth);
+        if (!isPlain(part)) return message('allowed.json');
+        if (depth >= limits.depth) return message('allowed.depth', { most: limits.depth });
         objects.push(part);
         depths.push(depth + 1);
         return null;
       case 'function':
       case 'symbol':
       case 'bigint':
-        return excesses.plain;
+        return message('allowed.json');
       default:
         return null;
     }
@@ -63,12 +45,12 @@ export function excessOf(value: unknown, limits: Extent): Sentence | null {
     const depth = depths.pop()!;
     const names = Array.isArray(object) ? null : Object.keys(object);
     const length = names?.length ?? (object as readonly unknown[]).length;
-    if (values + length > limits.values) return excesses.values(limits.values);
+    if (values + length > limits.values) return message('allowed.values', { most: limits.values });
     for (let i = 0; i < length && excess === null; i++) {
       const name = names === null ? i : names[i]!;
       if (typeof name === 'string') {
         characters += name.length;
-        if (characters > limits.characters) return excesses.characters(limits.characters);
+        if (characters > limits.characters) return message('allowed.text', { most: limits.characters });
       }
       excess = count((object as Record<string | number, unknown>)[name], depth);
     }

@@ -2,11 +2,12 @@
  * Descriptions of settings: one list of fields validates values, fills a form, prints the command line's
  * help and the tables of the guides.
  */
-import { describeProblemInGerman } from './language/de/describe-problem';
+import { message } from './language/say';
 import { readingsOf, readNumber, writeNumber, writtenReadings } from './numbers/typed';
 import { namedAtMost } from './limits';
 import type { Problem } from './problem';
-import { SpokenError, type Sentence } from './sentence';
+import { SpokenError } from './language/spoken-error';
+import type { Message } from './language/message';
 import { visibleLine } from './visible';
 
 interface FieldBase {
@@ -94,21 +95,13 @@ export class InvalidValueError extends SpokenError {
    * @param candidates for each problem the experiment that has it, where experiments were checked
    */
   constructor(
-    readonly what: Sentence,
+    readonly what: Message,
     readonly problems: readonly Problem[],
     readonly candidates: readonly unknown[] = [],
   ) {
-    super({
-      en: `${what.en}: ${problems.map(describeProblem).join('; ')}`,
-      de: `${what.de}: ${problems.map(describeProblemInGerman).join(' ')}`,
-    });
+    super(message('experiments.refused', { what, problems }));
     this.name = 'InvalidValueError';
   }
-}
-
-/** Puts a problem into one sentence: field, value, what is allowed, what to do. */
-export function describeProblem({ field, value, allowed, remedy, where }: Problem): string {
-  return `${where === undefined ? '' : `${where}: `}${field} is ${value}; allowed is ${allowed}. ${remedy}`;
 }
 
 /** A name as somebody else gave it, in a message: one line that can be seen, and no longer than it need be. */

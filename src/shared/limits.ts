@@ -101,13 +101,16 @@ const large: readonly string[] = [
 export const requestExtent = (name: string): Extent => (large.includes(name) ? largeRequest : smallRequest);
 
 /** A report of a trainer process: thousands of events, or an episode that is to be drawn. */
-export const reportExtent: Extent = { depth: 8, values: 1_000_000, characters: 8_000_000 };
+export const reportExtent: Extent = { depth: 18, values: 1_000_000, characters: 8_000_000 };
 /** What an agent learns at a moment, of an inspection: a few transitions with all their values. */
 export const explanationExtent: Extent = { depth: 12, values: 1_000_000, characters: 100_000 };
 /** An order to a trainer process: the first one holds an experiment, as a record does, and some words around it. */
 export const orderExtent: Extent = { depth: 18, values: 20_100, characters: 1_100_000 };
 /** Steps of an episode that is recorded to be drawn; a longer one is not. */
 export const mostClipSteps = 10_000;
+
+/** What one message may hold: the last lines of a log, a few nested messages. */
+export const messageExtent: Extent = { depth: 16, values: 2000, characters: 40_000 };
 
 /** The experiment that the form remembers. */
 export const rememberedExperiment: Extent = { depth: 8, values: 2000, characters: 100_000 };

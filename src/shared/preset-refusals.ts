@@ -1,6 +1,5 @@
 /** Why a part of a preset file is refused: what is allowed there, and what to do. */
 import { verbatim, type Sentence } from './sentence';
-import { visibleOnly } from './visible';
 
 /** The worded part of a problem, in every language. */
 export interface Refusal {
@@ -29,7 +28,7 @@ export const refusals = {
       : { en: 'Put it into double quotes.', de: 'Setzen Sie ihn in doppelte Anführungszeichen.' },
   }),
   visible: (): Refusal => ({
-    allowed: visibleOnly,
+    allowed: { en: 'text without control characters', de: 'Text ohne Steuerzeichen' },
     remedy: { en: 'Type it anew.', de: 'Tippen Sie den Text neu ein.' },
   }),
   preset: (): Refusal => ({

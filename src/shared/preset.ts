@@ -23,7 +23,7 @@ import type { Problem } from './problem';
 import { problemInEach } from './language/de/problems';
 import { namedAtMost } from './limits';
 import { refusals, type Refusal } from './preset-refusals';
-import type { Sentence } from './sentence';
+import type { Message } from './language/message';
 import { isVisible, isVisibleText, visible } from './visible';
 
 export interface PresetWords {
@@ -49,7 +49,7 @@ export interface ListedPreset extends Preset {
 export interface PresetListing<P extends Preset = ListedPreset> {
   readonly presets: readonly P[];
   /** One sentence for each file that cannot be used, naming it. */
-  readonly damaged: readonly Sentence[];
+  readonly damaged: readonly Message[];
 }
 
 /** The version of the format; files without one are of the first. */

@@ -13,3 +13,8 @@ export interface Problem {
   /** The same in German; what is missing follows from the field's own German words, see `problemIn`. */
   readonly de?: Partial<Pick<Problem, 'allowed' | 'remedy' | 'where'>>;
 }
+
+/** Puts a problem into one sentence: field, value, what is allowed, what to do. */
+export function describeProblem({ field, value, allowed, remedy, where }: Problem): string {
+  return `${where === undefined ? '' : `${where}: `}${field} is ${value}; allowed is ${allowed}. ${remedy}`;
+}

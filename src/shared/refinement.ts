@@ -1,20 +1,9 @@
-/** What a schema's own checks allow, in words for people. */
-import type { Sentence } from './sentence';
-import { visibleOnly } from './visible';
+/** What a schema's own checks allow, for people. */
+import type { Message } from './language/message';
+import { say } from './language/say';
 
-/** For `refine`: the message in English, as every message of a schema, and the German one beside it. */
-export const allowing = ({ en, de }: Sentence) => ({ error: en, params: { de } });
+/** For `refine`: what is allowed, as a message, and in English as every issue of a schema has it. */
+export const allowing = (says: Message) => ({ error: say(says), params: { says } });
 
-export const withoutControls: Sentence = visibleOnly;
-
-/** A text of so many characters. */
-export const characters = (from: number, to: number): Sentence => ({
-  en: `${from} to ${to} characters`,
-  de: `${from} bis ${to} Zeichen`,
-});
-
-/** A text or a list of at most so many of something. */
-export const atMost = (most: number, of: Sentence): Sentence => ({
-  en: `at most ${most} ${of.en}`,
-  de: `höchstens ${most} ${of.de}`,
-});
+/** The same for an issue that a `superRefine` adds. */
+export const refusal = (says: Message) => ({ code: 'custom' as const, message: say(says), params: { says } });

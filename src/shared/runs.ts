@@ -2,7 +2,7 @@
 import type { Annotations } from './annotations';
 import type { RunAssignment } from './assignment';
 import type { Experiment } from './experiment';
-import type { Sentence } from './sentence';
+import type { Message } from './language/message';
 
 /** Every phase of a run, in the order in which it goes through them. */
 export const runPhases = [
@@ -41,23 +41,11 @@ export type RunState =
 
 export interface CrashedState {
   readonly phase: 'crashed';
-  readonly reason: string;
-  /** The same in German; records of earlier versions lack it. */
-  readonly reasonDe?: string;
+  readonly reason: Message;
 }
 
-/** The state of a run that crashed, with the reason as its record keeps it. */
-export const crashedBecause = ({ en, de }: Sentence): CrashedState => ({
-  phase: 'crashed',
-  reason: en,
-  reasonDe: de,
-});
-
-/** Why a run crashed. */
-export const crashReason = ({ reason, reasonDe }: CrashedState): Sentence => ({
-  en: reason,
-  de: reasonDe ?? reason,
-});
+/** The state of a run that crashed. */
+export const crashedBecause = (reason: Message): CrashedState => ({ phase: 'crashed', reason });
 
 export type RunPhase = RunState['phase'];
 
@@ -123,7 +111,7 @@ export interface RunSummary {
   /** What people say of it. */
   readonly annotations: Annotations;
   /** What is wrong with the file that holds that; null where nothing is. */
-  readonly annotationsFault: Sentence | null;
+  readonly annotationsFault: Message | null;
   /** Null for a run that was made here. */
   readonly origin: RunOrigin | null;
   /** The assignment that it was started from, without its explanation until the question is answered; null for none. */

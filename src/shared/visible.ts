@@ -2,7 +2,8 @@
  * Characters that do something instead of being shown: a terminal takes them for orders, and some turn the direction of
  * what is read around them. Names in other people's files are refused for them, and whatever is printed loses them.
  */
-import type { Sentence } from './sentence';
+import type { Message } from './language/message';
+import { message } from './language/say';
 
 /** Controls, turns of direction, and line breaks that only some programs know. */
 const unseen = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
@@ -14,10 +15,7 @@ const eachUnseenInLine = new RegExp(unseen.source, 'gu');
 const controlsInText = /[^\P{Cc}\t\n\r]/u;
 
 /** What is asked of a name. */
-export const visibleOnly: Sentence = {
-  en: 'text without control characters',
-  de: 'Text ohne Steuerzeichen',
-};
+export const visibleOnly: Message = message('allowed.visible');
 
 /** Whether a name, in one line, shows all that it holds. */
 export const isVisible = (text: string): boolean => !unseen.test(text);

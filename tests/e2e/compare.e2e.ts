@@ -27,7 +27,7 @@ test('what was just trained is grouped by its seeds, summed up, and remembered',
     const values: number[] = [];
     for (const id of runs) {
       const answer = await window.lab.request('metrics', { id });
-      if (!answer.ok) throw new Error(answer.says.en);
+      if (!answer.ok) throw new Error(JSON.stringify(answer.says));
       values.push(answer.value['evaluation/mean']!.value.at(-1)!);
     }
     return values;

@@ -108,7 +108,7 @@ test('an export that cannot be written says why, and leaves nothing', async ({ p
   await answerSaveDialog(program, join(home, 'real.png'));
   expect(await program.request('export', { ...order, choice: { ...choice, runs: [] } })).toMatchObject({
     ok: false,
-    says: { en: expect.stringContaining('No run is chosen') as unknown as string },
+    says: { code: 'exports.noRun' },
   });
   expect(await program.request('export', order)).toMatchObject({ ok: true, value: { remarks: [] } });
   expect(existsSync(join(home, 'forged.png'))).toBe(false);

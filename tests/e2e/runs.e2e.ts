@@ -113,7 +113,7 @@ test('a trainer that dies is shown as crashed, with its log, while the window li
   // The curve has each episode once: steps rise from the start to the end, across the crash.
   const rising = await page.evaluate(async (id) => {
     const answer = await window.lab.request('metrics', { id });
-    if (!answer.ok) throw new Error(answer.says.en);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.says));
     const { step } = answer.value['episode/return']!;
     return step.length > 20 && step.every((x, i) => i === 0 || x > step[i - 1]!);
   }, run.id);

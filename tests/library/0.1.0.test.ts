@@ -12,12 +12,14 @@ import { PresetLibrary } from '../../src/main/presets/preset-library';
 import { SettingsStore } from '../../src/main/settings';
 import type { EvaluationEvent, MetricEvent } from '../../src/shared/events';
 import { requireExperiment } from '../../src/shared/experiment';
+import { languages } from '../../src/shared/language';
 import { seededRandom } from '../../src/shared/random';
 import { resultOf } from '../../src/shared/runs';
-import { SpokenError } from '../../src/shared/sentence';
+import { SpokenError } from '../../src/shared/language/spoken-error';
 import { buildProgram, type BuiltProgram } from '../main/built-program';
 import { isOver, openTestLab, type Lab } from '../main/processes/lab';
 import { recordedBy, unpackDataFolder, type RecordedFolder } from './data-folder';
+import { say } from '../../src/shared/language/say';
 
 vi.mock('electron', () => ({ default: {} }));
 
@@ -168,8 +170,8 @@ describe('the trainings of version 0.1.0', () => {
       const before = contents();
       const refusal = await lab.supervisor.resume(id).catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(SpokenError);
-      const { en, de } = (refusal as SpokenError).says;
-      for (const text of [en, de]) {
+      const { says } = refusal as SpokenError;
+      for (const text of languages.map((language) => say(says, language))) {
         expect(text).toContain(id);
         expect(text).toContain('0.1.0');
       }

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { asStorageError, sentenceOf } from '../../src/main/runs/storage-error';
-import { otherwise } from '../../src/main/runs/texts';
+import { asStorageError, messageOf } from '../../src/main/runs/storage-error';
+import { message, say } from '../../src/shared/language/say';
 import { ActionError } from '../../src/main/processes/supervisor';
 import { TooManyTagsError } from '../../src/shared/annotations';
 import { readAnswer } from '../../src/shared/assignment';
+import { worded } from '../worded';
 import { thrownBy } from './thrown-by';
 
 vi.mock('electron', () => ({ shell: {}, dialog: {} }));
@@ -11,11 +12,11 @@ vi.mock('electron', () => ({ shell: {}, dialog: {} }));
 const run = 'run-1';
 
 describe('in German, an error says what is wrong, what is allowed and what to do', () => {
-  const german = (error: unknown) => sentenceOf(error).de;
+  const german = (error: unknown) => say(messageOf(error), 'de');
 
   it('of a full disk', () => {
     const error = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-    expect(german(asStorageError(error, '/data/läufe', otherwise.otherPlace))).toBe(
+    expect(german(asStorageError(error, '/data/läufe', message('otherwise.otherPlace')))).toBe(
       'Der Ordner /data/läufe ist nicht nutzbar: der Datenträger ist voll (ENOSPC). Schaffen Sie dort Platz, oder wählen Sie einen anderen Ort.',
     );
   });
@@ -26,7 +27,7 @@ describe('in German, an error says what is wrong, what is allowed and what to do
       path: '/x',
     });
     expect(german(error)).toBe('/x: die Berechtigung fehlt (EACCES).');
-    expect(sentenceOf(error).en).toBe(error.message);
+    expect(say(messageOf(error))).toBe(error.message);
   });
 
   it('of an action that a run’s phase does not permit', () => {
@@ -50,7 +51,7 @@ describe('in German, an error says what is wrong, what is allowed and what to do
   });
 
   it('of what nobody foresaw, at least that, with the words that there are', () => {
-    expect(sentenceOf(new TypeError('x is not a function'))).toEqual({
+    expect(worded(messageOf(new TypeError('x is not a function')))).toEqual({
       en: 'x is not a function',
       de: 'Unerwarteter Fehler: x is not a function',
     });

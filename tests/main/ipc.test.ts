@@ -3,6 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { answer, failure, isOwnFrame } from '../../src/main/ipc';
 import { requireExperiments } from '../../src/shared/check-experiments';
 import { InvalidValueError } from '../../src/shared/fields';
+import { recordedSentence } from '../../src/shared/language/message-schema';
+import { saying } from '../worded';
+import { message } from '../../src/shared/language/say';
 
 vi.mock('electron', () => ({ shell: {} }));
 
@@ -37,7 +40,7 @@ describe('answer', () => {
     async (name) => {
       expect(await answer(handlers, name, undefined)).toEqual({
         ok: false,
-        says: { en: 'There is no such request.', de: 'Eine solche Anfrage gibt es nicht.' },
+        says: message('requests.unknown'),
         problems: [],
       });
     },
@@ -47,7 +50,7 @@ describe('answer', () => {
     const failing = { pause: () => Promise.reject(new Error('It is finished.')) } as unknown as Handlers;
     expect(await answer(failing, 'pause', { id: 'run-1' })).toEqual({
       ok: false,
-      says: { en: 'It is finished.', de: 'Unerwarteter Fehler: It is finished.' },
+      says: message('general.unforeseen', { detail: 'It is finished.' }),
       problems: [],
     });
   });
@@ -92,7 +95,7 @@ describe('a message that is too much', () => {
 describe('failure', () => {
   it('carries every problem of a refused value', () => {
     const problems = [{ field: 'seed', value: '-1', allowed: 'a whole number', remedy: 'Set it.' }];
-    const says = { en: 'The preset cannot be saved', de: 'Die Voreinstellung wurde nicht gesichert' };
+    const says = recordedSentence('The preset cannot be saved', 'Die Voreinstellung wurde nicht gesichert');
     expect(failure(new InvalidValueError(says, problems))).toEqual({ ok: false, says, problems });
   });
 
@@ -109,7 +112,7 @@ describe('failure', () => {
       thrown = error;
     }
     expect(failure(thrown)).toMatchObject({
-      says: { de: 'Kein Lauf wurde gestartet, weil nicht alle Experimente brauchbar sind' },
+      says: saying('Kein Lauf wurde gestartet, weil nicht alle Experimente brauchbar sind', 'de'),
       problems: [
         {
           allowed: 'true or false',

@@ -5,6 +5,7 @@ import type { Settings } from '../../src/shared/contract';
 import type { RunEvent } from '../../src/shared/events';
 import { SeriesCollector } from '../../src/shared/metrics';
 import type { RunSummary } from '../../src/shared/runs';
+import { recordedSentence } from '../../src/shared/language/message-schema';
 
 const episode = (step: number) => ({
   type: 'episode' as const,
@@ -15,7 +16,7 @@ const episode = (step: number) => ({
   length: 1,
 });
 const summary = (id: string, step = 0) => ({ id, step }) as RunSummary;
-const says = { en: 'Mind the step.', de: 'Vorsicht, Stufe.' };
+const says = recordedSentence('Mind the step.', 'Vorsicht, Stufe.');
 
 /** What a page was sent, and how it answers. */
 let sent: { number: number; parcel: Parcel }[];

@@ -1,216 +1,203 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { dialogTexts, fileKinds } from '../../src/main/dialogs/dialog-texts';
 import { UnknownOptimumError } from '../../src/main/processes/optimum';
-import { exchangeTexts } from '../../src/main/run-files/texts';
-import { exportTexts } from '../../src/main/reports/texts';
-import { requestTexts } from '../../src/main/ipc';
-import { decodeText, textFileTexts } from '../../src/main/files/text-file';
+import { decodeText } from '../../src/main/files/text-file';
 import { TooManyNumbersError } from '../../src/main/comparison/metric-table';
-import { jsonTexts, parseJson } from '../../src/main/files/json-text';
-import { underWay } from '../../src/main/work/long-works';
-import { menuTexts } from '../../src/main/menu';
+import { parseJson } from '../../src/main/files/json-text';
 import { UnknownPresetError } from '../../src/main/presets/preset-library';
-import { presetTexts } from '../../src/main/presets/preset-texts';
 import { PresetFileError } from '../../src/main/presets/presets';
 import { RunFileError } from '../../src/main/run-files/run-file';
 import { AnsweredError } from '../../src/main/runs/run-annotations';
 import { DamagedRunError } from '../../src/main/runs/run-record';
-import { sentenceOf, StorageError } from '../../src/main/runs/storage-error';
+import { messageOf, StorageError } from '../../src/main/runs/storage-error';
 import { AdministratorFileError } from '../../src/main/runs/administrator';
-import { administratorTexts } from '../../src/main/runs/administrator-texts';
-import { ownershipTexts } from '../../src/main/runs/ownership-texts';
 import { LockedError } from '../../src/main/runs/locked-error';
+import { otherDiskFault } from '../../src/main/runs/disk-faults';
 import { RunGoneError, TakenOverError, UnknownRunError } from '../../src/main/runs/run-errors';
-import { diskFaults, otherDiskFault, otherwise, runTexts, targetFaults } from '../../src/main/runs/texts';
-import { settingsTexts } from '../../src/main/settings-texts';
 import { ActionError, NoQuestionError } from '../../src/main/processes/supervisor';
-import { trainerTexts } from '../../src/main/processes/texts';
-import { trainingTexts } from '../../src/learning/training/texts';
 import { TooManyTagsError } from '../../src/shared/annotations';
-import { unusableExperiment } from '../../src/shared/experiment';
-import { ExportError, removedMeanwhile } from '../../src/shared/exports/snapshot';
+import { ExportError } from '../../src/shared/exports/snapshot';
 import { InvalidValueError } from '../../src/shared/fields';
 import { languages } from '../../src/shared/language';
 import { refusals } from '../../src/shared/preset-refusals';
-import type { SpokenError } from '../../src/shared/sentence';
-import { type Sentence, type Sentences } from '../../src/shared/sentence';
+import type { SpokenError } from '../../src/shared/language/spoken-error';
+import { messages as germanMessages } from '../../src/shared/language/de/messages';
+import { messages } from '../../src/shared/language/en/messages';
+import type { Facts } from '../../src/shared/language/message';
+import { recordedSentence } from '../../src/shared/language/message-schema';
+import { say, type Code, type FactsFor } from '../../src/shared/language/say';
+
 import { thrownBy } from './thrown-by';
 
 vi.mock('electron', () => ({ shell: {}, dialog: {} }));
 
-/** Values for every text of a file that is a function; the compiler asks for each of them. */
-type Given<T extends Sentences> = {
-  [K in keyof T as T[K] extends (...given: never[]) => unknown ? K : never]: T[K] extends (
-    ...given: infer A
-  ) => unknown
-    ? A
-    : never;
-};
-
-function spoken<T extends Sentences>(file: string, texts: T, given: Given<T>): [string, Sentence][] {
-  return Object.entries(texts).map(([name, text]) => [
-    `${file}: ${name}`,
-    typeof text === 'function'
-      ? (text as (...values: unknown[]) => Sentence)(...(given[name as keyof Given<T>] as unknown[]))
-      : text,
-  ]);
-}
-
-const why: Sentence = { en: 'the why', de: 'der Grund' };
+const why = recordedSentence('the why', 'der Grund');
 const run = 'run-1';
 const file = 'a.json';
 
-const texts: readonly [string, Sentence][] = [
-  ...spoken('dialogs', dialogTexts, {
-    exportRuns: [2],
-    isThere: [file],
-    folderNotOpened: ['/runs', 'no'],
-  }),
-  ...spoken('menu', menuTexts, {}),
-  ...spoken('requests', requestTexts, { badPayload: ['pause'], tooMany: [10] }),
-  ...spoken('settings', settingsTexts, { damaged: [why, file], unusable: [['threads', 'theme']] }),
-  ...spoken('JSON', jsonTexts, {
-    mistake: [file, 1, 2, why],
-    missingComma: ['}'],
-    lastComma: [']'],
-    tooDeep: [64],
-    tooManyNames: [1000],
-  }),
-  ...spoken('text files', textFileTexts, {
-    tooLarge: [file, 1000],
-    noFile: [file],
-    otherEncoding: [file, why],
-  }),
-  ...spoken('presets', presetTexts, {
-    tooLarge: [file, 5_000_000, 4_194_304],
-    noFile: [file],
-    unusable: [file],
-    severalForOne: [file, ['a', 'b']],
-    badName: [file],
-    severalInOne: [file, 2],
-    gone: ['a'],
-    unknown: ['a'],
-    notRemoved: ['a'],
-    idTaken: ['a'],
-    builtIn: ['a'],
-  }),
-  ...spoken('training', trainingTexts, { unknownAgentSchema: ['dqn', '3'] }),
-  ...spoken('exports', exportTexts, {
-    noCurve: [3, { en: 'Return', de: 'Ertrag' }, 'return', 'wall'],
-    allBelowZero: [7],
-    isThere: ['/report'],
-  }),
-  ...spoken('exchange', exchangeTexts, {
-    inFile: [file, why],
-    unreadable: [file, why, 'ENOENT'],
-    noArchive: [file],
-    brokenArchive: ['bad header'],
-    tooManyFiles: [501, 500],
-    tooManyEntries: [50_000],
-    entryTooLarge: [file, 1000],
-    lineTooLong: [file, 1000],
-    otherChecksum: [file],
-    twice: [file],
-    encrypted: [file],
-    packedTooTightly: [file, 900, 120],
-    fillsTooMuch: [1001, 1000],
-    foreignEntry: ['"x"'],
-    noManifest: [file],
-    newerVersion: [2],
-    announcedOnly: [run],
-    leftOut: [run, why],
-    damagedLines: [run, 2],
-    damagedInspections: [run, 2],
-    longerHere: [run, 2000, 1000],
-    mended: [run, 1000, 2000],
-    atWorkHere: [run],
-    shorterHere: [run, 1000, 2000],
-    renamed: [run, 'run-2'],
-    outOfRange: [run, 'step', -1, 1e12],
-    tooManyReturns: [run, 100_001, 100_000],
-    tooManyMetrics: [run, 1000],
-    tooManyNumbers: [run, 1000],
-    badMetricName: [run, 'x', 100],
-    noLineUsable: [run],
-    tooLargeToHandOn: [file, 1001, 1000],
-    changedMeanwhile: [run],
-    stillAtWork: [2, file],
-    withoutCheckpoint: [2],
-  }),
-  ...spoken('runs', runTexts, {
-    folderUnusable: ['/runs', otherDiskFault, 'ENOSPC', why],
-    fileUnusable: ['/a.jsonl', otherDiskFault, 'EISDIR', why],
-    targetUnwritable: ['/a.pdf', otherDiskFault, 'ENOSPC', why],
-    sourceUnreadable: ['/a.pdf', otherDiskFault, 'ENOSPC', why],
-    dataFolderMissing: ['/stick', '/usual'],
-    systemRefuses: ['EIO: no', '/runs', otherDiskFault, 'EIO'],
-    unforeseen: ['no'],
-    tooManyNumbers: [1000],
-    manyComparisons: [100],
-    unknownRun: [run],
-    damagedRun: ['/runs/a', why],
-    cannotBeShown: ['/runs/a', why],
-    newerVersion: [2],
-    otherRunsRecord: [run],
-    annotationsUnusable: [why],
-    annotationsOf: [run, why],
-    noSchema: [1],
-    unusableFields: [[{ name: 'note', allowed: why }]],
-    answered: ['yes', '2026-01-01'],
-    checkpointUnusable: ['000000002', why],
-    otherSize: ['arrays.bin', 1, 2],
-    endsBefore: ['arrays.bin', 'replay'],
-    otherChecksum: ['arrays.bin'],
-    otherSchema: [2, 1],
-    comparisonFailed: ['no'],
-    partMissing: ['trainer.js'],
-    at: [file, why],
-  }),
-  ...spoken('the administrator’s file', administratorTexts, {
-    noObject: [file],
-    unknownField: [file, 'colour', ['language', 'threads']],
-    notAllowed: [file, 'threads', '"two"', why],
-    noVariable: [file, 'dataFolder', 'USERNAME'],
-    wholeNumber: [0, 64],
-  }),
-  ...spoken('ownership', ownershipTexts, {
-    locked: ['/runs/a/claim.lock', why],
-    process: [7, 'pc01'],
-    removedMeanwhile: [run],
-    runFolderGone: ['/runs/a'],
-    dataFolderGone: ['/data'],
-    fileReplaced: ['/runs/a/metrics.jsonl'],
-  }),
-  ...spoken('trainers', trainerTexts, {
-    obstructed: ['resume', run, why],
-    elsewhere: ['pause', run],
-    waitsForSigns: [90],
-    inPhase: ['resume', run, 'finished'],
-    stopping: ['remove', run],
-    noQuestion: [run],
-    notAnnotated: [[{ id: run, says: why }], 2],
-    cannotStart: ['no'],
-    endedBySignal: ['SIGSEGV'],
-    endedWithCode: [7],
-    endedByWindows: ['0xC0000005', why],
-    printedLast: ['line'],
-    trainingFailed: ['no'],
-    metricsTooShort: [1000],
-    continuesFrom: [2000],
-  }),
-  ...spoken('what else can be done', otherwise, {}),
-  ...[...Object.entries({ ...diskFaults, other: otherDiskFault }), ...Object.entries(targetFaults)].flatMap(
-    ([code, { reason, remedy }]) => [
-      [`${code}: reason`, reason] as [string, Sentence],
-      [`${code}: remedy`, remedy] as [string, Sentence],
-    ],
-  ),
-  ['experiments', unusableExperiment],
-  ['snapshots', removedMeanwhile],
-  ['long works', underWay],
-];
+type WithFacts = {
+  [C in Code]: FactsFor<C> extends undefined ? never : C;
+}[Code];
+
+/** Facts for every message that has some; the compiler asks for each of them. */
+const facts: { readonly [C in WithFacts]: FactsFor<C> } = {
+  'dialogs.exportRuns': { count: 2 },
+  'dialogs.isThere': { path: file },
+  'dialogs.folderNotOpened': { folder: '/runs', detail: 'no' },
+  'requests.badPayload': { name: 'pause' },
+  'requests.tooMany': { most: 10 },
+  'settings.damaged': { complaint: why, aside: file },
+  'settings.unusable': { names: ['threads', 'theme'] },
+  'json.mistake': { source: file, line: 1, column: 2, expected: why },
+  'json.missingComma': { close: '}' },
+  'json.lastComma': { close: ']' },
+  'json.tooDeep': { most: 64 },
+  'json.tooManyNames': { most: 1000 },
+  'textFiles.tooLarge': { source: file, most: 1000 },
+  'textFiles.noFile': { source: file },
+  'textFiles.otherEncoding': { source: file, encoding: why },
+  'presets.tooLarge': { path: file, bytes: 5_000_000, most: 4_194_304 },
+  'presets.noFile': { path: file },
+  'presets.unusable': { path: file },
+  'presets.severalForOne': { path: file, ids: ['a', 'b'] },
+  'presets.badName': { path: file },
+  'presets.severalInOne': { path: file, presets: 2 },
+  'presets.gone': { id: 'a' },
+  'presets.unknown': { id: 'a' },
+  'presets.notRemoved': { id: 'a' },
+  'presets.idTaken': { id: 'a' },
+  'presets.builtIn': { id: 'a' },
+  'training.unknownAgentSchema': { algorithm: 'dqn', schema: '3' },
+  'exports.noCurve': { runs: 3, metric: why, id: 'evaluation/mean', why: 'wall' },
+  'exports.allBelowZero': { values: 7 },
+  'exports.isThere': { folder: '/report' },
+  'exchange.inFile': { file, what: why },
+  'exchange.unreadable': { file, why, code: 'ENOENT' },
+  'exchange.noArchive': { file },
+  'exchange.brokenArchive': { detail: 'bad header' },
+  'exchange.tooManyFiles': { files: 501, most: 500 },
+  'exchange.tooManyEntries': { most: 50_000 },
+  'exchange.entryTooLarge': { entry: file, most: 1000 },
+  'exchange.lineTooLong': { entry: file, most: 1000 },
+  'exchange.otherChecksum': { entry: file },
+  'exchange.twice': { entry: file },
+  'exchange.encrypted': { entry: file },
+  'exchange.packedTooTightly': { entry: file, times: 900, most: 120 },
+  'exchange.fillsTooMuch': { bytes: 1001, most: 1000 },
+  'exchange.foreignEntry': { entry: '"x"' },
+  'exchange.noManifest': { manifest: file },
+  'exchange.newerVersion': { schema: 2 },
+  'exchange.announcedOnly': { id: run },
+  'exchange.leftOut': { id: run, why },
+  'exchange.damagedLines': { id: run, lines: 2 },
+  'exchange.damagedInspections': { id: run, inspections: 2 },
+  'exchange.longerHere': { id: run, here: 2000, there: 1000 },
+  'exchange.mended': { id: run, from: 1000, to: 2000 },
+  'exchange.atWorkHere': { id: run },
+  'exchange.shorterHere': { id: run, here: 1000, there: 2000 },
+  'exchange.renamed': { from: run, to: 'run-2' },
+  'exchange.outOfRange': { where: run, field: 'step', value: -1, most: 1e12 },
+  'exchange.tooManyReturns': { where: run, episodes: 100_001, most: 100_000 },
+  'exchange.tooManyMetrics': { where: run, most: 1000 },
+  'exchange.tooManyNumbers': { where: run, most: 1000 },
+  'exchange.badMetricName': { where: run, name: 'x', most: 100 },
+  'exchange.noLineUsable': { where: run },
+  'exchange.tooLargeToHandOn': { path: file, bytes: 1001, most: 1000 },
+  'exchange.changedMeanwhile': { id: run },
+  'exchange.stillAtWork': { runs: 2, file },
+  'exchange.withoutCheckpoint': { runs: 2 },
+  'runs.folderUnusable': { folder: '/runs', fault: otherDiskFault, code: 'ENOSPC', other: why },
+  'runs.fileUnusable': { path: '/a.jsonl', fault: otherDiskFault, code: 'EISDIR', other: why },
+  'runs.targetUnwritable': { path: '/a.pdf', fault: otherDiskFault, code: 'ENOSPC', other: why },
+  'runs.sourceUnreadable': { path: '/a.pdf', fault: otherDiskFault, code: 'ENOSPC', other: why },
+  'runs.dataFolderMissing': { missing: '/stick', present: '/usual' },
+  'runs.systemRefuses': { detail: 'EIO: no', path: '/runs', fault: otherDiskFault, code: 'EIO' },
+  'runs.tooManyNumbers': { most: 1000 },
+  'runs.manyComparisons': { most: 100 },
+  'runs.unknownRun': { id: run },
+  'runs.damagedRun': { folder: '/runs/a', reason: why },
+  'runs.cannotBeShown': { folder: '/runs/a', reason: why },
+  'runs.newerVersion': { schema: 2 },
+  'runs.otherRunsRecord': { id: run },
+  'runs.annotationsUnusable': { reason: why },
+  'runs.annotationsOf': { id: run, fault: why },
+  'runs.noSchema': { schema: 1 },
+  'runs.unusableFields': { fields: [{ name: 'note', allowed: why }] },
+  'runs.answered': { text: 'yes', at: '2026-01-01' },
+  'runs.checkpointUnusable': { name: '000000002', reason: why },
+  'runs.otherSize': { file: 'arrays.bin', bytes: 1, expected: 2 },
+  'runs.endsBefore': { file: 'arrays.bin', part: 'replay' },
+  'runs.otherChecksum': { file: 'arrays.bin' },
+  'runs.otherSchema': { schema: 2, expected: 1 },
+  'runs.comparisonFailed': { detail: 'no' },
+  'runs.at': { place: file, what: why },
+  'ownership.locked': { path: '/runs/a/claim.lock', holder: why },
+  'ownership.process': { pid: 7, host: 'pc01' },
+  'ownership.removedMeanwhile': { id: run },
+  'ownership.runFolderGone': { folder: '/runs/a' },
+  'ownership.dataFolderGone': { folder: '/data' },
+  'ownership.fileReplaced': { path: '/runs/a/metrics.jsonl' },
+  'trainers.obstructed': { action: 'resume', id: run, why },
+  'trainers.elsewhere': { action: 'pause', id: run },
+  'trainers.waitsForSigns': { seconds: 90 },
+  'trainers.inPhase': { action: 'resume', id: run, phase: 'finished' },
+  'trainers.stopping': { action: 'remove', id: run },
+  'trainers.noQuestion': { id: run },
+  'trainers.notAnnotated': { failures: [{ id: run, says: why }], of: 2 },
+  'trainers.cannotStart': { detail: 'no' },
+  'trainers.endedBySignal': { signal: 'SIGSEGV' },
+  'trainers.endedWithCode': { code: 7 },
+  'trainers.printedLast': { lines: 'line' },
+  'trainers.trainingFailed': { detail: 'no' },
+  'trainers.metricsTooShort': { bytes: 1000 },
+  'trainers.continuesFrom': { step: 2000 },
+
+  'administrator.noObject': { file },
+  'administrator.unknownField': { file, field: 'a', known: ['language'] },
+  'administrator.notAllowed': { file, field: 'threads', value: '0', allowed: why },
+  'administrator.noVariable': { file, field: 'dataFolder', variable: 'HOME' },
+  'administrator.oneOf': { choices: ['system', 'en'] },
+  'administrator.wholeNumber': { least: 0, most: 64 },
+  'trainers.endedByWindows': { code: '0xC0000005', why },
+  'runs.partMissing': { file: 'trainer.js' },
+  'runs.tooManyTags': { tags: 51, most: 50 },
+  'textFiles.oneByte': { line: 1, column: 2 },
+  'requests.tooLarge': { allowed: why },
+  'requests.unanswered': { detail: 'no' },
+  'trainers.unknownOptimum': { sweeps: 1000, discount: 0.9999 },
+  'allowed.characters': { from: 1, to: 2 },
+  'allowed.mostCharacters': { most: 1 },
+  'allowed.mostTags': { most: 1 },
+  'allowed.mostRuns': { most: 1 },
+  'allowed.mostSettings': { most: 1 },
+  'allowed.mostColours': { most: 1 },
+  'allowed.depth': { most: 1 },
+  'allowed.values': { most: 1 },
+  'allowed.text': { most: 1 },
+  'allowed.names': { unknown: ['"a"'], more: 1 },
+  'allowed.bySchema': { issue: { code: 'invalid_type', expected: 'number' }, received: 'string' },
+  'experiments.concerned': { runs: 1, planned: 2 },
+  'experiments.refused': { what: why, problems: [] },
+  'experiments.notSetUp': { environment: 'CartPole-v1' },
+  'experiments.notPlayed': { id: run },
+  'experiments.assignmentSets': { title: 'Target', translated: { de: 'Zielnetz' } },
+  'nextSteps.seeds': { together: 5 },
+  'nextReasons.diagnose': { findings: 1 },
+  'general.verbatim': { text: file },
+  'general.recorded': { words: { en: 'why', de: 'warum' } },
+  'general.inARow': { messages: [why, why] },
+  'general.unknown': { code: 'runs.later', facts: '{}' },
+  'general.unforeseen': { detail: 'no' },
+};
+
+/** Every message that there is. */
+const codes = Object.entries(messages).flatMap(([feature, words]) =>
+  Object.keys(words).map((name) => `${feature}.${name}`),
+);
+
+/** The same in every language. */
+const alike = ['general.verbatim', 'general.unknown', 'fileKinds.json', 'textFiles.utf32'];
 
 /** Every class of errors that people get to see. */
 const errors: readonly SpokenError[] = [
@@ -219,6 +206,7 @@ const errors: readonly SpokenError[] = [
   new UnknownRunError(run),
   new LockedError('/runs/a/claim.lock', null),
   new RunGoneError(why),
+  new AdministratorFileError(why),
   new AdministratorFileError(why),
   new TakenOverError(),
   new AnsweredError({ text: 'yes', at: '2026-01-01' }),
@@ -237,18 +225,22 @@ const errors: readonly SpokenError[] = [
 ];
 
 describe('what the program says by itself', () => {
-  it.each(texts)('is said in both languages: %s', (_name, sentence) => {
-    expect(Object.keys(sentence)).toEqual([...languages]);
-    for (const says of Object.values(sentence)) {
-      expect(says).toMatch(/\S/);
-      expect(says).not.toMatch(/undefined|\[object|NaN/);
+  it.each(codes)('is said in every language: %s', (code) => {
+    const spoken = { code, facts: (facts as Readonly<Record<string, Facts>>)[code] ?? {} };
+    const texts = languages.map((language) => say(spoken, language));
+    for (const text of texts) {
+      expect(text).toMatch(/\S/);
+      expect(text).not.toMatch(/undefined|\[object|NaN/);
+      if (code !== 'general.unknown') expect(text).not.toContain(code);
     }
-    expect(sentence.de).not.toBe(sentence.en);
+    expect(new Set(texts).size).toBe(alike.includes(code) ? 1 : languages.length);
   });
 
-  it('as a kind of file too', () => {
-    for (const kind of ['png', 'svg', 'pdf', 'csv', 'tex', 'md'] as const)
-      expect(fileKinds[kind].de).not.toBe(fileKinds[kind].en);
+  it('has words in German for nothing that is not said', () => {
+    const german = Object.entries(germanMessages).flatMap(([feature, words]) =>
+      Object.keys(words).map((name) => `${feature}.${name}`),
+    );
+    expect(german.sort()).toEqual([...codes].sort());
   });
 
   it.each(Object.entries(refusals))('why a preset is refused: %s', (name, refuse) => {
@@ -262,10 +254,10 @@ describe('what the program says by itself', () => {
   it.each(errors.map((error) => [error.name, error] as const))(
     'is what %s carries, and the English is its message',
     (name, error) => {
-      expect(error.message).toBe(error.says.en);
-      expect(error.says.de).toMatch(/\S/);
-      expect(error.says.de).not.toBe(error.says.en);
-      expect(sentenceOf(error)).toBe(error.says);
+      expect(error.message).toBe(say(error.says));
+      expect(say(error.says, 'de')).toMatch(/\S/);
+      expect(say(error.says, 'de')).not.toBe(say(error.says));
+      expect(messageOf(error)).toBe(error.says);
       expect(name).not.toBe('Error');
       expect(name).not.toBe('SpokenError');
     },
@@ -287,6 +279,7 @@ describe('what the program says by itself', () => {
       'platform',
       'learning/training',
       'shared',
+      'shared/language',
       'shared/exports',
     ];
     const found = folders

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultSettings, SettingsStore } from '../../src/main/settings';
 import { requests } from '../../src/shared/contract';
+import { say } from '../../src/shared/language/say';
+import { worded } from '../worded';
 
 vi.mock('electron', () => ({ default: {} }));
 
@@ -72,7 +74,8 @@ describe('SettingsStore', () => {
     expect(store.current).toEqual(defaultSettings);
     expect(readFileSync(aside(), 'utf8')).toBe(text);
     expect(store.warnings).toHaveLength(1);
-    for (const says of Object.values(store.warnings[0]!)) expect(says).toContain('settings.damaged.json');
+    for (const says of Object.values(worded(store.warnings[0]!)))
+      expect(says).toContain('settings.damaged.json');
   });
 
   it('forgets an experiment that is nested too deeply for the window, and nothing else', () => {
@@ -80,14 +83,14 @@ describe('SettingsStore', () => {
     writeFileSync(file(), JSON.stringify({ theme: 'dark', lastExperiment: deep }));
     const store = new SettingsStore(folder);
     expect(store.current).toEqual({ ...defaultSettings, theme: 'dark' });
-    expect(store.warnings[0]!.en).toContain('lastExperiment');
+    expect(say(store.warnings[0]!)).toContain('lastExperiment');
   });
 
   it('names the encoding of a file that is not UTF-8', () => {
     writeFileSync(file(), Buffer.from('{"yourName": "Jörg"}', 'latin1'));
     const store = new SettingsStore(folder);
     expect(store.current).toEqual(defaultSettings);
-    expect(store.warnings[0]!.en).toContain('settings.json is not UTF-8 but looks like Windows-1252');
+    expect(say(store.warnings[0]!)).toContain('settings.json is not UTF-8 but looks like Windows-1252');
     writeFileSync(file(), Buffer.from('\ufeff{"yourName": "Jörg"}'));
     expect(new SettingsStore(folder).current.yourName).toBe('Jörg');
   });
@@ -98,9 +101,9 @@ describe('SettingsStore', () => {
       JSON.stringify(Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`k${i}`, 1]))),
     );
     const [warning] = new SettingsStore(folder).warnings;
-    expect(warning!.en).toContain('k0, k1, k2, k3, k4 and 9,995 more');
-    expect(warning!.de).toContain('k0, k1, k2, k3, k4 und 9.995 weiteren');
-    expect(warning!.en.length).toBeLessThan(500);
+    expect(say(warning!)).toContain('k0, k1, k2, k3, k4 and 9,995 more');
+    expect(say(warning!, 'de')).toContain('k0, k1, k2, k3, k4 und 9.995 weiteren');
+    expect(say(warning!).length).toBeLessThan(500);
   });
 
   it('takes no text that would control a terminal, neither from the file nor from the page', () => {
@@ -114,7 +117,7 @@ describe('SettingsStore', () => {
       writeFileSync(file(), JSON.stringify({ theme: 'dark', [name]: value }));
       const store = new SettingsStore(folder);
       expect(store.current).toEqual({ ...defaultSettings, theme: 'dark' });
-      expect(store.warnings[0]!.en).toContain(name);
+      expect(say(store.warnings[0]!)).toContain(name);
     }
     expect(requests.changeSettings.safeParse({ yourName: 'Jörg' }).success).toBe(true);
   });
@@ -123,7 +126,7 @@ describe('SettingsStore', () => {
     writeFileSync(file(), JSON.stringify({ theme: 'dark', threads: 'many', colour: 'red' }));
     const store = new SettingsStore(folder);
     expect(store.current).toEqual({ ...defaultSettings, theme: 'dark' });
-    for (const says of Object.values(store.warnings[0]!)) expect(says).toMatch(/threads.*colour/);
+    for (const says of Object.values(worded(store.warnings[0]!))) expect(says).toMatch(/threads.*colour/);
     expect(existsSync(aside())).toBe(true);
     expect(new SettingsStore(folder).warnings).toEqual([]);
   });

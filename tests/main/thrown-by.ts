@@ -1,4 +1,4 @@
-import { SpokenError } from '../../src/shared/sentence';
+import { SpokenError } from '../../src/shared/language/spoken-error';
 
 /** The error that work throws, which is one that people get to see. */
 export function thrownBy(work: () => unknown): SpokenError {

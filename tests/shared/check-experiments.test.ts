@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkExperiments, nameExperiments, requireExperiments } from '../../src/shared/check-experiments';
-import { describeProblem, InvalidValueError } from '../../src/shared/fields';
+import { InvalidValueError } from '../../src/shared/fields';
+import { describeProblem } from '../../src/shared/problem';
 
 const base = { environment: 'CartPole-v1', algorithm: 'dqn' };
 const rate = (learningRate: unknown, seed = 1) => ({ ...base, seed, hyperparameters: { learningRate } });

@@ -4,6 +4,7 @@ import { algorithms, environments } from '../../src/catalogue';
 import { checkExperiment, experimentFields, requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf, InvalidValueError, showValue } from '../../src/shared/fields';
 import type { Problem } from '../../src/shared/problem';
+import { recordedSentence } from '../../src/shared/language/message-schema';
 
 const base = { environment: 'CartPole-v1', algorithm: 'dqn' };
 
@@ -225,7 +226,7 @@ describe('requireExperiment', () => {
     const attempt = () =>
       requireExperiment(
         { ...base, steps: 0, seed: 'x' },
-        { en: 'The preset is broken', de: 'Sie ist defekt' },
+        recordedSentence('The preset is broken', 'Sie ist defekt'),
       );
     expect(attempt).toThrow(InvalidValueError);
     expect(attempt).toThrow(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { excessOf } from '../../src/shared/extent';
+import { say } from '../../src/shared/language/say';
 
 const limits = { depth: 4, values: 100, characters: 1000 };
 
@@ -37,8 +38,10 @@ it.each([
   ['a date', [new Date(0)], 'nothing but JSON'],
   ['a big integer', 1n, 'nothing but JSON'],
 ])('says what %s would have to keep to', (_, value, says) => {
-  expect(excessOf(value, limits)?.en).toBe(says);
-  expect(excessOf(value, limits)?.de).toBeTruthy();
+  const excess = excessOf(value, limits)!;
+  expect(say(excess)).toBe(says);
+  expect(say(excess, 'de')).toBeTruthy();
+  expect(say(excess, 'de')).not.toBe(says);
 });
 
 it('permits exactly what it counts', () => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedValues, describeProblem, InvalidValueError, showValue } from '../../src/shared/fields';
+import { allowedValues, InvalidValueError, showValue } from '../../src/shared/fields';
 import { fields } from './field-examples';
+import { say } from '../../src/shared/language/say';
+import { recordedSentence } from '../../src/shared/language/message-schema';
+import { describeProblem } from '../../src/shared/problem';
 
 describe('allowedValues', () => {
   it('says in words what each kind of field takes', () => {
@@ -66,13 +69,13 @@ describe('InvalidValueError', () => {
 
   it('puts every problem into its message', () => {
     const error = new InvalidValueError(
-      { en: 'The preset cannot be used', de: 'Die Voreinstellung ist unbrauchbar' },
+      recordedSentence('The preset cannot be used', 'Die Voreinstellung ist unbrauchbar'),
       problems,
     );
     expect(error.message).toBe(
       'The preset cannot be used: seed is -1; allowed is a whole number. Choose another.; steps is missing; allowed is a number. Set it.',
     );
-    expect(error.says.de).toBe(
+    expect(say(error.says, 'de')).toBe(
       'Die Voreinstellung ist unbrauchbar: seed ist -1; erlaubt: eine ganze Zahl. Eine andere wählen. steps fehlt; erlaubt: a number. Set it.',
     );
     expect(error.problems).toEqual(problems);

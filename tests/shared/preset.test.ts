@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeProblem } from '../../src/shared/fields';
+import { describeProblem } from '../../src/shared/problem';
 import { describeProblemInGerman } from '../../src/shared/language/de/describe-problem';
 import {
   checkPresetFile,

@@ -3,13 +3,14 @@ import { noAnnotations } from '../../src/shared/annotations';
 import { requireExperiment } from '../../src/shared/experiment';
 import type { RunSummary } from '../../src/shared/runs';
 import { runsIn, runsText } from '../../src/shared/runs-text';
+import { recordedSentence } from '../../src/shared/language/message-schema';
 
 const run: RunSummary = {
   id: 'a',
   name: 'Pole · 1',
   experiment: requireExperiment({ environment: 'CartPole-v1', algorithm: 'dqn' }),
   preset: null,
-  state: { phase: 'crashed', reason: 'out of memory', reasonDe: 'kein Speicher' },
+  state: { phase: 'crashed', reason: recordedSentence('out of memory', 'kein Speicher') },
   createdAt: '2026-01-01T00:00:00.000Z',
   order: '2026-01-01T00:00:00.000Z',
   step: 12,

@@ -1,24 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  crashedBecause,
-  crashReason,
-  permittedActions,
-  resultOf,
-  runPhases,
-  type RunOrigin,
-  type RunState,
-} from '../../src/shared/runs';
-
-describe('why a run crashed', () => {
-  it('is kept in both languages, and told in English where an earlier version kept no other', () => {
-    const says = { en: 'It was killed.', de: 'Er wurde beendet.' };
-    expect(crashReason(crashedBecause(says))).toEqual(says);
-    expect(crashReason({ phase: 'crashed', reason: 'It was killed.' })).toEqual({
-      en: 'It was killed.',
-      de: 'It was killed.',
-    });
-  });
-});
+import { permittedActions, resultOf, runPhases, type RunOrigin, type RunState } from '../../src/shared/runs';
 
 describe('resultOf', () => {
   it('gives the mean and the sample standard deviation of the returns', () => {

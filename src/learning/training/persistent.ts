@@ -1,10 +1,11 @@
 /** Saves and restores an agent by the parts that it consists of. */
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { message } from '../../shared/language/say';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import type { VariableValues } from '../engine';
 import type { Agent, AgentState } from './agent';
 import type { NumericArray } from './checkpoint';
 import { prefixed, withPrefix } from './names';
-import { trainingTexts } from './texts';
 
 /** Form of the state of all agents. 1, where there is none, is that of version 0.1.0 of the program. */
 export const agentSchema = 2;
@@ -79,11 +80,11 @@ export function persistent({
 }
 
 /** Why the state of an agent cannot be restored; null where it can. */
-export function obstacleToAgent(name: string, state: unknown): Sentence | null {
+export function obstacleToAgent(name: string, state: unknown): Message | null {
   const schema = schemaOf(state);
   return schema === 1 || schema === agentSchema
     ? null
-    : trainingTexts.unknownAgentSchema(name, String(schema));
+    : message('training.unknownAgentSchema', { algorithm: name, schema: String(schema) });
 }
 
 const schemaOf = (state: unknown): unknown => (state as SavedState)['schema'] ?? 1;

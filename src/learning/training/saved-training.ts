@@ -1,10 +1,11 @@
 /** What a training writes into the state of its checkpoints, and how that of earlier versions is read. */
 import { catalogue } from '../../shared/catalogue';
+import { message } from '../../shared/language/say';
 import type { Experiment } from '../../shared/experiment';
 import type { RandomState } from '../../shared/random';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import { obstacleToAgent } from './persistent';
-import { trainingTexts } from './texts';
 
 /**
  * Version of the state.
@@ -50,14 +51,14 @@ const remembers = (algorithm: string): boolean =>
   catalogue().algorithms[algorithm]?.updates?.after === 'replay';
 
 /** Why a training cannot be continued exactly from a checkpoint's state, and what to do; null where it can. */
-export function obstacleTo(experiment: Experiment, state: unknown): Sentence | null {
+export function obstacleTo(experiment: Experiment, state: unknown): Message | null {
   const schema = schemaOf(state);
-  if (schema > trainingSchema) return trainingTexts.newerCheckpoint;
+  if (schema > trainingSchema) return message('training.newerCheckpoint');
   if (schema > 1) return obstacleToAgent(experiment.algorithm, (state as SavedTraining).agent);
   const { normaliseObservations, normaliseRewards, stateStack, algorithm } = experiment;
   const isRemembered = (normaliseObservations || normaliseRewards) && remembers(algorithm);
   const isStacked = normaliseObservations && stateStack > 1;
-  return isRemembered || isStacked ? trainingTexts.staleCheckpoint : null;
+  return isRemembered || isStacked ? message('training.staleCheckpoint') : null;
 }
 
 /**
@@ -67,7 +68,7 @@ export function obstacleTo(experiment: Experiment, state: unknown): Sentence | n
  */
 export function savedTrainingOf(state: unknown, finallyEvaluated: boolean): SavedTraining {
   const schema = schemaOf(state);
-  if (schema > trainingSchema) throw new SpokenError(trainingTexts.newerCheckpoint);
+  if (schema > trainingSchema) throw new SpokenError(message('training.newerCheckpoint'));
   if (schema === trainingSchema) return state as SavedTraining;
   if (schema > 1) return withPendingUpdate(state as SavedTraining);
   const { evaluationRandom, places, ...rest } = state as FirstSavedTraining;

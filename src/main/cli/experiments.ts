@@ -12,6 +12,7 @@ import {
   type Field,
   type Fields,
 } from '../../shared/fields';
+import { say } from '../../shared/language/say';
 import type { Problem } from '../../shared/problem';
 import type { ListedPreset, Preset } from '../../shared/preset';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
@@ -51,8 +52,8 @@ async function presetOf(name: string): Promise<Preset> {
   if (found !== undefined) return found;
   // The program starts it by what it is for, whichever it is.
   if (name === 'first') return presets.find(({ id, own }) => id === firstPreset && !own)!;
-  const broken = damaged.find(({ en }) => en.includes(`${name}.json`));
-  if (broken !== undefined) throw new UsageError(broken.en);
+  const broken = damaged.map((damage) => say(damage)).find((said) => said.includes(`${name}.json`));
+  if (broken !== undefined) throw new UsageError(broken);
   const ids = presets.map(({ id }) => id);
   throw new UsageError(
     `There is no preset ${name}.${suggestion(name, ids)} Allowed is ${ids.join(', ')}, or the path of a preset file.`,

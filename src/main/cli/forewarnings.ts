@@ -4,6 +4,7 @@ import { describe } from '../../shared/diagnosis/describe';
 import { concerned, forewarn, type Forewarning } from '../../shared/diagnosis/forewarn';
 import type { Finding, Severity } from '../../shared/diagnosis';
 import { checkExperiment, type Experiment } from '../../shared/experiment';
+import { say } from '../../shared/language/say';
 import type { Language } from '../../shared/language';
 import type { Preset } from '../../shared/preset';
 import { changeOptions } from './change-options';
@@ -45,7 +46,7 @@ export function forewarningLines(planned: Planned, language: Language): string[]
     const { finding } = warning;
     const { title, seen, why, remedy } = describe(finding, findingTexts[language]);
     const some = concerned(warning, planned.experiments.length);
-    const said = [seen, why, remedy, ...(some === null ? [] : [some[language]])];
+    const said = [seen, why, remedy, ...(some === null ? [] : [say(some, language)])];
     return [
       `${severityMarks[language][finding.severity]}  ${title}.`,
       ...wrap(said.join(' '), 2),

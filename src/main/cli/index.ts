@@ -4,7 +4,9 @@ import './heed-endings';
 import '../../catalogue';
 import { ownCommand } from '../../platform/own-command';
 import { ExportError } from '../../shared/exports/snapshot';
-import { describeProblem, InvalidValueError } from '../../shared/fields';
+import { InvalidValueError } from '../../shared/fields';
+import { describeProblem } from '../../shared/problem';
+import { say } from '../../shared/language/say';
 import { visible } from '../../shared/visible';
 import { JsonTextError } from '../files/json-text';
 import { UnknownPresetError } from '../presets/preset-library';
@@ -30,7 +32,7 @@ import { guarded } from './notes';
 function explain(error: unknown): { lines: string[]; code: number } {
   if (error instanceof InvalidValueError)
     return {
-      lines: [`${error.what.en}:`, ...error.problems.map((problem) => `  ${describeProblem(problem)}`)],
+      lines: [`${say(error.what)}:`, ...error.problems.map((problem) => `  ${describeProblem(problem)}`)],
       code: exitCodes.usage,
     };
   if (error instanceof CancelledError) return { lines: [error.message], code: exitCodes.interrupted };

@@ -2,6 +2,7 @@
 import { ownCommand } from '../../platform/own-command';
 import { byConfiguration, groupRuns } from '../../shared/grouping';
 import type { Experiment } from '../../shared/experiment';
+import { say } from '../../shared/language/say';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import type { RunStore } from '../runs/run-store';
 import type { Supervisor } from '../processes/supervisor';
@@ -147,7 +148,7 @@ export async function trainToTheEnd(
         look();
       });
       supervisor.on('events', (id, events) => display.events(id, events));
-      supervisor.on('notice', (id, message) => display.note(`${id}: ${message.en}`));
+      supervisor.on('notice', (id, says) => display.note(`${id}: ${say(says)}`));
       const begun = (id: string) => {
         ids.push(id);
         display.add(runOf(id));
@@ -191,7 +192,7 @@ export async function trainToTheEnd(
     for (const { id, state, step, elsewhere } of runs) {
       if (elsewhere) continue;
       if (state.phase === 'crashed')
-        display.note(`Run ${id} failed at step ${step}: ${state.reason}\n${resumeHint(id)}`);
+        display.note(`Run ${id} failed at step ${step}: ${say(state.reason)}\n${resumeHint(id)}`);
       if (state.phase === 'stopped') display.note(`Run ${id} stopped at step ${step}. ${resumeHint(id)}`);
     }
     if (interrupted !== null && runs.every(({ state }) => state.phase !== 'finished'))

@@ -1,4 +1,5 @@
 /** Numbers, durations, runs and tables as people and other programs read them. */
+import { say } from '../../shared/language/say';
 import { withDecimals } from '../../shared/numbers/decimals';
 import { returnText, type Task } from '../../shared/numbers/returns';
 import type { EvaluationResult, RunSummary } from '../../shared/runs';
@@ -79,5 +80,6 @@ export function median(values: readonly number[]): number {
 /** A run as it is printed for other programs. */
 export const inEnglish = (run: RunSummary) => ({
   ...run,
-  annotationsFault: run.annotationsFault?.en ?? null,
+  state: run.state.phase === 'crashed' ? { ...run.state, reason: say(run.state.reason) } : run.state,
+  annotationsFault: run.annotationsFault === null ? null : say(run.annotationsFault),
 });

@@ -1,9 +1,9 @@
 /** A run's events in columns: one table for each kind of event, one row for each event. */
+import { message } from '../../shared/language/say';
 import type { MetricEvent } from '../../shared/events';
 import { metricLimits } from '../../shared/limits';
 import { forEachPoint } from '../../shared/metrics';
-import { SpokenError } from '../../shared/sentence';
-import { runTexts } from '../runs/texts';
+import { SpokenError } from '../../shared/language/spoken-error';
 import type { XAxis } from '../../shared/comparison';
 
 export type EventKind = MetricEvent['type'];
@@ -59,7 +59,7 @@ export interface MetricColumn {
 /** More than the numbers of the longest training: a run of so many is not compared. */
 export class TooManyNumbersError extends SpokenError {
   constructor() {
-    super(runTexts.tooManyNumbers(metricLimits.compared));
+    super(message('runs.tooManyNumbers', { most: metricLimits.compared }));
     this.name = 'TooManyNumbersError';
   }
 }

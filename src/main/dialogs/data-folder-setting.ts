@@ -1,8 +1,8 @@
 /** The setting that says where the data folder is: what holds now, and what holds from the next start on. */
+import { message, say } from '../../shared/language/say';
 import { dialog, type BrowserWindow } from 'electron';
 import type { DataFolderSetting } from '../../shared/contract';
 import type { Language } from '../../shared/language';
-import { dialogTexts } from './dialog-texts';
 import { chooseDataFolder, forgetDataFolder } from '../runs/choose-data-folder';
 import { findDataFolder, usualDataFolder, type FoundDataFolder } from '../runs/data-folder';
 
@@ -23,7 +23,7 @@ export async function askDataFolder(
   language: Language,
 ): Promise<DataFolderSetting | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: dialogTexts.dataFolder[language],
+    title: say(message('dialogs.dataFolder'), language),
     defaultPath: present.folder,
     properties: ['openDirectory', 'createDirectory'],
   });

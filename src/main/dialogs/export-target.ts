@@ -1,10 +1,10 @@
 /** Where an export goes: only the person in front of the window decides, in the system's own dialog. */
+import { message, say } from '../../shared/language/say';
 import { dialog, type BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import type { ExportFormat } from '../../shared/exports/export-order';
 import type { Language } from '../../shared/language';
-import { SpokenError } from '../../shared/sentence';
-import { dialogTexts, fileKinds } from './dialog-texts';
+import { SpokenError } from '../../shared/language/spoken-error';
 
 /** What a file is called unless the person says otherwise. */
 const nameOf = (format: ExportFormat): string =>
@@ -23,9 +23,12 @@ export async function askTarget(
   language: Language,
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: (format === 'report' ? dialogTexts.reportFolder : dialogTexts.exportComparison)[language],
+    title: say(message(format === 'report' ? 'dialogs.reportFolder' : 'dialogs.exportComparison'), language),
     defaultPath: nameOf(format),
-    filters: format === 'report' ? [] : [{ name: fileKinds[format][language], extensions: [format] }],
+    filters:
+      format === 'report'
+        ? []
+        : [{ name: say(message(`fileKinds.${format}`), language), extensions: [format] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   if (canceled || filePath === undefined || filePath === '') return null;
@@ -40,6 +43,6 @@ export async function askTarget(
 export function withEnding(path: string, ending: string): string {
   if (path.toLowerCase().endsWith(ending)) return path;
   const whole = `${path}${ending}`;
-  if (existsSync(whole)) throw new SpokenError(dialogTexts.isThere(whole));
+  if (existsSync(whole)) throw new SpokenError(message('dialogs.isThere', { path: whole }));
   return whole;
 }

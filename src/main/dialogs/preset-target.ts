@@ -1,10 +1,12 @@
 /** Where presets come from and go to: only the person in front of the window decides, in the system's own dialog. */
+import { message, say } from '../../shared/language/say';
 import { dialog, type BrowserWindow } from 'electron';
 import type { Language } from '../../shared/language';
-import { dialogTexts } from './dialog-texts';
 import { withEnding } from './export-target';
 
-const filters = (language: Language) => [{ name: dialogTexts.presetFiles[language], extensions: ['json'] }];
+const filters = (language: Language) => [
+  { name: say(message('dialogs.presetFiles'), language), extensions: ['json'] },
+];
 
 /**
  * Asks which file of presets is to be read.
@@ -12,7 +14,7 @@ const filters = (language: Language) => [{ name: dialogTexts.presetFiles[languag
  */
 export async function askPresetFile(window: BrowserWindow, language: Language): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: dialogTexts.importPresets[language],
+    title: say(message('dialogs.importPresets'), language),
     filters: filters(language),
     properties: ['openFile'],
   });
@@ -31,7 +33,7 @@ export async function askPresetTarget(
   language: Language,
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: dialogTexts.exportPresets[language],
+    title: say(message('dialogs.exportPresets'), language),
     defaultPath: `${name}.json`,
     filters: filters(language),
     properties: ['createDirectory', 'showOverwriteConfirmation'],

@@ -1,12 +1,12 @@
 /** Which files of runs are written and read: only the person in front of the window decides, in the system's own dialogs. */
+import { message, say } from '../../shared/language/say';
 import { dialog, type BrowserWindow } from 'electron';
 import { runFileEnding } from '../../shared/exchange';
 import type { Language } from '../../shared/language';
-import { dialogTexts } from './dialog-texts';
 import { withEnding } from './export-target';
 
 const filter = (language: Language) => ({
-  name: dialogTexts.runFiles[language],
+  name: say(message('dialogs.runFiles'), language),
   extensions: [runFileEnding.slice(1)],
 });
 
@@ -27,7 +27,7 @@ export async function askRunFile(
       .replace(/[^A-Za-z0-9]+/g, '-')
       .replace(/^-|-$/g, '') || 'runs';
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: dialogTexts.exportRuns(count)[language],
+    title: say(message('dialogs.exportRuns', { count }), language),
     defaultPath: `${plain}${runFileEnding}`,
     filters: [filter(language)],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
@@ -41,8 +41,8 @@ export async function askRunFiles(
   language: Language,
 ): Promise<readonly string[] | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: dialogTexts.importRuns[language],
-    filters: [filter(language), { name: dialogTexts.allFiles[language], extensions: ['*'] }],
+    title: say(message('dialogs.importRuns'), language),
+    filters: [filter(language), { name: say(message('dialogs.allFiles'), language), extensions: ['*'] }],
     properties: ['openFile', 'multiSelections'],
   });
   return canceled || filePaths.length === 0 ? null : filePaths;

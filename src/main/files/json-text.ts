@@ -1,50 +1,17 @@
 /** Reading JSON that people write by hand: a mistake is shown with its line and column. */
+import { message } from '../../shared/language/say';
 import { jsonLimits } from '../../shared/limits';
-import { SpokenError, type Sentence, type Sentences } from '../../shared/sentence';
-
-/** What is missing or too much at a place of the text. */
-export const jsonTexts = {
-  mistake: (source: string, line: number, column: number, expected: Sentence) => ({
-    en: `${source}, line ${line}, column ${column}: ${expected.en}`,
-    de: `${source}, Zeile ${line}, Spalte ${column}: ${expected.de}`,
-  }),
-  missingComma: (close: string) => ({
-    en: `a comma or ${close} is missing here`,
-    de: `hier fehlt ein Komma oder ${close}`,
-  }),
-  lastComma: (close: string) => ({
-    en: `a comma may not stand before ${close}`,
-    de: `vor ${close} darf kein Komma stehen`,
-  }),
-  missingName: {
-    en: 'a name in double quotes is missing here',
-    de: 'hier fehlt ein Name in doppelten Anführungszeichen',
-  },
-  missingColon: { en: 'a colon is missing here', de: 'hier fehlt ein Doppelpunkt' },
-  endsEarly: { en: 'the text ends too early', de: 'der Text endet zu früh' },
-  missingValue: {
-    en: 'a value is missing or misspelt here',
-    de: 'hier fehlt ein Wert, oder er ist falsch geschrieben',
-  },
-  tooDeep: (most: number) => ({
-    en: `objects and lists are nested more than ${most} deep here; no file of this program is`,
-    de: `hier sind Objekte und Listen mehr als ${most}-fach verschachtelt; keine Datei dieses Programms ist das`,
-  }),
-  tooManyNames: (most: number) => ({
-    en: `there are more than ${most.toLocaleString('en')} names before this place`,
-    de: `vor dieser Stelle stehen mehr als ${most.toLocaleString('de')} Namen`,
-  }),
-  tooMuch: { en: 'nothing more may follow here', de: 'hier darf nichts mehr folgen' },
-} as const satisfies Sentences;
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 
 export class JsonTextError extends SpokenError {
   constructor(
     readonly source: string,
     readonly line: number,
     readonly column: number,
-    readonly expected: Sentence,
+    readonly expected: Message,
   ) {
-    super(jsonTexts.mistake(source, line, column, expected));
+    super(message('json.mistake', { source, line, column, expected }));
     this.name = 'JsonTextError';
   }
 }
@@ -59,7 +26,7 @@ const word = /true|false|null/y;
 
 interface Mistake {
   readonly at: number;
-  readonly expected: Sentence;
+  readonly expected: Message;
 }
 
 const quote = 34;
@@ -85,10 +52,10 @@ export function excessIn(
       for (at++; at < text.length && text.charCodeAt(at) !== quote; at++)
         if (text.charCodeAt(at) === backslash) at++;
     } else if ((code | curly) === opening) {
-      if (++depth > limits.depth) return { at, expected: jsonTexts.tooDeep(limits.depth) };
+      if (++depth > limits.depth) return { at, expected: message('json.tooDeep', { most: limits.depth }) };
     } else if ((code | curly) === closing) depth--;
     else if (code === colon && ++names > limits.names)
-      return { at, expected: jsonTexts.tooManyNames(limits.names) };
+      return { at, expected: message('json.tooManyNames', { most: limits.names }) };
   }
   return null;
 }
@@ -136,17 +103,17 @@ function firstMistake(text: string): Mistake | null {
         at++;
         return null;
       }
-      if (character !== ',') return { at, expected: jsonTexts.missingComma(close) };
+      if (character !== ',') return { at, expected: message('json.missingComma', { close }) };
       at++;
-      if (next() === close) return { at, expected: jsonTexts.lastComma(close) };
+      if (next() === close) return { at, expected: message('json.lastComma', { close }) };
     }
   };
   const value = (): Mistake | null => {
     const character = next();
     if (character === '{')
       return members('}', () => {
-        if (next() !== '"' || !takeString()) return { at, expected: jsonTexts.missingName };
-        if (next() !== ':') return { at, expected: jsonTexts.missingColon };
+        if (next() !== '"' || !takeString()) return { at, expected: message('json.missingName') };
+        if (next() !== ':') return { at, expected: message('json.missingColon') };
         at++;
         return value();
       });
@@ -154,10 +121,10 @@ function firstMistake(text: string): Mistake | null {
     if (takeString() || take(number) || take(word)) return null;
     return {
       at,
-      expected: character === '' ? jsonTexts.endsEarly : jsonTexts.missingValue,
+      expected: character === '' ? message('json.endsEarly') : message('json.missingValue'),
     };
   };
-  return value() ?? (next() === '' ? null : { at, expected: jsonTexts.tooMuch });
+  return value() ?? (next() === '' ? null : { at, expected: message('json.tooMuch') });
 }
 
 function errorAt(text: string, { at, expected }: Mistake, source: string): JsonTextError {

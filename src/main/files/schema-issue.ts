@@ -1,11 +1,10 @@
 /** What does not fit a schema, in words; fields have the names that they have in the file. */
 import { z } from 'zod';
-import german from 'zod/v4/locales/de.js';
 import { namedAtMost } from '../../shared/limits';
-import { inEach, type Sentence } from '../../shared/sentence';
+import { message } from '../../shared/language/say';
+import { refusedBySchema } from '../../shared/language/schema-words';
+import type { Message } from '../../shared/language/message';
 import { visible } from '../../shared/visible';
-
-const { localeError } = german();
 
 /** A part of a value, and the schema that refuses it. */
 interface Fault {
@@ -73,17 +72,14 @@ function firstFault(schema: z.core.$ZodType, value: unknown, path: readonly stri
 }
 
 /** Names that no schema knows: a few of them, and how many there are. */
-function unknownNames(names: readonly string[]): Sentence {
+function unknownNames(names: readonly string[]): Message {
   const named = names.slice(0, namedAtMost).map((name) => JSON.stringify(visible(name.slice(0, 60))));
   const more = names.length - named.length;
-  return {
-    en: `no other names; unknown here: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`,
-    de: `keine anderen Namen; unbekannt sind hier: ${named.join(', ')}${more > 0 ? ` und ${more.toLocaleString('de')} weitere` : ''}`,
-  };
+  return message('allowed.names', { unknown: named, more });
 }
 
 /** What a schema says of a value that is no longer than what it says of its first part. */
-function wordsOf({ schema, value }: Fault): { path: readonly string[]; says: Sentence } {
+function wordsOf({ schema, value }: Fault): { path: readonly string[]; says: Message } {
   const { def } = known(schema)._zod;
   if (def.type === 'object' && typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const unknown = Object.keys(value).filter((name) => !Object.hasOwn(def.shape, name));
@@ -92,16 +88,13 @@ function wordsOf({ schema, value }: Fault): { path: readonly string[]; says: Sen
   }
   // A list that is too long is refused for its length, whatever it holds.
   const given: unknown = def.type === 'array' && Array.isArray(value) ? shortened(schema, value) : value;
-  const [english] = z.safeParse(schema, given).error?.issues ?? [];
-  const [translated] = z.safeParse(schema, given, { error: localeError }).error?.issues ?? [];
-  // A schema's own words come before those of a language, so a refinement carries the German ones itself.
-  const own = translated?.code === 'custom' ? (translated.params?.['de'] as string | undefined) : undefined;
+  const [issue] = z.safeParse(schema, given, { reportInput: true }).error?.issues ?? [];
+  if (issue === undefined) return { path: [], says: message('allowed.other') };
+  // A refinement says itself what it allows; see `allowing`.
+  const own = issue.code === 'custom' ? (issue.params?.['says'] as Message | undefined) : undefined;
   return {
-    path: english?.path.map(String) ?? [],
-    says: {
-      en: english?.message ?? 'another value',
-      de: own ?? translated?.message ?? 'ein anderer Wert',
-    },
+    path: issue.path.map(String),
+    says: own ?? message('allowed.bySchema', refusedBySchema(issue, issue.input)),
   };
 }
 
@@ -114,7 +107,7 @@ function shortened(schema: z.core.$ZodType, value: readonly unknown[]): readonly
 export interface Issue {
   /** The field's path, empty for the value itself. */
   readonly field: string;
-  readonly says: Sentence;
+  readonly says: Message;
 }
 
 /**
@@ -140,14 +133,12 @@ export function parseFirst<S extends z.ZodType>(
  */
 export function firstIssue(schema: z.ZodType, value: unknown): Issue {
   const parsed = parseFirst(schema, value);
-  return 'issue' in parsed
-    ? parsed.issue
-    : { field: '', says: { en: 'another value', de: 'ein anderer Wert' } };
+  return 'issue' in parsed ? parsed.issue : { field: '', says: message('allowed.other') };
 }
 
 /** The same as one sentence, with the field before it. */
-export function issueSentence(schema: z.ZodType, value: unknown, root = ''): Sentence {
+export function issueSentence(schema: z.ZodType, value: unknown, root = ''): Message {
   const { field, says } = firstIssue(schema, value);
   const named = visible(field.length > 200 ? `${field.slice(0, 200)}…` : field);
-  return inEach((language) => `${named || root}: ${says[language]}`);
+  return message('runs.at', { place: named || root, what: says });
 }

@@ -1,36 +1,13 @@
 /** Reading whole files of text that anyone may have written: bounded, and in the one encoding that is understood. */
+import { message } from '../../shared/language/say';
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { germanNumber } from '../../shared/language/de/number';
-import { SpokenError, type Sentence, type Sentences } from '../../shared/sentence';
-
-export const textFileTexts = {
-  tooLarge: (source: string, most: number) => ({
-    en: `${source} has more than the ${most.toLocaleString('en')} bytes that are read of such a file`,
-    de: `${source} hat mehr als die ${germanNumber(most)} Bytes, die von einer solchen Datei gelesen werden`,
-  }),
-  noFile: (source: string) => ({
-    en: `${source} is no file, but a device or a pipe`,
-    de: `${source} ist keine Datei, sondern ein Gerät oder eine Pipe`,
-  }),
-  otherEncoding: (source: string, encoding: Sentence) => ({
-    en: `${source} is not UTF-8 but looks like ${encoding.en}. Open it in an editor and save it as UTF-8.`,
-    de: `${source} ist nicht UTF-8, sondern wohl ${encoding.de}. Öffnen Sie die Datei in einem Editor, und speichern Sie sie als UTF-8.`,
-  }),
-} as const satisfies Sentences;
-
-const encodings = {
-  utf16: { en: 'UTF-16 (in some editors “Unicode”)', de: 'UTF-16 (in manchen Editoren „Unicode“)' },
-  utf32: { en: 'UTF-32', de: 'UTF-32' },
-  oneByte: (line: number, column: number): Sentence => ({
-    en: `Windows-1252 or Latin-1 (“ANSI”; line ${line}, column ${column})`,
-    de: `Windows-1252 oder Latin-1 („ANSI“; Zeile ${line}, Spalte ${column})`,
-  }),
-} as const;
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 
 /** A file of text that is not read; the message names it, says why and what to do. */
 export class TextFileError extends SpokenError {
-  constructor(says: Sentence) {
+  constructor(says: Message) {
     super(says);
     this.name = 'TextFileError';
   }
@@ -74,21 +51,22 @@ function placeOfFault(bytes: Uint8Array): { line: number; column: number } {
  * @throws TextFileError that names the encoding that it seems to have
  */
 export function decodeText(bytes: Uint8Array, source: string): string {
-  const refuse = (encoding: Sentence) => new TextFileError(textFileTexts.otherEncoding(source, encoding));
+  const refuse = (encoding: Message) =>
+    new TextFileError(message('textFiles.otherEncoding', { source, encoding }));
   const hasZeros = bytes.includes(0);
   if (
     startsWith(bytes, 0xff, 0xfe, 0, 0) ||
     startsWith(bytes, 0, 0, 0xfe, 0xff) ||
     (hasZeros && isWide(bytes, 4))
   )
-    throw refuse(encodings.utf32);
+    throw refuse(message('textFiles.utf32'));
   if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff) || (hasZeros && isWide(bytes, 2)))
-    throw refuse(encodings.utf16);
+    throw refuse(message('textFiles.utf16'));
   try {
     return strict.decode(bytes);
   } catch {
     const { line, column } = placeOfFault(bytes);
-    throw refuse(encodings.oneByte(line, column));
+    throw refuse(message('textFiles.oneByte', { line, column }));
   }
 }
 
@@ -110,8 +88,10 @@ function requireFile(
   most: number,
 ) {
   // Reading a folder fails by itself, with the system's word for it.
-  if (!info.isFile() && !info.isDirectory()) throw new TextFileError(textFileTexts.noFile(name));
-  if (info.isFile() && info.size > most) throw new TextFileError(textFileTexts.tooLarge(name, most));
+  if (!info.isFile() && !info.isDirectory())
+    throw new TextFileError(message('textFiles.noFile', { source: name }));
+  if (info.isFile() && info.size > most)
+    throw new TextFileError(message('textFiles.tooLarge', { source: name, most }));
 }
 
 /** Bytes of a file, as many as it says it has and those that come while it is read. */
@@ -130,7 +110,8 @@ class Gathered {
   /** Where the next bytes go. */
   room(): { bytes: Buffer; at: number; length: number } {
     if (this.#length === this.#bytes.length) {
-      if (this.#length > this.most) throw new TextFileError(textFileTexts.tooLarge(this.source, this.most));
+      if (this.#length > this.most)
+        throw new TextFileError(message('textFiles.tooLarge', { source: this.source, most: this.most }));
       const larger = Buffer.allocUnsafe(Math.min(2 * this.#length + 4096, this.most + 1));
       this.#bytes.copy(larger);
       this.#bytes = larger;

@@ -4,6 +4,7 @@
  *     presets/ID.json           an own preset; its id is the file's name
  *     presets/removed/ID.json   one that was removed, until the window is opened the next time
  */
+import { message } from '../../shared/language/say';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assignmentOfRun, requireLocks, type RunAssignment } from '../../shared/assignment';
@@ -20,8 +21,8 @@ import {
   type Preset,
   type PresetListing,
 } from '../../shared/preset';
-import { SpokenError, type Sentence } from '../../shared/sentence';
-import { presetTexts } from './preset-texts';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import { builtInFolders, loadPresets, PresetFileError, readPresetFile } from './presets';
 import {
   linkDurably,
@@ -31,15 +32,14 @@ import {
   writeFileAtomically,
 } from '../files/atomic-file';
 import { makeFolder } from '../files/make-folder';
-import { asSourceError, asStorageError, onDisk, sentenceOf } from '../runs/storage-error';
-import { otherwise } from '../runs/texts';
+import { asSourceError, asStorageError, onDisk, messageOf } from '../runs/storage-error';
 import { toTarget } from '../runs/write-target';
 
 /** No preset has this id, or none that can be changed. */
 export class UnknownPresetError extends SpokenError {
   constructor(
     readonly id: string,
-    says: Sentence = presetTexts.gone(id),
+    says: Message = message('presets.gone', { id }),
   ) {
     super(says);
     this.name = 'UnknownPresetError';
@@ -150,12 +150,12 @@ export class PresetLibrary {
     const aside = join(this.#removed, `${this.#requireId(id)}.json`);
     await onDisk(this.home, async () => {
       if ((await this.#taken()).has(id.toLowerCase()))
-        throw new UnknownPresetError(id, presetTexts.idTaken(id));
+        throw new UnknownPresetError(id, message('presets.idTaken', { id }));
       try {
         await renameDurably(aside, this.#file(id));
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-        throw new UnknownPresetError(id, presetTexts.notRemoved(id));
+        throw new UnknownPresetError(id, message('presets.notRemoved', { id }));
       }
     });
   }
@@ -171,7 +171,7 @@ export class PresetLibrary {
    */
   async importFile(path: string): Promise<ImportedPresets> {
     const given = await readPresetFile(path).catch((error: unknown) => {
-      throw asSourceError(error, path, otherwise.otherFile);
+      throw asSourceError(error, path, message('otherwise.otherFile'));
     });
     const there = await this.list();
     const presets: ListedPreset[] = [];
@@ -203,11 +203,13 @@ export class PresetLibrary {
   async exportTo(ids: readonly string[], path: string): Promise<void> {
     const presets: Preset[] = [];
     for (const id of ids) presets.push(await this.#get(id));
-    await toTarget(path, otherwise.otherFile, () => writeFileAtomically(path, presetFileText(presets)));
+    await toTarget(path, message('otherwise.otherFile'), () =>
+      writeFileAtomically(path, presetFileText(presets)),
+    );
   }
 
   #requireId(id: string): string {
-    if (!presetIdPattern.test(id)) throw new UnknownPresetError(id, presetTexts.unknown(id));
+    if (!presetIdPattern.test(id)) throw new UnknownPresetError(id, message('presets.unknown', { id }));
     return id;
   }
 
@@ -224,12 +226,12 @@ export class PresetLibrary {
 
   async #requireOwn(id: string): Promise<void> {
     if (!(await this.#get(this.#requireId(id))).own)
-      throw new UnknownPresetError(id, presetTexts.builtIn(id));
+      throw new UnknownPresetError(id, message('presets.builtIn', { id }));
   }
 
   #check(id: string, { title, description, de, experiment, assignment }: PresetDraft): Preset {
     const checked = checkPreset({ id, title, description, de, experiment, assignment }, id);
-    if ('problems' in checked) throw new InvalidValueError(presetTexts.notSaved, checked.problems);
+    if ('problems' in checked) throw new InvalidValueError(message('presets.notSaved'), checked.problems);
     return checked.preset;
   }
 
@@ -285,21 +287,22 @@ export class PresetLibrary {
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT') return { presets: [], damaged: [] };
-      return { presets: [], damaged: [sentenceOf(asStorageError(error, this.#folder))] };
+      return { presets: [], damaged: [messageOf(asStorageError(error, this.#folder))] };
     }
     const presets: ListedPreset[] = [];
-    const damaged: Sentence[] = [];
+    const damaged: Message[] = [];
     for (const name of names) {
       const path = join(this.#folder, name);
       const id = name.slice(0, -'.json'.length);
       try {
         if (!presetIdPattern.test(id) || builtIn.some((other) => other.id === id))
-          throw new PresetFileError(presetTexts.badName(path));
+          throw new PresetFileError(message('presets.badName', { path }));
         const [preset, ...more] = await readPresetFile(path);
-        if (more.length > 0) throw new PresetFileError(presetTexts.severalInOne(path, more.length + 1));
+        if (more.length > 0)
+          throw new PresetFileError(message('presets.severalInOne', { path, presets: more.length + 1 }));
         presets.push(own({ ...preset!, id }));
       } catch (error) {
-        damaged.push(sentenceOf(error));
+        damaged.push(messageOf(error));
       }
     }
     const byTitle = (a: Preset, b: Preset) => a.title.localeCompare(b.title, 'en', { numeric: true });

@@ -1,4 +1,5 @@
 /** Reading presets: experiments with a name and a reason, in JSON files. */
+import { message } from '../../shared/language/say';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -13,12 +14,12 @@ import {
   type Preset,
   type PresetListing,
 } from '../../shared/preset';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import { parseJson } from '../files/json-text';
-import { presetTexts } from './preset-texts';
 import { programFolder } from '../../platform/program-folder';
 import { nameRunsAfter } from '../runs/program-run-names';
-import { sentenceOf } from '../runs/storage-error';
+import { messageOf } from '../runs/storage-error';
 import { readTextFile } from '../files/text-file';
 
 /** The folders of the presets that come with the program. */
@@ -55,7 +56,7 @@ nameRunsAfter(namingPresets);
 
 /** A preset file is there, but not one that can be used; the message names it and says why. */
 export class PresetFileError extends SpokenError {
-  constructor(says: Sentence) {
+  constructor(says: Message) {
     super(says);
     this.name = 'PresetFileError';
   }
@@ -70,12 +71,15 @@ export async function readPresetFile(path: string): Promise<readonly Preset[]> {
   const info = await stat(path);
   if (!info.isFile() || info.size > fileLimits.presets)
     throw new PresetFileError(
-      info.isFile() ? presetTexts.tooLarge(path, info.size, fileLimits.presets) : presetTexts.noFile(path),
+      info.isFile()
+        ? message('presets.tooLarge', { path, bytes: info.size, most: fileLimits.presets })
+        : message('presets.noFile', { path }),
     );
   const text = await readTextFile(path, { most: fileLimits.presets });
   const name = basename(path).replace(/\.json$/i, '');
   const checked = checkPresetFile(parseJson(text, path), presetIdPattern.test(name) ? name : idFor(name));
-  if ('problems' in checked) throw new InvalidValueError(presetTexts.unusable(path), checked.problems);
+  if ('problems' in checked)
+    throw new InvalidValueError(message('presets.unusable', { path }), checked.problems);
   return checked.presets;
 }
 
@@ -87,10 +91,7 @@ export async function readPreset(path: string): Promise<Preset> {
   const [preset, ...more] = await readPresetFile(path);
   if (more.length > 0)
     throw new PresetFileError(
-      presetTexts.severalForOne(
-        path,
-        [preset!, ...more].map(({ id }) => id),
-      ),
+      message('presets.severalForOne', { path, ids: [preset!, ...more].map(({ id }) => id) }),
     );
   return preset!;
 }
@@ -110,12 +111,12 @@ export async function loadPresets(
     .filter((path) => path.endsWith('.json'))
     .sort();
   const presets: Preset[] = [];
-  const damaged: Sentence[] = [];
+  const damaged: Message[] = [];
   for (const path of paths) {
     try {
       presets.push(await readPreset(path));
     } catch (error) {
-      damaged.push(sentenceOf(error));
+      damaged.push(messageOf(error));
     }
   }
   // By task, whatever the case of the letters; the same order in every language.

@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { excessOf } from '../../shared/extent';
 import { metricLimits, reportExtent } from '../../shared/limits';
-import { visible } from '../../shared/visible';
+import { messageSchema } from '../../shared/language/message-schema';
+import { visible, visibleIn } from '../../shared/visible';
 import type { Report } from './messages';
 
 /** Any number, those included that are none: a learner may diverge. */
@@ -14,7 +15,7 @@ const counted = z.number().min(0).max(metricLimits.counted);
 /** A point in time, in milliseconds since 1970. */
 const moment = z.number();
 const text = (most: number) => z.string().max(most).transform(visible);
-const sentence = z.object({ en: text(40_000), de: text(40_000) });
+const said = messageSchema.transform((given) => visibleIn(given));
 const name = z.string().min(1).max(metricLimits.nameLength).transform(visible);
 
 const measured = { step: counted, seconds: counted, at: moment.optional() };
@@ -56,7 +57,7 @@ const report = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('events'), ...progress, events: z.array(event), missed: z.boolean() }),
   z.object({ type: z.literal('checkpoint'), step: counted }),
-  z.object({ type: z.literal('notice'), says: sentence }),
+  z.object({ type: z.literal('notice'), says: said }),
   z.object({ type: z.literal('paused'), ...progress }),
   z.object({ type: z.literal('stopped'), ...progress }),
   z.object({
@@ -67,7 +68,7 @@ const report = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('failed'),
     kind: z.enum(['storage', 'training', 'takenOver']),
-    reason: sentence,
+    reason: said,
   }),
 ]);
 

@@ -1,16 +1,17 @@
 /** Comparisons for the window, and their exports: made in a thread that is started when it is first needed, and again should it die. */
+import { message } from '../../shared/language/say';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Comparison, ComparisonRequest } from '../../shared/comparison';
 import type { ExportOrder } from '../../shared/exports/export-order';
 import type { RunSummary } from '../../shared/runs';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import { bundleFolder } from '../../platform/bundle';
 import { programFolder } from '../../platform/program-folder';
 import { CancelledError, nobody, type Watcher } from '../work/work';
 import type { ComparisonOrder, ComparisonWish, ComparisonWord } from './comparison-worker';
-import { runTexts } from '../runs/texts';
 
 /** The bundle of `comparison-worker.ts`, beside the bundle that this code is in. */
 function workerFile(): string {
@@ -18,7 +19,9 @@ function workerFile(): string {
   const file = near.map((folder) => join(folder, 'comparison.js')).find((candidate) => existsSync(candidate));
   if (file === undefined)
     throw new SpokenError(
-      bundleFolder() === null ? runTexts.notBuilt : runTexts.partMissing('comparison.js'),
+      bundleFolder() === null
+        ? message('runs.notBuilt')
+        : message('runs.partMissing', { file: 'comparison.js' }),
     );
   return file;
 }
@@ -72,7 +75,8 @@ export class Comparer {
   }
 
   async #ask(wish: ComparisonWish, { signal, tell }: Watcher = nobody): Promise<ComparisonWord> {
-    if (this.#waiting.size >= mostWaiting) throw new SpokenError(runTexts.manyComparisons(mostWaiting));
+    if (this.#waiting.size >= mostWaiting)
+      throw new SpokenError(message('runs.manyComparisons', { most: mostWaiting }));
     const number = ++this.#number;
     const cancel = () => this.#order({ type: 'cancel', number });
     signal.addEventListener('abort', cancel);
@@ -114,13 +118,13 @@ export class Comparer {
       else if ('failure' in word) waiting?.reject(new SpokenError(word.failure));
       else waiting?.resolve(word);
     });
-    const gone = (reason: Sentence) => {
+    const gone = (reason: Message) => {
       if (this.#worker === worker) this.#worker = null;
       for (const { reject } of this.#waiting.values()) reject(new SpokenError(reason));
       this.#waiting.clear();
     };
-    worker.on('error', (error) => gone(runTexts.comparisonFailed(error.message)));
-    worker.on('exit', () => gone(runTexts.comparisonEnded));
+    worker.on('error', (error) => gone(message('runs.comparisonFailed', { detail: error.message })));
+    worker.on('exit', () => gone(message('runs.comparisonEnded')));
     worker.unref();
     return worker;
   }

@@ -4,14 +4,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Comparison, ComparisonRequest } from '../../shared/comparison';
 import type { ExportOrder } from '../../shared/exports/export-order';
 import type { RunSummary } from '../../shared/runs';
-import type { Sentence } from '../../shared/sentence';
+import type { Message } from '../../shared/language/message';
 import type { WorkProgress } from '../../shared/work';
 import { CancelledError, type Watcher } from '../work/work';
 import '../presets/presets';
 import { compareRuns } from '../comparison/compare-runs';
 import { CurveReader } from '../comparison/curve-reader';
 import { RunStore } from '../runs/run-store';
-import { sentenceOf } from '../runs/storage-error';
+import { messageOf } from '../runs/storage-error';
 
 /** What someone waits for. */
 export type ComparisonWish =
@@ -38,7 +38,7 @@ export type ComparisonWord =
   | { readonly number: number; readonly remarks: readonly string[] }
   | { readonly number: number; readonly progress: WorkProgress }
   | { readonly number: number; readonly cancelled: true }
-  | { readonly number: number; readonly failure: Sentence };
+  | { readonly number: number; readonly failure: Message };
 
 /** The memory of arrays that need not be copied on their way. */
 function buffersOf({ groups }: Comparison): ArrayBuffer[] {
@@ -89,7 +89,7 @@ async function main(folder: string): Promise<void> {
           port.postMessage(
             (error instanceof CancelledError
               ? { number, cancelled: true }
-              : { number, failure: sentenceOf(error) }) satisfies ComparisonWord,
+              : { number, failure: messageOf(error) }) satisfies ComparisonWord,
           );
         });
         stops.delete(wish.number);

@@ -2,7 +2,7 @@
 import type { RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
 import type { EvaluationResult } from '../../shared/runs';
-import type { Sentence } from '../../shared/sentence';
+import type { Message } from '../../shared/language/message';
 
 /** From the supervisor to a trainer. */
 export type Order =
@@ -51,7 +51,7 @@ export type Report =
   /** A checkpoint is whole and on the disk. */
   | { readonly type: 'checkpoint'; readonly step: number }
   /** Something a person should know. */
-  | { readonly type: 'notice'; readonly says: Sentence }
+  | { readonly type: 'notice'; readonly says: Message }
   | ({ readonly type: 'paused' } & Progress)
   /** The last message of a trainer that was told to stop. */
   | ({ readonly type: 'stopped' } & Progress)
@@ -61,5 +61,5 @@ export type Report =
   | {
       readonly type: 'failed';
       readonly kind: 'storage' | 'training' | 'takenOver';
-      readonly reason: Sentence;
+      readonly reason: Message;
     };

@@ -1,9 +1,9 @@
 /** What is optimal in an experiment's environment, worked out from its exact model. */
 import { environmentCard } from '../../shared/catalogue';
 import type { Experiment } from '../../shared/experiment';
-import { germanNumber } from '../../shared/language/de/number';
+import { message } from '../../shared/language/say';
 import type { Optimum } from '../../shared/inspection';
-import { SpokenError } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
 import { valueIteration, type OptimalValues } from '../../learning/ops/dynamic-programming';
 import { createEnvironment } from '../../catalogue/environments';
 import type { TabularModel } from '../../learning/environment/tabular-model';
@@ -17,13 +17,7 @@ const longestHorizon = 0.9999;
 /** What is optimal takes too long to work out; the message says why, and what would make it settle. */
 export class UnknownOptimumError extends SpokenError {
   constructor(sweeps: number, discount: number, options?: ErrorOptions) {
-    super(
-      {
-        en: `The optimal values are not known: after ${sweeps} sweeps of value iteration they still change. The discount counts as ${discount} here; a smaller one, or a reward below zero for every step, makes them settle.`,
-        de: `Die optimalen Werte sind nicht bekannt: Nach ${germanNumber(sweeps)} Durchläufen der Wertiteration ändern sie sich noch. Der Diskontfaktor zählt hier als ${germanNumber(discount)}; ein kleinerer oder eine Belohnung unter null für jeden Schritt bringt sie zur Ruhe.`,
-      },
-      options,
-    );
+    super(message('trainers.unknownOptimum', { sweeps, discount }), options);
     this.name = 'UnknownOptimumError';
   }
 }

@@ -7,6 +7,7 @@
  * run keeps its process, and so its memory and compiled functions, but not its slot: others train meanwhile, and
  * resuming it waits in the queue like everything else. The phases themselves are drawn in shared/runs.ts.
  */
+import { message } from '../../shared/language/say';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 // Runs are named after the program's presets.
@@ -26,7 +27,8 @@ import {
   type RunState,
   type RunSummary,
 } from '../../shared/runs';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import { engineOfProcess, engineOfRun, type Engine } from '../../learning/engine/choice';
 import { wasAskedToEnd } from './ending-signals';
 import { exportRuns } from '../run-files/export-runs';
@@ -41,14 +43,14 @@ import type { RunStore } from '../runs/run-store';
 import { beginWork } from '../runs/left-overs';
 import { usualSilenceMs } from '../runs/life-signs';
 import { RunGoneError, TakenOverError } from '../runs/run-errors';
-import { asStorageError, sentenceOf } from '../runs/storage-error';
+import { asStorageError, messageOf } from '../runs/storage-error';
 import { obstacleTo } from '../../learning/training/saved-training';
 import { nobody, type Watcher } from '../work/work';
 import { optimumOf } from './optimum';
 import { describeEnd } from './crash-reason';
 import { Listeners } from './listeners';
 import type { Report } from './messages';
-import { trainerTexts, type Action } from './texts';
+import type { RunAction } from '../../shared/language/en/messages/trainers';
 import { trainerFile } from './trainer-process';
 import { TrainerHandle, type TrainerEnd } from './trainer-handle';
 
@@ -63,8 +65,12 @@ const signOfLifeMs = 30_000;
 
 /** What a run is doing does not permit an action. */
 export class ActionError extends SpokenError {
-  constructor(action: Action, { id, state, elsewhere }: Pick<RunSummary, 'id' | 'state' | 'elsewhere'>) {
-    super(elsewhere ? trainerTexts.elsewhere(action, id) : trainerTexts.inPhase(action, id, state.phase));
+  constructor(action: RunAction, { id, state, elsewhere }: Pick<RunSummary, 'id' | 'state' | 'elsewhere'>) {
+    super(
+      elsewhere
+        ? message('trainers.elsewhere', { action, id })
+        : message('trainers.inPhase', { action, id, phase: state.phase }),
+    );
     this.name = 'ActionError';
   }
 }
@@ -72,7 +78,7 @@ export class ActionError extends SpokenError {
 /** An answer was given where nothing is asked. */
 export class NoQuestionError extends SpokenError {
   constructor(readonly id: string) {
-    super(trainerTexts.noQuestion(id));
+    super(message('trainers.noQuestion', { id }));
     this.name = 'NoQuestionError';
   }
 }
@@ -104,7 +110,7 @@ type SupervisorEvents = {
   /** What was told of a run's metrics no longer holds, or was not all: they are to be read anew. */
   anew: [id: string];
   /** Something a person should know of a run. */
-  notice: [id: string, says: Sentence];
+  notice: [id: string, says: Message];
 };
 
 /** Kinds of failure. */
@@ -343,10 +349,11 @@ export class Supervisor {
       return;
     }
     // A run of an earlier version lacks fields that have come since, or holds what is no longer understood.
-    const experiment = requireExperiment(this.run(id).experiment, trainerTexts.notResumable);
+    const experiment = requireExperiment(this.run(id).experiment, message('trainers.notResumable'));
     const state = await newestCheckpointState(this.#store.checkpointFolder(id));
     const obstacle = state === null ? null : obstacleTo(experiment, state);
-    if (obstacle !== null) throw new SpokenError(trainerTexts.obstructed('resume', id, obstacle));
+    if (obstacle !== null)
+      throw new SpokenError(message('trainers.obstructed', { action: 'resume', id, why: obstacle }));
     // Another process, or another click, may have taken it since the last look.
     const claim = await this.#registry.claim(id);
     if (claim === null) {
@@ -387,16 +394,17 @@ export class Supervisor {
    * @throws where that fails for some of them; the message names these, the others are changed
    */
   async annotate(ids: readonly string[], change: AnnotationChange): Promise<RunSummary[]> {
-    const failures: { id: string; says: Sentence }[] = [];
+    const failures: { id: string; says: Message }[] = [];
     for (const id of ids) {
       try {
         await this.#registry.annotate(id, change);
       } catch (error) {
         if (ids.length === 1) throw error;
-        failures.push({ id, says: sentenceOf(error) });
+        failures.push({ id, says: messageOf(error) });
       }
     }
-    if (failures.length > 0) throw new SpokenError(trainerTexts.notAnnotated(failures, ids.length));
+    if (failures.length > 0)
+      throw new SpokenError(message('trainers.notAnnotated', { failures, of: ids.length }));
     return ids.map((id) => this.run(id));
   }
 
@@ -469,19 +477,24 @@ export class Supervisor {
   /** A run of a machine that was switched off is nobody's, once that machine has been silent for long enough. */
   #settleOwner(id: string): Promise<void> {
     return this.#registry.settleOwner(id, () =>
-      this.#listeners.tell('notice', id, trainerTexts.waitsForSigns(Math.round(this.#silenceMs / 1000))),
+      this.#listeners.tell(
+        'notice',
+        id,
+        message('trainers.waitsForSigns', { seconds: Math.round(this.#silenceMs / 1000) }),
+      ),
     );
   }
 
   #refuseWhenClosing(): void {
-    if (this.#closing) throw new SpokenError(trainerTexts.ending);
+    if (this.#closing) throw new SpokenError(message('trainers.ending'));
   }
 
-  #require(id: string, action: Action): void {
+  #require(id: string, action: RunAction): void {
     const summary = this.run(id);
     const session = this.#sessions.get(id);
     if (!permittedActions(summary)[action]) throw new ActionError(action, summary);
-    if (session?.stopping && action !== 'stop') throw new SpokenError(trainerTexts.stopping(action, id));
+    if (session?.stopping && action !== 'stop')
+      throw new SpokenError(message('trainers.stopping', { action, id }));
   }
 
   #openSession(record: RunRecord, fence: number): Session {
@@ -541,7 +554,7 @@ export class Supervisor {
     } catch (error) {
       const known = asStorageError(error, this.#store.folder);
       session.failure = known === error ? 'training' : 'storage';
-      return this.#end(session, crashedBecause(sentenceOf(known)));
+      return this.#end(session, crashedBecause(messageOf(known)));
     }
     session.trainer = trainer;
     void trainer.ended.then((end) => this.#trainerEnded(session, end));
@@ -629,26 +642,26 @@ export class Supervisor {
     const session = this.#sessions.get(id);
     const isLost = error instanceof TakenOverError;
     // A trainer that has lost its run says so itself.
-    if (!isLost || (session?.trainer ?? null) === null) this.#listeners.tell('notice', id, sentenceOf(error));
+    if (!isLost || (session?.trainer ?? null) === null) this.#listeners.tell('notice', id, messageOf(error));
     if (session === undefined) return;
     if (!isLost && !(error instanceof RunGoneError)) return;
     if (session.trainer !== null) session.trainer.order({ type: 'stop' });
     else if (isLost) void this.#giveUp(session);
     else if (!session.hasSlot) {
       session.failure = 'storage';
-      void this.#end(session, crashedBecause(sentenceOf(error)));
+      void this.#end(session, crashedBecause(messageOf(error)));
     }
   }
 
   /** Another process has taken the run over while this one slept: it is not touched any more. */
-  async #giveUp(session: Session, says?: Sentence): Promise<void> {
+  async #giveUp(session: Session, says?: Message): Promise<void> {
     const { id } = session;
     if (this.#sessions.get(id) !== session) return;
     if (says !== undefined) this.#listeners.tell('notice', id, says);
     this.#failures.set(id, 'takenOver');
     this.#forgetSession(session);
     await this.#registry.giveUp(id).catch((error: unknown) => {
-      this.#listeners.tell('notice', id, sentenceOf(error));
+      this.#listeners.tell('notice', id, messageOf(error));
     });
     this.#pump();
     this.#wake(session);

@@ -1,28 +1,31 @@
 /** What a trainer process does: one training, as it is told, until that ends and the process with it. */
+import { message, say } from '../../shared/language/say';
 import '../../catalogue';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import { goneError, RunGoneError, TakenOverError } from '../runs/run-errors';
 import { asStorageError, StorageError } from '../runs/storage-error';
 import { createTraining } from '../../catalogue/trainings';
 import { readOrder } from './check-order';
 import { computedWith } from './computed-with';
 import type { Report } from './messages';
-import { trainerTexts } from './texts';
 import { TrainingLoop } from './training-loop';
 
 /** The supervisor may be gone: then nothing can be said, and the files hold everything. */
-function report(message: Report): Promise<void> {
-  if (message.type === 'notice') process.stdout.write(`${message.says.en}\n`);
+function report(sent: Report): Promise<void> {
+  if (sent.type === 'notice') process.stdout.write(`${say(sent.says)}\n`);
   return new Promise((resolve) => {
     if (!process.connected) resolve();
-    else process.send!(message, undefined, undefined, () => resolve());
+    else process.send!(sent, undefined, undefined, () => resolve());
   });
 }
 
 /** Of an error that is not worded for people, that it ended the training, and what it says itself. */
-function reasonOf(error: unknown): Sentence {
+function reasonOf(error: unknown): Message {
   if (error instanceof SpokenError) return error.says;
-  return trainerTexts.trainingFailed(error instanceof Error ? error.message : String(error));
+  return message('trainers.trainingFailed', {
+    detail: error instanceof Error ? error.message : String(error),
+  });
 }
 
 let failing = false;
@@ -52,12 +55,12 @@ export function trainAsTold(): (order: unknown) => void {
   process.on('uncaughtException', (error) => void fail(error, folder));
   process.on('unhandledRejection', (error) => void fail(error, folder));
 
-  return (message) => {
-    const order = readOrder(message);
+  return (given) => {
+    const order = readOrder(given);
     if (order === null) {
       // Without a start there is nothing to go on with.
-      if (loop === null) void fail(new SpokenError(trainerTexts.orderNotUnderstood), folder);
-      else void report({ type: 'notice', says: trainerTexts.orderNotUnderstood });
+      if (loop === null) void fail(new SpokenError(message('trainers.orderNotUnderstood')), folder);
+      else void report({ type: 'notice', says: message('trainers.orderNotUnderstood') });
       return;
     }
     if (order.type !== 'start') {

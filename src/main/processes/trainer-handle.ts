@@ -1,10 +1,10 @@
+import { message } from '../../shared/language/say';
 import type { ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { identityOf, type ProcessIdentity } from '../../platform/process-identity';
 import { ownFile } from '../files/own-file';
 import { readReport } from './check-report';
 import type { Order, Report } from './messages';
-import { trainerTexts } from './texts';
 import { startTrainerProcess, type Computing } from './trainer-process';
 
 /** How a trainer process ended. */
@@ -27,10 +27,10 @@ export class TrainerHandle {
     this.identity = identityOf(child.pid ?? -1);
     let word: TrainerEnd['word'] = null;
     let complained = false;
-    child.on('message', (message) => {
-      const report = readReport(message);
+    child.on('message', (given) => {
+      const report = readReport(given);
       if (report === null) {
-        if (!complained) hear({ type: 'notice', says: trainerTexts.notUnderstood });
+        if (!complained) hear({ type: 'notice', says: message('trainers.notUnderstood') });
         complained = true;
       } else if (report.type === 'finished' || report.type === 'stopped' || report.type === 'failed')
         word = report;
@@ -46,7 +46,7 @@ export class TrainerHandle {
         word ??= {
           type: 'failed',
           kind: 'training',
-          reason: trainerTexts.cannotStart(error.message),
+          reason: message('trainers.cannotStart', { detail: error.message }),
         };
         if (child.pid === undefined) resolve({ word, code: null, signal: null });
       });

@@ -1,15 +1,14 @@
 /** Which program trains, with what environment; starting one trainer. */
+import { message } from '../../shared/language/say';
 import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { SpokenError } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
 import { engineVariable, type Engine } from '../../learning/engine/choice';
 import { tensorflowEnvironment } from '../../learning/engine/environment';
 import { bundleFolder } from '../../platform/bundle';
 import { programFolder } from '../../platform/program-folder';
-import { runTexts } from '../runs/texts';
-import { trainerTexts } from './texts';
 
 /** The Node that the lock file pins, or null where it is not installed. */
 export function pinnedNode(
@@ -76,7 +75,9 @@ export function trainerFile(): string {
   const file = near.map((folder) => join(folder, 'trainer.js')).find((candidate) => existsSync(candidate));
   if (file === undefined)
     throw new SpokenError(
-      bundleFolder() === null ? trainerTexts.notBuilt : runTexts.partMissing('trainer.js'),
+      bundleFolder() === null
+        ? message('trainers.notBuilt')
+        : message('runs.partMissing', { file: 'trainer.js' }),
     );
   return file;
 }

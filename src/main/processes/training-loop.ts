@@ -4,11 +4,13 @@
  * It is the only writer of these files. Events are written before they are reported, and metrics are on the disk
  * before the checkpoint that counts them: whatever dies, no reader ever knows more than the files hold.
  */
+import { message } from '../../shared/language/say';
 import { join } from 'node:path';
 import type { MetricEvent, RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
 import { resultOf, type EvaluationResult } from '../../shared/runs';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import {
   readNewestCheckpoint,
   writeCheckpoint,
@@ -25,7 +27,6 @@ import { obstacleTo, savedTrainingOf } from '../../learning/training/saved-train
 import type { Training, TrainingOptions } from '../../learning/training/training';
 import { WaitingEvents } from './waiting-events';
 import type { Order, Report } from './messages';
-import { trainerTexts } from './texts';
 
 /** Work between two looks at the supervisor's orders. */
 const sliceMs = 20;
@@ -141,10 +142,11 @@ export class TrainingLoop {
     const { folder, fence = 0, experiment, create, versions, report, now } = this.#options;
     this.#lease.check();
     const path = join(folder, 'metrics.jsonl');
-    const notices: Sentence[] = [];
+    const notices: Message[] = [];
     const stored: StoredCheckpoint | null = await readNewestCheckpoint(
       this.#checkpoints,
-      ({ metrics }) => (holdsPosition(path, metrics) ? null : trainerTexts.metricsTooShort(metrics.bytes)),
+      ({ metrics }) =>
+        holdsPosition(path, metrics) ? null : message('trainers.metricsTooShort', { bytes: metrics.bytes }),
       (says) => notices.push(says),
     );
     const obstacle = stored === null ? null : obstacleTo(experiment, stored.checkpoint.state);
@@ -153,8 +155,8 @@ export class TrainingLoop {
     if (notices.length > 0) {
       const from =
         stored === null
-          ? trainerTexts.continuesFromStart
-          : trainerTexts.continuesFrom(stored.checkpoint.step);
+          ? message('trainers.continuesFromStart')
+          : message('trainers.continuesFrom', { step: stored.checkpoint.step });
       for (const says of [...notices, from]) await report({ type: 'notice', says });
     }
     // Whoever had the run before may still have the files open, and wake up: then it writes into what nobody reads.
@@ -263,7 +265,7 @@ export class TrainingLoop {
         this.#saveMs = this.#options.now() - this.#savedAt;
       },
       (error: unknown) => {
-        this.#savingFails = error ?? new SpokenError(trainerTexts.checkpointNotWritten);
+        this.#savingFails = error ?? new SpokenError(message('trainers.checkpointNotWritten'));
       },
     );
   }

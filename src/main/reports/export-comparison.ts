@@ -1,4 +1,5 @@
 /** Exports a comparison to wherever a person has said. */
+import { message } from '../../shared/language/say';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -11,7 +12,6 @@ import { writeFileAtomically } from '../files/atomic-file';
 import type { CurveReader } from '../comparison/curve-reader';
 import type { RunStore } from '../runs/run-store';
 import { asTargetError } from '../runs/storage-error';
-import { otherwise } from '../runs/texts';
 import { toTarget } from '../runs/write-target';
 import { nobody, Tally, type Watcher } from '../work/work';
 import { exportFile } from './export-file';
@@ -35,7 +35,7 @@ export async function writeExport(
   await tally.breathe();
   const content = exportFile(snapshot, format, drawing, csv);
   await tally.breathe(1);
-  await toTarget(path, otherwise.otherPlace, () => writeFileAtomically(path, content));
+  await toTarget(path, message('otherwise.otherPlace'), () => writeFileAtomically(path, content));
 }
 
 /**
@@ -56,7 +56,7 @@ export async function exportComparison(
     // Drawing takes a while: what is bound to fail does so at once.
     await access(dirname(path), constants.W_OK);
   } catch (error) {
-    throw asTargetError(error, path, otherwise.otherPlace);
+    throw asTargetError(error, path, message('otherwise.otherPlace'));
   }
   const { snapshot } = await takeSnapshot(reader, runs, choice, view, language, watcher, readingSpan);
   if (format !== 'tex' && format !== 'md') requireCurve(snapshot);

@@ -1,4 +1,5 @@
 /** The report pack: a figure in all its forms, and everything that belongs to it, in one folder. */
+import { message } from '../../shared/language/say';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -19,12 +20,10 @@ import { renameDurably, syncTree, temporaryName } from '../files/atomic-file';
 import { forEachMetric } from '../runs/metric-file';
 import type { RunStore } from '../runs/run-store';
 import { asSourceError } from '../runs/storage-error';
-import { otherwise } from '../runs/texts';
 import { toTarget } from '../runs/write-target';
 import { nobody, Tally, type Watcher } from '../work/work';
 import { eventFileName, metricRecord, secondsOf, versionRecord } from './event-file';
 import { figureFile, profileFile } from './figure-file';
-import { exportTexts } from './texts';
 
 const pieceBytes = 1 << 20;
 
@@ -69,7 +68,7 @@ export async function writeEvents(
     await forEachMetric(path, take, 0, passed);
     flush();
   } catch (error) {
-    throw error === refused ? error : asSourceError(error, path, otherwise.withoutRun);
+    throw error === refused ? error : asSourceError(error, path, message('otherwise.withoutRun'));
   } finally {
     closeSync(file);
   }
@@ -162,8 +161,8 @@ export async function writeReport(
   folder: string,
   { watcher = nobody, span: [from, to] = [0, 1], csv }: ReportOptions = {},
 ): Promise<void> {
-  if (await exists(folder)) throw new ExportError(exportTexts.isThere(folder));
-  await toTarget(folder, otherwise.otherPlace, async () => {
+  if (await exists(folder)) throw new ExportError(message('exports.isThere', { folder }));
+  await toTarget(folder, message('otherwise.otherPlace'), async () => {
     const temporary = join(dirname(folder), `.${basename(temporaryName(folder))}`);
     try {
       await mkdir(temporary);

@@ -1,4 +1,5 @@
 /** Takes a snapshot of a comparison: groups the runs, reads their curves, sums them up. */
+import { message } from '../../shared/language/say';
 import type { ComparisonChoice } from '../../shared/comparison';
 import {
   drawnGroups,
@@ -9,15 +10,13 @@ import {
   type Snapshot,
   type ViewRange,
 } from '../../shared/exports/snapshot';
-import type { Language } from '../../shared/language';
+import { languages, type Language } from '../../shared/language';
 import { withheldAmong, type RunSummary } from '../../shared/runs';
-import { inEach } from '../../shared/sentence';
 import { wordsIn } from '../../shared/language/words';
 import { compareRuns } from '../comparison/compare-runs';
 import type { CurveReader } from '../comparison/curve-reader';
 import { versions } from '../../platform/versions';
 import { nobody, Tally, type Watcher } from '../work/work';
-import { exportTexts } from './texts';
 
 /**
  * Reads a comparison as it is now.
@@ -35,8 +34,9 @@ export async function takeSnapshot(
   span: readonly [from: number, to: number] = [0, 1],
 ): Promise<{ snapshot: Snapshot; metrics: readonly string[] }> {
   const groups = namedGroups(runs, choice, language);
-  if (groups.length === 0) throw new ExportError(exportTexts.noRun);
-  if (groups.every(({ key }) => choice.hidden.includes(key))) throw new ExportError(exportTexts.allHidden);
+  if (groups.length === 0) throw new ExportError(message('exports.noRun'));
+  if (groups.every(({ key }) => choice.hidden.includes(key)))
+    throw new ExportError(message('exports.allHidden'));
   // Each is looked at before the first one is read.
   const places = new Map(groups.flatMap((group) => group.runs).map(({ id }, index) => [id, index + 1]));
   const tally = new Tally(watcher, 'reading', 2 * places.size, span);
@@ -62,13 +62,16 @@ export async function takeSnapshot(
 export function requireCurve(snapshot: Snapshot): void {
   if (drawnGroups(snapshot).length > 0) {
     const { values, of } = snapshot.unshown;
-    if (of > 0 && values === of) throw new ExportError(exportTexts.allBelowZero(of));
+    if (of > 0 && values === of) throw new ExportError(message('exports.allBelowZero', { values: of }));
     return;
   }
   const runs = snapshot.groups.reduce((sum, group) => sum + group.runs.length, 0);
   const reasons = new Set(snapshot.absent.map(({ why }) => why));
   const why = (['unreadable', 'question', 'wall'] as const).find((reason) => reasons.has(reason)) ?? 'none';
   const { metric } = snapshot.choice;
-  const title = inEach((language) => wordsIn(language).metricCards[metric]?.title ?? metric);
-  throw new ExportError(exportTexts.noCurve(runs, title, metric, why));
+  const words = Object.fromEntries(
+    languages.map((language) => [language, wordsIn(language).metricCards[metric]?.title ?? metric]),
+  );
+  const title = message('general.recorded', { words });
+  throw new ExportError(message('exports.noCurve', { runs, metric: title, id: metric, why }));
 }

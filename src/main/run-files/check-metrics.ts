@@ -1,4 +1,5 @@
 /** What an imported metrics.jsonl may hold: whoever made it, the window and the comparison have to bear it. */
+import { message } from '../../shared/language/say';
 import { stat } from 'node:fs/promises';
 import type { MetricEvent } from '../../shared/events';
 import { shortName } from '../../shared/fields';
@@ -6,7 +7,6 @@ import { metricLimits } from '../../shared/limits';
 import { isVisible } from '../../shared/visible';
 import { forEachMetric } from '../runs/metric-file';
 import { RunFileError } from './run-file';
-import { exchangeTexts } from './texts';
 
 export interface CheckedMetrics {
   /** Of the last event; 0 where there is none. */
@@ -24,7 +24,9 @@ function numbersIn(event: MetricEvent): number {
 
 function checkedName(name: string, where: string): string {
   if (name.length >= 1 && name.length <= metricLimits.nameLength && isVisible(name)) return name;
-  throw new RunFileError(exchangeTexts.badMetricName(where, shortName(name), metricLimits.nameLength));
+  throw new RunFileError(
+    message('exchange.badMetricName', { where, name: shortName(name), most: metricLimits.nameLength }),
+  );
 }
 
 /**
@@ -43,12 +45,15 @@ export async function checkMetrics(
   let seconds = 0;
   const counted = (field: string, value: number) => {
     if (!(value >= 0 && value <= metricLimits.counted))
-      throw new RunFileError(exchangeTexts.outOfRange(where, field, value, metricLimits.counted));
+      throw new RunFileError(
+        message('exchange.outOfRange', { where, field, value, most: metricLimits.counted }),
+      );
   };
   let numbers = 0;
   const check = (event: MetricEvent) => {
     numbers += numbersIn(event);
-    if (numbers > mostNumbers) throw new RunFileError(exchangeTexts.tooManyNumbers(where, mostNumbers));
+    if (numbers > mostNumbers)
+      throw new RunFileError(message('exchange.tooManyNumbers', { where, most: mostNumbers }));
     counted('step', event.step);
     counted('seconds', event.seconds);
     if (event.type === 'episode') {
@@ -57,9 +62,15 @@ export async function checkMetrics(
     } else if (event.type === 'learning') {
       for (const name of Object.keys(event.values)) if (!names.has(name)) names.add(checkedName(name, where));
     } else if (event.returns.length > metricLimits.returns)
-      throw new RunFileError(exchangeTexts.tooManyReturns(where, event.returns.length, metricLimits.returns));
+      throw new RunFileError(
+        message('exchange.tooManyReturns', {
+          where,
+          episodes: event.returns.length,
+          most: metricLimits.returns,
+        }),
+      );
     if (names.size > metricLimits.names)
-      throw new RunFileError(exchangeTexts.tooManyMetrics(where, metricLimits.names));
+      throw new RunFileError(message('exchange.tooManyMetrics', { where, most: metricLimits.names }));
     ({ step, seconds } = event);
   };
   const { damagedLines, events } = await forEachMetric(path, check, 0, passed, (name) => name);
@@ -67,6 +78,6 @@ export async function checkMetrics(
     (info) => info.size,
     () => 0,
   );
-  if (events === 0 && size > 0) throw new RunFileError(exchangeTexts.noLineUsable(where));
+  if (events === 0 && size > 0) throw new RunFileError(message('exchange.noLineUsable', { where }));
   return { step, seconds, damagedLines };
 }

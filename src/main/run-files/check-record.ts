@@ -1,13 +1,14 @@
 /** What an imported run.json may say: it was made elsewhere, by anyone. */
+import { message } from '../../shared/language/say';
 import { z } from 'zod';
 import { optionLimits, presetLimits } from '../../shared/preset';
-import { allowing, atMost } from '../../shared/refinement';
-import { isVisible, isVisibleText, visible, visibleOnly } from '../../shared/visible';
+import { messageSchema } from '../../shared/language/message-schema';
+import { allowing } from '../../shared/refinement';
+import { isVisible, isVisibleText, visibleIn, visibleOnly } from '../../shared/visible';
 import { parseJson } from '../files/json-text';
 import { parseRecord, type RunRecord } from '../runs/run-record';
 import { issueSentence } from '../files/schema-issue';
 import { RunFileError } from './run-file';
-import { exchangeTexts } from './texts';
 
 const most = Number.MAX_SAFE_INTEGER;
 const count = z.number().int().min(0).max(most);
@@ -22,10 +23,9 @@ const settings = z
   .record(line(100), setting)
   .refine(
     (values) => Object.keys(values).length <= 500,
-    allowing(atMost(500, { en: 'settings', de: 'Einstellungen' })),
+    allowing(message('allowed.mostSettings', { most: 500 })),
   );
 
-const crashReason = z.string().max(20_000).optional();
 const questionWords = {
   question: text(presetLimits.question),
   options: z.array(line(presetLimits.option)).max(optionLimits.max).optional(),
@@ -43,7 +43,7 @@ const sensible = z.looseObject({
   stepsPerSecond: z.number().min(0).max(1e12).nullable(),
   result: z.looseObject({ episodes: count.max(1e9) }).nullable(),
   checkpointStep: count.nullable(),
-  state: z.looseObject({ phase: z.string(), reason: crashReason, reasonDe: crashReason }),
+  state: z.looseObject({ phase: z.string(), reason: messageSchema.optional() }),
   experiment: z.looseObject({
     environment: word,
     algorithm: word,
@@ -75,14 +75,10 @@ const sensible = z.looseObject({
 export function checkRecord(json: string, id: string, where: string): RunRecord {
   const record = parseRecord(parseJson(json, `${where}/run.json`), id, where);
   if (!sensible.safeParse(record).success)
-    throw new RunFileError(exchangeTexts.inFile(`${where}/run.json`, issueSentence(sensible, record)));
+    throw new RunFileError(
+      message('exchange.inFile', { file: `${where}/run.json`, what: issueSentence(sensible, record) }),
+    );
   if (record.state.phase !== 'crashed') return record;
   // A reason quotes what a trainer printed, colours and all: that makes no run a bad one.
-  const { reason, reasonDe } = record.state;
-  const state = {
-    phase: 'crashed' as const,
-    reason: visible(reason),
-    ...(reasonDe === undefined ? {} : { reasonDe: visible(reasonDe) }),
-  };
-  return { ...record, state };
+  return { ...record, state: { phase: 'crashed', reason: visibleIn(record.state.reason) } };
 }

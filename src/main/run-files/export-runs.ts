@@ -1,4 +1,5 @@
 /** Writes runs into one file, as a whole or not at all. */
+import { message } from '../../shared/language/say';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -6,17 +7,15 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import type { RunExport, RunExportOrder } from '../../shared/exchange';
 import { isActive } from '../../shared/runs';
-import type { Sentence } from '../../shared/sentence';
+import type { Message } from '../../shared/language/message';
 import { renameDurably, syncFile, temporaryName } from '../files/atomic-file';
 import type { RunStore } from '../runs/run-store';
 import { asSourceError } from '../runs/storage-error';
-import { otherwise } from '../runs/texts';
 import { toTarget } from '../runs/write-target';
 import { versions } from '../../platform/versions';
 import { nobody, Tally, type Watcher } from '../work/work';
 import { manifestName, RunFileError, runFileSchema, type RunFileManifest } from './run-file';
 import { snapshotRun, type RunSnapshot, type SnapshotFile } from './run-snapshot';
-import { exchangeTexts } from './texts';
 
 /** Arrays of numbers are as good as random: packing them costs time and saves nothing. */
 const isPacked = (path: string) => !path.endsWith('arrays.bin');
@@ -48,7 +47,7 @@ class Packing {
       const stream = createReadStream(source, { end: bytes - 1 });
       this.#source = stream;
       let read = 0;
-      stream.on('error', (error) => fail(asSourceError(error, source, otherwise.withoutRun)));
+      stream.on('error', (error) => fail(asSourceError(error, source, message('otherwise.withoutRun'))));
       stream.on('data', (piece) => {
         try {
           begin();
@@ -60,7 +59,7 @@ class Packing {
       });
       stream.on('end', () => {
         // A resumed training cuts its lines back to its checkpoint, and replaces checkpoints.
-        if (read < bytes) fail(new RunFileError(exchangeTexts.changedMeanwhile(id)));
+        if (read < bytes) fail(new RunFileError(message('exchange.changedMeanwhile', { id })));
       });
       use(null, stream);
     });
@@ -128,7 +127,7 @@ export async function exportRuns(
   packing.addText(manifestName, `${JSON.stringify(manifest, null, 2)}\n`);
   for (const [index, snapshot] of snapshots.entries())
     addRun(packing, snapshot, () => writing.begin(index + 1, snapshots.length));
-  await toTarget(path, otherwise.otherPlaceForFile, async () => {
+  await toTarget(path, message('otherwise.otherPlaceForFile'), async () => {
     const temporary = temporaryName(path);
     try {
       await packing.write(temporary);
@@ -149,11 +148,13 @@ export async function exportRuns(
   };
 }
 
-function remarksOn(snapshots: readonly RunSnapshot[], checkpoints: boolean, file: string): Sentence[] {
+function remarksOn(snapshots: readonly RunSnapshot[], checkpoints: boolean, file: string): Message[] {
   const active = snapshots.filter(({ record }) => isActive(record.state.phase));
   const without = snapshots.filter(({ files }) => !files.some(({ path }) => path.endsWith('arrays.bin')));
   return [
-    ...(active.length > 0 ? [exchangeTexts.stillAtWork(active.length, file)] : []),
-    ...(checkpoints && without.length > 0 ? [exchangeTexts.withoutCheckpoint(without.length)] : []),
+    ...(active.length > 0 ? [message('exchange.stillAtWork', { runs: active.length, file })] : []),
+    ...(checkpoints && without.length > 0
+      ? [message('exchange.withoutCheckpoint', { runs: without.length })]
+      : []),
   ];
 }

@@ -5,6 +5,7 @@
  *
  * Until it is adopted, a run is in a folder that nobody looks at; whatever fails leaves nothing behind.
  */
+import { message } from '../../shared/language/say';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -13,7 +14,8 @@ import type { FileImport } from '../../shared/exchange';
 import { isActive } from '../../shared/runs';
 import { archiveLimits } from '../../shared/limits';
 import { portableName } from '../../shared/file-names';
-import { inARow, SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import type { Position } from '../../shared/work';
 import { parseJson } from '../files/json-text';
 import { newestCheckpointStep } from '../runs/checkpoint-files';
@@ -23,8 +25,8 @@ import { replaceDamaged } from '../runs/replace-damaged';
 import { DamagedRunError, orderedOf, recordText, type RunRecord } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
 import { stagingFolder } from '../runs/staging';
-import { asStorageError, onDisk, sentenceOf, StorageError } from '../runs/storage-error';
-import { diskFaultOf, diskFaults, sourceFaults } from '../runs/texts';
+import { asStorageError, onDisk, messageOf, StorageError } from '../runs/storage-error';
+import { diskFaultOf, diskFaults, sourceFaults } from '../runs/disk-faults';
 import { issueSentence } from '../files/schema-issue';
 import { CancelledError, Tally, type Watcher } from '../work/work';
 import { checkInspections } from './check-inspections';
@@ -33,7 +35,6 @@ import { checkRecord } from './check-record';
 import { mendRun } from './mend-run';
 import { manifestName, manifestSchema, RunFileError, runFileOf, runFileSchema } from './run-file';
 import { relationOf, type Relation } from './same-run';
-import { exchangeTexts } from './texts';
 import { ZipReader } from './zip-reader';
 
 interface RunEntry {
@@ -77,11 +78,13 @@ const unreadable: readonly string[] = [
 ];
 
 /** What is wrong with a part of the file; what reads archives words its errors for programmers alone. */
-function faultOf(error: unknown): Sentence {
+function faultOf(error: unknown): Message {
   if (error instanceof DamagedRunError) return error.reason;
   const { code = '' } = error as NodeJS.ErrnoException;
-  if (error instanceof SpokenError || code in diskFaults) return sentenceOf(error);
-  return exchangeTexts.brokenArchive(error instanceof Error ? error.message : String(error));
+  if (error instanceof SpokenError || code in diskFaults) return messageOf(error);
+  return message('exchange.brokenArchive', {
+    detail: error instanceof Error ? error.message : String(error),
+  });
 }
 
 /** Puts the entries of an archive in order by run; a foreign one is refused as a whole. */
@@ -91,7 +94,9 @@ function byRun(entries: readonly Entry[]): Map<string, RunEntry[]> {
     if (entry.fileName === manifestName) continue;
     const file = runFileOf(entry.fileName);
     if (file === null)
-      throw new RunFileError(exchangeTexts.foreignEntry(JSON.stringify(entry.fileName.slice(0, 100))));
+      throw new RunFileError(
+        message('exchange.foreignEntry', { entry: JSON.stringify(entry.fileName.slice(0, 100)) }),
+      );
     const of = runs.get(file.id) ?? [];
     runs.set(file.id, of);
     of.push({ entry, path: file.path, most: file.most });
@@ -101,14 +106,16 @@ function byRun(entries: readonly Entry[]): Map<string, RunEntry[]> {
 
 async function readManifest(zip: ZipReader) {
   const entry = zip.entries.find(({ fileName }) => fileName === manifestName);
-  if (entry === undefined) throw new RunFileError(exchangeTexts.noManifest(manifestName));
+  if (entry === undefined) throw new RunFileError(message('exchange.noManifest', { manifest: manifestName }));
   const value = parseJson(await zip.text(entry, archiveLimits.manifest), manifestName);
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (typeof schema === 'number' && schema > runFileSchema)
-    throw new RunFileError(exchangeTexts.newerVersion(schema));
+    throw new RunFileError(message('exchange.newerVersion', { schema }));
   const { success, data } = manifestSchema.safeParse(value);
   if (success) return data;
-  throw new RunFileError(exchangeTexts.inFile(manifestName, issueSentence(manifestSchema, value)));
+  throw new RunFileError(
+    message('exchange.inFile', { file: manifestName, what: issueSentence(manifestSchema, value) }),
+  );
 }
 
 /** An imported run that was at work when it was exported is at rest here. */
@@ -126,7 +133,7 @@ export class FileImporter {
   readonly #at = new Date().toISOString();
   readonly #imported: string[] = [];
   readonly #already: string[] = [];
-  readonly #remarks: Sentence[] = [];
+  readonly #remarks: Message[] = [];
   #name: string | null = null;
 
   constructor(store: RunStore, path: string, watcher: Watcher, place: FilePlace) {
@@ -143,7 +150,7 @@ export class FileImporter {
    * @throws CancelledError, before any run is adopted; nothing else
    */
   async run(): Promise<FileImport> {
-    let problem: Sentence | null = null;
+    let problem: Message | null = null;
     try {
       await this.#takeIn();
     } catch (error) {
@@ -167,14 +174,18 @@ export class FileImporter {
     };
   }
 
-  #explain(error: unknown): Sentence {
+  #explain(error: unknown): Message {
     if (error instanceof StorageError) return error.says;
     const { code } = error as NodeJS.ErrnoException;
     if (code !== undefined && unreadable.includes(code))
-      return exchangeTexts.unreadable(this.#file, (sourceFaults[code] ?? diskFaultOf(code)!).reason, code);
+      return message('exchange.unreadable', {
+        file: this.#file,
+        why: (sourceFaults[code] ?? diskFaultOf(code)!).reason,
+        code,
+      });
     if (error instanceof Error && /central directory/i.test(error.message))
-      return exchangeTexts.noArchive(this.#file);
-    return exchangeTexts.inFile(this.#file, faultOf(error));
+      return message('exchange.noArchive', { file: this.#file });
+    return message('exchange.inFile', { file: this.#file, what: faultOf(error) });
   }
 
   async #takeIn(): Promise<void> {
@@ -183,7 +194,8 @@ export class FileImporter {
       const { name, runs } = await readManifest(zip);
       this.#name = name;
       const files = byRun(zip.entries);
-      for (const id of runs) if (!files.has(id)) this.#remarks.push(exchangeTexts.announcedOnly(id));
+      for (const id of runs)
+        if (!files.has(id)) this.#remarks.push(message('exchange.announcedOnly', { id }));
       await onDisk(this.#store.folder, () => makeFolder(this.#incoming));
       const incoming: Incoming[] = [];
       const { span, position } = this.#place;
@@ -198,7 +210,7 @@ export class FileImporter {
           if (error instanceof CancelledError) throw error;
           const known = asStorageError(error, this.#store.folder);
           if (known instanceof StorageError) throw known;
-          this.#remarks.push(exchangeTexts.leftOut(id, faultOf(error)));
+          this.#remarks.push(message('exchange.leftOut', { id, why: faultOf(error) }));
         }
       }
       // From here on the runs come in, whatever is wished.
@@ -206,7 +218,9 @@ export class FileImporter {
       if (incoming.length > 0) await onDisk(this.#store.folder, () => this.#adopt(incoming));
       if (this.#imported.length + this.#already.length === 0)
         throw new RunFileError(
-          this.#remarks.length > 0 ? inARow(this.#remarks.splice(0)) : exchangeTexts.noRun,
+          this.#remarks.length > 0
+            ? message('general.inARow', { messages: this.#remarks.splice(0) })
+            : message('exchange.noRun'),
         );
     } finally {
       zip.close();
@@ -223,7 +237,7 @@ export class FileImporter {
   ): Promise<Incoming> {
     const passed = (bytes: number) => tally.add(bytes);
     const own = entries.find(({ path }) => path === 'run.json');
-    if (own === undefined) throw new RunFileError(exchangeTexts.recordMissing);
+    if (own === undefined) throw new RunFileError(message('exchange.recordMissing'));
     const record = checkRecord(await zip.text(own.entry, own.most), id, id);
     await mkdir(folder);
     // The lines decide whether it is here already; everything else can wait.
@@ -237,11 +251,11 @@ export class FileImporter {
     }
     const metrics = join(folder, 'metrics.jsonl');
     const { step, seconds, damagedLines } = await checkMetrics(metrics, id, passed);
-    if (damagedLines > 0) this.#remarks.push(exchangeTexts.damagedLines(id, damagedLines));
+    if (damagedLines > 0) this.#remarks.push(message('exchange.damagedLines', { id, lines: damagedLines }));
     const inspections = join(folder, 'inspections.jsonl');
     if (existsSync(inspections)) {
       const lost = await checkInspections(inspections);
-      if (lost > 0) this.#remarks.push(exchangeTexts.damagedInspections(id, lost));
+      if (lost > 0) this.#remarks.push(message('exchange.damagedInspections', { id, inspections: lost }));
     }
     const state = atRest(record.state);
     return {
@@ -284,7 +298,7 @@ export class FileImporter {
         await writeFile(join(folder, 'run.json'), recordText({ ...record, id }));
         if (!(await store.adopt(folder, id))) throw new StorageError(store.folderOf(id), 'EEXIST');
         this.#imported.push(id);
-        if (id !== record.id) this.#remarks.push(exchangeTexts.renamed(record.id, id));
+        if (id !== record.id) this.#remarks.push(message('exchange.renamed', { from: record.id, to: id }));
       }
     });
   }
@@ -309,7 +323,7 @@ export class FileImporter {
     if (!(await replaceDamaged(this.#store, record))) return false;
     await mendRun(this.#store, id, { record: given, folder }, relation);
     this.#already.push(id);
-    this.#remarks.push(exchangeTexts.mended(id, given.step, given.step));
+    this.#remarks.push(message('exchange.mended', { id, from: given.step, to: given.step }));
     return true;
   }
 
@@ -319,12 +333,16 @@ export class FileImporter {
     record: RunRecord,
     folder: string,
   ): Promise<void> {
-    if (relation === 'ahead') this.#remarks.push(exchangeTexts.longerHere(id, step, record.step));
-    else if (relation === 'earlier') this.#remarks.push(exchangeTexts.shorterHere(id, step, record.step));
+    if (relation === 'ahead')
+      this.#remarks.push(message('exchange.longerHere', { id, here: step, there: record.step }));
+    else if (relation === 'earlier')
+      this.#remarks.push(message('exchange.shorterHere', { id, here: step, there: record.step }));
     else {
       const mending = await mendRun(this.#store, id, { record, folder }, relation);
-      if (mending === 'elsewhere' && relation === 'behind') this.#remarks.push(exchangeTexts.atWorkHere(id));
-      if (mending === 'mended') this.#remarks.push(exchangeTexts.mended(id, step, record.step));
+      if (mending === 'elsewhere' && relation === 'behind')
+        this.#remarks.push(message('exchange.atWorkHere', { id }));
+      if (mending === 'mended')
+        this.#remarks.push(message('exchange.mended', { id, from: step, to: record.step }));
     }
   }
 }

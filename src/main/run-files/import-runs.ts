@@ -1,4 +1,5 @@
 /** Takes the runs of several files in, one file after the other: what is wrong with one does not keep the others away. */
+import { message } from '../../shared/language/say';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileImport, ImportReport } from '../../shared/exchange';
@@ -7,7 +8,6 @@ import type { RunStore } from '../runs/run-store';
 import { CancelledError, nobody, type Watcher } from '../work/work';
 import { FileImporter } from './import-file';
 import { RunFileError } from './run-file';
-import { exchangeTexts } from './texts';
 
 const sizeOf = (path: string) =>
   stat(path).then(
@@ -25,7 +25,9 @@ export async function importFiles(
   watcher: Watcher = nobody,
 ): Promise<ImportReport> {
   if (paths.length > archiveLimits.files)
-    throw new RunFileError(exchangeTexts.tooManyFiles(paths.length, archiveLimits.files));
+    throw new RunFileError(
+      message('exchange.tooManyFiles', { files: paths.length, most: archiveLimits.files }),
+    );
   // An empty file, or one that cannot be read, counts as much as a byte.
   const sizes = await Promise.all(paths.map(async (path) => Math.max(1, await sizeOf(path))));
   const total = sizes.reduce((sum, size) => sum + size, 0);

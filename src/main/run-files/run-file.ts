@@ -14,7 +14,8 @@ import { personName } from '../../shared/exchange';
 import { archiveLimits, fileLimits } from '../../shared/limits';
 import { allowing } from '../../shared/refinement';
 import { runId } from '../../shared/run-id';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import { isVisible, visibleOnly } from '../../shared/visible';
 
 export const runFileSchema = 1;
@@ -69,7 +70,7 @@ export function runFileOf(name: string): { id: string; path: string; most: numbe
 
 /** A file of runs cannot be used, or made; the message says which, what is wrong and what to do. */
 export class RunFileError extends SpokenError {
-  constructor(says: Sentence) {
+  constructor(says: Message) {
     super(says);
     this.name = 'RunFileError';
   }

@@ -1,12 +1,11 @@
 /** What of a run's folder goes into a file, fixed at one moment although the run may still be growing. */
+import { message } from '../../shared/language/say';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RunStore } from '../runs/run-store';
 import type { RunRecord } from '../runs/run-record';
 import { asSourceError, StorageError } from '../runs/storage-error';
-import { otherwise } from '../runs/texts';
 import { checkpointFiles, RunFileError, runFiles } from './run-file';
-import { exchangeTexts } from './texts';
 
 export interface SnapshotFile {
   /** Within the run's folder. */
@@ -48,14 +47,18 @@ async function fileIn(folder: string, path: string, most: number): Promise<Snaps
   const info = await stat(source).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw asSourceError(error, source, otherwise.withoutRun);
+    throw asSourceError(error, source, message('otherwise.withoutRun'));
   });
   if (info === null) return null;
   // Left out in silence, it would be missing elsewhere.
   if (!info.isFile())
-    throw new StorageError(folder, 'EISDIR', {}, otherwise.withoutRun, { does: 'use', path: source });
+    throw new StorageError(folder, 'EISDIR', {}, message('otherwise.withoutRun'), {
+      does: 'use',
+      path: source,
+    });
   const bytes = /\.(?:jsonl|log)$/.test(path) ? await endOfLines(source, info.size) : info.size;
-  if (bytes > most) throw new RunFileError(exchangeTexts.tooLargeToHandOn(source, bytes, most));
+  if (bytes > most)
+    throw new RunFileError(message('exchange.tooLargeToHandOn', { path: source, bytes, most }));
   return { path, source, bytes };
 }
 

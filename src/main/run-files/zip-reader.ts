@@ -1,4 +1,5 @@
 /** Reading an archive that anyone may have made: nothing is unpacked before all of its entries have been looked at. */
+import { message } from '../../shared/language/say';
 import { createWriteStream } from 'node:fs';
 import { Transform, Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,7 +8,6 @@ import { archiveLimits } from '../../shared/limits';
 import { crc32 } from '../files/checksum';
 import { decodeText } from '../files/text-file';
 import { longestLine, RunFileError } from './run-file';
-import { exchangeTexts } from './texts';
 
 const options: Options = {
   lazyEntries: true,
@@ -29,7 +29,7 @@ function entriesOf(zip: ZipFile): Promise<Entry[]> {
     zip.on('entry', (entry: Entry) => {
       entries.push(entry);
       if (entries.length > archiveLimits.entries)
-        reject(new RunFileError(exchangeTexts.tooManyEntries(archiveLimits.entries)));
+        reject(new RunFileError(message('exchange.tooManyEntries', { most: archiveLimits.entries })));
       else zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
@@ -67,13 +67,15 @@ function guard(
         const at = piece.lastIndexOf(lineBreak);
         line = at < 0 ? line + piece.length : piece.length - at - 1;
       }
-      if (seen > most) done(new RunFileError(exchangeTexts.entryTooLarge(fileName, most)));
+      if (seen > most) done(new RunFileError(message('exchange.entryTooLarge', { entry: fileName, most })));
       else if (mostInLine !== null && line > mostInLine)
-        done(new RunFileError(exchangeTexts.lineTooLong(fileName, mostInLine)));
+        done(new RunFileError(message('exchange.lineTooLong', { entry: fileName, most: mostInLine })));
       else done(null, piece);
     },
     flush(done) {
-      done(sum === announced ? null : new RunFileError(exchangeTexts.otherChecksum(fileName)));
+      done(
+        sum === announced ? null : new RunFileError(message('exchange.otherChecksum', { entry: fileName })),
+      );
     },
   });
 }
@@ -151,22 +153,22 @@ function check(entries: readonly Entry[]): void {
   let total = 0;
   for (const entry of entries) {
     const { fileName, uncompressedSize, compressedSize } = entry;
-    if (names.has(fileName)) throw new RunFileError(exchangeTexts.twice(fileName));
+    if (names.has(fileName)) throw new RunFileError(message('exchange.twice', { entry: fileName }));
     names.add(fileName);
-    if (entry.isEncrypted()) throw new RunFileError(exchangeTexts.encrypted(fileName));
+    if (entry.isEncrypted()) throw new RunFileError(message('exchange.encrypted', { entry: fileName }));
     total += uncompressedSize;
     if (
       uncompressedSize > archiveLimits.smallBytes &&
       uncompressedSize > archiveLimits.ratio * compressedSize
     )
       throw new RunFileError(
-        exchangeTexts.packedTooTightly(
-          fileName,
-          Math.round(uncompressedSize / Math.max(1, compressedSize)),
-          archiveLimits.ratio,
-        ),
+        message('exchange.packedTooTightly', {
+          entry: fileName,
+          times: Math.round(uncompressedSize / Math.max(1, compressedSize)),
+          most: archiveLimits.ratio,
+        }),
       );
   }
   if (total > archiveLimits.total)
-    throw new RunFileError(exchangeTexts.fillsTooMuch(total, archiveLimits.total));
+    throw new RunFileError(message('exchange.fillsTooMuch', { bytes: total, most: archiveLimits.total }));
 }

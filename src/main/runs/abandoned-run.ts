@@ -1,8 +1,8 @@
+import { message } from '../../shared/language/say';
 import { crashedBecause, type RunState } from '../../shared/runs';
 import { newestCheckpointStep } from './checkpoint-files';
 import { lastMetric } from './metric-file';
 import type { RunRecord } from './run-record';
-import { runTexts } from './texts';
 
 function stateAfter(state: RunState): RunState {
   switch (state.phase) {
@@ -11,7 +11,7 @@ function stateAfter(state: RunState): RunState {
       return { phase: 'stopped' };
     case 'running':
     case 'paused':
-      return crashedBecause(runTexts.endedSilently);
+      return crashedBecause(message('runs.endedSilently'));
     default:
       return state;
   }

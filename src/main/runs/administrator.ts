@@ -7,11 +7,13 @@ import { homedir } from 'node:os';
 import { z } from 'zod';
 import { settingsSchema } from '../../shared/contract';
 import { fileLimits } from '../../shared/limits';
-import { SpokenError } from '../../shared/sentence';
+import { languageChoices } from '../../shared/language';
+import { message } from '../../shared/language/say';
+import { SpokenError } from '../../shared/language/spoken-error';
+import { visible } from '../../shared/visible';
 import { bundleFolder } from '../../platform/bundle';
 import { parseJson } from '../files/json-text';
 import { readTextFileSync } from '../files/text-file';
-import { administratorTexts as texts } from './administrator-texts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,12 +23,20 @@ export const administratorFile = 'rl-lab.config.json';
 const { language, parallelRuns, threads } = settingsSchema.shape;
 /** What may stand in it, and in words what each field allows. */
 const fields = {
-  language: { schema: language, allowed: texts.languages },
-  dataFolder: { schema: z.string().trim().min(1).max(fileLimits.path), allowed: texts.aPath },
-  parallelRuns: { schema: parallelRuns, allowed: texts.wholeNumber(0, 64) },
-  threads: { schema: threads, allowed: texts.wholeNumber(1, 64) },
+  language: { schema: language, allowed: message('administrator.oneOf', { choices: languageChoices }) },
+  dataFolder: {
+    schema: z.string().trim().min(1).max(fileLimits.path),
+    allowed: message('administrator.aPath'),
+  },
+  parallelRuns: {
+    schema: parallelRuns,
+    allowed: message('administrator.wholeNumber', { least: 0, most: 64 }),
+  },
+  threads: { schema: threads, allowed: message('administrator.wholeNumber', { least: 1, most: 64 }) },
 } as const;
 type Field = keyof typeof fields;
+
+const short = (text: string) => visible(text.slice(0, 60));
 
 export type AdministratorSettings = {
   readonly [field in Field]?: z.infer<(typeof fields)[field]['schema']>;
@@ -57,15 +67,28 @@ export function readAdministratorSettings(
   }
   const given = parseJson(text.replace(/^\ufeff/, ''), file);
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw new AdministratorFileError(texts.noObject(file));
+    throw new AdministratorFileError(message('administrator.noObject', { file: visible(file) }));
   const settings: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given)) {
     if (!Object.hasOwn(fields, name))
-      throw new AdministratorFileError(texts.unknownField(file, name, Object.keys(fields)));
+      throw new AdministratorFileError(
+        message('administrator.unknownField', {
+          file: visible(file),
+          field: short(name),
+          known: Object.keys(fields),
+        }),
+      );
     const { schema, allowed } = fields[name as Field];
     const parsed = schema.safeParse(value);
     if (!parsed.success)
-      throw new AdministratorFileError(texts.notAllowed(file, name, JSON.stringify(value), allowed));
+      throw new AdministratorFileError(
+        message('administrator.notAllowed', {
+          file: visible(file),
+          field: name,
+          value: short(JSON.stringify(value)),
+          allowed,
+        }),
+      );
     settings[name] = name === 'dataFolder' ? wholePath(file, parsed.data as string) : parsed.data;
   }
   return settings as AdministratorSettings;
@@ -75,7 +98,13 @@ export function readAdministratorSettings(
     const named = path.replace(/%([^%]+)%/g, (_, name: string) => {
       const value = environment[name];
       if (value === undefined || value === '')
-        throw new AdministratorFileError(texts.noVariable(file, 'dataFolder', name));
+        throw new AdministratorFileError(
+          message('administrator.noVariable', {
+            file: visible(file),
+            field: 'dataFolder',
+            variable: short(name),
+          }),
+        );
       return value;
     });
     const whole = named.replace(/^~(?=$|[/\\])/, () => home);

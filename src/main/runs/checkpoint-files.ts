@@ -8,17 +8,17 @@
  * A checkpoint is written under a temporary name, brought onto the disk and renamed, so that a folder with a
  * number is a whole one. The newest two are kept: should the newest be damaged later, the other still serves.
  */
+import { message } from '../../shared/language/say';
 import { createHash, type Hash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import type { Checkpoint, NumericArray } from '../../learning/training/checkpoint';
-import { trainingTexts } from '../../learning/training/texts';
 import { renameDurably, syncFolder, temporaryName, writeDurably } from '../files/atomic-file';
 import { parseExactly, stringifyExactly } from '../files/exact-json';
 import type { MetricPosition } from './metric-writer';
-import { sentenceOf } from './storage-error';
-import { runTexts } from './texts';
+import { messageOf } from './storage-error';
 
 const schema = 1;
 /** Arrays are written and read in pieces of this size, between which the event loop runs. */
@@ -216,7 +216,7 @@ export async function newestCheckpointState(folder: string): Promise<unknown> {
 
 class DamagedCheckpoint extends SpokenError {}
 
-function expect(condition: boolean, reason: Sentence): asserts condition {
+function expect(condition: boolean, reason: Message): asserts condition {
   if (!condition) throw new DamagedCheckpoint(reason);
 }
 
@@ -227,7 +227,7 @@ async function readArrays(
   const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();
-    expect(size === bytes, runTexts.otherSize('arrays.bin', size, bytes));
+    expect(size === bytes, message('runs.otherSize', { file: 'arrays.bin', bytes: size, expected: bytes }));
     const hash: Hash = createHash('sha256');
     const arrays: Record<string, NumericArray> = {};
     let at = 0;
@@ -236,7 +236,7 @@ async function readArrays(
       await inPieces(bytesOf(array), async (piece) => {
         for (let got = 0; got < piece.length;) {
           const { bytesRead } = await handle.read(piece, got, piece.length - got, at);
-          expect(bytesRead > 0, runTexts.endsBefore('arrays.bin', name));
+          expect(bytesRead > 0, message('runs.endsBefore', { file: 'arrays.bin', part: name }));
           got += bytesRead;
           at += bytesRead;
         }
@@ -244,7 +244,7 @@ async function readArrays(
       });
       arrays[name] = array;
     }
-    expect(hash.digest('hex') === sha256, runTexts.otherChecksum('arrays.bin'));
+    expect(hash.digest('hex') === sha256, message('runs.otherChecksum', { file: 'arrays.bin' }));
     return arrays;
   } finally {
     await handle.close();
@@ -255,12 +255,15 @@ async function readCheckpoint(folder: string): Promise<StoredCheckpoint> {
   const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as Manifest;
   // A newer version may read it: it is no damage, and must not be set aside.
   if (typeof manifest.schema === 'number' && manifest.schema > schema)
-    throw new SpokenError(trainingTexts.newerCheckpoint);
-  expect(manifest.schema === schema, runTexts.otherSchema(manifest.schema, schema));
+    throw new SpokenError(message('training.newerCheckpoint'));
+  expect(
+    manifest.schema === schema,
+    message('runs.otherSchema', { schema: manifest.schema, expected: schema }),
+  );
   const stateText = await readFile(join(folder, 'state.json'));
   expect(
     createHash('sha256').update(stateText).digest('hex') === manifest.state.sha256,
-    runTexts.otherChecksum('state.json'),
+    message('runs.otherChecksum', { file: 'state.json' }),
   );
   const { step, seconds, metrics, inspections } = manifest;
   const state = parseExactly(stateText.toString('utf8'));
@@ -276,11 +279,11 @@ async function readCheckpoint(folder: string): Promise<StoredCheckpoint> {
  */
 export async function readNewestCheckpoint(
   folder: string,
-  accept: (stored: StoredCheckpoint) => Sentence | null = () => null,
-  notice: (says: Sentence) => void = () => undefined,
+  accept: (stored: StoredCheckpoint) => Message | null = () => null,
+  notice: (says: Message) => void = () => undefined,
 ): Promise<StoredCheckpoint | null> {
   for (const name of (await numbersIn(folder)).map(folderName)) {
-    let reason: Sentence;
+    let reason: Message;
     try {
       const stored = await readCheckpoint(join(folder, name));
       const refused = accept(stored);
@@ -291,9 +294,9 @@ export async function readNewestCheckpoint(
       // Missing, shortened or scrambled files are damage; a disk that cannot be read is not.
       const { code } = error as NodeJS.ErrnoException;
       if (code !== undefined && !['ENOENT', 'EISDIR', 'ENOTDIR'].includes(code)) throw error;
-      reason = sentenceOf(error);
+      reason = messageOf(error);
     }
-    notice(runTexts.checkpointUnusable(name, reason));
+    notice(message('runs.checkpointUnusable', { name, reason }));
     await rm(join(folder, `${name}.damaged`), { recursive: true, force: true });
     await renameDurably(join(folder, name), join(folder, `${name}.damaged`));
   }

@@ -1,3 +1,4 @@
+import { message } from '../../shared/language/say';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -5,7 +6,6 @@ import { removeDurably, temporaryName, writeFileAtomically } from '../files/atom
 import { choiceFile } from './data-folder';
 import { makeFolder } from '../files/make-folder';
 import { asStorageError } from './storage-error';
-import { otherwise } from './texts';
 
 /** True where a folder has been the data folder already. */
 const isDataFolder = (folder: string): boolean =>
@@ -36,7 +36,7 @@ export async function chooseDataFolder(folder: string, from: string, usual: stri
     if (existsSync(settings) && !existsSync(join(target, 'settings.json')))
       await writeFileAtomically(join(target, 'settings.json'), await readFile(settings));
   } catch (error) {
-    throw asStorageError(error, target, otherwise.otherFolder);
+    throw asStorageError(error, target, message('otherwise.otherFolder'));
   }
   if (target === resolve(usual)) await forgetDataFolder(usual);
   else {

@@ -1,6 +1,6 @@
+import { message } from '../../shared/language/say';
 import type { ProcessIdentity } from '../../platform/process-identity';
-import { SpokenError } from '../../shared/sentence';
-import { ownershipTexts } from './ownership-texts';
+import { SpokenError } from '../../shared/language/spoken-error';
 
 /** Another process holds a lock for longer than it should; the message names both. */
 export class LockedError extends SpokenError {
@@ -9,8 +9,10 @@ export class LockedError extends SpokenError {
     owner: ProcessIdentity | null,
   ) {
     const holder =
-      owner === null ? ownershipTexts.namelessProcess : ownershipTexts.process(owner.pid, owner.host);
-    super(ownershipTexts.locked(path, holder));
+      owner === null
+        ? message('ownership.namelessProcess')
+        : message('ownership.process', { pid: owner.pid, host: owner.host });
+    super(message('ownership.locked', { path, holder }));
     this.name = 'LockedError';
   }
 }

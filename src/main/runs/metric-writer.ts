@@ -1,4 +1,5 @@
 /** Writing `metrics.jsonl`: only the process that trains the run does. */
+import { message } from '../../shared/language/say';
 import {
   closeSync,
   fstatSync,
@@ -13,7 +14,6 @@ import { dirname } from 'node:path';
 import type { MetricEvent } from '../../shared/events';
 import { encodeMetric } from './metric-lines';
 import { ownFile } from '../files/own-file';
-import { ownershipTexts } from './ownership-texts';
 import { goneError, RunGoneError } from './run-errors';
 
 const lineBreak = 10;
@@ -55,7 +55,10 @@ export class MetricWriter {
   requirePlace(): void {
     const there = statSync(this.#path, { bigint: true, throwIfNoEntry: false });
     if (there?.ino === fstatSync(this.#file, { bigint: true }).ino) return;
-    throw goneError(dirname(this.#path)) ?? new RunGoneError(ownershipTexts.fileReplaced(this.#path));
+    throw (
+      goneError(dirname(this.#path)) ??
+      new RunGoneError(message('ownership.fileReplaced', { path: this.#path }))
+    );
   }
 
   /** Takes an event into memory; `flush` writes it. */

@@ -5,6 +5,7 @@
  * A file that cannot be understood keeps nobody from the run: what of it makes sense is used, the rest is said. It
  * stays until something is written, and is then kept aside as `annotations.damaged.json`.
  */
+import { message } from '../../shared/language/say';
 import { join } from 'node:path';
 import {
   annotate,
@@ -15,7 +16,8 @@ import {
   type Annotations,
 } from '../../shared/annotations';
 import { fileLimits } from '../../shared/limits';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import { parseJson } from '../files/json-text';
 import { firstIssue } from '../files/schema-issue';
 import { readTextFile, readTextFileSync, TextFileError } from '../files/text-file';
@@ -24,15 +26,14 @@ import { withLock } from './file-lock';
 import { mark, markNow } from '../files/file-mark';
 import { keepAside } from '../files/keep-aside';
 import { lookAtEach } from '../files/many-files';
-import { sentenceOf } from './storage-error';
-import { runTexts } from './texts';
+import { messageOf } from './storage-error';
 
 const schemaVersion = 1;
 
 export interface AnnotationReading {
   readonly annotations: Annotations;
   /** What is wrong with the file; null where nothing is. */
-  readonly fault: Sentence | null;
+  readonly fault: Message | null;
 }
 
 const nothing: AnnotationReading = { annotations: noAnnotations, fault: null };
@@ -43,18 +44,20 @@ export const annotationFile = (folder: string): string => join(folder, 'annotati
 /** Whoever changes that file, or moves the folder, holds this one. */
 export const annotationLock = (folder: string): string => join(folder, 'annotations.lock');
 
-function broken(reason: Sentence, annotations: Annotations = noAnnotations): AnnotationReading {
-  return { annotations, fault: runTexts.annotationsUnusable(reason) };
+function broken(reason: Message, annotations: Annotations = noAnnotations): AnnotationReading {
+  return { annotations, fault: message('runs.annotationsUnusable', { reason }) };
 }
 
 /** Takes over what of a file makes sense, field by field. */
 function understand(value: unknown): AnnotationReading {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return broken(runTexts.noObject);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return broken(message('runs.noObject'));
   const { schema, ...fields } = value as Record<string, unknown>;
-  if (typeof schema === 'number' && schema > schemaVersion) return broken(runTexts.newerVersion(schema));
-  if (schema !== schemaVersion) return broken(runTexts.noSchema(schemaVersion));
+  if (typeof schema === 'number' && schema > schemaVersion)
+    return broken(message('runs.newerVersion', { schema }));
+  if (schema !== schemaVersion) return broken(message('runs.noSchema', { schema: schemaVersion }));
   const usable: Record<string, unknown> = { ...noAnnotations };
-  const unusable: { name: string; allowed: Sentence }[] = [];
+  const unusable: { name: string; allowed: Message }[] = [];
   for (const [name, field] of Object.entries(annotationsSchema.shape)) {
     if (!Object.hasOwn(fields, name)) continue;
     const parsed = field.safeParse(fields[name]);
@@ -65,7 +68,7 @@ function understand(value: unknown): AnnotationReading {
   const readable = { ...annotations, tags: distinctTags(annotations.tags) };
   return unusable.length === 0
     ? { annotations: readable, fault: null }
-    : broken(runTexts.unusableFields(unusable), readable);
+    : broken(message('runs.unusableFields', { fields: unusable }), readable);
 }
 
 const source = { most: fileLimits.annotations, source: 'annotations.json' } as const;
@@ -74,7 +77,7 @@ function annotationsIn(text: string): AnnotationReading {
   try {
     return understand(parseJson(text, 'annotations.json'));
   } catch (error) {
-    return broken(sentenceOf(error));
+    return broken(messageOf(error));
   }
 }
 
@@ -83,7 +86,7 @@ function unreadable(error: unknown): AnnotationReading {
   if (error instanceof TextFileError) return broken(error.says);
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') return nothing;
-  if (code === 'EISDIR') return broken(runTexts.isFolder);
+  if (code === 'EISDIR') return broken(message('runs.isFolder'));
   throw error;
 }
 
@@ -112,7 +115,7 @@ function readAnnotationsNow(folder: string): AnnotationReading {
 /** There is an answer already, and that stays. */
 export class AnsweredError extends SpokenError {
   constructor({ text, at }: NonNullable<Annotations['answer']>) {
-    super(runTexts.answered(text, at));
+    super(message('runs.answered', { text, at }));
     this.name = 'AnsweredError';
   }
 }
@@ -213,7 +216,7 @@ export class RunAnnotations {
     const before = this.#known.get(id);
     const seen = await mark(annotationFile(folder));
     if (seen === (before ?? unread).mark) return false;
-    const reading = await readAnnotations(folder).catch((error: unknown) => broken(sentenceOf(error)));
+    const reading = await readAnnotations(folder).catch((error: unknown) => broken(messageOf(error)));
     // What was changed here meanwhile is newer than what was read.
     return this.#known.get(id) === before && this.#take(id, { reading, mark: seen });
   }
@@ -227,7 +230,7 @@ export class RunAnnotations {
     try {
       reading = readAnnotationsNow(folder);
     } catch (error) {
-      reading = broken(sentenceOf(error));
+      reading = broken(messageOf(error));
     }
     return this.#take(id, { reading, mark: seen });
   }

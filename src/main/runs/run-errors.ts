@@ -1,14 +1,14 @@
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { message } from '../../shared/language/say';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { ownershipTexts } from './ownership-texts';
-import { runTexts } from './texts';
 
 /** No run has this id. */
 export class UnknownRunError extends SpokenError {
   constructor(
     readonly id: string,
-    says: Sentence = runTexts.unknownRun(id),
+    says: Message = message('runs.unknownRun', { id }),
   ) {
     super(says);
     this.name = 'UnknownRunError';
@@ -18,14 +18,14 @@ export class UnknownRunError extends SpokenError {
 /** Another process works on the run now, and nothing that this one still has to say of it counts. */
 export class TakenOverError extends SpokenError {
   constructor() {
-    super(ownershipTexts.takenOver);
+    super(message('ownership.takenOver'));
     this.name = 'TakenOverError';
   }
 }
 
 /** What a run is kept in is no longer there, while it is active. */
 export class RunGoneError extends SpokenError {
-  constructor(says: Sentence) {
+  constructor(says: Message) {
     super(says);
     this.name = 'RunGoneError';
   }
@@ -37,7 +37,7 @@ export function goneError(runFolder: string): RunGoneError | null {
   const dataFolder = dirname(dirname(runFolder));
   return new RunGoneError(
     existsSync(dirname(runFolder))
-      ? ownershipTexts.runFolderGone(runFolder)
-      : ownershipTexts.dataFolderGone(dataFolder),
+      ? message('ownership.runFolderGone', { folder: runFolder })
+      : message('ownership.dataFolderGone', { folder: dataFolder }),
   );
 }

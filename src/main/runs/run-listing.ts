@@ -1,7 +1,7 @@
 /** Looking at all runs of a data folder at once. */
 import { readdir } from 'node:fs/promises';
 import { byOrder } from '../../shared/runs';
-import type { Sentence } from '../../shared/sentence';
+import type { Message } from '../../shared/language/message';
 import { mark, markNow } from '../files/file-mark';
 import { lookAtEach } from '../files/many-files';
 import type { RunFiles } from './run-files';
@@ -14,17 +14,17 @@ import {
   recordFile,
   type RunRecord,
 } from './run-record';
-import { onDisk, sentenceOf } from './storage-error';
+import { onDisk, messageOf } from './storage-error';
 
 export interface DamagedRun {
   readonly id: string;
   readonly folder: string;
-  readonly reason: Sentence;
+  readonly reason: Message;
 }
 
 /** Names a folder that cannot be read as a run, and why. */
 export function damagedRun(id: string, folder: string, error: unknown): DamagedRun {
-  return { id, folder, reason: error instanceof DamagedRunError ? error.reason : sentenceOf(error) };
+  return { id, folder, reason: error instanceof DamagedRunError ? error.reason : messageOf(error) };
 }
 
 /** What the records' files looked like when they were read, by run. */

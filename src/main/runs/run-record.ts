@@ -1,4 +1,5 @@
 /** `run.json`: what is known of a run without reading its metrics. Written only by the process that owns the run. */
+import { message } from '../../shared/language/say';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { noAnnotations } from '../../shared/annotations';
@@ -9,7 +10,9 @@ import { algorithms, environments } from '../../catalogue';
 import type { Experiment } from '../../shared/experiment';
 import type { FieldValue } from '../../shared/fields';
 import { runPhases, withholdsResult, type Ordered, type RunSummary } from '../../shared/runs';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { messageSchema, recordedSentence } from '../../shared/language/message-schema';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
 import { visibleIn, visibleLine } from '../../shared/visible';
 import { parseJson } from '../files/json-text';
 import { issueSentence } from '../files/schema-issue';
@@ -18,8 +21,7 @@ import { writeFileAtomically } from '../files/atomic-file';
 import { markOf } from '../files/file-mark';
 import type { AnnotationReading } from './run-annotations';
 import { programRunNames } from './program-run-names';
-import { sentenceOf } from './storage-error';
-import { runTexts } from './texts';
+import { messageOf } from './storage-error';
 
 const schemaVersion = 1;
 
@@ -57,6 +59,18 @@ export const experimentShape = z.looseObject({
   hyperparameters: z.record(z.string(), fieldValue),
 });
 
+/** Versions before 0.2.0 stored the reason as a sentence. */
+const crashed = z
+  .object({
+    phase: z.literal('crashed'),
+    reason: z.union([messageSchema, z.string()]),
+    reasonDe: z.string().optional(),
+  })
+  .transform(({ phase, reason, reasonDe }) => ({
+    phase,
+    reason: typeof reason === 'string' ? recordedSentence(reason, reasonDe) : reason,
+  }));
+
 const recordSchema = z.object({
   schema: z.literal(schemaVersion),
   id: z.string(),
@@ -64,7 +78,7 @@ const recordSchema = z.object({
   preset: z.string().nullable(),
   state: z.discriminatedUnion('phase', [
     z.object({ phase: z.enum(runPhases).exclude(['crashed']) }),
-    z.object({ phase: z.literal('crashed'), reason: z.string(), reasonDe: z.string().optional() }),
+    crashed,
   ]),
   /** ISO 8601, UTC. */
   createdAt: z.string(),
@@ -111,11 +125,11 @@ export class DamagedRunError extends SpokenError {
   constructor(
     readonly id: string,
     readonly folder: string,
-    readonly reason: Sentence,
+    readonly reason: Message,
     /** Nothing is wrong with it, but a later version of the program wrote it. */
     readonly isNewer = false,
   ) {
-    super(runTexts.damagedRun(folder, reason));
+    super(message('runs.damagedRun', { folder, reason }));
     this.name = 'DamagedRunError';
   }
 }
@@ -128,12 +142,18 @@ export class DamagedRunError extends SpokenError {
 export function parseRecord(value: unknown, id: string, folder: string): RunRecord {
   const version = (value as { schema?: unknown } | null)?.schema;
   if (typeof version === 'number' && version > schemaVersion)
-    throw new DamagedRunError(id, folder, runTexts.newerVersion(version), true);
+    throw new DamagedRunError(id, folder, message('runs.newerVersion', { schema: version }), true);
   const result = recordSchema.safeParse(value);
   if (!result.success) throw new DamagedRunError(id, folder, issueSentence(recordSchema, value, 'run.json'));
   const excess = excessOf(result.data.experiment, recordedExperiment);
-  if (excess !== null) throw new DamagedRunError(id, folder, runTexts.at('run.json: experiment', excess));
-  if (result.data.id !== id) throw new DamagedRunError(id, folder, runTexts.otherRunsRecord(result.data.id));
+  if (excess !== null)
+    throw new DamagedRunError(
+      id,
+      folder,
+      message('runs.at', { place: 'run.json: experiment', what: excess }),
+    );
+  if (result.data.id !== id)
+    throw new DamagedRunError(id, folder, message('runs.otherRunsRecord', { id: result.data.id }));
   return result.data;
 }
 
@@ -151,7 +171,7 @@ function readingFault(error: unknown, id: string, folder: string): unknown {
   if (error instanceof TextFileError) return new DamagedRunError(id, folder, error.says);
   const { code } = error as NodeJS.ErrnoException;
   return code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR'
-    ? new DamagedRunError(id, folder, runTexts.recordMissing)
+    ? new DamagedRunError(id, folder, message('runs.recordMissing'))
     : error;
 }
 
@@ -160,7 +180,7 @@ function recordIn(text: string, id: string, folder: string): RunRecord {
   try {
     value = parseJson(text, 'run.json');
   } catch (error) {
-    throw new DamagedRunError(id, folder, sentenceOf(error));
+    throw new DamagedRunError(id, folder, messageOf(error));
   }
   return shownRecord(parseRecord(value, id, folder));
 }

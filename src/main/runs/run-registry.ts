@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AnnotationChange } from '../../shared/annotations';
 import { byOrder, type RunSummary } from '../../shared/runs';
-import { SpokenError } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
 import { isSameProcess, ownIdentity } from '../../platform/process-identity';
 import { mendAbandoned } from './abandoned-run';
 import { Lease } from './lease';

@@ -5,6 +5,7 @@
  *     bin/ID/                  removed runs
  *     incoming/                runs that are just being made or imported
  */
+import { message } from '../../shared/language/say';
 import { join } from 'node:path';
 import { isSameProcess, ownIdentity } from '../../platform/process-identity';
 import { mendAbandoned } from './abandoned-run';
@@ -12,7 +13,6 @@ import { tryLock, withLock } from './file-lock';
 import { removeLeftOvers } from './left-overs';
 import { fenceOf, raiseFence } from './lease';
 import { makeFolder } from '../files/make-folder';
-import { ownershipTexts } from './ownership-texts';
 import { annotationLock } from './run-annotations';
 import { UnknownRunError } from './run-errors';
 import { claimLock, ownerLives } from './run-owner';
@@ -166,7 +166,7 @@ export class RunStore extends RunRecords {
       } catch (error) {
         if (!isMissing(error) || (await exists(folder))) throw error;
         const isRemoved = await exists(this.bin.folderOf(id));
-        throw new UnknownRunError(id, isRemoved ? ownershipTexts.removedMeanwhile(id) : undefined);
+        throw new UnknownRunError(id, isRemoved ? message('ownership.removedMeanwhile', { id }) : undefined);
       }
     });
   }

@@ -1,14 +1,8 @@
+import { message } from '../../shared/language/say';
 import { dirname } from 'node:path';
-import { SpokenError, type Sentence } from '../../shared/sentence';
-import {
-  diskFaultOf,
-  diskFaults,
-  otherDiskFault,
-  otherwise,
-  runTexts,
-  sourceFaults,
-  targetFaults,
-} from './texts';
+import { SpokenError } from '../../shared/language/spoken-error';
+import type { Message } from '../../shared/language/message';
+import { diskFaultOf, diskFaults, otherDiskFault, sourceFaults, targetFaults } from './disk-faults';
 
 /** What cannot be done with which file, or new folder. */
 export interface FailedFile {
@@ -23,10 +17,10 @@ const faultsOf = { write: targetFaults, read: sourceFaults, use: {} as typeof di
 /** Something is in the place of a file that is none: then that file is named, not the folder around it. */
 const wrongKinds: readonly string[] = ['EISDIR', 'ELOOP'];
 
-const wordsFor = {
-  write: runTexts.targetUnwritable,
-  read: runTexts.sourceUnreadable,
-  use: runTexts.fileUnusable,
+const codes = {
+  write: 'runs.targetUnwritable',
+  read: 'runs.sourceUnreadable',
+  use: 'runs.fileUnusable',
 } as const;
 
 /** The run store cannot read or write a folder; the message says which, why, and what to do. */
@@ -37,7 +31,7 @@ export class StorageError extends SpokenError {
     readonly code: string,
     options?: ErrorOptions,
     /** What else can be done. */
-    other: Sentence = otherwise.otherHome,
+    other: Message = message('otherwise.otherHome'),
     /** Where it is about a single one. */
     file?: FailedFile,
   ) {
@@ -45,8 +39,8 @@ export class StorageError extends SpokenError {
     const fault = known ?? diskFaultOf(code) ?? otherDiskFault;
     super(
       file === undefined
-        ? runTexts.folderUnusable(folder, fault, code, other)
-        : wordsFor[file.does](file.path, fault, code, other),
+        ? message('runs.folderUnusable', { folder, fault, code, other })
+        : message(codes[file.does], { path: file.path, fault, code, other }),
       options,
     );
     this.name = 'StorageError';
@@ -54,7 +48,7 @@ export class StorageError extends SpokenError {
 }
 
 /** Turns a system's error about files into a StorageError; anything else comes back as it is. */
-export function asStorageError(error: unknown, folder: string, other?: Sentence): unknown {
+export function asStorageError(error: unknown, folder: string, other?: Message): unknown {
   const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
   if (
     !(error instanceof Error) ||
@@ -67,7 +61,7 @@ export function asStorageError(error: unknown, folder: string, other?: Sentence)
   return new StorageError(folder, code, { cause: error }, other, file);
 }
 
-function asFileError(error: unknown, file: FailedFile, other: Sentence): unknown {
+function asFileError(error: unknown, file: FailedFile, other: Message): unknown {
   const known = asStorageError(error, dirname(file.path), other);
   return known instanceof StorageError && known !== error
     ? new StorageError(known.folder, known.code, { cause: error }, other, file)
@@ -75,11 +69,11 @@ function asFileError(error: unknown, file: FailedFile, other: Sentence): unknown
 }
 
 /** Turns a system's error about a file, or a new folder, that was to be written into a StorageError that names it. */
-export const asTargetError = (error: unknown, path: string, other: Sentence): unknown =>
+export const asTargetError = (error: unknown, path: string, other: Message): unknown =>
   asFileError(error, { does: 'write', path }, other);
 
 /** Turns a system's error about a file that was to be read into a StorageError that names it. */
-export const asSourceError = (error: unknown, path: string, other: Sentence): unknown =>
+export const asSourceError = (error: unknown, path: string, other: Message): unknown =>
   asFileError(error, { does: 'read', path }, other);
 
 /** Does work on files and reports failures of the disk as StorageError. */
@@ -96,17 +90,17 @@ export async function onFile<T>(path: string, work: () => Promise<T>): Promise<T
   try {
     return await work();
   } catch (error) {
-    throw asFileError(error, { does: 'use', path }, otherwise.otherHome);
+    throw asFileError(error, { does: 'use', path }, message('otherwise.otherHome'));
   }
 }
 
 /** What went wrong, for people; of an error that is not meant for them, what it says itself. */
-export function sentenceOf(error: unknown): Sentence {
+export function messageOf(error: unknown): Message {
   if (error instanceof SpokenError) return error.says;
-  if (!(error instanceof Error)) return runTexts.unforeseen(String(error));
-  const { code, path, message } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error)) return message('general.unforeseen', { detail: String(error) });
+  const { code, path = '', message: detail } = error as NodeJS.ErrnoException;
   const fault = diskFaultOf(code);
   return fault === undefined
-    ? runTexts.unforeseen(message)
-    : runTexts.systemRefuses(message, path ?? '', fault, code!);
+    ? message('general.unforeseen', { detail })
+    : message('runs.systemRefuses', { detail, path, fault, code: code! });
 }

@@ -1,6 +1,6 @@
 /** Writing where a person says: outside of the data folder, where no start of the program cleans up. */
 import { dirname } from 'node:path';
-import type { Sentence } from '../../shared/sentence';
+import type { Message } from '../../shared/language/message';
 import { removeUnfinished } from './left-overs';
 import { asTargetError } from './storage-error';
 
@@ -10,7 +10,7 @@ import { asTargetError } from './storage-error';
  * @param other what else a person can do where that fails
  * @throws StorageError that names the path; whatever else the writing throws
  */
-export async function toTarget<T>(path: string, other: Sentence, write: () => Promise<T>): Promise<T> {
+export async function toTarget<T>(path: string, other: Message, write: () => Promise<T>): Promise<T> {
   await removeUnfinished(dirname(path));
   try {
     return await write();

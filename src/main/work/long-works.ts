@@ -1,15 +1,11 @@
 /** The long works that the window waits for: of each kind one at a time, told of ten times a second, to be cancelled. */
 import type { LongWork, WorkProgress } from '../../shared/work';
-import { SpokenError, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import { message } from '../../shared/language/say';
 import { CancelledError, type Watcher } from './work';
 
 /** Progress is told at most so often, in milliseconds. */
 const tellMs = 100;
-
-export const underWay: Sentence = {
-  en: 'This is already in progress. Wait until it has finished, or cancel it, then start again.',
-  de: 'Dieser Vorgang läuft bereits. Warten Sie, bis er abgeschlossen ist, oder brechen Sie ihn ab, und beginnen Sie dann neu.',
-};
 
 interface Running {
   readonly stop: AbortController;
@@ -36,7 +32,7 @@ export class LongWorks {
    * @throws SpokenError where work of this kind is under way; what the work throws
    */
   async run<T>(work: LongWork, begin: (watcher: Watcher) => Promise<T>): Promise<T | null> {
-    if (this.#running.has(work)) throw new SpokenError(underWay);
+    if (this.#running.has(work)) throw new SpokenError(message('requests.underWay'));
     const stop = new AbortController();
     const doing = begin({ signal: stop.signal, tell: this.#rarely(work) });
     this.#running.set(work, { stop, over: doing.catch(() => undefined) });

@@ -1,6 +1,7 @@
 /** The texts in the language that the window speaks. */
 import type { Language } from '../../shared/language';
-import type { Sentence } from '../../shared/sentence';
+import { say } from '../../shared/language/say';
+import type { Message } from '../../shared/language/message';
 import { de } from './de';
 import { en, type Texts } from './en';
 import { spoken } from './language.svelte';
@@ -18,4 +19,4 @@ export const t: Texts = new Proxy({} as Texts, {
 });
 
 /** What the main process says, in the present language. */
-export const said = (sentence: Sentence): string => sentence[spoken.language];
+export const said = (message: Message): string => say(message, spoken.language);

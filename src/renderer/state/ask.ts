@@ -2,7 +2,9 @@
 import type { LabBridge, RequestAnswers, RequestName, RequestPayload } from '../../shared/contract';
 import { InvalidValueError } from '../../shared/fields';
 import type { Problem } from '../../shared/problem';
-import { SpokenError, verbatim, type Sentence } from '../../shared/sentence';
+import { SpokenError } from '../../shared/language/spoken-error';
+import { verbatim } from '../../shared/language/say';
+import type { Message } from '../../shared/language/message';
 import { problemsInEach } from '../../shared/language/de/problems';
 import { said, t } from '../i18n';
 
@@ -15,7 +17,7 @@ declare global {
 /** What the main process has against a request; its message is in the language that the window speaks just then. */
 export class RequestError extends SpokenError {
   constructor(
-    says: Sentence,
+    says: Message,
     readonly problems: readonly Problem[] = [],
   ) {
     super(says);

@@ -1,6 +1,6 @@
 /** The two agents that are looked at in the Inspect room: of each a run, and one of the moments it was inspected at. */
 import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
-import type { Sentence } from '../../shared/sentence';
+import type { Message } from '../../shared/language/message';
 import { t } from '../i18n';
 import { ask, asRequestError } from './ask';
 import { readInspection } from './inspections';
@@ -12,7 +12,7 @@ export class InspectedAgent {
   #moment = $state(0);
   #inspection = $state.raw<Inspection | null>(null);
   #optimum = $state.raw<Optimum | null>(null);
-  #optimumFault = $state.raw<Sentence | null>(null);
+  #optimumFault = $state.raw<Message | null>(null);
   /** Counts choices, so that an answer to an earlier one is not taken for the present one's. */
   #choice = 0;
 
@@ -40,7 +40,7 @@ export class InspectedAgent {
   }
 
   /** Why it is not known though the environment has a model; null where nothing went wrong. */
-  get optimumFault(): Sentence | null {
+  get optimumFault(): Message | null {
     return this.#optimumFault;
   }
 

@@ -3,7 +3,7 @@ import type { Assignment } from '../../shared/assignment';
 import type { ImportedPresets } from '../../shared/contract';
 import { checkExperiment, type Experiment } from '../../shared/experiment';
 import type { ListedPreset, PresetWords } from '../../shared/preset';
-import type { Sentence } from '../../shared/sentence';
+import type { Message } from '../../shared/language/message';
 import { t } from '../i18n';
 import { ask } from './ask';
 import { messages } from './messages.svelte';
@@ -19,7 +19,7 @@ export interface PresetDraft {
 
 class Presets {
   #all = $state.raw<readonly ListedPreset[]>([]);
-  #damaged = $state.raw<readonly Sentence[]>([]);
+  #damaged = $state.raw<readonly Message[]>([]);
   #own = $derived(this.#all.filter(({ own }) => own));
   #builtIn = $derived(this.#all.filter(({ own }) => !own));
 
@@ -33,7 +33,7 @@ class Presets {
     return this.#builtIn;
   }
   /** What is wrong with files that cannot be used. */
-  get damaged(): readonly Sentence[] {
+  get damaged(): readonly Message[] {
     return this.#damaged;
   }
 

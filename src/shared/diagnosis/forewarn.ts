@@ -1,6 +1,7 @@
 /** The warnings before a start: what the settings of planned runs forebode, each said once. */
 import type { Experiment } from '../experiment';
-import type { Sentence } from '../sentence';
+import { message } from '../language/say';
+import type { Message } from '../language/message';
 import { foresee, type Finding } from './index';
 import type { Severity } from './rule';
 
@@ -43,10 +44,7 @@ function alike(one: Finding, other: Finding): Finding {
 }
 
 /** Which of the planned runs a warning is about; null where it is about them all. */
-export function concerned({ of }: Forewarning, planned: number): Sentence | null {
+export function concerned({ of }: Forewarning, planned: number): Message | null {
   if (of.length === planned) return null;
-  return {
-    en: `This concerns ${of.length} of the ${planned} runs.`,
-    de: `Das betrifft ${of.length} der ${planned} Läufe.`,
-  };
+  return message('experiments.concerned', { runs: of.length, planned });
 }

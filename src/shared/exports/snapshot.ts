@@ -12,7 +12,9 @@ import { groupResults, type GroupResult } from '../group-results';
 import { applicableGrouping, differences, groupRuns, type Difference, type RunGroup } from '../grouping';
 import type { Language } from '../language';
 import type { RunSummary } from '../runs';
-import { SpokenError, type Sentence } from '../sentence';
+import { SpokenError } from '../language/spoken-error';
+import { message } from '../language/say';
+import type { Message } from '../language/message';
 import { wordsIn } from '../language/words';
 
 /** A part of the x axis, in its own unit. */
@@ -57,16 +59,13 @@ export interface Snapshot {
 
 /** There is nothing to export, or it changed while it was read; the message says what to do. */
 export class ExportError extends SpokenError {
-  constructor(says: Sentence) {
+  constructor(says: Message) {
     super(says);
     this.name = 'ExportError';
   }
 }
 
-export const removedMeanwhile: Sentence = {
-  en: 'A run was removed while its curve was read. Try again.',
-  de: 'Ein Lauf wurde entfernt, während seine Kurve gelesen wurde. Versuchen Sie es noch einmal.',
-};
+export const removedMeanwhile: Message = message('exports.removedMeanwhile');
 
 /** So many pieces of line are drawn at most: more would cost the screen more than a thirtieth of a second. */
 const pieces = 100_000;

@@ -1,5 +1,4 @@
 /** Judgements in words. */
-import { inEach, type Sentence } from '../sentence';
 import type { Language } from '../language';
 import type { Judgement, Tally } from './judgement';
 import { withDecimals } from '../numbers/decimals';
@@ -106,25 +105,24 @@ export function judgementText(language: Language, judgement: Judgement): string 
 }
 
 /** What the judgement rests on, in whole sentences. */
-export const judgementDetails = (judgement: Judgement): Sentence =>
-  inEach((language) => {
-    const { result, task } = judgement;
-    const say = words[language];
-    const told = (value: number) => returnText(value, task, { language });
-    return [
-      say.evaluation(
-        told(result.mean),
-        told(result.std),
-        result.episodes,
-        withDecimals(result.episodes, 0, { language }),
-      ),
-      ...('mark' in judgement ? [say.mark(markText(language, judgement.mark))] : []),
-      ...('random' in judgement && judgement.random !== null
-        ? [say.random(markText(language, judgement.random))]
-        : []),
-      ...('because' in judgement ? [say.because[judgement.because]] : []),
-    ].join(' ');
-  });
+export function judgementDetails(language: Language, judgement: Judgement): string {
+  const { result, task } = judgement;
+  const say = words[language];
+  const told = (value: number) => returnText(value, task, { language });
+  return [
+    say.evaluation(
+      told(result.mean),
+      told(result.std),
+      result.episodes,
+      withDecimals(result.episodes, 0, { language }),
+    ),
+    ...('mark' in judgement ? [say.mark(markText(language, judgement.mark))] : []),
+    ...('random' in judgement && judgement.random !== null
+      ? [say.random(markText(language, judgement.random))]
+      : []),
+    ...('because' in judgement ? [say.because[judgement.because]] : []),
+  ].join(' ');
+}
 
 /** How many runs have solved their task: `solved by 9 of 10 runs`. */
 export function tallyText(language: Language, { solved, undecided, judged }: Tally): string {

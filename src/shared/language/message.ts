@@ -15,8 +15,8 @@ export interface Speech {
   readonly language: Language;
   /** The words of a message that is part of another one. */
   readonly say: (message: Message) => string;
-  /** A number with all its digits: 50,000; 0.0003; 1e−8. */
-  readonly number: (value: number) => string;
+  /** A number with all its digits, or with so many decimals: 50,000; 0.0003; 1e−8. */
+  readonly number: (value: number, decimals?: number) => string;
 }
 
 /** How a language says one kind of message: always the same words, or words made of its facts. */

@@ -1,9 +1,10 @@
 /** Makes messages, and says them in a language. */
 import type { Language } from '.';
+import { withDecimals } from '../numbers/decimals';
 import { settingNumber } from '../numbers/settings';
 import { messages as de } from './de/messages';
 import { messages as en } from './en/messages';
-import type { FactsOf, LanguageWords, Message, MessageWords, Speech } from './message';
+import type { Facts, FactsOf, LanguageWords, Message, MessageWords, Speech } from './message';
 
 /** The words of every language. */
 const words: Readonly<Record<Language, LanguageWords>> = { en, de };
@@ -23,11 +24,14 @@ type WordsOf<C extends Code> = C extends `${infer F}.${infer Name}`
     : never
   : never;
 
+/** The facts of a message; undefined where it has none. */
+export type FactsFor<C extends Code> = WordsOf<C> extends string ? undefined : FactsOf<WordsOf<C>>;
+
 /** A message; its facts are those that the English words of its code take. */
 export const message = <C extends Code>(
   code: C,
-  ...[facts]: WordsOf<C> extends string ? [] : [facts: FactsOf<WordsOf<C>>]
-): Message => ({ code, facts: facts === undefined ? {} : { ...facts } });
+  ...[facts]: FactsFor<C> extends undefined ? [] : [facts: FactsFor<C>]
+): Message => ({ code, facts: { ...(facts as Facts | undefined) } });
 
 /** What is the same in every language: a path, or what another program said. */
 export const verbatim = (text: string): Message => message('general.verbatim', { text });
@@ -49,7 +53,8 @@ function speechIn(language: Language): Speech {
     speech = {
       language,
       say: (part) => say(part, language),
-      number: (value) => settingNumber(value, language),
+      number: (value, decimals) =>
+        decimals === undefined ? settingNumber(value, language) : withDecimals(value, decimals, { language }),
     };
     speeches.set(language, speech);
   }

@@ -9,6 +9,7 @@ import { Findings, type Case, type Outcome, type Row } from '../row';
 import { addWitness, witnessId, type Workshop } from '../workshop';
 import { craft, type Parts } from './crafted-archives';
 import { hasControl, readAll, readsLikeAFault } from './reading';
+import { say } from '../../../src/shared/language/say';
 
 /** Comparison and import stay under it for whatever an import lets in. */
 const mostMegabytes = 1024;
@@ -55,20 +56,20 @@ async function run({ index, random, folder }: Case, workshop: Workshop, sources:
   const [report] = (await importFiles(store, [file])).files;
   for (const says of [report!.problem, ...report!.remarks]) {
     if (says === null) continue;
-    findings.expect(!readsLikeAFault(says.en), `import says: ${says.en.slice(0, 300)}`);
-    findings.expect(!hasControl(says.en), 'what import says holds control characters');
+    findings.expect(!readsLikeAFault(say(says)), `import says: ${say(says).slice(0, 300)}`);
+    findings.expect(!hasControl(say(says)), 'what import says holds control characters');
   }
   if (report!.problem !== null)
     findings.expect(
-      report!.problem.en.includes('given.rlrun'),
-      `the file is not named: ${report!.problem.en.slice(0, 300)}`,
+      say(report!.problem).includes('given.rlrun'),
+      `the file is not named: ${say(report!.problem).slice(0, 300)}`,
     );
   findings.expect(
     (report!.problem === null) === report!.imported.length + report!.already.length > 0,
     'neither a run nor a problem',
   );
   const { damaged } = await store.list();
-  for (const { reason } of damaged) findings.failures.push(`taken in, and cannot be read: ${reason.en}`);
+  for (const { reason } of damaged) findings.failures.push(`taken in, and cannot be read: ${say(reason)}`);
   await readAll({ findings, names: [...report!.imported, 'given.rlrun', 'jsonl', 'json'] }, store, [
     witnessId,
   ]);

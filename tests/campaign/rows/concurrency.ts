@@ -9,6 +9,7 @@ import { lab, startAnnotator } from '../program';
 import { Findings, type Case, type Outcome, type Row } from '../row';
 import { differences, resultOf } from '../training-result';
 import { copyBase, trainArguments, type Workshop } from '../workshop';
+import { say } from '../../../src/shared/language/say';
 
 interface Scene {
   readonly home: string;
@@ -169,7 +170,7 @@ async function run({ index, random, folder }: Case, workshop: Workshop): Promise
   const name = names[index % names.length]!;
   const tried = await scenes[name]!({ home, workshop, random, findings });
   const { damaged } = await (await RunStore.open(home)).list();
-  for (const { reason } of damaged) findings.failures.push(reason.en);
+  for (const { reason } of damaged) findings.failures.push(say(reason));
   for (const left of leftovers(home)) findings.failures.push(`left behind: ${left}`);
   if (findings.failures.length > 0) findings.failures.unshift(name);
   return findings.outcome(tried);

@@ -10,6 +10,7 @@ import { pause, until } from '../moments';
 import { Findings, type Case, type Outcome, type Row } from '../row';
 import { differences, resultOf } from '../training-result';
 import { copyBase, trainArguments, type Workshop } from '../workshop';
+import { say } from '../../../src/shared/language/say';
 
 interface Scene {
   /** Where the disk is mounted. */
@@ -35,7 +36,7 @@ function checkRefusal({ findings }: Scene, what: string, { code, signal, stderr,
 
 async function list({ place, findings }: Scene): Promise<void> {
   const { damaged } = await (await RunStore.open(homeOf(place))).list();
-  for (const { reason } of damaged) findings.failures.push(`cannot be read as a run: ${reason.en}`);
+  for (const { reason } of damaged) findings.failures.push(`cannot be read as a run: ${say(reason)}`);
 }
 
 /** Resumes the only run and compares it with the undisturbed one; trains it where there is none. */

@@ -10,6 +10,7 @@ import { killNow, waitUntilGone } from '../processes';
 import { lab, startLab } from '../program';
 import { Findings, type Case, type Outcome, type Row } from '../row';
 import { copyBase, type Workshop } from '../workshop';
+import { say } from '../../../src/shared/language/say';
 
 interface Scene {
   readonly home: string;
@@ -154,12 +155,12 @@ async function run(
   await waitUntilGone(home);
 
   const { damaged } = await (await RunStore.open(home)).list();
-  for (const { reason } of damaged) findings.failures.push(`after the kill: ${reason.en}`);
+  for (const { reason } of damaged) findings.failures.push(`after the kill: ${say(reason)}`);
   for (const id of Object.values(workshop.ids)) {
     const run = join(home, 'runs', id);
     if (!existsSync(run)) continue;
     const { fault } = await readAnnotations(run);
-    if (fault !== null) findings.failures.push(`after the kill: ${fault.en}`);
+    if (fault !== null) findings.failures.push(`after the kill: ${say(fault)}`);
   }
   checkRuns(scene, name === 'import', findings);
   findings.expect((await operation.whole?.(scene)) ?? true, 'what the killed command left is half a file');

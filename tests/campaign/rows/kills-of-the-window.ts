@@ -11,6 +11,7 @@ import { Findings, type Case, type Outcome, type Row } from '../row';
 import { differences, resultOf } from '../training-result';
 import { noWindow, openWindow, type OpenWindow } from '../window/open-window';
 import { copyBase, trainings, type Workshop } from '../workshop';
+import { say } from '../../../src/shared/language/say';
 
 interface Bridge {
   request(name: string, payload?: unknown): Promise<{ ok: boolean; value: { id: string } }>;
@@ -83,7 +84,7 @@ async function begin(
   );
   if (kind === 'train') {
     const answer = await window.request('start', { experiment: trainings.table, preset: null });
-    if (!answer.ok) throw new Error(answer.says.en);
+    if (!answer.ok) throw new Error(say(answer.says));
     return (answer.value as { id: string }).id;
   }
   void window.page.evaluate(works[kind]!, ids).catch(() => undefined);
@@ -118,7 +119,7 @@ async function run({ random, folder }: Case, workshop: Workshop): Promise<Outcom
       findings.failures.push('settings.json is no longer JSON');
     }
   const store = await RunStore.open(home);
-  for (const { reason } of (await store.list()).damaged) findings.failures.push(reason.en);
+  for (const { reason } of (await store.list()).damaged) findings.failures.push(say(reason));
   for (const id of ids) {
     const places = ['runs', 'bin'].map((place) => join(home, place, id)).filter((path) => existsSync(path));
     if (kind === 'import' && places.length === 0) continue;
@@ -129,7 +130,7 @@ async function run({ random, folder }: Case, workshop: Workshop): Promise<Outcom
   }
   if (existsSync(target)) {
     const report = await importFiles(await RunStore.open(join(out, 'elsewhere')), [target]);
-    findings.expect(report.files[0]!.problem === null, () => report.files[0]!.problem!.en);
+    findings.expect(report.files[0]!.problem === null, () => say(report.files[0]!.problem!));
   }
   if (trained !== null) {
     if ((await store.read(trained)).state.phase !== 'finished') {

@@ -18,6 +18,7 @@ import {
   type TrainingName,
   type Workshop,
 } from '../workshop';
+import { say } from '../../../src/shared/language/say';
 
 const victims = ['trainer', 'parent', 'group'] as const;
 const moments = ['any', 'starting', 'checkpoint', 'record', 'finishing'] as const;
@@ -134,7 +135,7 @@ async function run({ random, folder }: Case, workshop: Workshop): Promise<Outcom
   );
   const { runs: records, damaged } = await (await RunStore.open(home)).list();
   id ??= records.find((record) => record.id !== witnessId)?.id;
-  for (const { reason } of damaged) findings.failures.push(`cannot be read as a run: ${reason.en}`);
+  for (const { reason } of damaged) findings.failures.push(`cannot be read as a run: ${say(reason)}`);
   if (id !== undefined) {
     for (const difference of differences(resultOf(join(runs, id)), workshop.results[name]))
       findings.failures.push(difference);

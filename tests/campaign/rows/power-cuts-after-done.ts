@@ -10,6 +10,7 @@ import { changes, everythingIn, fingerprint } from '../fingerprint';
 import { lab } from '../program';
 import { Findings, type Case, type Outcome, type Row } from '../row';
 import { copyBase, type Workshop } from '../workshop';
+import { say } from '../../../src/shared/language/say';
 
 interface Scene {
   readonly workshop: Workshop;
@@ -64,7 +65,7 @@ const works: Readonly<Record<string, Work>> = {
       }
       const report = await importFiles(await RunStore.open(home(after)), [workshop.runFile]);
       const { problem } = report.files[0]!;
-      if (problem !== null) return problem.en;
+      if (problem !== null) return say(problem);
       const missing = Object.values(workshop.ids).find(
         (id) =>
           !everythingIn(join(home(after), 'runs'))
@@ -160,7 +161,7 @@ async function run({ index, random, folder }: Case, workshop: Workshop): Promise
     const lost = await work.lost(scene);
     if (lost !== null) findings.failures.push(`${name}, mounted with ${options}: ${lost}`);
     const { damaged } = await (await RunStore.open(home(disk.afterCut))).list();
-    for (const { reason } of damaged) findings.failures.push(`after the cut: ${reason.en}`);
+    for (const { reason } of damaged) findings.failures.push(`after the cut: ${say(reason)}`);
     if (findings.failures.length > 0)
       cpSync(home(disk.afterCut), join(folder, 'home-after-the-cut'), { recursive: true });
   } finally {

@@ -11,6 +11,7 @@ import { lab, startDriver, told } from '../program';
 import { Findings, type Case, type Outcome, type Row } from '../row';
 import { differences, resultOf } from '../training-result';
 import { addWitness, trainings, witnessId, type TrainingName, type Workshop } from '../workshop';
+import { say } from '../../../src/shared/language/say';
 
 async function run({ random, folder }: Case, workshop: Workshop): Promise<Outcome> {
   const findings = new Findings();
@@ -37,7 +38,7 @@ async function run({ random, folder }: Case, workshop: Workshop): Promise<Outcom
     const after = join(disk.afterCut, 'home');
     const store = await RunStore.open(after);
     const { runs, damaged } = await store.list();
-    for (const { reason } of damaged) findings.failures.push(`after the cut: ${reason.en}`);
+    for (const { reason } of damaged) findings.failures.push(`after the cut: ${say(reason)}`);
     for (const change of changes(untouched, fingerprint(join(after, 'runs', witnessId))))
       findings.failures.push(`another run: ${change}`);
     const id = lines.find((line) => line.id !== undefined)?.id;

@@ -6,12 +6,13 @@ import { presetFile } from '../../../src/main/presets/presets';
 import { defaultSettings, SettingsStore } from '../../../src/main/settings';
 import { settingsSchema } from '../../../src/shared/contract';
 import { InvalidValueError } from '../../../src/shared/fields';
-import { SpokenError } from '../../../src/shared/sentence';
+import { SpokenError } from '../../../src/shared/language/spoken-error';
 import type { Random } from '../../../src/shared/random';
 import { damageBytes } from '../mutations/bytes';
 import { depthOf, distortJson } from '../mutations/json';
 import { Findings, type Case, type Outcome, type Row } from '../row';
 import { readsLikeAFault } from './reading';
+import { say } from '../../../src/shared/language/say';
 
 /** Files of one case: one by one they would be over too soon to be worth a folder each. */
 const together = 10;
@@ -36,7 +37,7 @@ function distorted(value: object, random: Random): { data: string | Buffer; what
   return { data: text, what };
 }
 
-const textOf = (error: unknown) => (error instanceof InvalidValueError ? error.what.en : String(error));
+const textOf = (error: unknown) => (error instanceof InvalidValueError ? say(error.what) : String(error));
 
 async function tryPreset(folder: string, builtIn: string, random: Random, findings: Findings) {
   const names = readdirSync(builtIn);
@@ -67,7 +68,8 @@ async function tryPreset(folder: string, builtIn: string, random: Random, findin
   const listing = await library.list();
   const others = listing.presets.filter(({ own }) => !own).length;
   if (others !== names.length) note(`${others} of ${names.length} built-in presets are listed`);
-  for (const { en } of listing.damaged) if (readsLikeAFault(en)) note(`the list says: ${en}`);
+  for (const damage of listing.damaged)
+    if (readsLikeAFault(say(damage))) note(`the list says: ${say(damage)}`);
   structuredClone(listing);
   if (depthOf(listing) > deepest) note(`the list is nested ${depthOf(listing)} deep`);
 }
@@ -80,7 +82,7 @@ function trySettings(folder: string, random: Random, findings: Findings) {
   const { success, error } = settingsSchema.safeParse(opened.current);
   if (!success) note(`what is used of them is none: ${error.issues[0]!.path.join('.')}`);
   if (depthOf(opened.current) > deepest) note(`they are nested ${depthOf(opened.current)} deep`);
-  for (const { en } of opened.warnings) if (readsLikeAFault(en)) note(en);
+  for (const warning of opened.warnings) if (readsLikeAFault(say(warning))) note(say(warning));
   structuredClone(opened.current);
   opened.change({ theme: 'dark' });
   const again = new SettingsStore(folder);

@@ -4,9 +4,10 @@ import { compareRuns } from '../../../src/main/comparison/compare-runs';
 import { CurveReader } from '../../../src/main/comparison/curve-reader';
 import type { RunStore } from '../../../src/main/runs/run-store';
 import { Supervisor } from '../../../src/main/processes/supervisor';
-import { SpokenError } from '../../../src/shared/sentence';
+import { SpokenError } from '../../../src/shared/language/spoken-error';
 import { depthOf } from '../mutations/json';
 import type { Findings } from '../row';
+import { say } from '../../../src/shared/language/say';
 
 /** Values that are nested deeper cannot be given to the window's page. */
 const deepest = 900;
@@ -48,7 +49,7 @@ export async function attempt<T>(
       );
       return undefined;
     }
-    const text = error.says.en;
+    const text = say(error.says);
     if (readsLikeAFault(text)) findings.failures.push(`${what} says: ${text.slice(0, 300)}`);
     if (!isModule && !names.some((name) => text.includes(name)))
       findings.failures.push(`${what} names neither file nor run: ${text.slice(0, 300)}`);
@@ -64,8 +65,8 @@ export async function readAll(reader: Reader, store: RunStore, others: readonly 
   const { findings } = reader;
   const listing = await attempt(reader, 'list', () => store.list());
   for (const { id, reason } of listing?.damaged ?? []) {
-    findings.expect(!others.includes(id), `the run ${id} is called damaged: ${reason.en}`);
-    findings.expect(!readsLikeAFault(reason.en), `the list says: ${reason.en.slice(0, 300)}`);
+    findings.expect(!others.includes(id), `the run ${id} is called damaged: ${say(reason)}`);
+    findings.expect(!readsLikeAFault(say(reason)), `the list says: ${say(reason).slice(0, 300)}`);
   }
   const supervisor = await attempt(reader, 'open', () => Supervisor.open({ store }));
   if (supervisor === undefined) return;

@@ -6,6 +6,7 @@ import { runsIn } from '../../../src/shared/runs-text';
 import { family, residentMegabytes } from '../processes';
 import { Findings, type Case, type Outcome, type Row } from '../row';
 import { noWindow, openWindow, type OpenWindow } from '../window/open-window';
+import { say } from '../../../src/shared/language/say';
 
 interface Sample {
   readonly seconds: number;
@@ -94,7 +95,7 @@ async function run({ index, folder }: Case): Promise<Outcome> {
   for (const experiment of experiments) {
     const answer = await window.request('start', { experiment, preset: null });
     if (answer.ok) ids.push((answer.value as { id: string }).id);
-    else findings.failures.push(answer.says.en);
+    else findings.failures.push(say(answer.says));
   }
   if (findings.failures.length > 0) {
     await window.close();

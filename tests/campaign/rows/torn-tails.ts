@@ -8,6 +8,7 @@ import { readAnnotations } from '../../../src/main/runs/run-annotations';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { Findings, type Case, type Outcome, type Row } from '../row';
 import { copyBase, type Workshop } from '../workshop';
+import { say } from '../../../src/shared/language/say';
 
 const files = [
   'run.json',
@@ -46,7 +47,9 @@ type Judge = (torn: Torn) => Promise<string | null>;
 
 async function checkpoint({ folder, whole, data }: Torn): Promise<string | null> {
   const said: string[] = [];
-  const found = await readNewestCheckpoint(join(folder, 'checkpoints'), undefined, ({ en }) => said.push(en));
+  const found = await readNewestCheckpoint(join(folder, 'checkpoints'), undefined, (says) =>
+    said.push(say(says)),
+  );
   // JSON without its last line break is whole.
   if (found !== null) return data.length >= whole.length - 1 ? null : 'a torn checkpoint was taken';
   return said.length > 0 ? null : 'a torn checkpoint was passed over without a word';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { agentSchema, persistent, type Persistent } from '../../../src/learning/training/persistent';
 import { seededRandom } from '../../../src/shared/random';
-import { SpokenError } from '../../../src/shared/sentence';
+import { SpokenError } from '../../../src/shared/language/spoken-error';
+import { say } from '../../../src/shared/language/say';
 
 /** An agent with counts, a generator, and a table that knows where it goes on. */
 function agent(migrate?: Persistent['migrate']) {
@@ -108,7 +109,7 @@ describe('persistent parts', () => {
       }
     })() as SpokenError;
     expect(refusal).toBeInstanceOf(SpokenError);
-    for (const text of [refusal.says.en, refusal.says.de]) {
+    for (const text of [say(refusal.says), say(refusal.says, 'de')]) {
       expect(text).toContain('table');
       expect(text).toContain(String(agentSchema + 1));
     }

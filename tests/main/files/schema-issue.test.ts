@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { firstIssue, parseFirst } from '../../../src/main/files/schema-issue';
 import { allowing } from '../../../src/shared/refinement';
+import { say } from '../../../src/shared/language/say';
+import { recordedSentence } from '../../../src/shared/language/message-schema';
 
 const schema = z.strictObject({
   ids: z.array(z.string().regex(/^[a-z]+$/)).max(3),
   styles: z.record(z.string().regex(/^[a-z]+$/), z.number()).optional(),
   inner: z
     .strictObject({ n: z.number() })
-    .refine(({ n }) => n > 0, allowing({ en: 'more than 0', de: 'mehr als 0' }))
+    .refine(({ n }) => n > 0, allowing(recordedSentence('more than 0', 'mehr als 0')))
     .nullable(),
 });
 const good = { ids: ['a'], styles: { a: 1 }, inner: { n: 1 } };
@@ -40,15 +42,15 @@ describe('parseFirst', () => {
     const parsed = parseFirst(schema, value);
     expect(parsed).toMatchObject({ issue: { field } });
     const { says } = firstIssue(schema, value);
-    expect(says.en).not.toBe('another value');
-    expect(says.de).not.toBe(says.en);
+    expect(say(says)).not.toBe('another value');
+    expect(say(says, 'de')).not.toBe(say(says));
   });
 
   it('counts the names that nobody knows, and tells a few of them', () => {
     const many = Object.fromEntries(Array.from({ length: 12_000 }, (_, i) => [`k${i}`, 1]));
     const { says } = firstIssue(schema, { ...good, inner: many });
-    expect(says.en).toBe('no other names; unknown here: "k0", "k1", "k2", "k3", "k4" and 11,995 more');
-    expect(says.de).toContain('und 11.995 weitere');
+    expect(say(says)).toBe('no other names; unknown here: "k0", "k1", "k2", "k3", "k4" and 11,995 more');
+    expect(say(says, 'de')).toContain('und 11.995 weitere');
   });
 
   it('takes no longer for a list of wrong items than for one', () => {

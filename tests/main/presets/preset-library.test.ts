@@ -7,6 +7,7 @@ import { PresetLibrary, UnknownPresetError } from '../../../src/main/presets/pre
 import { PresetFileError } from '../../../src/main/presets/presets';
 import { StorageError } from '../../../src/main/runs/storage-error';
 import { InvalidValueError } from '../../../src/shared/fields';
+import { say } from '../../../src/shared/language/say';
 
 let home: string;
 let library: PresetLibrary;
@@ -113,7 +114,11 @@ describe('own presets', () => {
     const { presets, damaged } = await library.list();
     expect(presets.filter((preset) => preset.own).map(({ id }) => id)).toEqual(['my-cart']);
     for (const name of ['torn', 'foreign', 'cartpole-dqn', 'two', 'folder'])
-      expect(damaged.filter(({ en, de }) => en !== de && de.includes(`${name}.json`))).toHaveLength(1);
+      expect(
+        damaged.filter(
+          (damage) => say(damage) !== say(damage, 'de') && say(damage, 'de').includes(`${name}.json`),
+        ),
+      ).toHaveLength(1);
     expect(damaged).toHaveLength(5);
   });
 

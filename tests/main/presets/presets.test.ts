@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { JsonTextError, parseJson } from '../../../src/main/files/json-text';
 import { loadPresets, readPreset } from '../../../src/main/presets/presets';
 import { InvalidValueError } from '../../../src/shared/fields';
+import { say } from '../../../src/shared/language/say';
+import { worded } from '../../worded';
 
 let folder: string;
 beforeEach(() => {
@@ -23,7 +25,7 @@ const experiment = { environment: 'CartPole-v1', algorithm: 'dqn' };
 describe('presets', () => {
   it('that come with the program are all sound, and named like their files', async () => {
     const { presets, damaged } = await loadPresets();
-    expect(damaged).toEqual([]);
+    expect(damaged.map(worded)).toEqual([]);
     expect(presets.map(({ id }) => id)).toContain('cartpole-dqn');
     for (const { id, title, description, de } of presets) {
       expect(title).not.toBe('');
@@ -40,7 +42,7 @@ describe('presets', () => {
     const wrong = write('wrong.json', { id: 'wrong', experiment: { ...experiment, steps: -1 } });
     const { presets, damaged } = await loadPresets([folder]);
     expect(presets.map(({ id }) => id)).toEqual(['good']);
-    expect(damaged).toEqual([
+    expect(damaged.map(worded)).toEqual([
       {
         en: `${torn}, line 3, column 11: a colon is missing here`,
         de: `${torn}, Zeile 3, Spalte 11: hier fehlt ein Doppelpunkt`,
@@ -50,7 +52,7 @@ describe('presets', () => {
         de: `Die Datei ${wrong} ist keine gültige Voreinstellung: steps ist -1; erlaubt: eine ganze Zahl von 1 bis 100000000. Setzen Sie einen erlaubten Wert; der Standardwert ist 50000.`,
       },
     ]);
-    expect(damaged[1]!.en).toContain(wrong);
+    expect(say(damaged[1]!)).toContain(wrong);
   });
 
   it('may be nothing but an experiment', async () => {

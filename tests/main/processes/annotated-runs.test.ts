@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Sentence } from '../../../src/shared/sentence';
+import type { Message } from '../../../src/shared/language/message';
 import { openTestLab } from './lab';
 import { supervised } from './supervised';
+import { saying } from '../../worded';
 
 const built = supervised('annotated-runs');
 const { lab, start, startAndTrain } = built;
@@ -41,16 +42,12 @@ describe('what people say of runs', () => {
     await lab.supervisor.remove(id);
     await lab.supervisor.restore(id);
     expect(lab.supervisor.run(id).annotations).toMatchObject({ note: 'kept', archived: true });
-    const notices: Sentence[] = [];
+    const notices: Message[] = [];
     lab.supervisor.on('notice', (_id, says) => notices.push(says));
     writeFileSync(join(lab.store.folderOf(id), 'annotations.json'), '{"schema": 1,');
     await lab.supervisor.refresh();
-    expect(notices).toEqual([
-      {
-        en: expect.stringContaining('annotations.json is invalid'),
-        de: expect.stringContaining('annotations.json ist ungültig'),
-      },
-    ]);
+    expect(notices).toEqual([saying('annotations.json is invalid')]);
+    expect(notices).toEqual([saying('annotations.json ist ungültig', 'de')]);
     expect(lab.supervisor.run(id).annotationsFault).toBe(notices[0]);
     await lab.supervisor.resume(id);
     await lab.until(id, ({ state }) => state.phase === 'running');

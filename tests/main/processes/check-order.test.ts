@@ -7,6 +7,7 @@ import { requireExperiment } from '../../../src/shared/experiment';
 import { readOrder } from '../../../src/main/processes/check-order';
 import type { Order, Report } from '../../../src/main/processes/messages';
 import { buildProgram, type BuiltProgram } from '../built-program';
+import { say } from '../../../src/shared/language/say';
 
 const experiment = requireExperiment({ environment: 'FrozenLake-v1', algorithm: 'q-table', steps: 2000 });
 const start = { type: 'start', folder: '/runs/x', fence: 0, experiment, checkpointSeconds: 15 } as const;
@@ -87,7 +88,7 @@ describe('a trainer process', () => {
     const { code, said } = await tell([...odd, { ...start, folder }]);
     expect(code).toBe(0);
     expect(said.at(-1)).toMatchObject({ type: 'finished' });
-    const complaints = said.flatMap((report) => (report.type === 'notice' ? [report.says.en] : []));
+    const complaints = said.flatMap((report) => (report.type === 'notice' ? [say(report.says)] : []));
     expect(complaints.filter((text) => text.includes('order'))).toHaveLength(2);
   }, 120_000);
 

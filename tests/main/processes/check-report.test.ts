@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../src/main/processes/check-report';
 import type { Report } from '../../../src/main/processes/messages';
+import { recordedSentence } from '../../../src/shared/language/message-schema';
 
-const says = { en: 'a', de: 'b' };
+const says = recordedSentence('a', 'b');
 const episode = { type: 'episode', step: 3, seconds: 1, episode: 1, return: NaN, length: 3 } as const;
 const reports: readonly Report[] = [
   { type: 'started', step: 0, seconds: 0, from: null, versions: { node: '24' } },
@@ -42,8 +43,8 @@ describe('what a trainer says', () => {
   });
 
   it('loses what would control a terminal', () => {
-    const spoken = readReport({ type: 'notice', says: { en: 'a\u001b[2Jb\nc', de: '\u009b1m' } });
-    expect(spoken).toEqual({ type: 'notice', says: { en: 'a\\u001b[2Jb\nc', de: '\\u009b1m' } });
+    const spoken = readReport({ type: 'notice', says: recordedSentence('a\u001b[2Jb\nc', '\u009b1m') });
+    expect(spoken).toEqual({ type: 'notice', says: recordedSentence('a\\u001b[2Jb\nc', '\\u009b1m') });
   });
 });
 
@@ -63,8 +64,10 @@ describe('what no trainer says', () => {
       { type: 'paused', step: 1 },
       { type: 'notice', says: 'text' },
     ],
-    { type: 'notice', says: { en: 1, de: 2 } },
-    { type: 'notice', says: { en: 'x'.repeat(1e6), de: '' } },
+    { type: 'notice', says: { en: 'a', de: 'b' } },
+    { type: 'notice', says: { code: 1, facts: {} } },
+    { type: 'notice', says: { code: 'general.verbatim', facts: { text: nested } } },
+    { type: 'notice', says: { code: 'general.verbatim', facts: { text: 'x'.repeat(1e6) } } },
     { type: 'failed', kind: 'else', reason: says },
     { type: 'finished', step: 1, seconds: 1, result: { episodes: -1, mean: 0, std: 0 } },
     { type: 'started', step: 0, seconds: 0, from: null, versions: { node: {} } },
@@ -89,7 +92,10 @@ describe('what no trainer says', () => {
   it('is found out before the memory is gone, in no more time than is looked at', () => {
     const start = process.cpuUsage();
     readReport(reportOf(new Array<unknown>(5_000_000).fill(episode)));
-    readReport({ type: 'notice', says: { en: new Array(5_000_000).fill('a'), de: '' } });
+    readReport({
+      type: 'notice',
+      says: { code: 'general.inARow', facts: { messages: new Array(5_000_000).fill('a') } },
+    });
     expect(process.cpuUsage(start).user / 1000).toBeLessThan(1500);
   });
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RunEvent } from '../../../src/shared/events';
 import { isOver, openTestLab, poleCart, type Lab } from './lab';
+import { say } from '../../../src/shared/language/say';
+import { saying } from '../../worded';
 
 let folder: string;
 let lab: Lab;
@@ -42,12 +44,12 @@ it('what another program says in the trainer’s place ends nobody, and is said 
   const told: RunEvent[] = [];
   const notices: string[] = [];
   lab.supervisor.on('events', (_id, events) => told.push(...events));
-  lab.supervisor.on('notice', (_id, says) => notices.push(says.en));
+  lab.supervisor.on('notice', (_id, says) => notices.push(say(says)));
   const { id } = await lab.supervisor.start(poleCart(), null);
   const run = await lab.until(id, isOver);
   expect(run.state).toMatchObject({
     phase: 'crashed',
-    reason: expect.stringContaining('exit code 7') as unknown,
+    reason: saying('exit code 7'),
   });
   expect(told).toEqual([]);
   expect(notices.filter((text) => text.includes('could not be understood'))).toHaveLength(1);

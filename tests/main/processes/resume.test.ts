@@ -5,6 +5,8 @@ import type { Experiment } from '../../../src/shared/experiment';
 import { readNewestCheckpoint } from '../../../src/main/runs/checkpoint-files';
 import { buildProgram, type BuiltProgram } from '../built-program';
 import { curveOf, isOver, openTestLab, poleCart, trainerPid, type Lab } from './lab';
+import { say } from '../../../src/shared/language/say';
+import { saying } from '../../worded';
 
 let program: BuiltProgram;
 let lab: Lab;
@@ -76,7 +78,7 @@ describe.concurrent('a training that is interrupted', () => {
     const atKill = await lab.until(id, ({ step, checkpointStep }) => checkpointStep !== null && step > 1000);
     process.kill(trainerPid(lab, id), 'SIGKILL');
     const crashed = await lab.until(id, isOver);
-    expect(crashed.state).toMatchObject({ phase: 'crashed', reason: expect.stringContaining('SIGKILL') });
+    expect(crashed.state).toMatchObject({ phase: 'crashed', reason: saying('SIGKILL') });
     // What was told is on the disk: the last event is not older than the last summary that came before the kill.
     const metrics = await lab.supervisor.metrics(id);
     const lastStep = Math.max(...Object.values(metrics).map(({ step }) => step.at(-1)!));
@@ -115,7 +117,7 @@ describe.concurrent('a training that is interrupted', () => {
       JSON.parse(readFileSync(join(checkpoints, older!, 'manifest.json'), 'utf8')) as { step: number }
     ).step;
     const notices: string[] = [];
-    const unsubscribe = lab.supervisor.on('notice', (about, { en }) => about === id && notices.push(en));
+    const unsubscribe = lab.supervisor.on('notice', (about, says) => about === id && notices.push(say(says)));
     await lab.supervisor.resume(id);
     await lab.until(id, isOver);
     unsubscribe();

@@ -6,6 +6,7 @@ import { isAlive, ownIdentity } from '../../../src/platform/process-identity';
 import { ActionError } from '../../../src/main/processes/supervisor';
 import { isOver, openTestLab } from './lab';
 import { supervised } from './supervised';
+import { saying } from '../../worded';
 
 const built = supervised('several-processes');
 const { lab, start, startAndTrain } = built;
@@ -48,7 +49,7 @@ describe('several processes on one data folder', () => {
     // The orphaned trainer notices, writes a checkpoint and ends; until then nobody may take the run.
     while (!isOver(lab.supervisor.run(id))) await lookAgain();
     const { state, step, checkpointStep } = lab.supervisor.run(id);
-    expect(state).toMatchObject({ phase: 'crashed', reason: expect.stringContaining('without a word') });
+    expect(state).toMatchObject({ phase: 'crashed', reason: saying('without a word') });
     expect(checkpointStep).toBeGreaterThanOrEqual(step);
     await lab.supervisor.resume(id);
     await lab.until(id, (run) => run.state.phase === 'running' && run.step > step);
@@ -97,16 +98,8 @@ describe('several processes on one data folder', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'run.json'), '{"schema": 1,');
     await lab.supervisor.refresh();
-    expect(lab.supervisor.damaged()).toEqual([
-      {
-        id: 'broken',
-        folder,
-        reason: {
-          en: expect.stringContaining('line 1, column 14'),
-          de: expect.stringContaining('Zeile 1, Spalte 14'),
-        },
-      },
-    ]);
+    expect(lab.supervisor.damaged()).toEqual([{ id: 'broken', folder, reason: saying('line 1, column 14') }]);
+    expect(lab.supervisor.damaged()).toMatchObject([{ reason: saying('Zeile 1, Spalte 14', 'de') }]);
     expect(lab.supervisor.runs()).toEqual([]);
     expect(readFileSync(join(folder, 'run.json'), 'utf8')).toBe('{"schema": 1,');
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isOver, openTestLab, trainerPid } from './lab';
 import { long, supervised } from './supervised';
+import { saying } from '../../worded';
 
 const { lab, phase, start, startAndTrain } = supervised('trainers-that-die');
 
@@ -14,7 +15,7 @@ describe('a trainer that dies', () => {
     const third = await start();
     process.kill(trainerPid(lab, first), 'SIGSEGV');
     const crashed = await lab.until(first, isOver);
-    expect(crashed.state).toMatchObject({ reason: expect.stringContaining('SIGSEGV') });
+    expect(crashed.state).toMatchObject({ reason: saying('SIGSEGV') });
     expect(phase(second)).toBe('running');
     await lab.until(third, ({ state }) => state.phase === 'running');
   });
@@ -31,7 +32,7 @@ describe('a trainer that dies', () => {
       const { id } = await other.supervisor.start(long, null);
       const { state } = await other.until(id, isOver);
       expect(state).toMatchObject({
-        reason: expect.stringMatching(/exit code 7.*npm run doctor.*\n.*the library is missing/),
+        reason: saying(/exit code 7.*npm run doctor.*\n.*the library is missing/),
       });
       expect(other.supervisor.failureOf(id)).toBe('training');
     } finally {
@@ -51,7 +52,7 @@ describe('a trainer that dies', () => {
     const { state } = await lab.until(id, isOver);
     expect(state).toMatchObject({
       phase: 'crashed',
-      reason: expect.stringContaining(lab.store.folderOf(id)),
+      reason: saying(lab.store.folderOf(id)),
     });
     expect(lab.supervisor.failureOf(id)).toBe('storage');
   });

@@ -12,6 +12,8 @@ import type { RunStore } from '../../../src/main/runs/run-store';
 import type { FileImport } from '../../../src/shared/exchange';
 import { fileLimits } from '../../../src/shared/limits';
 import { addRun, archive, linesOf, makeFolder, manifest, openStore, removeFolders } from './exchange-fixture';
+import { say } from '../../../src/shared/language/say';
+import { recordedSentence } from '../../../src/shared/language/message-schema';
 
 afterEach(removeFolders);
 
@@ -59,10 +61,10 @@ describe('names of a run from elsewhere', () => {
     const here = await openStore();
     const { problem, imported } = await importOne(here, await archive(await entriesOf(change)));
     expect(imported).toEqual([]);
-    expect(problem!.en).toContain(`run.json: ${field}`);
-    expect(problem!.en).toContain('text without control characters');
+    expect(say(problem!)).toContain(`run.json: ${field}`);
+    expect(say(problem!)).toContain('text without control characters');
     // eslint-disable-next-line no-control-regex
-    expect(problem!.en).not.toMatch(/[\x00-\x1f\u202e]/);
+    expect(say(problem!)).not.toMatch(/[\x00-\x1f\u202e]/);
     expect((await here.list()).runs).toEqual([]);
   });
 
@@ -72,7 +74,10 @@ describe('names of a run from elsewhere', () => {
     const path = await archive(await entriesOf(() => ({ state: { phase: 'crashed', reason } })));
     const { imported } = await importOne(here, path);
     const { state } = await here.read(imported[0]!);
-    expect(state).toEqual({ phase: 'crashed', reason: 'It ended.\n\\u001b[31mOut of memory\\u001b[0m' });
+    expect(state).toEqual({
+      phase: 'crashed',
+      reason: recordedSentence('It ended.\n\\u001b[31mOut of memory\\u001b[0m'),
+    });
   });
 
   it.each([
@@ -82,8 +87,8 @@ describe('names of a run from elsewhere', () => {
   ])('of metrics are refused %s', async (_, name, shown) => {
     const line = `${JSON.stringify({ type: 'learning', step: 1, seconds: 1, values: { [name]: 1 } })}\n`;
     const { problem } = await importOne(await openStore(), await archive(await entriesOf(undefined, line)));
-    expect(problem!.en).toContain('metrics.jsonl: a metric is called');
-    expect(problem!.en).toContain(shown);
+    expect(say(problem!)).toContain('metrics.jsonl: a metric is called');
+    expect(say(problem!)).toContain(shown);
   });
 });
 
@@ -96,7 +101,7 @@ describe('a run from elsewhere', () => {
     const name = Object.keys(entries).find((entry) => entry.endsWith('run.json'))!;
     entries[name] = (entries[name] as string).replace('"DEEP"', deep(depth));
     const { problem } = await importOne(here, await archive(entries));
-    expect(problem!.en).toMatch(/run\.json.*(within one another|nested more than 64 deep)/);
+    expect(say(problem!)).toMatch(/run\.json.*(within one another|nested more than 64 deep)/);
     expect((await here.list()).runs).toEqual([]);
   });
 
@@ -123,7 +128,7 @@ describe('a run from elsewhere', () => {
   it('with a line that is longer than any event is refused', async () => {
     const long = `{"a":"${Buffer.alloc(fileLimits.metricLine).toString('hex').slice(0, fileLimits.metricLine)}"}\n`;
     const { problem } = await importOne(await openStore(), await archive(await entriesOf(undefined, long)));
-    expect(problem!.en).toMatch(/has a line of more than|times larger/);
+    expect(say(problem!)).toMatch(/has a line of more than|times larger/);
   });
 
   it('that names a thousand metrics once in a while takes as much memory as it has values', async () => {

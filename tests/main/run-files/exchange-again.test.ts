@@ -7,6 +7,7 @@ import { changeAnnotations, readAnnotations } from '../../../src/main/runs/run-a
 import type { RunStore } from '../../../src/main/runs/run-store';
 import { addRun, exported, linesOf, openStore, removeFolders } from './exchange-fixture';
 import { contents, importOne } from './exchange-fixture';
+import { say } from '../../../src/shared/language/say';
 
 afterEach(removeFolders);
 
@@ -84,7 +85,7 @@ describe('a run that is handed on and is here already', () => {
           imported: [],
           remarks: 1,
         });
-        expect(remarks[0]!.en).toContain('restored from the file');
+        expect(say(remarks[0]!)).toContain('restored from the file');
         const now = whole(here, id);
         await expect(readAnnotations(here.folderOf(id))).resolves.toMatchObject({
           annotations: { note: 'look' },
@@ -109,7 +110,7 @@ describe('a run that is handed on and is here already', () => {
       expect((await here.list()).runs).toEqual([]);
       const report = await importOne(here, path);
       expect(report).toMatchObject({ imported: [], already: [id], problem: null });
-      expect(report.remarks[0]!.en).toContain('restored from the file');
+      expect(say(report.remarks[0]!)).toContain('restored from the file');
       const mended = await here.read(id);
       expect(mended).toMatchObject({ ...record, origin: { name: origin!.name, id: origin!.id } });
       expect(updatedAt <= mended.updatedAt).toBe(true);
@@ -143,10 +144,10 @@ describe('a run that is handed on and is here already', () => {
     const stopped = { ...finished, state: { phase: 'stopped' as const }, step: 1200, result: null };
     writeFileSync(here.metricsFile(id), shorter);
     await here.write({ ...stopped, owner: { ...ownIdentity(), trainer: null } });
-    expect((await importOne(here, path)).remarks[0]!.en).toContain('is at work here');
+    expect(say((await importOne(here, path)).remarks[0]!)).toContain('is at work here');
     expect(readFileSync(here.metricsFile(id), 'utf8')).toBe(shorter);
     await here.write(stopped);
-    expect((await importOne(here, path)).remarks[0]!.en).toContain('up to step 1200; it has been brought');
+    expect(say((await importOne(here, path)).remarks[0]!)).toContain('up to step 1,200; it has been brought');
     expect(readFileSync(here.metricsFile(id), 'utf8')).toBe(lines);
     expect({ ...(await here.read(id)), updatedAt: '' }).toEqual({ ...finished, updatedAt: '' });
     expect(contents(here)).toEqual([id]);
@@ -159,8 +160,8 @@ describe('a run that is handed on and is here already', () => {
     await here.write({ ...(await here.read(id)), step: 3000 });
     const { already, remarks } = await importOne(here, path);
     expect(already).toEqual([id]);
-    expect(remarks[0]!.en).toContain(
-      'goes further here (up to step 3000) than in the file (up to step 2000)',
+    expect(say(remarks[0]!)).toContain(
+      'goes further here (up to step 3,000) than in the file (up to step 2,000)',
     );
     expect(readFileSync(here.metricsFile(id), 'utf8')).toBe(more);
   });
@@ -174,7 +175,7 @@ describe('a run that is handed on and is here already', () => {
     writeFileSync(here.metricsFile(id), later);
     expect(await importOne(here, path)).toMatchObject({ already: [id], imported: [], remarks: [] });
     writeFileSync(here.metricsFile(id), half);
-    expect((await importOne(here, path)).remarks[0]!.en).toContain('remove the one here first');
+    expect(say((await importOne(here, path)).remarks[0]!)).toContain('remove the one here first');
     expect(readFileSync(here.metricsFile(id), 'utf8')).toBe(half);
   });
 

@@ -13,6 +13,8 @@ import {
   removeFolders,
 } from './exchange-fixture';
 import { contents, importOne } from './exchange-fixture';
+import { say } from '../../../src/shared/language/say';
+import { worded } from '../../worded';
 
 afterEach(removeFolders);
 
@@ -39,8 +41,8 @@ describe('what others made', () => {
     expect(imported).toEqual([]);
     expect(contents(here)).toEqual([]);
     expect(problem).not.toBeNull();
-    expect(problem!.de).not.toBe(problem!.en);
-    return problem!.en;
+    expect(say(problem!, 'de')).not.toBe(say(problem!));
+    return say(problem!);
   }
 
   it('is imported where it is as it should be', async () => {
@@ -77,7 +79,7 @@ describe('what others made', () => {
   it('cannot fill the disk with what was packed very small', async () => {
     const { entries, metrics } = await parts();
     const bomb = await archive({ ...entries, [metrics]: Buffer.alloc(40 << 20, ' \n') });
-    expect(await problemWith(bomb)).toMatch(/metrics\.jsonl would become \d+ times larger when unpacked/);
+    expect(await problemWith(bomb)).toMatch(/metrics\.jsonl would become [\d,]+ times larger when unpacked/);
     const noLine = await archive({ ...entries, [metrics]: Buffer.alloc(900_000, 'a') });
     expect(await problemWith(noLine)).toContain('none of its');
   });
@@ -154,7 +156,7 @@ describe('what others made', () => {
     const here = await openStore();
     const { imported, remarks } = await importOne(here, await archive(entries));
     expect(imported).toEqual([id]);
-    expect(remarks.map(({ en }) => en).join(' ')).toMatch(
+    expect(remarks.map((remark) => say(remark)).join(' ')).toMatch(
       /1 line cannot be understood and is left out.*1 recorded episode cannot be shown/,
     );
     expect(await here.inspections(id)).toEqual([]);
@@ -177,11 +179,11 @@ describe('what others made', () => {
     ]);
     expect(reports.map(({ imported }) => imported)).toEqual([[], [], [id], [good.id]]);
     expect(reports.map(({ problem }) => problem === null)).toEqual([false, false, true, true]);
-    expect(reports[1]!.problem).toEqual({
+    expect(worded(reports[1]!.problem!)).toEqual({
       en: `${basename(missing)} cannot be read: there is no such file (ENOENT)`,
       de: `${basename(missing)} ist nicht lesbar: die Datei gibt es nicht (ENOENT)`,
     });
-    expect(reports[2]!.remarks[0]!.en).toMatch(/The run bad was left out: id/);
+    expect(say(reports[2]!.remarks[0]!)).toMatch(/The run bad was left out: id/);
     expect(contents(here).sort()).toEqual([id, good.id].sort());
   });
 

@@ -16,6 +16,7 @@ import { changeAnnotations, readAnnotations } from '../../../src/main/runs/run-a
 import { StorageError } from '../../../src/main/runs/storage-error';
 import { addRun, exported, linesOf, makeFolder, openStore, removeFolders } from './exchange-fixture';
 import { contents, importOne } from './exchange-fixture';
+import { say } from '../../../src/shared/language/say';
 
 afterEach(removeFolders);
 
@@ -74,7 +75,7 @@ describe('a run that is handed on', () => {
       await exported(ben, [one.id], 'Ben'),
     ]);
     expect(reports.map(({ imported }) => imported)).toEqual([[one.id], [`${one.id}-2`]]);
-    expect(reports[1]!.remarks[0]!.en).toContain(`this one is called ${one.id}-2`);
+    expect(say(reports[1]!.remarks[0]!)).toContain(`this one is called ${one.id}-2`);
     expect((await here.read(`${one.id}-2`)).origin).toMatchObject({ name: 'Ben', id: one.id });
     // And neither is doubled.
     expect((await importOne(here, await exported(ben, [one.id], 'Ben'))).already).toEqual([`${one.id}-2`]);
@@ -123,7 +124,7 @@ describe('a run that is handed on', () => {
     const { remarks } = await exportRuns(there, { ids: [run.id], name: 'Ann', checkpoints: false }, path);
     growing = false;
     await grow;
-    expect(remarks[0]!.en).toContain('1 run was still at work');
+    expect(say(remarks[0]!)).toContain('1 run was still at work');
     await importOne(here, path);
     const text = readFileSync(here.metricsFile(run.id), 'utf8');
     expect(text.startsWith(whole)).toBe(true);

@@ -16,6 +16,8 @@ import {
   readNewestCheckpoint,
   writeCheckpoint,
 } from '../../../src/main/runs/checkpoint-files';
+import { say } from '../../../src/shared/language/say';
+import { recordedSentence } from '../../../src/shared/language/message-schema';
 
 let folder: string;
 beforeEach(() => {
@@ -42,7 +44,7 @@ const positions = { metrics: { events: 3, bytes: 300 }, inspections: 70 };
 const write = (step: number) => writeCheckpoint(folder, checkpoint(step), positions);
 
 async function read(notices: string[] = []) {
-  return readNewestCheckpoint(folder, undefined, ({ en }) => notices.push(en));
+  return readNewestCheckpoint(folder, undefined, (says) => notices.push(say(says)));
 }
 
 describe('checkpoints', () => {
@@ -114,7 +116,7 @@ describe('checkpoints', () => {
     await write(100);
     await write(200);
     const found = await readNewestCheckpoint(folder, (stored) =>
-      stored.checkpoint.step > 150 ? { en: 'too new', de: 'zu neu' } : null,
+      stored.checkpoint.step > 150 ? recordedSentence('too new', 'zu neu') : null,
     );
     expect(found!.checkpoint.step).toBe(100);
   });

@@ -16,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identityOf, ownIdentity } from '../../../src/platform/process-identity';
 import { LockedError } from '../../../src/main/runs/locked-error';
 import { tryLock, withLock } from '../../../src/main/runs/file-lock';
+import { worded } from '../../worded';
 
 let folder: string;
 let lock: string;
@@ -130,7 +131,7 @@ describe('a lock of files', () => {
 
   it('that stays held is said with path and owner', () => {
     const { says } = new LockedError(lock, { ...ownIdentity(), pid: 77 });
-    for (const text of Object.values(says)) expect(text).toMatch(/lock .*77/);
+    for (const text of Object.values(worded(says))) expect(text).toMatch(/lock .*77/);
   });
 
   it('lets one of many in at a time, and loses nothing', async () => {

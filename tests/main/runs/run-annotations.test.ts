@@ -9,6 +9,7 @@ import {
   readAnnotations,
   RunAnnotations,
 } from '../../../src/main/runs/run-annotations';
+import { say } from '../../../src/shared/language/say';
 
 let home: string;
 let folder: string;
@@ -62,7 +63,7 @@ describe('annotations.json', () => {
     const before = readFileSync(file(), 'utf8');
     const { annotations, fault } = await readAnnotations(folder);
     expect(annotations).toEqual(noAnnotations);
-    expect(fault!.en).toContain(reason);
+    expect(say(fault!)).toContain(reason);
     expect(readFileSync(file(), 'utf8')).toBe(before);
     await changeAnnotations(folder, { note: 'anew' });
     expect((await readAnnotations(folder)).annotations.note).toBe('anew');
@@ -80,15 +81,15 @@ describe('annotations.json', () => {
     put({ schema: 1, note: 7, tags: ['a', 'A', 'b'], archived: 'yes', name: 'Mine', answer: null });
     const { annotations, fault } = await readAnnotations(folder);
     expect(annotations).toEqual({ ...noAnnotations, tags: ['a', 'b'], name: 'Mine' });
-    expect(fault!.en).toMatch(/unusable note .* and archived/);
-    expect(fault!.de).toMatch(/unbrauchbar ist note \(erlaubt: .*erwartet string.* und archived/);
+    expect(say(fault!)).toMatch(/unusable note .* and archived/);
+    expect(say(fault!, 'de')).toMatch(/unbrauchbar ist note \(erlaubt: .*erwartet string.* und archived/);
     await changeAnnotations(folder, { tag: ['c'] });
     expect((await readAnnotations(folder)).annotations.tags).toEqual(['a', 'b', 'c']);
   });
 
   it('may be a folder by some accident', async () => {
     mkdirSync(file());
-    expect((await readAnnotations(folder)).fault!.en).toContain('it is a folder');
+    expect(say((await readAnnotations(folder)).fault!)).toContain('it is a folder');
     await changeAnnotations(folder, { note: 'x' });
     expect((await readAnnotations(folder)).annotations.note).toBe('x');
   });
@@ -144,7 +145,7 @@ describe('the annotations of many runs', () => {
     await annotations.change('run', { note: 'x' });
     put('{');
     expect(await annotations.refresh(['run'])).toEqual(['run']);
-    expect(annotations.get('run').fault!.en).toContain('annotations.json is invalid');
+    expect(say(annotations.get('run').fault!)).toContain('annotations.json is invalid');
     rmSync(file());
     expect(await annotations.refresh(['run'])).toEqual(['run']);
     expect(annotations.get('run')).toEqual({ annotations: noAnnotations, fault: null });

@@ -8,6 +8,9 @@ import { UnknownRunError } from '../../../src/main/runs/run-errors';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { StorageError } from '../../../src/main/runs/storage-error';
 import { emptyStore, experiment, given } from './empty-store';
+import { say } from '../../../src/shared/language/say';
+import { saying } from '../../worded';
+import { recordedSentence } from '../../../src/shared/language/message-schema';
 
 const at = emptyStore();
 
@@ -71,7 +74,7 @@ describe('records', () => {
   it('come back as they were written, a mean that is no number included', async () => {
     const record = {
       ...(await at.store.create(experiment, { ...given, owner: { ...ownIdentity(), trainer: null } })),
-      state: { phase: 'crashed' as const, reason: 'why', reasonDe: 'warum' },
+      state: { phase: 'crashed' as const, reason: recordedSentence('why', 'warum') },
       result: { episodes: 2, mean: NaN, std: 1 },
     };
     await at.store.write(record);
@@ -109,7 +112,7 @@ describe('records', () => {
       {
         id: 'broken',
         folder: broken,
-        reason: { en: expect.stringContaining(reason), de: expect.any(String) },
+        reason: saying(reason),
       },
     ]);
     expect(existsSync(broken)).toBe(true);
@@ -121,9 +124,7 @@ describe('records', () => {
     const copy = join(at.folder, 'runs', 'copy');
     mkdirSync(copy);
     writeFileSync(join(copy, 'run.json'), readFileSync(join(at.folder, 'runs', id, 'run.json')));
-    expect((await at.store.list()).damaged).toMatchObject([
-      { id: 'copy', reason: { de: expect.stringContaining(id) } },
-    ]);
+    expect((await at.store.list()).damaged).toMatchObject([{ id: 'copy', reason: saying(id, 'de') }]);
   });
 
   it('are all listed where there are many', async () => {
@@ -167,10 +168,8 @@ describe('a run that is more than may be', () => {
     rewrite(bad.id, change);
     const { runs, damaged } = await at.store.list();
     expect(runs.map(({ id }) => id)).toEqual([good.id]);
-    expect(damaged).toMatchObject([
-      { id: bad.id, reason: { en: expect.stringContaining(reason) as string } },
-    ]);
-    expect(damaged[0]!.reason.en).toContain('run.json');
+    expect(damaged).toMatchObject([{ id: bad.id, reason: saying(reason) }]);
+    expect(say(damaged[0]!.reason)).toContain('run.json');
   });
 
   it('keeps what other versions have to say of it', async () => {

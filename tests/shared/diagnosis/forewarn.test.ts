@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { concerned, forewarn } from '../../../src/shared/diagnosis/forewarn';
 import { requireExperiment } from '../../../src/shared/experiment';
+import { worded } from '../../worded';
 
 const cart = (seed: number, hyperparameters: Record<string, unknown>, steps = 10_000) =>
   requireExperiment({ environment: 'CartPole-v1', algorithm: 'dqn', steps, seed, hyperparameters });
@@ -15,7 +16,7 @@ describe('warnings before a start', () => {
     expect(warnings.map(({ finding, of }) => [finding.rule, of.map(({ seed }) => seed)])).toEqual([
       ['rateHigh', [1, 2]],
     ]);
-    expect(concerned(warnings[0]!, planned.length)).toEqual({
+    expect(worded(concerned(warnings[0]!, planned.length)!)).toEqual({
       en: 'This concerns 2 of the 4 runs.',
       de: 'Das betrifft 2 der 4 Läufe.',
     });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { endedSeeds } from '../../../src/shared/diagnosis/siblings';
 import type { RunPhase, RunSummary } from '../../../src/shared/runs';
 import { aRun } from '../judgement/a-run';
+import { recordedSentence } from '../../../src/shared/language/message-schema';
 
 const run = (seed: number, phase: RunPhase = 'finished', learningRate = 1e-3): RunSummary =>
   aRun(
@@ -9,7 +10,7 @@ const run = (seed: number, phase: RunPhase = 'finished', learningRate = 1e-3): R
     { seed, hyperparameters: { learningRate } },
     {
       id: `${seed}-${phase}-${learningRate}`,
-      state: phase === 'crashed' ? { phase, reason: '' } : { phase },
+      state: phase === 'crashed' ? { phase, reason: recordedSentence('') } : { phase },
     },
   );
 

@@ -77,7 +77,9 @@ describe('the judgement of a run', () => {
   });
 
   it('is explained in whole sentences, in both languages', () => {
-    const { en, de } = judgementDetails(judgeResult(task('CartPole-v1'), over100(307.2, 35.4)));
+    const [en, de] = (['en', 'de'] as const).map((language) =>
+      judgementDetails(language, judgeResult(task('CartPole-v1'), over100(307.2, 35.4))),
+    );
     expect(en).toBe(
       'The final evaluation had a mean return of 307.2 over 100 episodes, with a standard deviation of 35.4. The task counts as solved from 475. Acting at random yields 22.',
     );
@@ -87,7 +89,7 @@ describe('the judgement of a run', () => {
     for (const { id } of Object.values(environments))
       for (const language of languages) {
         const judgement = judgeResult(task(id), over100(environments[id]!.randomReturn ?? 0, 1));
-        for (const text of [judgementText(language, judgement), judgementDetails(judgement)[language]])
+        for (const text of [judgementText(language, judgement), judgementDetails(language, judgement)])
           expect(text).not.toMatch(/undefined|NaN|\[object|−0(?![.,\d])/);
       }
   });

@@ -7,9 +7,10 @@ import { nextSteps, withChanges, type NextStep } from '../../../src/shared/judge
 import { stepWords } from '../../../src/shared/judgement/step-words';
 import type { RunSummary } from '../../../src/shared/runs';
 import { aRun, over100 } from './a-run';
+import { say } from '../../../src/shared/language/say';
 
 const codes = (steps: readonly NextStep[]) => steps.map(({ code }) => code);
-const labels = (steps: readonly NextStep[]) => steps.map((step) => stepWords(step).label.en);
+const labels = (steps: readonly NextStep[]) => steps.map((step) => say(stepWords(step).label));
 const finding = (severity: Finding['severity'], rule: Finding['rule'] = 'valuesHigh') =>
   ({ rule, severity }) as Finding;
 
@@ -100,8 +101,8 @@ describe('what to do next', () => {
         return nextSteps(run, [run]).flatMap((step) => {
           const { label, reason } = stepWords(step);
           for (const says of [label, reason]) {
-            expect(says.en).toMatch(/^\S/);
-            expect(says.de).not.toBe(says.en);
+            expect(say(says)).toMatch(/^\S/);
+            expect(say(says, 'de')).not.toBe(say(says));
           }
           return step.code === 'improve' ? [{ step, of }] : [];
         });

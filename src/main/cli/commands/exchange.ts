@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { personName, runFileEnding, type FileImport } from '../../../shared/exchange';
+import { say } from '../../../shared/language/say';
 import { madeHere } from '../../../shared/run-marks';
 import { sameSeeds } from '../../../shared/same-seeds';
 import { checkTarget } from '../check-target';
@@ -54,7 +55,7 @@ export const exportRunsCommand: Command = {
       terminal.notes.write(
         `${runs === 1 ? '1 run' : `${runs} runs`} of ${name}, ${showNumber(bytes / 1e6, 1)} MB.\n`,
       );
-      for (const { en } of remarks) terminal.notes.write(`${en}\n`);
+      for (const remark of remarks) terminal.notes.write(`${say(remark)}\n`);
     } finally {
       await supervisor.close();
     }
@@ -65,15 +66,15 @@ export const exportRunsCommand: Command = {
 function tell({ file, name, imported, already, remarks, problem }: FileImport, terminal: Terminal): void {
   for (const id of imported) terminal.print(`${id}  ${name}`);
   for (const id of already) terminal.notes.write(`${file}: ${id} is here already.\n`);
-  for (const { en } of remarks) terminal.notes.write(`${file}: ${en}\n`);
-  if (problem !== null) terminal.notes.write(`Nothing was taken from this file. ${problem.en}\n`);
+  for (const remark of remarks) terminal.notes.write(`${file}: ${say(remark)}\n`);
+  if (problem !== null) terminal.notes.write(`Nothing was taken from this file. ${say(problem)}\n`);
 }
 
 /** What came of a file as it is printed for other programs. */
 const inEnglish = ({ remarks, problem, ...others }: FileImport) => ({
   ...others,
-  remarks: remarks.map(({ en }) => en),
-  problem: problem?.en ?? null,
+  remarks: remarks.map((remark) => say(remark)),
+  problem: problem === null ? null : say(problem),
 });
 
 export const importRunsCommand: Command = {

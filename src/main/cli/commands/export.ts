@@ -1,9 +1,9 @@
+import { message } from '../../../shared/language/say';
 import { extname, resolve } from 'node:path';
 import { dialectOf } from '../../../shared/exports/comma-separated';
 import { languages } from '../../../shared/language';
 import { writePiecesAtomically } from '../../files/atomic-file';
 import { metricsAsCsv, runAsJson } from '../../runs/export';
-import { otherwise } from '../../runs/texts';
 import { toTarget } from '../../runs/write-target';
 import { CancelledError } from '../../work/work';
 import { requireShown } from '../assignment-lines';
@@ -54,7 +54,7 @@ export const exportRun: Command = {
       content = format === '.csv' ? metricsAsCsv(metrics, dialect) : [runAsJson(run, metrics)];
     }
     await watched(terminal.notes, ({ signal }) =>
-      toTarget(path, otherwise.otherFileOption, () =>
+      toTarget(path, message('otherwise.otherFileOption'), () =>
         writePiecesAtomically(path, content, () => {
           if (signal.aborted) throw new CancelledError();
         }),

@@ -1,8 +1,8 @@
+import { message, say } from '../../../shared/language/say';
 import { sameTag } from '../../../shared/annotations';
 import { algorithms, environments } from '../../../catalogue';
 import { madeHere, personOf } from '../../../shared/run-marks';
 import { runPhases, type RunSummary } from '../../../shared/runs';
-import { runTexts } from '../../runs/texts';
 import { valueOf, wordOf, type Command, type Given } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { suggestion } from '../near-miss';
@@ -113,9 +113,9 @@ export const list: Command = {
     }
     for (const { id, annotationsFault } of runs)
       if (annotationsFault !== null)
-        terminal.notes.write(`${runTexts.annotationsOf(id, annotationsFault).en}\n`);
+        terminal.notes.write(`${say(message('runs.annotationsOf', { id, fault: annotationsFault }))}\n`);
     for (const { folder, reason } of supervisor.damaged())
-      terminal.notes.write(`Cannot be read as a run: ${folder}: ${reason.en}\n`);
+      terminal.notes.write(`Cannot be read as a run: ${folder}: ${say(reason)}\n`);
     await supervisor.close();
     return exitCodes.fine;
   },

@@ -1,4 +1,5 @@
 import { ownCommand } from '../../../platform/own-command';
+import { say } from '../../../shared/language/say';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ListedPreset } from '../../../shared/preset';
@@ -34,7 +35,7 @@ function asJson(found: readonly ListedPreset[]): string {
 
 async function list(library: PresetLibrary, given: Given, terminal: Terminal): Promise<number> {
   const { presets: found, damaged } = await library.list();
-  for (const { en } of damaged) terminal.notes.write(`${en}\n`);
+  for (const damage of damaged) terminal.notes.write(`${say(damage)}\n`);
   if (given.switches.has('json')) terminal.print(asJson(found));
   else
     for (const line of table(

@@ -4,6 +4,7 @@ import { environments } from '../../../catalogue';
 import { spaceSize, type EnvironmentOptions, type Space } from '../../../shared/catalogue/environment';
 import { requireExperiment } from '../../../shared/experiment';
 import { checkFields, InvalidValueError, parseFieldText, type Fields } from '../../../shared/fields';
+import { message } from '../../../shared/language/say';
 import { fileLimits } from '../../../shared/limits';
 import { returnsOf, type Task } from '../../../shared/numbers/returns';
 import { seededRandom, type Random } from '../../../shared/random';
@@ -51,10 +52,7 @@ function readOptions(id: string, settings: readonly string[]): EnvironmentOption
   }
   const checked = checkFields(fields, values, 'environmentOptions.');
   if (checked.problems.length > 0)
-    throw new InvalidValueError(
-      { en: `${id} cannot be set up like that`, de: `${id} lässt sich so nicht einrichten` },
-      checked.problems,
-    );
+    throw new InvalidValueError(message('experiments.notSetUp', { environment: id }), checked.problems);
   return checked.values;
 }
 
@@ -105,10 +103,7 @@ async function trainedPlayer(name: string, id: string | undefined): Promise<Play
   const stored = await readNewestCheckpoint(store.checkpointFolder(run.id));
   if (stored === null) throw new UsageError(`The run ${run.id} has no checkpoint yet.`);
   const { trainedAgent } = await import('../../../catalogue/trainings');
-  const experiment = requireExperiment(run.experiment, {
-    en: `The run ${run.id} cannot be played`,
-    de: `Der Lauf ${run.id} lässt sich nicht abspielen`,
-  });
+  const experiment = requireExperiment(run.experiment, message('experiments.notPlayed', { id: run.id }));
   const { agent, environment } = trainedAgent(experiment, stored.checkpoint);
   return {
     environment,

@@ -1,3 +1,4 @@
+import { say } from '../../../shared/language/say';
 import { withholdsResult } from '../../../shared/runs';
 import { showValue } from '../../../shared/fields';
 import type { Command } from '../command';
@@ -28,14 +29,14 @@ export const show: Command = {
       printVerdict([run], terminal);
       line('run', run.id);
       if (run.name !== run.id) line('name', run.name);
-      line('state', state.phase === 'crashed' ? `crashed: ${state.reason}` : state.phase);
+      line('state', state.phase === 'crashed' ? `crashed: ${say(state.reason)}` : state.phase);
       if (run.origin !== null)
         line('whose', `${run.origin.name}, imported from ${run.origin.file} on ${run.origin.importedAt}`);
       if (run.annotations.tags.length > 0) line('tags', run.annotations.tags.join(', '));
       if (run.annotations.archived) line('archived', 'yes');
       for (const [at, part] of run.annotations.note.split('\n').entries())
         if (run.annotations.note !== '') line(at === 0 ? 'note' : '', part);
-      if (run.annotationsFault !== null) line('annotations', run.annotationsFault.en);
+      if (run.annotationsFault !== null) line('annotations', say(run.annotationsFault));
       if (run.preset !== null) line('preset', run.preset);
       line('created', run.createdAt);
       line(

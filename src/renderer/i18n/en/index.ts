@@ -1,5 +1,5 @@
 /** Every text of the window, in English. `de.ts` says the same in German. */
-import { describeProblem } from '../../../shared/fields';
+import { describeProblem } from '../../../shared/problem';
 import { assignment } from './assignment';
 import { compare } from './compare';
 import { diagnosis } from './diagnosis';

@@ -4,7 +4,7 @@ import type { Message, Speech } from '../../message';
 export const general = {
   /** What is the same in every language: a path, or what another program said. */
   verbatim: ({ text }: { readonly text: string }) => text,
-  /** Words that earlier versions have stored, by language. */
+  /** Words that stand by language already: those of cards, and what earlier versions have stored. */
   recorded: ({ words }: { readonly words: Readonly<Record<string, string>> }, { language }: Speech) =>
     words[language] ?? words['en'] ?? Object.values(words)[0] ?? '',
   /** Messages one after the other. */

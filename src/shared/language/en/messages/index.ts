@@ -1,5 +1,49 @@
 /** English for everything that the program says; the types of all other languages follow from it. */
 import type { LanguageWords } from '../../message';
+import { administrator } from './administrator';
+import { allowed } from './allowed';
+import { experiments } from './experiments';
+import { nextReasons } from './next-reasons';
+import { nextSteps } from './next-steps';
 import { general } from './general';
+import { runs } from './runs';
+import { otherwise } from './otherwise';
+import { exchange } from './exchange';
+import { trainers } from './trainers';
+import { menu } from './menu';
+import { dialogs } from './dialogs';
+import { disk } from './disk';
+import { fileKinds } from './file-kinds';
+import { presets } from './presets';
+import { exports } from './exports';
+import { ownership } from './ownership';
+import { settings } from './settings';
+import { training } from './training';
+import { json } from './json';
+import { textFiles } from './text-files';
+import { requests } from './requests';
 
-export const messages = { general } as const satisfies LanguageWords;
+export const messages = {
+  administrator,
+  allowed,
+  experiments,
+  nextReasons,
+  nextSteps,
+  general,
+  runs,
+  otherwise,
+  exchange,
+  trainers,
+  menu,
+  dialogs,
+  disk,
+  fileKinds,
+  presets,
+  exports,
+  ownership,
+  settings,
+  training,
+  json,
+  textFiles,
+  requests,
+} as const satisfies LanguageWords;

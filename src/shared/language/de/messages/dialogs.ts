@@ -1,0 +1,20 @@
+import type { dialogs as english } from '../../en/messages/dialogs';
+import type { Translated } from '../../message';
+
+export const dialogs: Translated<typeof english> = {
+  cannotStart: 'RL Lab kann nicht starten',
+  failsAgain:
+    'Das Fenster ist mehrmals hintereinander ausgefallen. Beim Schließen werden die Trainings gespeichert.',
+  exportComparison: 'Den Vergleich exportieren',
+  reportFolder: 'Neuer Ordner für den Bericht',
+  exportRuns: ({ count }) => (count === 1 ? 'Den Lauf exportieren' : `${count} Läufe exportieren`),
+  importRuns: 'Läufe importieren',
+  runFiles: 'Läufe von RL Lab',
+  allFiles: 'Alle Dateien',
+  dataFolder: 'Wo Läufe und Einstellungen ab dem nächsten Start liegen',
+  importPresets: 'Voreinstellungen importieren',
+  exportPresets: 'Voreinstellungen exportieren',
+  presetFiles: 'Voreinstellungen',
+  isThere: ({ path }) => `${path} gibt es schon. Wählen Sie einen anderen Namen.`,
+  folderNotOpened: ({ folder, detail }) => `Der Ordner ${folder} lässt sich nicht öffnen: ${detail}`,
+};

@@ -1,0 +1,16 @@
+import type { experiments as english } from '../../en/messages/experiments';
+import type { Translated } from '../../message';
+import { describeProblemInGerman } from '../describe-problem';
+
+export const experiments: Translated<typeof english> = {
+  concerned: ({ runs, planned }) => `Das betrifft ${runs} der ${planned} Läufe.`,
+  unusable: 'Das Experiment ist ungültig',
+  noneStarted: 'Kein Lauf wurde gestartet, weil nicht alle Experimente brauchbar sind',
+  refused: ({ what, problems }, { say }) =>
+    `${say(what)}: ${problems.map(describeProblemInGerman).join(' ')}`,
+  notSetUp: ({ environment }) => `${environment} lässt sich so nicht einrichten`,
+  notPlayed: ({ id }) => `Der Lauf ${id} lässt sich nicht abspielen`,
+  assignmentSets: ({ title, translated }, { language }) =>
+    `Die Übung „${translated[language] ?? title}“ legt fest, was geändert wurde`,
+  answerRefused: 'Die Antwort wurde nicht angenommen',
+};

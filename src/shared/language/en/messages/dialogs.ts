@@ -1,0 +1,20 @@
+/** What stands in the system's own dialogs, and what is said where the file in them cannot be taken. */
+
+export const dialogs = {
+  cannotStart: 'RL Lab cannot start',
+  failsAgain: 'The window failed several times in a row. Runs are saved when it is closed.',
+  exportComparison: 'Export the comparison',
+  reportFolder: 'New folder for the report',
+  exportRuns: ({ count }: { readonly count: number }) =>
+    count === 1 ? 'Export the run' : `Export ${count} runs`,
+  importRuns: 'Import runs',
+  runFiles: 'Runs of RL Lab',
+  allFiles: 'All files',
+  dataFolder: 'Where runs and settings are kept from the next start on',
+  importPresets: 'Import presets',
+  exportPresets: 'Export presets',
+  presetFiles: 'Presets',
+  /** A file that is there, but was not asked about. */
+  isThere: ({ path }: { readonly path: string }) => `${path} is there already. Choose another name.`,
+  folderNotOpened: ({ detail }: { readonly folder: string; readonly detail: string }) => detail,
+} as const;

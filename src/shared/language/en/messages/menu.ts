@@ -1,0 +1,25 @@
+/** The menu; Electron knows its roles, but words them in English alone. */
+
+export const menu = {
+  about: 'About RL Lab',
+  hide: 'Hide RL Lab',
+  hideOthers: 'Hide Others',
+  unhide: 'Show All',
+  quit: 'Quit RL Lab',
+  edit: 'Edit',
+  undo: 'Undo',
+  redo: 'Redo',
+  cut: 'Cut',
+  copy: 'Copy',
+  paste: 'Paste',
+  selectAll: 'Select All',
+  view: 'View',
+  resetZoom: 'Actual Size',
+  zoomIn: 'Zoom In',
+  zoomOut: 'Zoom Out',
+  togglefullscreen: 'Toggle Full Screen',
+  window: 'Window',
+  minimize: 'Minimise',
+  zoom: 'Zoom',
+  close: 'Close',
+} as const;

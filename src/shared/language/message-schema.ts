@@ -1,0 +1,24 @@
+/** Messages that come from elsewhere: out of a file, from another process, through the door to the window. */
+import { z } from 'zod';
+import { excessOf } from '../extent';
+import { messageExtent } from '../limits';
+import { refusal } from '../refinement';
+import type { Message } from './message';
+import { message } from './say';
+
+/** The shape of a message. Whether there are words of its code, and whether its facts are theirs, shows when it is said. */
+export const messageSchema: z.ZodType<Message> = z
+  .object({ code: z.string().min(1).max(200), facts: z.record(z.string(), z.unknown()) })
+  .superRefine((value, context) => {
+    const excess = excessOf(value, messageExtent);
+    if (excess !== null) context.addIssue(refusal(excess));
+  });
+
+/** A sentence as earlier versions stored it: in English, and in German where they did so. */
+export const recordedSentence = (english: string, german?: string): Message =>
+  message('general.recorded', {
+    words: Object.fromEntries([['en', english], ...(german === undefined ? [] : [['de', german]])]) as Record<
+      string,
+      string
+    >,
+  });
