@@ -1,5 +1,5 @@
 /** The parts of a handed-out folder, each unpacked in the cache, in a folder that is sealed with its checksums. */
-import { rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { unpackTar } from '../setup/archives.mjs';
 import { downloadNpmPackage } from '../setup/download.mjs';
@@ -59,7 +59,12 @@ export async function npmPart(context, name) {
       folder: downloadsOf(context),
       name: `${name} ${version}`,
     });
-    await unpackTar(archive, staging);
+    const work = path.join(staging, '.unpacked');
+    await unpackTar(archive, work);
+    // All of it stands in one folder, whose name does not matter.
+    const inside = path.join(work, readdirSync(work)[0]);
+    for (const entry of readdirSync(inside)) renameSync(path.join(inside, entry), path.join(staging, entry));
+    rmSync(work, { recursive: true });
     rmSync(archive);
   });
 }

@@ -1,5 +1,5 @@
 /** Electron in a handed-out folder: without its own application, under the program's name. */
-import { chmodSync, readdirSync, renameSync } from 'node:fs';
+import { chmodSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setFuses } from '../setup/fuses.mjs';
 import { copy } from './assemble.mjs';
@@ -8,6 +8,9 @@ import { nameWindowsProgram } from './windows-program.mjs';
 
 /** What the sealed folder of a part holds besides the runtime. */
 const notRuntime = ['resources', 'installed.json', 'version', 'electron.d.ts'];
+
+/** Chromium's own words, in the languages of the program; any other system gets the English ones. */
+const spoken = ['de.pak', 'en-GB.pak', 'en-US.pak'];
 
 /**
  * Copies the runtime, names its program, and sets the fuses of a packaged one.
@@ -23,6 +26,8 @@ export async function placeRuntime({ root, platform, layout, electron, target })
   }
   for (const name of readdirSync(electron.folder))
     if (!notRuntime.includes(name)) copy(path.join(electron.folder, name), path.join(folder, name));
+  for (const name of readdirSync(path.join(folder, 'locales')))
+    if (!spoken.includes(name)) rmSync(path.join(folder, 'locales', name));
   const program = path.join(folder, layout.start);
   renameSync(path.join(folder, electron.program), program);
   chmodSync(program, 0o755);

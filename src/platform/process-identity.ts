@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
+import { isSameStart, startOf } from './process-start';
 
 export interface ProcessIdentity {
   /** A data folder may lie on a network share. */
@@ -58,20 +59,6 @@ function ownPlace(): Place {
   return place;
 }
 
-/** Start of a process in clock ticks of its machine; null where unknown, undefined where there is no such process. */
-function ticksOf(pid: number): string | null | undefined {
-  if (process.platform !== 'linux') return null;
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The name, in brackets, may hold spaces: fields are counted behind it. State is field 3, start field 22.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ESRCH' ? undefined : null;
-  }
-}
-
 /**
  * Whether a process of this space has a number and, where known, a start. One that has ended and that nobody has asked
  * after yet, a zombie, keeps its number but does nothing any more: it does not run.
@@ -85,9 +72,9 @@ export function runsHere(pid: number, ticks: string | null = null): boolean {
     // A system can hide what it tells of other people's processes.
     mayBeHidden = true;
   }
-  const now = ticksOf(pid);
+  const now = startOf(pid);
   if (now === undefined) return mayBeHidden;
-  return now === null || ticks === null || now === ticks;
+  return now === null || ticks === null || isSameStart(now, ticks);
 }
 
 /** A moment of this machine, as it counts them itself, whatever its clock on the wall says. */
@@ -108,11 +95,12 @@ export function machineMoment(): MachineMoment {
 /** The identity of a running process of this machine. */
 export function identityOf(pid: number): ProcessIdentity {
   const { boot, space } = ownPlace();
-  const ticks = ticksOf(pid);
+  const start = startOf(pid);
   return {
     host: hostname(),
     pid,
-    started: boot === null || ticks === null || ticks === undefined ? null : `${boot}/${ticks}`,
+    // Only Linux names the start of the machine; a moment since 1970 needs no other.
+    started: start === null || start === undefined ? null : `${boot ?? ''}/${start}`,
     space,
   };
 }
@@ -133,7 +121,7 @@ export function isAlive({ host, pid, started, space }: ProcessIdentity): boolean
   if (host !== hostname() || (typeof space === 'string' && space !== here.space)) return null;
   const [boot, ticks] = started === null ? [null, null] : started.split('/');
   // The machine has been started anew since.
-  if (boot !== null && here.boot !== null && boot !== here.boot) return false;
+  if (boot && here.boot !== null && boot !== here.boot) return false;
   return runsHere(pid, ticks ?? null);
 }
 
