@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
 import { defineConfig, type TestUserConfig } from 'vitest/config';
@@ -20,8 +21,12 @@ const common: Pick<TestUserConfig, 'setupFiles' | 'pool' | 'execArgv' | 'testTim
   hookTimeout: 300_000,
 };
 
+const processors = availableParallelism();
+
 export default defineConfig({
   test: {
+    // Vitest leaves one processor free. Of two, that is half of them; each file has folders of its own.
+    maxWorkers: Math.max(Math.min(2, processors), processors - 1),
     projects: [
       {
         // Runes in `.svelte.ts` files are no JavaScript before it.
