@@ -46,6 +46,7 @@ export default defineConfig({
           name: 'components',
           include: ['tests/components/**/*.test.ts'],
           environment: 'happy-dom',
+          expect: { poll: { timeout: 10_000 } },
           env: { DEBUG_PRINT_LIMIT: '1500' },
         },
       },

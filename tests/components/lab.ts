@@ -108,9 +108,12 @@ export class TestLab {
   /**
    * Opens a data folder.
    * @param fill writes into it before it is opened
+   * @param home the folder, where it is there already
    */
-  static async open(fill: (home: string) => Promise<void> | void = () => undefined): Promise<TestLab> {
-    const home = mkdtempSync(join(tmpdir(), 'rl-lab-component-'));
+  static async open(
+    fill: (home: string) => Promise<void> | void = () => undefined,
+    home = mkdtempSync(join(tmpdir(), 'rl-lab-component-')),
+  ): Promise<TestLab> {
     await fill(home);
     const settings = new SettingsStore(home);
     const store = await RunStore.open(home);
@@ -159,10 +162,14 @@ export class TestLab {
       (listener as (notice: Notices[N]) => void)(told);
   }
 
-  /** Ends everything and deletes the folder. */
-  async close(): Promise<void> {
+  /** Ends everything; the folder stays as it is. */
+  async end(): Promise<void> {
     this.#listeners.clear();
     await this.supervisor.close();
+  }
+
+  /** Deletes the folder, once everything has ended. */
+  remove(): void {
     rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
   }
 
