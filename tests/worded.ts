@@ -17,3 +17,9 @@ export const saying = (words: string | RegExp, language: Language = 'en'): unkno
   },
   toString: () => `saying ${String(words)}`,
 });
+
+/** For assertions: a message that says exactly this in a language. */
+export const exactly = (words: string, language: Language): unknown => ({
+  asymmetricMatch: (message: Message) => say(message, language) === words,
+  toString: () => `saying exactly ${words}`,
+});

@@ -1,5 +1,5 @@
 /** Answers the window's requests and sends it notices, as the contract says. Trusts nothing that comes in. */
-import { message, say } from '../shared/language/say';
+import { message } from '../shared/language/say';
 import { shell, type IpcMain, type IpcMainInvokeEvent, type WebContents, type WebFrameMain } from 'electron';
 import type { AnnotationChange } from '../shared/annotations';
 import { channels } from '../shared/channels';
@@ -18,6 +18,7 @@ import type { ImportReport, RunExport, RunExportOrder } from '../shared/exchange
 import { excessOf } from '../shared/extent';
 import { InvalidValueError } from '../shared/fields';
 import type { Problem } from '../shared/problem';
+import { toldProblem } from '../shared/told-problem';
 import type { Inspection, InspectionSummary, Optimum } from '../shared/inspection';
 import { requestExtent } from '../shared/limits';
 import type { RunMetrics } from '../shared/metrics';
@@ -76,13 +77,7 @@ type Handlers = {
 
 /** Says what is wrong first with a payload, in the words of the contract's schema. */
 function payloadProblem({ field, says }: Issue): Problem {
-  return {
-    field: field.slice(0, 200) || 'payload',
-    value: 'refused',
-    allowed: say(says),
-    remedy: 'This is a fault of the program; please report it.',
-    de: { allowed: say(says, 'de'), remedy: 'Das ist ein Fehler des Programms; bitte melden Sie ihn.' },
-  };
+  return toldProblem(field.slice(0, 200) || 'payload', 'refused', says, message('refusals.faultOfProgram'));
 }
 
 /** Turns whatever was thrown into an answer that says what is wrong. */

@@ -8,7 +8,8 @@ import { experimentFields, type Experiment } from './experiment';
 import { checkFields, InvalidValueError, showValue, type Fields } from './fields';
 import type { Problem } from './problem';
 import { message } from './language/say';
-import type { Sentence } from './sentence';
+import type { Message } from './language/message';
+import { toldProblem } from './told-problem';
 
 /** How a question is answered: in words, by a number, or by one of a few options. */
 export const answerKinds = ['text', 'number', 'choice'] as const;
@@ -146,15 +147,9 @@ export function requireLocks(
   for (const [path, wanted] of lockedValues(preset.assignment, preset.experiment, experiment)) {
     const value = valueAt(experiment, path);
     if (JSON.stringify(value) === JSON.stringify(wanted)) continue;
-    problems.push({
-      field: path,
-      value: showValue(value),
-      allowed: showValue(wanted),
-      remedy: 'It is set by the assignment: leave it as it is, or start without the assignment.',
-      de: {
-        remedy: 'Die Übung legt den Wert fest: Lassen Sie ihn so, oder starten Sie ohne die Übung.',
-      },
-    });
+    problems.push(
+      toldProblem(path, showValue(value), showValue(wanted), message('refusals.setByAssignment')),
+    );
   }
   if (problems.length > 0)
     throw new InvalidValueError(
@@ -207,37 +202,22 @@ const numeric = /^[+\-−]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
  */
 export function readAnswer({ kind, options = [], de }: Question, text: string): string {
   const answer = text.trim();
-  const refuse = (allowed: Sentence, remedy: Sentence) =>
+  const refuse = (allowed: Message, remedy: Message) =>
     new InvalidValueError(message('experiments.answerRefused'), [
-      {
-        field: 'answer',
-        value: showValue(text),
-        allowed: allowed.en,
-        remedy: remedy.en,
-        de: { allowed: allowed.de, remedy: remedy.de },
-      },
+      toldProblem('answer', showValue(text), allowed, remedy),
     ]);
   const { answer: longest } = annotationLimits;
   if (answer === '' || !answerText.safeParse(answer).success)
-    throw refuse(
-      { en: `a text of 1 to ${longest} characters`, de: `ein Text von 1 bis ${longest} Zeichen` },
-      {
-        en: 'Say what you expect, if only roughly.',
-        de: 'Sagen Sie mit ein paar Worten, was Sie erwarten.',
-      },
-    );
+    throw refuse(message('refusals.text', { least: 1, most: longest }), message('refusals.sayRoughly'));
   if (kind === 'number' && !numeric.test(answer))
-    throw refuse(
-      { en: 'a number, such as 475 or 0.5', de: 'eine Zahl, etwa 475 oder 0,5' },
-      { en: 'Give the number alone, without a unit.', de: 'Geben Sie nur die Zahl an, ohne Einheit.' },
+    throw refuse(message('refusals.answerNumber'), message('refusals.numberAlone'));
+  if (kind === 'choice' && ![...options, ...(de?.options ?? [])].includes(answer)) {
+    const words = Object.fromEntries(
+      [['en', options] as const, ...(de?.options === undefined ? [] : [['de', de.options] as const])].map(
+        ([language, list]) => [language, list.map(showValue).join(', ')],
+      ),
     );
-  if (kind === 'choice' && ![...options, ...(de?.options ?? [])].includes(answer))
-    throw refuse(
-      {
-        en: options.map(showValue).join(', '),
-        de: (de?.options ?? options).map(showValue).join(', '),
-      },
-      { en: 'Choose one of these, word for word.', de: 'Wählen Sie eine davon, Wort für Wort.' },
-    );
+    throw refuse(message('general.recorded', { words }), message('refusals.chooseOne'));
+  }
   return answer;
 }

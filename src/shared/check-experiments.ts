@@ -1,5 +1,6 @@
 /** Checks several experiments at once: all problems are named, with the experiments that have them. */
-import { message } from './language/say';
+import type { NamedExperiment } from './language/en/messages/refusals';
+import { message, say } from './language/say';
 import { checkExperiment, type Experiment } from './experiment';
 import { InvalidValueError, showValue } from './fields';
 import type { Problem } from './problem';
@@ -33,22 +34,8 @@ function valuesIn(candidate: unknown): Map<string, unknown> {
   return values;
 }
 
-const words: Readonly<
-  Record<
-    Language,
-    {
-      readonly values: (list: string) => string;
-      readonly number: (n: number) => string;
-      readonly more: (n: number) => string;
-    }
-  >
-> = {
-  en: { values: (list) => `with ${list}`, number: (n) => `number ${n}`, more: (n) => ` and ${n} more` },
-  de: { values: (list) => `mit ${list}`, number: (n) => `Nummer ${n}`, more: (n) => ` und ${n} weitere` },
-};
-
-/** Names experiments by the values that are not the same in all of them: `with learningRate 0.001, seed 2`. */
-export function nameExperiments(candidates: readonly unknown[], language: Language = 'en'): string[] {
+/** What tells experiments apart: the values that are not the same in all of them, and their numbers from 1. */
+function distinguish(candidates: readonly unknown[]): NamedExperiment[] {
   const all = candidates.map(valuesIn);
   const paths = [...new Set(all.flatMap((values) => [...values.keys()]))].filter(
     (path) => new Set(all.map((values) => JSON.stringify(values.get(path)))).size > 1,
@@ -57,10 +44,15 @@ export function nameExperiments(candidates: readonly unknown[], language: Langua
     const texts = paths.flatMap((path) =>
       values.has(path) ? [`${path.replace(/^.*\./, '')} ${showValue(values.get(path))}`] : [],
     );
-    const { values: given, number } = words[language];
-    return texts.length > 0 ? given(texts.join(', ')) : number(i + 1);
+    return { values: texts.join(', '), number: i + 1 };
   });
 }
+
+/** Names experiments by the values that are not the same in all of them: `with learningRate 0.001, seed 2`. */
+export const nameExperiments = (candidates: readonly unknown[], language: Language = 'en'): string[] =>
+  distinguish(candidates).map((one) =>
+    say(message('refusals.ofExperiments', { named: [one], more: 0 }), language),
+  );
 
 /** Checks untrusted values as experiments; every problem is told once, with those that have it. */
 export function checkExperiments(candidates: readonly unknown[]): CheckedAll {
@@ -77,19 +69,19 @@ export function checkExperiments(candidates: readonly unknown[]): CheckedAll {
     }
   });
   if (found.size === 0) return { experiments };
-  const names = { en: nameExperiments(candidates), de: nameExperiments(candidates, 'de') };
-  const who = (at: readonly number[], language: Language) =>
-    at
-      .slice(0, named)
-      .map((i) => names[language][i])
-      .join('; ') + (at.length > named ? words[language].more(at.length - named) : '');
+  const names = distinguish(candidates);
+  const who = (at: readonly number[]) =>
+    message('refusals.ofExperiments', {
+      named: at.slice(0, named).map((i) => names[i]!),
+      more: Math.max(0, at.length - named),
+    });
   return {
     candidates: [...found.values()].map(({ at }) => candidates[at[0]!]),
-    problems: [...found.values()].map(({ problem, at }) =>
-      at.length === candidates.length
-        ? problem
-        : { ...problem, where: who(at, 'en'), de: { ...problem.de, where: who(at, 'de') } },
-    ),
+    problems: [...found.values()].map(({ problem, at }) => {
+      if (at.length === candidates.length) return problem;
+      const where = who(at);
+      return { ...problem, where: say(where), says: { ...problem.says, where } };
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import { catalogue, misfit, type Catalogue } from './catalogue';
 import type { EnvironmentOptions } from './catalogue/environment';
 import { checkFields, InvalidValueError, showValue, type FieldValue, type ValuesOf } from './fields';
 import type { Problem } from './problem';
+import { toldProblem } from './told-problem';
 import { message } from './language/say';
 import type { Message } from './language/message';
 
@@ -114,19 +115,13 @@ type Checked = { readonly experiment: Experiment } | { readonly problems: readon
 
 function chosen<T>(
   field: string,
-  remedy: { readonly en: string; readonly de: string },
+  remedy: Message,
   value: unknown,
   from: Readonly<Record<string, T>>,
   problems: Problem[],
 ): T | undefined {
   if (typeof value === 'string' && Object.hasOwn(from, value)) return from[value];
-  problems.push({
-    field,
-    value: showValue(value),
-    allowed: Object.keys(from).join(', '),
-    remedy: remedy.en,
-    de: { remedy: remedy.de },
-  });
+  problems.push(toldProblem(field, showValue(value), Object.keys(from).join(', '), remedy));
   return undefined;
 }
 
@@ -143,16 +138,12 @@ export function checkExperiment(
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return {
       problems: [
-        {
-          field: 'experiment',
-          value: showValue(value),
-          allowed: 'an object with environment, algorithm, steps, seed and hyperparameters',
-          remedy: 'Start from a preset.',
-          de: {
-            allowed: 'ein Objekt mit environment, algorithm, steps, seed und hyperparameters',
-            remedy: 'Von einer Voreinstellung ausgehen.',
-          },
-        },
+        toldProblem(
+          'experiment',
+          showValue(value),
+          message('refusals.experiment'),
+          message('refusals.startFromPreset'),
+        ),
       ],
     };
   const { environment, environmentOptions, algorithm, hyperparameters, ...rest } = value as Record<
@@ -162,14 +153,14 @@ export function checkExperiment(
   const problems: Problem[] = [];
   const environmentCard = chosen(
     'environment',
-    { en: 'Choose one of these environments.', de: 'Wählen Sie eine dieser Umgebungen.' },
+    message('refusals.chooseEnvironment'),
     environment,
     environments,
     problems,
   );
   const algorithmCard = chosen(
     'algorithm',
-    { en: 'Choose one of these algorithms.', de: 'Wählen Sie einen dieser Algorithmen.' },
+    message('refusals.chooseAlgorithm'),
     algorithm,
     algorithms,
     problems,

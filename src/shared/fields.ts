@@ -2,10 +2,11 @@
  * Descriptions of settings: one list of fields validates values, fills a form, prints the command line's
  * help and the tables of the guides.
  */
-import { message } from './language/say';
-import { readingsOf, readNumber, writeNumber, writtenReadings } from './numbers/typed';
+import { message, say } from './language/say';
+import { readingsOf, readNumber, writeNumber } from './numbers/typed';
 import { namedAtMost } from './limits';
 import type { Problem } from './problem';
+import { toldProblem } from './told-problem';
 import { SpokenError } from './language/spoken-error';
 import type { Message } from './language/message';
 import { visibleLine } from './visible';
@@ -111,13 +112,8 @@ export function shortName(name: string): string {
 }
 
 /** That there are more names that nobody knows than are told one by one. */
-export const moreNames = (path: string, more: number, allowed: string): Problem => ({
-  field: `${path}…`,
-  value: `+${more}`,
-  allowed,
-  remedy: 'Remove these names as well.',
-  de: { remedy: 'Lassen Sie auch diese Namen weg.' },
-});
+export const moreNames = (path: string, more: number, allowed: string): Problem =>
+  toldProblem(`${path}…`, `+${more}`, allowed, message('refusals.removeNames'));
 
 /** Writes any value the way it stands in an experiment file, cut to a readable length. */
 export function showValue(value: unknown): string {
@@ -191,7 +187,7 @@ export function defaultsOf<F extends Fields>(fields: F): ValuesOf<F> {
  * What to do about a typed text that is a number for some readers, or several for different ones: how each is written,
  * as far as the field takes it; null where that is not what is wrong.
  */
-function howToWrite(field: Field, value: unknown): Pick<Problem, 'remedy' | 'de'> | null {
+function howToWrite(field: Field, value: unknown): Message | null {
   if ((field.kind !== 'number' && field.kind !== 'integer') || typeof value !== 'string') return null;
   if (readNumber(value) !== null) return null;
   const readings = readingsOf(value);
@@ -200,19 +196,11 @@ function howToWrite(field: Field, value: unknown): Pick<Problem, 'remedy' | 'de'
   const parts = value.split(/[,;]/).map((part) => readNumber(part));
   const isList = value.includes(',') && parts.length > 1 && parts.every((part) => part !== null);
   const list = isList ? parts.map(writeNumber).join('; ') : null;
-  const both = readings.length > 1;
-  return {
-    remedy: [
-      both ? `It can be read as ${writtenReadings(readings, 'or')}: ` : '',
-      `${both ? 'write' : 'Write'} ${writtenReadings(allowed, 'or')}${list === null ? '' : `; or "${list}" for several values, where a list is allowed`}.`,
-    ].join(''),
-    de: {
-      remedy: [
-        both ? `Das lässt sich als ${writtenReadings(readings, 'oder')} lesen: ` : '',
-        `${writtenReadings(allowed, 'oder')} schreiben${list === null ? '' : `, oder „${list}“ für mehrere Werte, wo eine Liste erlaubt ist`}.`,
-      ].join(''),
-    },
-  };
+  return message('refusals.readAsSeveral', {
+    readings: readings.map(writeNumber),
+    written: allowed.map(writeNumber),
+    list,
+  });
 }
 
 function nearestName(name: string, names: readonly string[]): string | undefined {
@@ -234,16 +222,14 @@ export function checkFields<F extends Fields>(
   const problems: Problem[] = [];
   const checked: Record<string, unknown> = { ...defaultsOf(fields) };
   if (values !== undefined && (typeof values !== 'object' || values === null || Array.isArray(values))) {
-    problems.push({
-      field: path.replace(/\.$/, ''),
-      value: showValue(values),
-      allowed: 'an object of named values',
-      remedy: 'Write it as {"name": value, …}.',
-      de: {
-        allowed: 'ein Objekt aus benannten Werten',
-        remedy: 'Als {"Name": Wert, …} schreiben.',
-      },
-    });
+    problems.push(
+      toldProblem(
+        path.replace(/\.$/, ''),
+        showValue(values),
+        message('refusals.namedValues'),
+        message('refusals.writeNamedValues'),
+      ),
+    );
     return { values: checked as ValuesOf<F>, problems };
   }
   let unknown = 0;
@@ -253,29 +239,28 @@ export function checkFields<F extends Fields>(
       // A file of a hundred thousand names is told by its first ones.
       if (++unknown > namedAtMost) continue;
       const near = nearestName(name, Object.keys(fields));
-      problems.push({
-        field: path + shortName(name),
-        value: showValue(value),
-        allowed: Object.keys(fields).join(', '),
-        remedy: near ? `Did you mean ${near}?` : 'Remove it or correct its name.',
-        de: {
-          remedy: near
-            ? `War ${near} gemeint?`
-            : 'Lassen Sie den Eintrag weg, oder berichtigen Sie seinen Namen.',
-        },
-      });
+      problems.push(
+        toldProblem(
+          path + shortName(name),
+          showValue(value),
+          Object.keys(fields).join(', '),
+          near === undefined ? message('refusals.correctName') : message('refusals.meant', { name: near }),
+        ),
+      );
     } else if (isAllowed(field, value)) {
       checked[name] = value;
     } else {
+      const written = howToWrite(field, value);
       problems.push({
         field: path + name,
         value: showValue(value),
+        code: 'range',
         allowed: allowedValues(field),
-        ...(howToWrite(field, value) ?? {}),
         remedy:
-          howToWrite(field, value)?.remedy ??
+          (written === null ? null : say(written)) ??
           (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
           `Set it to an allowed value; the default is ${showValue(field.default)}.`,
+        ...(written === null ? {} : { says: { remedy: written } }),
       });
     }
   }

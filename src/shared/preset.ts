@@ -20,6 +20,7 @@ import { checkExperiment, type Experiment } from './experiment';
 import { moreNames, shortName, showValue } from './fields';
 import { isDeviceName } from './file-names';
 import type { Problem } from './problem';
+import { toldProblem } from './told-problem';
 import { problemInEach } from './language/de/problems';
 import { namedAtMost } from './limits';
 import { refusals, type Refusal } from './preset-refusals';
@@ -93,13 +94,8 @@ type Checked<T> = { readonly problems: readonly Problem[] } | T;
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const refused = (field: string, value: unknown, { allowed, remedy }: Refusal): Problem => ({
-  field,
-  value: showValue(value),
-  allowed: allowed.en,
-  remedy: remedy.en,
-  de: { allowed: allowed.de, remedy: remedy.de },
-});
+const refused = (field: string, value: unknown, { allowed, remedy }: Refusal): Problem =>
+  toldProblem(field, showValue(value), allowed, remedy);
 
 /** Gathers what is wrong with the parts of a file, each under its path. */
 class Reader {

@@ -2,6 +2,8 @@
 import { checkExperiments, runsAtOnce, type ProblemsOfMany } from './check-experiments';
 import { settingIdentity, settingsOfExperiment, type SettingPath } from './configuration';
 import type { Experiment } from './experiment';
+import { message } from './language/say';
+import { toldProblem } from './told-problem';
 
 /** A setting that takes several values. */
 export interface Variation {
@@ -59,13 +61,12 @@ export function planSweep(sweep: Sweep): PlannedRuns | ProblemsOfMany {
     return {
       candidates: [sweep.base],
       problems: [
-        {
-          field: 'runs',
-          value: String(size),
-          allowed: `at most ${runsAtOnce} at once`,
-          remedy: 'Leave out values or seeds.',
-          de: { allowed: `höchstens ${runsAtOnce} auf einmal`, remedy: 'Lassen Sie Werte oder Seeds weg.' },
-        },
+        toldProblem(
+          'runs',
+          String(size),
+          message('refusals.atOnce', { most: runsAtOnce }),
+          message('refusals.fewerRuns'),
+        ),
       ],
     };
   // Whether a combination can be used is the same for every seed.

@@ -5,6 +5,7 @@ import { checkExperiment, experimentFields, requireExperiment } from '../../src/
 import { defaultsOf, InvalidValueError, showValue } from '../../src/shared/fields';
 import type { Problem } from '../../src/shared/problem';
 import { recordedSentence } from '../../src/shared/language/message-schema';
+import { exactly } from '../worded';
 
 const base = { environment: 'CartPole-v1', algorithm: 'dqn' };
 
@@ -58,10 +59,10 @@ describe('checkExperiment', () => {
           value: showValue(value),
           allowed: 'an object with environment, algorithm, steps, seed and hyperparameters',
           remedy: 'Start from a preset.',
-          de: {
-            allowed: 'ein Objekt mit environment, algorithm, steps, seed und hyperparameters',
-            remedy: 'Von einer Voreinstellung ausgehen.',
-          },
+          says: expect.objectContaining({
+            allowed: exactly('ein Objekt mit environment, algorithm, steps, seed und hyperparameters', 'de'),
+            remedy: exactly('Von einer Voreinstellung ausgehen.', 'de'),
+          }),
         },
       ]);
     },
@@ -76,14 +77,14 @@ describe('checkExperiment', () => {
           value: showValue(value),
           allowed: Object.keys(environments).join(', '),
           remedy: 'Choose one of these environments.',
-          de: { remedy: 'Wählen Sie eine dieser Umgebungen.' },
+          says: expect.objectContaining({ remedy: exactly('Wählen Sie eine dieser Umgebungen.', 'de') }),
         },
         {
           field: 'algorithm',
           value: showValue(value),
           allowed: Object.keys(algorithms).join(', '),
           remedy: 'Choose one of these algorithms.',
-          de: { remedy: 'Wählen Sie einen dieser Algorithmen.' },
+          says: expect.objectContaining({ remedy: exactly('Wählen Sie einen dieser Algorithmen.', 'de') }),
         },
       ]);
     },

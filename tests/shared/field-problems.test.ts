@@ -62,7 +62,10 @@ describe('InvalidValueError', () => {
       value: '-1',
       allowed: 'a whole number',
       remedy: 'Choose another.',
-      de: { allowed: 'eine ganze Zahl', remedy: 'Eine andere wählen.' },
+      says: {
+        allowed: recordedSentence('a whole number', 'eine ganze Zahl'),
+        remedy: recordedSentence('Choose another.', 'Eine andere wählen.'),
+      },
     },
     { field: 'steps', value: 'missing', allowed: 'a number', remedy: 'Set it.' },
   ];

@@ -9,6 +9,7 @@ import {
   type ValuesOf,
 } from '../../src/shared/fields';
 import { defaults, fields, refused, taken, words, type Name } from './field-examples';
+import { exactly } from '../worded';
 
 describe('checkFields', () => {
   it('fills in every default where nothing is given', () => {
@@ -49,6 +50,7 @@ describe('checkFields', () => {
       {
         field: `hyperparameters.${name}`,
         value: showValue(value),
+        code: 'range',
         allowed: allowedValues(fields[name as Name]),
         remedy: `Set it to an allowed value; the default is ${showValue(fields[name as Name].default)}.`,
       },
@@ -131,9 +133,9 @@ describe('checkFields', () => {
           value: showValue(value),
           allowed: 'an object of named values',
           remedy: 'Write it as {"name": value, …}.',
-          de: {
-            allowed: 'ein Objekt aus benannten Werten',
-            remedy: 'Als {"Name": Wert, …} schreiben.',
+          says: {
+            allowed: exactly('ein Objekt aus benannten Werten', 'de'),
+            remedy: exactly('Als {"Name": Wert, …} schreiben.', 'de'),
           },
         },
       ],

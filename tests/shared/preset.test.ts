@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeProblem } from '../../src/shared/problem';
+import { describeProblem, type Problem } from '../../src/shared/problem';
 import { describeProblemInGerman } from '../../src/shared/language/de/describe-problem';
 import {
   checkPresetFile,
@@ -9,6 +9,7 @@ import {
   presetIdPattern,
   type Preset,
 } from '../../src/shared/preset';
+import { say } from '../../src/shared/language/say';
 
 const experiment = { environment: 'CartPole-v1', algorithm: 'dqn' };
 const asked = { locked: 'all', question: 'What?', kind: 'text' };
@@ -23,9 +24,11 @@ function problems(value: unknown): string[] {
   return 'problems' in checked ? checked.problems.map(describeProblem) : [];
 }
 
+const inGermanWords = (problem: Problem) => describeProblemInGerman(problem, (part) => say(part, 'de'));
+
 function inGerman(value: unknown): string[] {
   const checked = checkPresetFile(value, 'file');
-  return 'problems' in checked ? checked.problems.map(describeProblemInGerman) : [];
+  return 'problems' in checked ? checked.problems.map(inGermanWords) : [];
 }
 
 describe('what is wrong with a preset file, in German', () => {
@@ -181,7 +184,7 @@ describe('a preset file', () => {
           if ('problems' in checked) {
             expect(checked.problems).not.toEqual([]);
             for (const problem of checked.problems)
-              for (const describe of [describeProblem, describeProblemInGerman])
+              for (const describe of [describeProblem, inGermanWords])
                 expect(describe(problem)).not.toMatch(/undefined|\[object/);
           } else {
             taken++;

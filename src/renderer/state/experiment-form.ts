@@ -144,6 +144,7 @@ export function planOf(form: ExperimentForm, language: Language = 'en'): FormPla
       problems.set(path, {
         field: path,
         value: '""',
+        code: 'range',
         allowed: allowedIn(language, field),
         remedy: severalRemedies[language],
       });

@@ -82,6 +82,7 @@ describe('a value outside its range', () => {
     expect(german({ ...cartPole, hyperparameters: { discount: 7 } })).toEqual({
       field: 'hyperparameters.discount',
       value: '7',
+      code: 'range',
       allowed: 'eine Zahl von 0 bis 1',
       remedy: 'Setzen Sie einen erlaubten Wert; der Standardwert ist 0,99.',
     });

@@ -1,4 +1,5 @@
 /** Every text of the window, in German. */
+import { say } from '../../../shared/language/say';
 import { describeProblemInGerman } from '../../../shared/language/de/describe-problem';
 import { assignment } from './assignment';
 import { compare } from './compare';
@@ -106,7 +107,7 @@ export const de: Texts = {
     sizes: (minCount, maxCount, min, max) => `${minCount} bis ${maxCount} Zahlen, jede von ${min} bis ${max}`,
     on: 'An',
     off: 'Aus',
-    problem: describeProblemInGerman,
+    problem: (problem) => describeProblemInGerman(problem, (part) => say(part, 'de')),
   },
   runs: {
     title: 'Läufe',

@@ -2,10 +2,14 @@
 import { catalogue, misfit } from '../../catalogue';
 import type { AlgorithmCard } from '../../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../../catalogue/environment';
-import { allowedValues, showValue, type Field, type Fields, type InvalidValueError } from '../../fields';
-import type { Problem } from '../../problem';
+import { showValue, type Field, type Fields, type InvalidValueError } from '../../fields';
+import { wordsOf, type Problem } from '../../problem';
+import type { Message } from '../message';
+import { message, say } from '../say';
 import { germanOf } from '../cards';
 import { germanNumber } from './number';
+
+const german = (part: Message) => say(part, 'de');
 
 const kinds: Readonly<Record<Space['kind'], string>> = { box: 'kontinuierliche', discrete: 'diskrete' };
 
@@ -88,8 +92,7 @@ function placeOf(path: string, experiment: Readonly<Record<string, unknown>>) {
  * @param experiment what was checked
  */
 export function problemInGerman(found: Problem, experiment: unknown, mended: Mended = 'form'): Problem {
-  const { de, ...english } = found;
-  const problem = { ...english, ...de };
+  const problem: Problem = { ...found, ...wordsOf(found, german) };
   const given = record(experiment);
   const { name, values, algorithm, environment, field } = placeOf(problem.field, given);
   if (problem.field === 'algorithm' && algorithm !== null && environment !== null) {
@@ -99,12 +102,12 @@ export function problemInGerman(found: Problem, experiment: unknown, mended: Men
   }
   if (field === undefined) return problem;
   const value = values[name];
-  if (isRangeProblem(found, field))
+  if (found.code === 'range')
     return {
       ...problem,
       allowed: allowedInGerman(field, mended),
       remedy:
-        found.de?.remedy ??
+        (found.says?.remedy === undefined ? null : problem.remedy) ??
         (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
         `Setzen Sie einen erlaubten Wert; der Standardwert ist ${defaultInGerman(field, mended)}.`,
     };
@@ -120,10 +123,6 @@ export function problemInGerman(found: Problem, experiment: unknown, mended: Men
     : { ...problem, ...conflict({ ...defaults(algorithm!), ...values } as never, Number(given['steps'])) };
 }
 
-/** Whether it is the value alone that is refused, whatever the others are; the English words say so. */
-const isRangeProblem = ({ allowed }: Problem, field: Field): boolean =>
-  field.kind === 'text' || allowed === allowedValues(field);
-
 const defaults = (algorithm: string): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(catalogue().algorithms[algorithm]!.hyperparameters).map(([name, field]) => [
@@ -132,10 +131,24 @@ const defaults = (algorithm: string): Readonly<Record<string, unknown>> =>
     ]),
   );
 
-/** The same problem with all of its German words beside it, for wherever the language is chosen later. */
+/** The same problem with its words in every language, for wherever the language is chosen later. */
 export function problemInEach(problem: Problem, experiment: unknown, mended: Mended): Problem {
-  const { allowed, remedy, where } = problemInGerman(problem, experiment, mended);
-  return { ...problem, de: { allowed, remedy, ...(where === undefined ? {} : { where }) } };
+  const told = problemInGerman(problem, experiment, mended);
+  const both = (part: 'allowed' | 'remedy' | 'where') =>
+    message('general.recorded', {
+      words: Object.fromEntries([
+        ['en', problem[part] ?? ''],
+        ['de', told[part] ?? ''],
+      ]),
+    });
+  return {
+    ...problem,
+    says: {
+      allowed: both('allowed'),
+      remedy: both('remedy'),
+      ...(problem.where === undefined ? {} : { where: both('where') }),
+    },
+  };
 }
 
 /** What is wrong with a refused value, in every language; of experiments as their form shows them. */

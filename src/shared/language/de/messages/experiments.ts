@@ -7,7 +7,7 @@ export const experiments: Translated<typeof english> = {
   unusable: 'Das Experiment ist ungültig',
   noneStarted: 'Kein Lauf wurde gestartet, weil nicht alle Experimente brauchbar sind',
   refused: ({ what, problems }, { say }) =>
-    `${say(what)}: ${problems.map(describeProblemInGerman).join(' ')}`,
+    `${say(what)}: ${problems.map((problem) => describeProblemInGerman(problem, say)).join(' ')}`,
   notSetUp: ({ environment }) => `${environment} lässt sich so nicht einrichten`,
   notPlayed: ({ id }) => `Der Lauf ${id} lässt sich nicht abspielen`,
   assignmentSets: ({ title, translated }, { language }) =>

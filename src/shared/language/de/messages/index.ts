@@ -1,6 +1,7 @@
 import type { messages as english } from '../../en/messages';
 import type { Translated } from '../../message';
 import { administrator } from './administrator';
+import { refusals } from './refusals';
 import { allowed } from './allowed';
 import { experiments } from './experiments';
 import { nextReasons } from './next-reasons';
@@ -26,6 +27,7 @@ import { requests } from './requests';
 export const messages: { readonly [Feature in keyof typeof english]: Translated<(typeof english)[Feature]> } =
   {
     administrator,
+    refusals,
     allowed,
     experiments,
     nextReasons,

@@ -1,6 +1,7 @@
 /** English for everything that the program says; the types of all other languages follow from it. */
 import type { LanguageWords } from '../../message';
 import { administrator } from './administrator';
+import { refusals } from './refusals';
 import { allowed } from './allowed';
 import { experiments } from './experiments';
 import { nextReasons } from './next-reasons';
@@ -25,6 +26,7 @@ import { requests } from './requests';
 
 export const messages = {
   administrator,
+  refusals,
   allowed,
   experiments,
   nextReasons,
