@@ -13,6 +13,16 @@ type WithFacts = {
 
 /** Facts for every message that has some; the compiler asks for each of them. */
 export const facts: { readonly [C in WithFacts]: FactsFor<C> } = {
+  'verdicts.better': { group: 'A', against: 'B', p: 0.0001, comparisons: 2 },
+  'verdicts.worse': { group: 'A', against: 'B', p: 0.012, comparisons: 1 },
+  'verdicts.undecided': { group: 'A', against: 'B', p: 0.31, comparisons: 1 },
+  'verdicts.size': {
+    ...{ difference: 12.5, low: -1.25, high: 30, decimals: 1 },
+    ...{ improvement: 0.7, improvementLow: 0.4, improvementHigh: 0.9 },
+  },
+  'verdicts.solved': { group: 'A', solved: 3, of: 5, against: 'B', solvedAgainst: 1, ofAgainst: 5 },
+  'verdicts.needed': { seeds: 33, own: 5, other: 5 },
+  'verdicts.tooMany': { most: 100 },
   'dialogs.exportRuns': { count: 2 },
   'dialogs.isThere': { path: file },
   'dialogs.folderNotOpened': { folder: '/runs', detail: 'no' },

@@ -1,8 +1,10 @@
 import { remarksOn } from '../../../shared/exports/caption';
 import { configurationAsJson } from '../../../shared/exports/configuration';
+import { comparisonVerdicts, type ComparisonVerdict } from '../../../shared/comparison-verdicts';
 import { curvesAsJson } from '../../../shared/exports/curve-data';
 import { tableText } from '../../../shared/exports/result-table';
 import type { Snapshot } from '../../../shared/exports/snapshot';
+import { say } from '../../../shared/language/say';
 import { textWidth } from '../../../shared/text-width';
 import type { Command } from '../command';
 import { comparisonOptions, readComparison } from '../comparison-options';
@@ -30,10 +32,30 @@ function differenceLines({ groups, differences }: Snapshot): string[] {
   ]);
 }
 
+/** Whether each group is better than the baseline. */
+const verdictsOf = ({ groups, choice }: Snapshot) =>
+  comparisonVerdicts(
+    groups,
+    choice.baseline,
+    groups.map(({ label }) => label),
+  );
+
+/** What programs read of a verdict; null of the baseline and where nothing can be compared. */
+const verdictIn = (verdict: ComparisonVerdict | undefined) =>
+  verdict === undefined
+    ? null
+    : {
+        outcome: verdict.outcome,
+        p: verdict.p,
+        differenceInterval: [verdict.low, verdict.high],
+        seedsNeeded: verdict.seeds,
+      };
+
 function asJson(snapshot: Snapshot): string {
   const { groups, results } = snapshot;
+  const verdicts = new Map(verdictsOf(snapshot).map((verdict) => [verdict.key, verdict]));
   return JSON.stringify({
-    results: results.map(({ finished, size, mean, iqm, low, high, delta, improvement, note }, i) => ({
+    results: results.map(({ key, finished, size, mean, iqm, low, high, delta, improvement, note }, i) => ({
       group: groups[i]!.label,
       n: finished,
       runs: size,
@@ -42,6 +64,7 @@ function asJson(snapshot: Snapshot): string {
       interval: Number.isFinite(low) ? [low, high] : null,
       delta,
       betterThanBaseline: improvement,
+      verdict: verdictIn(verdicts.get(key)),
       remark: note,
     })),
     ...(JSON.parse(configurationAsJson(snapshot)) as object),
@@ -55,7 +78,7 @@ export const compare: Command = {
   summary: 'Compare runs: final evaluations by group, and the settings that differ.',
   details: [
     severalRuns,
-    'The table shows the final evaluations: N runs with one, their mean, the interquartile mean (IQM) with its 95 % bootstrap interval, and, with a baseline, the probability that a run of the group ends better than one of the baseline. "figure" draws the curves, "report" writes everything into a folder.',
+    'The table shows the final evaluations: N runs with one, their mean, the interquartile mean (IQM) with its 95 % bootstrap interval, and, with a baseline, the probability that a run of the group ends better than one of the baseline. A sentence for each group says whether the difference is real (rank-sum test, corrected for the number of groups), and how many seeds would decide it. "figure" draws the curves, "report" writes everything into a folder.',
   ],
   options: { ...comparisonOptions, json: { doc: 'Print one JSON object, with the curves.' } },
   async run(given, terminal) {
@@ -70,6 +93,7 @@ export const compare: Command = {
       rows,
     ))
       terminal.print(line);
+    for (const { says } of verdictsOf(snapshot)) terminal.print(says.map((part) => say(part)).join(' '));
     for (const remark of [...remarks, ...remarksOn(snapshot)]) terminal.print(remark);
     terminal.print('');
     for (const line of differenceLines(snapshot)) terminal.print(line);

@@ -133,6 +133,7 @@ export const compare: CompareTexts = {
     doc: 'Der Anteil der Läufe, deren letzte Auswertung über einem Return liegt. Höher ist besser; wo eine Kurve früh fällt, sind Seeds gescheitert.',
   },
   results: {
+    verdicts: 'Was besser ist, und ob das stimmt',
     caption: 'Letzte Auswertung jeder Gruppe',
     group: 'Gruppe',
     runs: 'N',

@@ -133,6 +133,7 @@ export const compare = {
     doc: 'The share of runs whose final evaluation lies above each return. Higher is better; where a curve drops early, seeds have failed.',
   },
   results: {
+    verdicts: 'What is better, and whether that is real',
     caption: 'Final evaluation of each group',
     group: 'Group',
     runs: 'N',

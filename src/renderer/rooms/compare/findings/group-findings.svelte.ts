@@ -1,5 +1,6 @@
 /** What came of the compared groups, as their tables tell it. */
 import { returnColumns } from '../../../../shared/exports/result-table';
+import { comparisonVerdicts, type ComparisonVerdict } from '../../../../shared/comparison-verdicts';
 import { groupResults, type GroupResult } from '../../../../shared/group-results';
 import { t } from '../../../i18n';
 import { spoken } from '../../../i18n/language.svelte';
@@ -12,6 +13,13 @@ export class GroupFindings {
       : null,
   );
   #results = $derived(groupResults(comparison.groups, this.#baseline, spoken.language));
+  #verdicts = $derived(
+    comparisonVerdicts(
+      comparison.groups,
+      this.#baseline,
+      comparison.groups.map((group) => comparison.label(group)),
+    ),
+  );
   /** How the groups' returns are written, in the order of the results. */
   #columns = $derived(returnColumns(comparison.groups, this.#results, spoken.language, { grouped: true }));
   /** Groups of equally few runs share a sentence. */
@@ -35,6 +43,10 @@ export class GroupFindings {
   /** In the order of the groups. */
   get results(): readonly GroupResult[] {
     return this.#results;
+  }
+  /** Whether each group is better than the baseline, and whether that is real. */
+  get verdicts(): readonly ComparisonVerdict[] {
+    return this.#verdicts;
   }
   /** What has to be known of the groups. */
   get notes(): readonly string[] {

@@ -22,6 +22,7 @@ import { settings } from './settings';
 import { training } from './training';
 import { json } from './json';
 import { textFiles } from './text-files';
+import { verdicts } from './verdicts';
 import { requests } from './requests';
 
 export const messages: { readonly [Feature in keyof typeof english]: Translated<(typeof english)[Feature]> } =
@@ -49,4 +50,5 @@ export const messages: { readonly [Feature in keyof typeof english]: Translated<
     json,
     textFiles,
     requests,
+    verdicts,
   };

@@ -22,6 +22,7 @@ import { settings } from './settings';
 import { training } from './training';
 import { json } from './json';
 import { textFiles } from './text-files';
+import { verdicts } from './verdicts';
 import { requests } from './requests';
 
 export const messages = {
@@ -48,4 +49,5 @@ export const messages = {
   json,
   textFiles,
   requests,
+  verdicts,
 } as const satisfies LanguageWords;
