@@ -49,7 +49,7 @@ export function valueIteration(
   let sweeps = 0;
   let change = Infinity;
   // Every sweep starts from the values of the one before, so that k sweeps are exactly the values of k steps.
-  while (change > tolerance || (tolerance === 0 && sweeps < most)) {
+  while (change > tolerance || tolerance === 0) {
     if (sweeps === most) {
       if (tolerance === 0) break;
       throw new RangeError(

@@ -19,18 +19,17 @@ export function costlySettings(experiment: Experiment): ReadonlyMap<SettingPath,
   );
 }
 
-/** What a setting weighs: numbers by their size, lists by the sum of theirs. */
-function sizeOf(value: FieldValue): number | null {
+/** What a setting weighs: numbers by their size, lists by the sum of theirs; 0 what has no size. */
+function sizeOf(value: FieldValue | undefined): number {
   if (typeof value === 'number') return value;
-  return typeof value === 'object' ? value.reduce((sum, size) => sum + size, 0) : null;
+  return typeof value === 'object' ? value.reduce((sum, size) => sum + size, 0) : 0;
 }
 
 /** A factor of two counts as much as a switch; more than a factor of eight is not told apart. */
 function settingDistance(a: FieldValue | undefined, b: FieldValue | undefined): number {
   if (JSON.stringify(a) === JSON.stringify(b)) return 0;
-  if (a === undefined || b === undefined) return 1;
   const [x, y] = [sizeOf(a), sizeOf(b)];
-  return x === null || y === null || x <= 0 || y <= 0 ? 1 : Math.min(3, Math.abs(Math.log2(x / y)));
+  return x <= 0 || y <= 0 ? 1 : Math.min(3, Math.abs(Math.log2(x / y)));
 }
 
 /** What is compared: an experiment or a measured row. */

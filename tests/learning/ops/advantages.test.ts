@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainedVariance, generalisedAdvantages, returnsToGo } from '../../../src/learning/ops/advantages';
+import {
+  explainedVariance,
+  generalisedAdvantages,
+  returnsToGo,
+  varianceOf,
+} from '../../../src/learning/ops/advantages';
 
 /**
  * Two environments side by side, four steps, gamma 0.5. The left one terminates with its second step and goes on to
@@ -46,6 +51,25 @@ describe('returnsToGo', () => {
     const one = (ended: number, discount: number) =>
       returns({ rT: [3], discountT: [discount], endedT: Uint8Array.of(ended), vT: [10] }, 1);
     expect([one(0, 0.9), one(1, 0.9), one(1, 0)]).toEqual([[12], [12], [3]]);
+  });
+});
+
+describe('returnsToGo of an episode that was cut off within the rollout', () => {
+  it('goes on with the value there, not with the next episode', () => {
+    // 2 + 0.5 · 4 = 4; 1 + 0.5 · 10 = 6, where the next episode's return would give 1 + 0.5 · 4 = 3.
+    const columns = { rT: [1, 2], discountT: [0.5, 0.5], endedT: [1, 0], vT: [10, 4] };
+    const returns = new Float64Array(2);
+    returnsToGo(columns, 1, returns);
+    expect([...returns]).toEqual([6, 4]);
+  });
+});
+
+describe('varianceOf', () => {
+  it('is the mean squared distance from the mean, worked out by hand', () => {
+    // Around 5: 16 + 4 + 0 + 36 over 4.
+    expect(varianceOf(4, (i) => [1, 3, 5, 11][i]!)).toBeCloseTo(14, 12);
+    expect(varianceOf(1, () => 7)).toBe(0);
+    expect(varianceOf(0, () => 7)).toBe(0);
   });
 });
 

@@ -43,6 +43,25 @@ describe('valueIteration', () => {
 
   it('says so where values grow for ever', () => {
     expect(() => valueIteration(choice, { discount: 1, sweeps: 50 })).toThrow(RangeError);
+    // The first sweep makes it 5, each later one adds a reward of 1.
+    expect(() => valueIteration(choice, { discount: 1, sweeps: 50 })).toThrow(
+      /after 50 sweeps values still change by 1; allow more sweeps or a discount below 1/,
+    );
+  });
+
+  it('takes the first of several actions that are equally good', () => {
+    const end = [{ probability: 1, next: 0, reward: 2, terminated: true }];
+    const equal = { states: 1, actions: 2, starts: choice.starts, outcomes: [end, end] };
+    expect(valueIteration(equal, { discount: 0.9 }).policy[0]).toBe(0);
+  });
+
+  it('sweeps until no value changes by more than the tolerance, and a horizon to its end', () => {
+    const end = [{ probability: 1, next: 0, reward: 2, terminated: true }];
+    const once = { states: 1, actions: 1, starts: choice.starts, outcomes: [end] };
+    // The first sweep changes the value by 2, the second by nothing.
+    expect(valueIteration(once, { discount: 0.9, tolerance: 2 }).sweeps).toBe(1);
+    expect(valueIteration(once, { discount: 0.9, tolerance: 1.9 }).sweeps).toBe(2);
+    expect(valueIteration(once, { discount: 0.9, tolerance: 0, sweeps: 7 }).sweeps).toBe(7);
   });
 
   it('averages over the start states', () => {

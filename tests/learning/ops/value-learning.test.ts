@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
 import { tf } from '../../../src/learning/engine';
-import { huberLoss, qLearningTarget, squaredLoss, tdError } from '../../../src/learning/ops/value-learning';
+import {
+  doubleQLearningTarget,
+  huberLoss,
+  qLearningTarget,
+  squaredLoss,
+  tdError,
+} from '../../../src/learning/ops/value-learning';
 
 /** Runs tensor operations, frees them, and returns the result's numbers. */
 const numbers = (run: () => Tensor) =>
@@ -62,6 +68,17 @@ describe('qLearningTarget', () => {
       expect(result.shape).toEqual([3]);
       expect(result.dtype).toBe('float32');
     });
+  });
+});
+
+describe('doubleQLearningTarget', () => {
+  it('takes the value that one network has for the action that the other prefers', () => {
+    // The selector prefers the first and the second action: 1 + 0.9 · 10 = 10; -1 + 0.5 · 8 = 3.
+    const values = matrix([10, 20], [6, 8]);
+    const selector = matrix([5, 3], [-4, -2]);
+    expect(numbers(() => doubleQLearningTarget(vector(1, -1), vector(0.9, 0.5), values, selector))).toEqual(
+      close([10, 3]),
+    );
   });
 });
 

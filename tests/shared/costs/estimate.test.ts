@@ -126,4 +126,138 @@ describe('estimateRuns', () => {
     expect(estimate([small]).bytes).toBeCloseTo(whole, 6);
     expect(estimate([small, { ...small, seed: 2 }]).bytes).toBeCloseTo(2 * whole, 6);
   });
+
+  it('takes a run of one second, and none where nobody knows the processor', () => {
+    expect(estimate([dqn()], { runs: [ran(dqn({ steps: 2000 }), 2000)] }).basis).toBe('alike');
+    const unknown = { ...machine, processor: undefined };
+    const runs = [ran(dqn(), 2000, { versions: {} })];
+    expect(estimate([dqn()], { runs, machine: unknown }).basis).toBe('elsewhere');
+  });
+
+  it('counts every episode of every evaluation', () => {
+    // Evaluations of 4 episodes after 25,000, 50,000 and 75,000 steps, and one of 3 at the end: 15 episodes.
+    const often = dqn({ evaluateEvery: 25_000, evaluationEpisodes: 4, finalEpisodes: 3 });
+    const { seconds } = estimate([often]);
+    expect(seconds.low).toBeCloseTo(1 + (10 + (15 * 50) / 100_000) / 2.5, 9);
+    expect(seconds.high).toBeCloseTo(5 + (10 + (15 * 500) / 100_000) * 2.5, 9);
+  });
+
+  it('assumes episodes of 1000 steps in an environment that nobody knows', () => {
+    const { seconds } = estimate([{ ...dqn(), environment: 'Pong-v9' }]);
+    expect(seconds.high).toBeCloseTo(5 + (10 + 1000 / 100_000) * 2.5, 9);
+  });
+
+  it('stores every transition where no setting says how many', () => {
+    const { bufferSize, ...rest } = dqn().hyperparameters;
+    expect(bufferSize).toBeDefined();
+    const metrics = 100_000 * 5 + 1000 * 200 + 20;
+    expect(estimate([{ ...dqn(), hyperparameters: rest }]).bytes).toBeCloseTo(
+      20_000 + metrics + 10_000 + 2 * (50_000 + 40 * 100_000),
+      6,
+    );
+  });
+
+  it('tells what the least certain of several rests on, and adds up what each takes', () => {
+    const ppo = requireExperiment({ environment: 'CartPole-v1', algorithm: 'ppo', steps: 100_000 });
+    const runs = [ran(dqn(), 2000)];
+    expect(estimate([dqn(), ppo], { runs }).basis).toBe('nothing');
+    expect(estimate([ppo, dqn()], { runs }).basis).toBe('nothing');
+    const half = dqn({ steps: 50_000 });
+    expect(estimate([dqn(), half]).bytes).toBe(estimate([dqn()]).bytes + estimate([half]).bytes);
+  });
+
+  it('lets the cores be shared at the lower end too', () => {
+    const eight = Array.from({ length: 8 }, (_, seed) => dqn({ seed }));
+    const one = estimate([dqn()]).seconds;
+    const crowded = estimate(eight, { machine: { ...machine, cores: 2, parallel: 8 } });
+    expect(crowded.seconds.low).toBeCloseTo(4 * one.low, 6);
+  });
+});
+
+describe('what an estimate rests on', () => {
+  const settings = (hyperparameters: object, over: object = {}) =>
+    Object.fromEntries(costlySettings(dqn(over, hyperparameters)));
+  /** Seconds of training at a speed, by the lower end, with a factor; evaluations of 50 steps at another speed. */
+  const low = (speed: number, acting: number, factor: number) => 1 + (100_000 / speed + 50 / acting) / factor;
+
+  it('are the runs that are alike alone', () => {
+    const runs = [ran(dqn(), 2000), ran(dqn({}, { noisy: true }), 50), ran(dqn({}, { double: true }), 60)];
+    expect(estimate([dqn()], { runs, table: [] }).seconds.low).toBeCloseTo(low(2000, 3000, 1.3), 6);
+  });
+
+  it('is the first of rows that are equally far', () => {
+    const table = [
+      { ...row, settings: settings({ batchSize: 128 }) },
+      { ...row, settings: settings({ batchSize: 32 }), stepsPerSecond: 1 },
+    ];
+    expect(estimate([dqn({}, { batchSize: 64 })], { table }).seconds.low).toBeCloseTo(
+      low(10_000, 100_000, 2.5),
+      6,
+    );
+  });
+
+  it('is a row, scaled by runs of another algorithm, where there is no run of this one', () => {
+    const ppo = requireExperiment({ environment: 'CartPole-v1', algorithm: 'ppo', steps: 100_000 });
+    const other = { ...row, algorithm: 'ppo', settings: Object.fromEntries(costlySettings(ppo)) };
+    const { basis, seconds } = estimate([dqn()], { runs: [ran(ppo, 5000)], table: [row, other] });
+    expect(basis).toBe('scaled');
+    expect(seconds.low).toBeCloseTo(low(5000, 50_000, 1.8), 6);
+    // Without a row of the algorithm, its runs on another computer help nothing.
+    expect(estimate([dqn()], { runs: [ran(ppo, 5000)], table: [other] }).basis).toBe('nothing');
+  });
+
+  it('scales by runs only that are as their row', () => {
+    // One switch away from the row: who knows what makes it slow?
+    const runs = [ran(dqn({}, { noisy: true }), 100)];
+    const { seconds } = estimate(
+      [
+        requireExperiment({
+          environment: 'CartPole-v1',
+          algorithm: 'ppo',
+          steps: 100_000,
+          finalEpisodes: 1,
+          evaluateEvery: 100_000,
+        }),
+      ],
+      { runs },
+    );
+    // At the assumed speed, unscaled.
+    expect(seconds.low).toBeCloseTo(1 + (100_000 / 3000 + 50 / 3000) / 8, 6);
+  });
+
+  it('is a run that is nearer than every row, and the row where both are equally far', () => {
+    const wanted = dqn({}, { batchSize: 256, noisy: true });
+    const scaling = ran(dqn(), 5000);
+    const near = ran(dqn({}, { batchSize: 256 }), 700);
+    const { basis, seconds } = estimate([wanted], { runs: [scaling, near] });
+    expect(basis).toBe('similar');
+    expect(seconds.low).toBeCloseTo(low(700, 50_000, 1.8), 6);
+    // A row and a run of a switch each: the table knows more.
+    const rows = [row, { ...row, settings: settings({ batchSize: 256, noisy: false }) }];
+    expect(estimate([wanted], { runs: [scaling, near], table: rows }).basis).toBe('scaled');
+  });
+
+  it('is a run of another environment rather than a row that is farther away', () => {
+    const runs = [ran(dqn({ environment: 'Acrobot-v1' }), 700)];
+    const far = { ...row, settings: settings({ batchSize: 512 }, { environment: 'Acrobot-v1' }) };
+    const { basis, seconds } = estimate([dqn()], { runs, table: [{ ...far, environment: 'Acrobot-v1' }] });
+    expect(basis).toBe('similar');
+    expect(seconds.low).toBeCloseTo(low(700, 100_000, 1.8), 6);
+  });
+
+  it('is a scaled row where the nearest run is too far, and a run however far where there is no row', () => {
+    const wanted = dqn({}, { batchSize: 512, noisy: true });
+    const scaling = ran(dqn({}, { hiddenLayers: [512, 512], dueling: 'mean', double: true }), 5000);
+    const table = [
+      { ...row, settings: settings({ hiddenLayers: [512, 512], dueling: 'mean', double: true }) },
+    ];
+    // Three factors of two and a switch in the run; more in the row.
+    const far = ran(dqn(), 700);
+    const { basis, seconds } = estimate([wanted], { runs: [scaling, far], table });
+    expect(basis).toBe('elsewhere');
+    expect(seconds.low).toBeCloseTo(low(5000, 50_000, 2.5), 6);
+    const without = estimate([wanted], { runs: [far], table: [] });
+    expect(without.basis).toBe('similar');
+    expect(without.seconds.low).toBeCloseTo(low(700, 3000, 1.8), 6);
+  });
 });

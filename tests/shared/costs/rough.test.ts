@@ -10,6 +10,8 @@ describe('roughTime', () => {
     [733, 1320, { unit: 'minutes', low: 10, high: 20 }],
     [3000, 7000, { unit: 'hours', low: 1, high: 2 }],
     [86_400, 400_000, { unit: 'days', low: 1, high: 5 }],
+    [80, 90, { unit: 'minutes', low: 1, high: 2 }],
+    [113 * 86_400, 137 * 86_400, { unit: 'days', low: 100, high: 150 }],
   ])('of %d to %d seconds', (low, high, expected) => {
     expect(roughTime({ low, high })).toEqual(expected);
   });
@@ -20,6 +22,7 @@ describe('roughBytes', () => {
     [10, 1, 'KB'],
     [4200, 5, 'KB'],
     [999_400, 1000, 'KB'],
+    [999_500, 1, 'MB'],
     [999_600, 1, 'MB'],
     [12_345_678, 12, 'MB'],
     [123_456_789_012, 120, 'GB'],
