@@ -75,10 +75,12 @@ test('maps and tables show what an agent holds, beside what is optimal', async (
   const { page } = program;
   await page.getByRole('navigation').getByRole('button', { name: 'Inspect' }).click();
   await expect(page.getByRole('main')).toContainText('There are no runs yet');
-  for (const [name, experiment] of Object.entries({ car, lake, cards, bias })) {
-    const run = await program.train(experiment);
-    await program.waitForPhase(run.id, 'finished');
-    await page.getByLabel('Run', { exact: true }).selectOption(run.id);
+  const trained: (readonly [name: string, id: string])[] = [];
+  for (const [name, experiment] of Object.entries({ car, lake, cards, bias }))
+    trained.push([name, (await program.train(experiment)).id]);
+  for (const [name, id] of trained) {
+    await program.waitForPhase(id, 'finished');
+    await page.getByLabel('Run', { exact: true }).selectOption(id);
     const map = page.getByRole('region', { name: /^(Values|Action values)$/ });
     await expect(map).toBeVisible();
     await program.shoot(`inspect-${name}`);
