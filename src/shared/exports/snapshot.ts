@@ -65,7 +65,7 @@ export class ExportError extends SpokenError {
   }
 }
 
-export const removedMeanwhile: Message = message('exports.removedMeanwhile');
+const removedMeanwhile: Message = message('exports.removedMeanwhile');
 
 /** So many pieces of line are drawn at most: more would cost the screen more than a thirtieth of a second. */
 const pieces = 100_000;

@@ -21,7 +21,7 @@ const samples: Readonly<Record<string, unknown>> = {
 };
 
 /** The type of a value, as zod tells them apart. */
-export function receivedType(value: unknown): string {
+function receivedType(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'array';
   return Number.isNaN(value) ? 'nan' : typeof value;
