@@ -38,7 +38,7 @@ const floors = [
   },
   {
     name: 'agents',
-    files: /^src\/algorithms\/[^/]+\/(agent|explain)\.ts$/,
+    files: /^src\/algorithms\/[^/]+\/(agent|explain|[a-z-]*learner)\.ts$/,
     imports: ['shared', 'engine', 'learning', 'cards and drawings'],
     platform: { names: /^(electron|node:)/, reason: 'algorithms know no window, no process and no files.' },
   },

@@ -10,8 +10,7 @@
 import { card, type A2cHyperparameters } from './card';
 import { adam, rmsProp } from '../../learning/engine';
 import { policyGradientLoss, valueLoss } from '../../learning/ops/policy-gradient';
-import type { Agent } from '../../learning/training/agent';
-import type { AgentOptions } from '../../learning/training/agent-options';
+import type { Agent, AgentOptions } from '../../learning/training';
 import { onPolicyAgent } from '../../learning/agents/on-policy-agent';
 
 export function create(options: AgentOptions<A2cHyperparameters>): Agent<keyof typeof card.metrics> {

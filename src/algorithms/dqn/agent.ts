@@ -16,37 +16,21 @@
  */
 import type { Scalar, Tensor } from '@tensorflow/tfjs-node';
 import { card, type DqnHyperparameters } from './card';
-import {
-  clipByGlobalNorm,
-  compile,
-  define,
-  f32,
-  i32,
-  lossAndGradients,
-  optional,
-} from '../../learning/engine';
-import type { ArraysOf, TensorsOf } from '../../learning/engine';
+import { compile, define, f32, i32, optional, type ArraysOf, type TensorsOf } from '../../learning/engine';
+import { clipByGlobalNorm, lossAndGradients } from '../../learning/engine';
 import { EpsilonGreedy } from '../../learning/exploration/epsilon-greedy';
 import { linearSchedule, rateSchedule } from '../../learning/exploration/schedules';
 import { createMemory } from '../../learning/memory/create-memory';
 import { NStep } from '../../learning/memory/n-step';
 import { fillNoise } from '../../learning/networks/noisy-layer';
 import { optimizers } from '../../learning/networks/optimizers';
-import {
-  blendParameters,
-  copyParameters,
-  disposeVariables,
-  distance,
-} from '../../learning/networks/parameters';
+import { blendParameters, copyParameters, distance } from '../../learning/networks/parameters';
+import { disposeVariables } from '../../learning/networks/parameters';
 import { describeStreams, qNetwork } from '../../learning/networks/q-network';
 import { returnHead } from '../../learning/networks/return-heads';
-import type { Agent } from '../../learning/training/agent';
-import type { AgentOptions } from '../../learning/training/agent-options';
-import { Averages } from '../../learning/training/averages';
-import { prefixed } from '../../learning/training/names';
-import { persistent, variablesOf } from '../../learning/training/persistent';
+import { Averages, namesOf, persistent, prefixed, reportOf, variablesOf } from '../../learning/training';
+import type { Agent, AgentOptions } from '../../learning/training';
 import { explainBatch, explainedParts, explainFunction } from '../../learning/agents/explain/q-network';
-import { namesOf, reportOf } from '../../learning/training/report';
 
 export function create(options: AgentOptions<DqnHyperparameters>): Agent<keyof typeof card.metrics> {
   const { observationSize, actionCount, hyperparameters: h, steps, random, normalisation } = options;

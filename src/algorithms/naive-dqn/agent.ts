@@ -18,13 +18,17 @@ import { optimizers } from '../../learning/networks/optimizers';
 import { disposeVariables } from '../../learning/networks/parameters';
 import { expectedReturnHead } from '../../learning/networks/return-heads';
 import { qLearningTarget, squaredLoss, tdError } from '../../learning/ops/value-learning';
-import type { Agent } from '../../learning/training/agent';
-import type { AgentOptions } from '../../learning/training/agent-options';
-import { Averages } from '../../learning/training/averages';
-import { prefixed } from '../../learning/training/names';
-import { persistent, variablesOf } from '../../learning/training/persistent';
+import {
+  Averages,
+  namesOf,
+  persistent,
+  prefixed,
+  reportOf,
+  variablesOf,
+  type Agent,
+  type AgentOptions,
+} from '../../learning/training';
 import { explainBatch, explainedParts, explainFunction } from '../../learning/agents/explain/q-network';
-import { namesOf, reportOf } from '../../learning/training/report';
 
 /** Builds the network and its compiled learner. */
 export function create(options: AgentOptions<NaiveDqnHyperparameters>): Agent<keyof typeof card.metrics> {

@@ -18,8 +18,7 @@ import {
   clippedValueLoss,
   valueLoss,
 } from '../../learning/ops/policy-gradient';
-import type { Agent } from '../../learning/training/agent';
-import type { AgentOptions } from '../../learning/training/agent-options';
+import type { Agent, AgentOptions } from '../../learning/training';
 import { onPolicyAgent } from '../../learning/agents/on-policy-agent';
 
 export function create(options: AgentOptions<PpoHyperparameters>): Agent<keyof typeof card.metrics> {

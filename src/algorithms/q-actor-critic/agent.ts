@@ -29,13 +29,17 @@ import { mlp } from '../../learning/networks/mlp';
 import { optimizers } from '../../learning/networks/optimizers';
 import { blendParameters, disposeVariables } from '../../learning/networks/parameters';
 import { categoricalPolicy, type CategoricalDistribution } from '../../learning/networks/policies';
-import type { Agent } from '../../learning/training/agent';
-import type { AgentOptions } from '../../learning/training/agent-options';
-import { Averages } from '../../learning/training/averages';
-import { prefixed } from '../../learning/training/names';
-import { persistent, variablesOf } from '../../learning/training/persistent';
+import {
+  Averages,
+  namesOf,
+  persistent,
+  prefixed,
+  reportOf,
+  variablesOf,
+  type Agent,
+  type AgentOptions,
+} from '../../learning/training';
 import { explainActorCritic, noteSteps, type LatestSteps } from './explain';
-import { namesOf, reportOf } from '../../learning/training/report';
 
 const reported = namesOf(card.metrics);
 

@@ -7,8 +7,7 @@
  */
 import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
 import { ActionValues } from '../../learning/memory/action-values';
-import type { Agent } from '../../learning/training/agent';
-import type { TabularOptions } from '../../learning/training/agent-options';
+import type { Agent, TabularOptions } from '../../learning/training';
 import { oneTable, tabularAgent, type TabularMetric } from '../../learning/agents/tabular-agent';
 
 export function create(options: TabularOptions<TabularHyperparameters>): Agent<TabularMetric> {

@@ -19,9 +19,7 @@ import { blendParameters } from '../../learning/networks/parameters';
 import { squashedGaussianPolicy } from '../../learning/networks/squashed-gaussian-policy';
 import { clippedDoubleQ } from '../../learning/ops/deterministic-policy-gradient';
 import { softPolicyLoss, softTarget, temperatureLoss } from '../../learning/ops/soft-actor-critic';
-import type { Agent } from '../../learning/training/agent';
-import type { AgentOptions } from '../../learning/training/agent-options';
-import { prefixed } from '../../learning/training/names';
+import { prefixed, type Agent, type AgentOptions } from '../../learning/training';
 import {
   actorReports,
   actorStep,

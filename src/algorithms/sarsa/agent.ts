@@ -10,8 +10,7 @@
  */
 import type { SarsaHyperparameters } from './card';
 import { ActionValues } from '../../learning/memory/action-values';
-import type { Agent } from '../../learning/training/agent';
-import type { TabularOptions } from '../../learning/training/agent-options';
+import type { Agent, TabularOptions } from '../../learning/training';
 import { oneTable, tabularAgent, type TabularMetric } from '../../learning/agents/tabular-agent';
 
 export function create(options: TabularOptions<SarsaHyperparameters>): Agent<TabularMetric> {

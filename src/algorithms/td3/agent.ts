@@ -18,9 +18,7 @@ import {
   deterministicPolicyLoss,
   smoothedAction,
 } from '../../learning/ops/deterministic-policy-gradient';
-import type { Agent } from '../../learning/training/agent';
-import type { AgentOptions } from '../../learning/training/agent-options';
-import { prefixed } from '../../learning/training/names';
+import { prefixed, type Agent, type AgentOptions } from '../../learning/training';
 import {
   actorReports,
   actorStep,
