@@ -16,44 +16,28 @@
  * (above 0: from half to full power) and the side engines (below -0.5 left, above 0.5 right). Each engine's point of
  * attack is a little random. Terminates on a crash, out of the field, and at rest.
  */
-import { Box, Edge, Polygon, Vec2, World, type Body, type Contact } from 'planck';
+import { Vec2, World, type Body, type Contact } from 'planck';
 import type { EnvironmentCard, EnvironmentOptions } from '../../shared/catalogue/environment';
 import { seededRandom, type Random, type RandomState } from '../../shared/random';
 import type { CreateEnvironment, Environment } from '../../learning/environment/environment';
-import { LegJoint, Sweeps } from './leg-joint';
-import { bodyLength, contactsAt, corners, enginesAt, groundAt, hull, stateLength } from './body';
+import { Sweeps } from './leg-joint';
+import { bodyLength, contactsAt, corners, enginesAt, groundAt, stateLength } from './body';
+import { observe, rate, standing } from './observation';
+import { createWorld, height, padHeight, scale } from './world';
 
-/** Steps per second. */
-const rate = 50;
-/** Pixels of the reference's picture, in which its lengths are given, per m. */
-const scale = 30;
-/** m */
-const width = 600 / scale;
-const height = 400 / scale;
 /** Impulses per m of lever, N s/m. */
 const mainPower = 13;
 const sidePower = 0.6;
 /** The push at the start is uniform in ± this in both directions, in N, for one step. */
 const startPush = 1000;
-/** m */
-const legAway = 20 / scale;
-const legDown = 18 / scale;
-const legHalfWidth = 2 / scale;
-const legHalfHeight = 8 / scale;
-/** N m */
-const legTorque = 40;
 /** Where the main engine sits below the centre, and the side engines beside and above it; m. */
 const mainEngineDown = 4 / scale;
 const sideEngineAway = 12 / scale;
 const sideEngineHeight = 14 / scale;
 /** Meant to be the height as well, but another number in the reference: a tilted lander feels the difference. */
 const sideEngineTilted = 17 / scale;
-const padHeight = height / 4;
 const velocityIterations = 180;
 const positionIterations = 60;
-const hullCategory = 0x10;
-const legCategory = 0x20;
-const groundCategory = 0x1;
 
 /** How an episode began: its generator, and the state where one was given. */
 interface Start {
@@ -164,8 +148,8 @@ export class LunarLander implements Environment {
       this.state.set(start.state);
       this.#build();
       this.#place();
-      this.#observe();
-      this.#shaping = this.#judge();
+      this.#see();
+      this.#shaping = standing(this.#seen);
     }
     this.reward = 0;
     this.terminated = false;
@@ -199,57 +183,11 @@ export class LunarLander implements Environment {
 
   /** Makes the world with the ground of the state, and the lander where every episode begins. */
   #build(): void {
-    const world = new World({ gravity: new Vec2(0, this.#gravity) });
-    const ground = world.createBody();
-    ground.createFixture({ shape: new Edge(new Vec2(0, 0), new Vec2(width, 0)), density: 0 });
-    const corner = (i: number) => new Vec2((width / (corners - 1)) * i, this.state[groundAt + i]!);
-    for (let i = 0; i < corners - 1; i++)
-      ground.createFixture({ shape: new Edge(corner(i), corner(i + 1)), density: 0, friction: 0.1 });
-    const lander = world.createBody({ type: 'dynamic', position: new Vec2(width / 2, height) });
-    lander.createFixture({
-      shape: new Polygon(hull.map(([x, y]) => new Vec2(x / scale, y / scale))),
-      density: 5,
-      friction: 0.1,
-      restitution: 0,
-      filterCategoryBits: hullCategory,
-      filterMaskBits: groundCategory,
-    });
-    const legs = [-1, 1].map((sign) => {
-      const leg = world.createBody({
-        type: 'dynamic',
-        position: new Vec2(width / 2 - sign * legAway, height),
-        angle: sign * 0.05,
-      });
-      leg.createFixture({
-        shape: new Box(legHalfWidth, legHalfHeight),
-        density: 1,
-        friction: 0.2,
-        restitution: 0,
-        filterCategoryBits: legCategory,
-        filterMaskBits: groundCategory,
-      });
-      world.createJoint(
-        new LegJoint(this.#sweeps, {
-          bodyA: lander,
-          bodyB: leg,
-          localAnchorA: new Vec2(0, 0),
-          localAnchorB: new Vec2(sign * legAway, legDown),
-          referenceAngle: 0,
-          enableMotor: true,
-          enableLimit: true,
-          maxMotorTorque: legTorque,
-          // Spreads the legs, slowly enough not to throw the lander back into the sky.
-          motorSpeed: 0.3 * sign,
-          lowerAngle: sign === -1 ? 0.4 : -0.9,
-          upperAngle: sign === -1 ? 0.9 : -0.4,
-        }),
-      );
-      return leg;
-    });
-    this.#bodies = [lander, ...legs];
+    const { world, bodies } = createWorld(this.#gravity, this.state.subarray(groundAt), this.#sweeps);
     world.on('begin-contact', (contact) => this.#touch(contact, 1));
     world.on('end-contact', (contact) => this.#touch(contact, 0));
     this.#world = world;
+    this.#bodies = bodies;
   }
 
   /** Puts the bodies where the state says. */
@@ -307,8 +245,8 @@ export class LunarLander implements Environment {
     this.#sweeps.restart();
     this.#world.step(1 / rate, velocityIterations, positionIterations);
     this.#read(main, side);
-    this.#observe();
-    const shaping = this.#judge();
+    this.#see();
+    const shaping = standing(this.#seen);
     this.reward = shaping - this.#shaping - 0.3 * main - 0.03 * Math.abs(side);
     this.#shaping = shaping;
     this.terminated = false;
@@ -342,34 +280,9 @@ export class LunarLander implements Environment {
     state[enginesAt + 1] = side;
   }
 
-  #observe(): void {
-    const { state } = this;
-    const seen = this.#seen;
-    seen[0] = (state[0]! - width / 2) / (width / 2);
-    seen[1] = (state[1]! - (padHeight + legDown)) / (height / 2);
-    seen[2] = (state[3]! * (width / 2)) / rate;
-    seen[3] = (state[4]! * (height / 2)) / rate;
-    seen[4] = state[2]!;
-    seen[5] = (20 * state[5]!) / rate;
-    seen[6] = state[contactsAt]!;
-    seen[7] = state[contactsAt + 1]!;
-    this.observation.set(seen);
-  }
-
-  /** How well the lander stands: a reward is what this has grown by. */
-  #judge(): number {
-    const seen = this.#seen;
-    const x = seen[0]!;
-    const y = seen[1]!;
-    const xDot = seen[2]!;
-    const yDot = seen[3]!;
-    return (
-      -100 * Math.sqrt(x * x + y * y) -
-      100 * Math.sqrt(xDot * xDot + yDot * yDot) -
-      100 * Math.abs(seen[4]!) +
-      10 * seen[6]! +
-      10 * seen[7]!
-    );
+  #see(): void {
+    observe(this.state, this.#seen);
+    this.observation.set(this.#seen);
   }
 }
 
