@@ -175,9 +175,6 @@ const floors = [
 const tooLong = [
   'scripts/setup/electron.mjs',
   'scripts/setup/tensorflow.mjs',
-  'src/algorithms/dqn/card.ts',
-  'src/algorithms/reinforce/agent.ts',
-  'src/environments/LunarLander-v3/dynamics.ts',
   'src/learning/engine/kernels/lower.ts',
   'src/learning/engine/kernels/operations.ts',
   'src/learning/engine/recording.ts',

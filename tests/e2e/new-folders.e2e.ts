@@ -193,7 +193,7 @@ function copyProgram(folder: string): void {
   });
   for (const name of list
     .split('\0')
-    .filter((one) => /^(src|native|resources|docs\/benchmarks\/learning|[^/]+$)/.test(one)))
+    .filter((one) => /^(src|scripts|native|resources|docs\/benchmarks\/learning|[^/]+$)/.test(one)))
     cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 }
