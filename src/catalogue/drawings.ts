@@ -4,8 +4,8 @@ import type { EnvironmentCard } from '../shared/catalogue/environment';
 import type { Drawing, DrawingOf, EnvironmentDrawing, Sheet } from '../shared/drawing/drawing';
 import { gridDrawing } from '../shared/drawing/grid-world';
 import { paintPicture } from '../shared/drawing/paint';
-import { barsDoc, stateBars } from '../shared/drawing/state-bars';
-import { gridDoc, gridPace, cellQuantities } from '../shared/language/de/grid-worlds';
+import { stateBars } from '../shared/drawing/state-bars';
+import { textsIn } from '../shared/language/texts';
 import type { DrawingWords } from '../shared/language/card-words';
 import type { Language } from '../shared/language';
 import { settingNumber } from '../shared/numbers/settings';
@@ -17,20 +17,21 @@ interface DrawingModule {
 
 const modules = byFolder(import.meta.glob<DrawingModule>('../environments/*/drawing.ts', { eager: true }));
 
-/** The environment's own drawing and its German words; of one that has none its cells, or its state as bars. */
-function found(card: EnvironmentCard): { drawing: EnvironmentDrawing; german: DrawingWords | undefined } {
-  const own = modules[card.id]?.drawing;
-  if (own !== undefined)
+/** The environment's own drawing and its words in a language; of one that has none its cells, or its state as bars. */
+function found(
+  card: EnvironmentCard,
+  language: Language,
+): { drawing: EnvironmentDrawing; own: Partial<DrawingWords> | undefined } {
+  const module = modules[card.id]?.drawing;
+  if (module !== undefined)
     return {
-      drawing: typeof own === 'function' ? own(card) : own,
-      german: catalogue().german.environments[card.id]?.drawing,
+      drawing: typeof module === 'function' ? module(card) : module,
+      own: catalogue().words[language]?.environments?.[card.id]?.drawing,
     };
-  if (card.cells !== undefined)
-    return {
-      drawing: gridDrawing(card),
-      german: { doc: `${gridDoc}. ${gridPace}`, quantities: cellQuantities },
-    };
-  return { drawing: stateBars(card), german: { doc: barsDoc.de } };
+  const shared = textsIn(language).drawings;
+  return card.cells !== undefined
+    ? { drawing: gridDrawing(card), own: shared.cells }
+    : { drawing: stateBars(card), own: shared.bars };
 }
 
 /**
@@ -38,13 +39,12 @@ function found(card: EnvironmentCard): { drawing: EnvironmentDrawing; german: Dr
  * @param card in that language, with the environment's options
  */
 export function drawingFor(card: EnvironmentCard, language: Language): Drawing {
-  const { drawing, german } = found(card);
+  const { drawing, own } = found(card, language);
   const { words = {}, table, quantities, picture, ...rest } = drawing;
-  const own = language === 'de' ? german : undefined;
   const sheet = (width: number, height: number): Sheet => ({
     width,
     height,
-    words: own?.words ?? words,
+    words: { ...words, ...own?.words },
     number: (value) => settingNumber(value, language),
   });
   return {

@@ -5,6 +5,7 @@
 import { createCatalogue, installCatalogue } from '../shared/catalogue';
 import type { AlgorithmCard } from '../shared/catalogue/algorithm';
 import type { EnvironmentCard } from '../shared/catalogue/environment';
+import { languages } from '../shared/language';
 import type { AnyAlgorithmWords, AnyEnvironmentWords } from '../shared/language/card-words';
 import { byFolder } from './by-folder';
 
@@ -33,9 +34,20 @@ function cardsOf<C extends Card>(
     .sort(byOrder);
 }
 
-/** The words of some folders, by the folders' names. */
-const wordsOf = <W>(modules: Readonly<Record<string, { readonly words: W }>>): Record<string, W> =>
-  Object.fromEntries(Object.entries(byFolder(modules)).map(([id, { words }]) => [id, words]));
+/** The words of a language in some folders, by the folders' names: what `words.XX.ts` in each of them has. */
+const wordsOf = <W>(modules: Readonly<Record<string, W>>, language: string): Readonly<Record<string, W>> =>
+  byFolder(
+    Object.fromEntries(Object.entries(modules).filter(([path]) => path.endsWith(`/words.${language}.ts`))),
+  );
+
+const environmentWords = import.meta.glob<AnyEnvironmentWords>('../environments/*/words.*.ts', {
+  eager: true,
+  import: 'words',
+});
+const algorithmWords = import.meta.glob<AnyAlgorithmWords>('../algorithms/*/words.*.ts', {
+  eager: true,
+  import: 'words',
+});
 
 export const builtIn = createCatalogue({
   environments: cardsOf(
@@ -46,14 +58,15 @@ export const builtIn = createCatalogue({
     'algorithms',
     import.meta.glob<{ card: AlgorithmCard }>('../algorithms/*/card.ts', { eager: true }),
   ),
-  german: {
-    environments: wordsOf(
-      import.meta.glob<{ words: AnyEnvironmentWords }>('../environments/*/words.de.ts', { eager: true }),
-    ),
-    algorithms: wordsOf(
-      import.meta.glob<{ words: AnyAlgorithmWords }>('../algorithms/*/words.de.ts', { eager: true }),
-    ),
-  },
+  words: Object.fromEntries(
+    languages.map((language) => [
+      language,
+      {
+        environments: wordsOf(environmentWords, language),
+        algorithms: wordsOf(algorithmWords, language),
+      },
+    ]),
+  ),
 });
 
 installCatalogue(builtIn);

@@ -11,8 +11,12 @@ import { wordsIn } from '../shared/language/words';
 import { topics, type GuideEntry } from './catalogue';
 import { usualLanguage } from './languages';
 import type { Measurement } from './measurements';
-import { partWords, type PartWords } from './part-words';
-import type { PresetTitles } from './preset-titles';
+import type { PartWords as Words } from '../shared/language/guide-words';
+import { textsIn } from '../shared/language/texts';
+import { numberMarks } from '../shared/numbers/marks';
+import { titleIn, type PresetTitles } from './preset-titles';
+
+type PartWords = Words & { readonly language: Language };
 
 /** Text that Markdown shows as it is. */
 const literally = (text: string): string => text.replace(/[\\`*_$[\]<>|~#]/g, '\\$&');
@@ -20,13 +24,13 @@ const literally = (text: string): string => text.replace(/[\\`*_$[\]<>|~#]/g, '\
 const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``;
 
 /** A number as people write it in that language: 50,000 or 50.000; 1e−4; −12.57 or −12,57; ∞. */
-function written(value: number, { locale, decimalMark }: PartWords): string {
+function written(value: number, { language }: PartWords): string {
   if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞';
   const size = Math.abs(value);
   const text =
     size !== 0 && (size < 1e-3 || size >= 1e6)
-      ? value.toExponential().replace('e+', 'e').replace('.', decimalMark)
-      : withDecimals(value, size < 1 ? 6 : 3, { language: locale, least: 0 });
+      ? value.toExponential().replace('e+', 'e').replace('.', numberMarks(language).decimal)
+      : withDecimals(value, size < 1 ? 6 : 3, { language, least: 0 });
   return text.replaceAll('-', '−');
 }
 
@@ -109,7 +113,7 @@ function fieldTables(fields: Fields, titleOf: (group: string) => string, words: 
 }
 
 function hyperparameters(id: string, words: PartWords): string {
-  const card = wordsIn(words.locale).algorithms[id];
+  const card = wordsIn(words.language).algorithms[id];
   if (card === undefined) return '';
   return [
     `## ${words.hyperparameters.title}`,
@@ -154,7 +158,7 @@ function space(title: string, described: Space, words: PartWords): string {
 }
 
 function card(id: string, words: PartWords): string {
-  const environment: EnvironmentCard | undefined = wordsIn(words.locale).environments[id];
+  const environment: EnvironmentCard | undefined = wordsIn(words.language).environments[id];
   if (environment === undefined) return '';
   const said = words.card;
   const mark = (value: number | null, missing: string) => (value === null ? missing : written(value, words));
@@ -188,8 +192,8 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-function titleOf(id: string, { locale }: PartWords): string {
-  const { algorithms, environments } = wordsIn(locale);
+function titleOf(id: string, { language }: PartWords): string {
+  const { algorithms, environments } = wordsIn(language);
   return (algorithms[id] ?? environments[id])?.title ?? id;
 }
 
@@ -206,7 +210,7 @@ function results(
   );
   if (rows.length === 0) return '';
   const shown = (value: number, row: Measurement) =>
-    returnText(value, row, { language: words.locale, grouped: false });
+    returnText(value, row, { language: words.language, grouped: false });
   const other = kind === 'environment' ? 'algorithm' : 'environment';
   return [
     `## ${words.results.title}`,
@@ -214,7 +218,7 @@ function results(
     table(
       [words.results.preset, words.results[other], ...words.results.figures],
       rows.map((row) => [
-        literally(titles.get(row.preset)?.[words.locale] ?? row.preset),
+        literally(titleIn(titles.get(row.preset), words.language) ?? row.preset),
         `[${literally(titleOf(row[other], words))}](guide:${row[other]})`,
         written(row.steps, words),
         String(row.returns.length),
@@ -251,7 +255,7 @@ export function withGeneratedParts(
   language: Language = usualLanguage,
   titles: PresetTitles = new Map(),
 ): string {
-  const words = partWords[language];
+  const words = { ...textsIn(language).guides, language };
   const make = {
     hyperparameters: () => hyperparameters(entry.id, words),
     card: () => card(entry.id, words),

@@ -32,7 +32,7 @@ function readName(name: string, file: string): { stem: string; language: Languag
     throw new GuideError(
       file,
       `There are no guides in the language ${language}.`,
-      `Name the file after one of ${languages.join(', ')}, or add the language in src/shared/language.ts.`,
+      `Name the file after one of ${languages.join(', ')}, or add the language in src/shared/language.`,
     );
   return { stem: stem!, language };
 }

@@ -6,7 +6,7 @@
  */
 import katex from 'katex';
 import { Marked, type Token, type Tokens } from 'marked';
-import type { Language } from '../shared/language';
+import { factsOf, type Language } from '../shared/language';
 import { GuideError } from './guide-error';
 import type { Guide } from './read-guides';
 import { readLink, slugOf, wordsOf, type AlgorithmToken, type FormulaToken } from './parse-guide';
@@ -51,15 +51,9 @@ export function withoutStyles(html: string, classes: StyleClasses): string {
   });
 }
 
-/** Quotation marks as they are printed, opening and closing. */
-const quotationMarks: Readonly<Record<Language, readonly [string, string]>> = {
-  en: ['“', '”'],
-  de: ['„', '“'],
-};
-
 /** Text as HTML, with apostrophes and quotation marks as they are printed. */
 function typographic(text: string, language: Language): string {
-  const [opening, closing] = quotationMarks[language];
+  const [opening, closing] = factsOf(language).quotationMarks;
   const plain = text.replace(/&(quot|#39);/g, (_, name: string) => (name === 'quot' ? '"' : "'"));
   const printed = plain
     .replace(/(?<=[\p{Letter}\p{Number}])'/gu, '’')

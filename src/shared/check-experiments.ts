@@ -4,7 +4,7 @@ import { message, say } from './language/say';
 import { checkExperiment, type Experiment } from './experiment';
 import { InvalidValueError, showValue } from './fields';
 import type { Problem } from './problem';
-import type { Language } from './language';
+import { usualLanguage, type Language } from './language';
 
 /** More runs than that are not started at once. */
 export const runsAtOnce = 1000;
@@ -49,7 +49,10 @@ function distinguish(candidates: readonly unknown[]): NamedExperiment[] {
 }
 
 /** Names experiments by the values that are not the same in all of them: `with learningRate 0.001, seed 2`. */
-export const nameExperiments = (candidates: readonly unknown[], language: Language = 'en'): string[] =>
+export const nameExperiments = (
+  candidates: readonly unknown[],
+  language: Language = usualLanguage,
+): string[] =>
   distinguish(candidates).map((one) =>
     say(message('refusals.ofExperiments', { named: [one], more: 0 }), language),
   );

@@ -1,8 +1,9 @@
 /** A run's settings as one flat list, in which any two runs can be compared. */
+import { textsIn } from './language/texts';
 import { catalogue } from './catalogue';
 import { experimentFields, type Experiment } from './experiment';
 import type { Field, Fields, FieldValue } from './fields';
-import type { Language } from './language';
+import { usualLanguage, type Language } from './language';
 import { settingNumber } from './numbers/settings';
 import type { RunSummary } from './runs';
 import { wordsIn } from './language/words';
@@ -87,33 +88,13 @@ function fieldOf(path: SettingPath, { experiment }: Named, language: Language): 
   return lookup(words.experimentFields, path);
 }
 
-interface Phrases {
-  /** What is no field of the catalogue. */
-  readonly labels: Readonly<Record<string, string>>;
-  readonly on: string;
-  readonly off: string;
-  /** What is switched off, by its label. */
-  readonly without: (label: string) => string;
-}
-
-const phrases: Readonly<Record<Language, Phrases>> = {
-  en: {
-    labels: { environment: 'Environment', algorithm: 'Algorithm', preset: 'Preset' },
-    on: 'On',
-    off: 'Off',
-    without: (label) => `no ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-  },
-  de: {
-    labels: { environment: 'Umgebung', algorithm: 'Algorithmus', preset: 'Voreinstellung' },
-    on: 'An',
-    off: 'Aus',
-    without: (label) => `ohne ${label}`,
-  },
-};
-
 /** What a setting is called. */
-export function settingLabel(path: SettingPath, run: Named, language: Language = 'en'): string {
-  return phrases[language].labels[path] ?? fieldOf(path, run, language)?.label ?? path.replace(/^.*\./, '');
+export function settingLabel(path: SettingPath, run: Named, language: Language = usualLanguage): string {
+  return (
+    textsIn(language).runs.settings.labels[path] ??
+    fieldOf(path, run, language)?.label ??
+    path.replace(/^.*\./, '')
+  );
 }
 
 /** A setting's value in words. */
@@ -121,14 +102,14 @@ export function settingText(
   path: SettingPath,
   value: FieldValue,
   run: Named,
-  language: Language = 'en',
+  language: Language = usualLanguage,
 ): string {
   if (path === 'algorithm')
     return lookup(wordsIn(language).algorithms, String(value))?.title ?? String(value);
   const field = fieldOf(path, run, language);
   if (field?.kind === 'choice')
     return field.options.find((option) => option.value === value)?.label ?? String(value);
-  if (typeof value === 'boolean') return phrases[language][value ? 'on' : 'off'];
+  if (typeof value === 'boolean') return textsIn(language).runs.settings[value ? 'on' : 'off'];
   if (typeof value === 'number') return path === 'seed' ? String(value) : settingNumber(value, language);
   if (Array.isArray(value)) return value.join(', ');
   // A record that was changed by hand may hold anything; it still has a name.
@@ -140,10 +121,10 @@ export function settingPhrase(
   path: SettingPath,
   value: FieldValue,
   run: Named,
-  language: Language = 'en',
+  language: Language = usualLanguage,
 ): string {
   const text = settingText(path, value, run, language);
-  const { labels, without } = phrases[language];
+  const { labels, without } = textsIn(language).runs.settings;
   if (path in labels) return text;
   const label = settingLabel(path, run, language);
   if (typeof value === 'boolean') return value ? label : without(label);

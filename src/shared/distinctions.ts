@@ -1,7 +1,7 @@
 /** What sets experiments apart, seeds aside, in words. */
 import { settingPhrase, settingsOfExperiment, type SettingPath } from './configuration';
 import type { Experiment } from './experiment';
-import type { Language } from './language';
+import { usualLanguage, type Language } from './language';
 import { isToldByVariant, variantTitle } from './variants';
 
 /**
@@ -11,7 +11,7 @@ import { isToldByVariant, variantTitle } from './variants';
 export function distinctionsOf(
   experiments: readonly Experiment[],
   paths: readonly SettingPath[],
-  language: Language = 'en',
+  language: Language = usualLanguage,
 ): string[] {
   return experiments.map((experiment) => {
     const settings = settingsOfExperiment(experiment);

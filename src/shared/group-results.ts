@@ -1,7 +1,7 @@
 /** What came of each group in the end, and how surely one is better than another. */
 import { intervalOf } from './curves/bootstrap-weights';
 import type { RunGroup } from './grouping';
-import type { Language } from './language';
+import { usualLanguage, type Language } from './language';
 import { interquartileMean } from './statistics/interquartile-mean';
 import { mean } from './statistics/mean';
 import { leastSeedsToCompare, probabilityOfImprovement } from './statistics/probability-of-improvement';
@@ -42,7 +42,7 @@ export const scoresOf = ({ runs }: RunGroup): Float64Array =>
 export function groupResults(
   groups: readonly RunGroup[],
   baseline: string | null,
-  language: Language = 'en',
+  language: Language = usualLanguage,
 ): GroupResult[] {
   const scores = groups.map(scoresOf);
   const base = groups.findIndex(({ key }) => key === baseline);

@@ -1,4 +1,5 @@
 /** Which runs belong together, and what each group is called. */
+import { textsIn } from './language/texts';
 import {
   settingIdentity,
   settingLabel,
@@ -8,7 +9,7 @@ import {
   type SettingPath,
 } from './configuration';
 import type { FieldValue } from './fields';
-import type { Language } from './language';
+import { localeOf, type Language, usualLanguage } from './language';
 import { byPerson, byTags, isMark, markLabel, markOf, markPaths, markText } from './run-marks';
 import { byOrder, type RunSummary } from './runs';
 import { isToldByVariant, variantTitle } from './variants';
@@ -120,7 +121,7 @@ function namesOf(groups: readonly { run: RunSummary; settings: Settings }[], lan
 export function groupRuns(
   runs: readonly RunSummary[],
   grouping: readonly string[],
-  language: Language = 'en',
+  language: Language = usualLanguage,
 ): RunGroup[] {
   const groups = new Map<string, { run: RunSummary; settings: Settings; runs: RunSummary[] }>();
   const oldestFirst = [...runs].sort(byOrder);
@@ -158,13 +159,10 @@ function algorithmsToName(groups: readonly (readonly RunSummary[])[], language: 
   ]);
   const sets = new Set(titles.map((of) => [...of].sort().join('\n')));
   if (sets.size < 2) return groups.map(() => []);
-  return titles.map((of) => [of.length > 2 ? severalAlgorithms[language](of.length) : of.join(' + ')]);
+  return titles.map((of) => [
+    of.length > 2 ? textsIn(language).runs.severalAlgorithms(of.length) : of.join(' + '),
+  ]);
 }
-
-const severalAlgorithms: Readonly<Record<Language, (count: number) => string>> = {
-  en: (count) => `${count} algorithms`,
-  de: (count) => `${count} Algorithmen`,
-};
 
 /** A group by chosen settings is called by their values, shared or not. */
 function valuesOf(
@@ -197,7 +195,7 @@ export interface Difference {
 }
 
 /** Every setting, and every mark, that is not the same in all runs of all groups; seeds and marks come last. */
-export function differences(groups: readonly RunGroup[], language: Language = 'en'): Difference[] {
+export function differences(groups: readonly RunGroup[], language: Language = usualLanguage): Difference[] {
   const all = groups.map(({ runs }) => runs.map((run) => ({ run, settings: settingsOf(run) })));
   const paths = differing(all.flat().map(({ settings }) => settings));
   const settings = paths
@@ -210,7 +208,7 @@ export function differences(groups: readonly RunGroup[], language: Language = 'e
           const value = settings.get(path);
           return value === undefined ? [] : [settingText(path, value, run, language)];
         });
-        return [...new Set(texts)].sort((a, b) => a.localeCompare(b, language, { numeric: true }));
+        return [...new Set(texts)].sort((a, b) => a.localeCompare(b, localeOf(language), { numeric: true }));
       }),
     }));
   return [...settings, ...markDifferences(groups, language)];
@@ -234,7 +232,7 @@ function markDifferences(groups: readonly RunGroup[], language: Language): Diffe
 /** What runs can be grouped by: settings that differ come first. */
 export function groupable(
   runs: readonly RunSummary[],
-  language: Language = 'en',
+  language: Language = usualLanguage,
 ): { path: SettingPath; label: string; differs: boolean }[] {
   const all = runs.map(settingsOf);
   const differ = new Set(differing(all));

@@ -1,6 +1,7 @@
 /** What tells runs apart besides their settings: whose they are, and the tags that people gave them. */
+import { textsIn } from './language/texts';
 import { sameTag } from './annotations';
-import type { Language } from './language';
+import { usualLanguage, type Language } from './language';
 import type { RunSummary } from './runs';
 
 /** Path of the person that a run came from. */
@@ -12,39 +13,11 @@ const tagPrefix = 'tag:';
 /** Path of having one tag. */
 export const byTag = (tag: string): string => tagPrefix + tag;
 
-interface Words {
-  readonly person: string;
-  readonly tags: string;
-  readonly tag: (tag: string) => string;
-  readonly madeHere: string;
-  readonly untagged: string;
-  readonly without: (tag: string) => string;
-}
-
-const words: Readonly<Record<Language, Words>> = {
-  en: {
-    person: 'Owner',
-    tags: 'Tags',
-    tag: (tag) => `Tag ${tag}`,
-    madeHere: 'made here',
-    untagged: 'no tag',
-    without: (tag) => `not ${tag}`,
-  },
-  de: {
-    person: 'Von wem',
-    tags: 'Schlagwörter',
-    tag: (tag) => `Schlagwort ${tag}`,
-    madeHere: 'hier trainiert',
-    untagged: 'ohne Schlagwort',
-    without: (tag) => `nicht ${tag}`,
-  },
-};
-
 /** What runs are called that were made here, beside those of others. */
-export const madeHere = words.en.madeHere;
+export const madeHere = (): string => textsIn(usualLanguage).runs.runMarks.madeHere;
 
 /** Whose a run is, in English: for what is exported. */
-export const personOf = ({ origin }: RunSummary): string => origin?.name ?? madeHere;
+export const personOf = ({ origin }: RunSummary): string => origin?.name ?? madeHere();
 
 export const isMark = (path: string): boolean =>
   path === byPerson || path === byTags || path.startsWith(tagPrefix);
@@ -63,16 +36,16 @@ export function markOf(path: string, run: RunSummary): string | undefined {
 }
 
 /** A mark in words. */
-export function markText(path: string, mark: string, language: Language = 'en'): string {
+export function markText(path: string, mark: string, language: Language = usualLanguage): string {
   if (mark !== '') return mark;
-  const { madeHere, untagged, without } = words[language];
+  const { madeHere, untagged, without } = textsIn(language).runs.runMarks;
   if (path === byPerson) return madeHere;
   return path === byTags ? untagged : without(path.slice(tagPrefix.length));
 }
 
 /** What a mark is called. */
-export function markLabel(path: string, language: Language = 'en'): string {
-  const { person, tags, tag } = words[language];
+export function markLabel(path: string, language: Language = usualLanguage): string {
+  const { person, tags, tag } = textsIn(language).runs.runMarks;
   if (path === byPerson) return person;
   return path === byTags ? tags : tag(path.slice(tagPrefix.length));
 }

@@ -4,10 +4,11 @@
  * environment and variant of the algorithm, or from the defaults where there is none. Trainings of different settings have
  * different names; only beyond a few differences the rest is counted.
  */
+import { textsIn } from './language/texts';
 import { settingIdentity, settingPhrase, settingsOfExperiment, type SettingPath } from './configuration';
 import { checkExperiment, experimentFields, type Experiment } from './experiment';
 import type { FieldValue } from './fields';
-import type { Language } from './language';
+import { usualLanguage, type Language } from './language';
 import { isToldByVariant, variantTitle } from './variants';
 
 /** A preset of the program, as far as it lends its name. */
@@ -38,25 +39,6 @@ const ofEvaluation: ReadonlySet<SettingPath> = new Set(
 
 /** A name tells so many differences; the rest is counted. */
 const most = 3;
-
-interface Words {
-  readonly seed: (seed: number) => string;
-  readonly more: (n: number) => string;
-  readonly defaults: (title: string) => string;
-}
-
-const words: Readonly<Record<Language, Words>> = {
-  en: {
-    seed: (seed) => `seed ${seed}`,
-    more: (n) => `${n} more`,
-    defaults: (title) => `${title} (defaults)`,
-  },
-  de: {
-    seed: (seed) => `Seed ${seed}`,
-    more: (n) => `${n} weitere`,
-    defaults: (title) => `${title} (Standardwerte)`,
-  },
-};
 
 /** `Task 1: DQN as in the lecture` is `DQN as in the lecture` beside the name of its environment. */
 const withoutTopic = (title: string) =>
@@ -89,7 +71,7 @@ export class RunNames {
   }
 
   /** The name of a run of an experiment, started from a preset or from none. */
-  of(experiment: Experiment, preset: string | null, language: Language = 'en'): string {
+  of(experiment: Experiment, preset: string | null, language: Language = usualLanguage): string {
     const { seed, ...settings } = experiment;
     const key = JSON.stringify([language, preset, settings]);
     let name = this.#known.get(key);
@@ -98,14 +80,14 @@ export class RunNames {
       if (this.#known.size >= mostKept) this.#known.clear();
       this.#known.set(key, name);
     }
-    return `${name} · ${words[language].seed(seed)}`;
+    return `${name} · ${textsIn(language).runs.runName.seed(seed)}`;
   }
 
   #make(experiment: Experiment, preset: string | null, language: Language): string {
     const { environment } = experiment;
     const settings = settingsOfExperiment(experiment);
     const variant = variantTitle(experiment, language, settings);
-    const say = words[language];
+    const say = textsIn(language).runs.runName;
     const [usual, plain] = [this.#referenceOf(experiment, preset), defaultsOf(experiment)];
     const againstUsual = usual === undefined ? null : differences(experiment, settings, usual.settings);
     const againstPlain = differences(experiment, settings, plain);

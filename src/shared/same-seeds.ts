@@ -1,6 +1,6 @@
 /** Where several people trained the same settings with the same seed: all of them are kept, and it is said. */
 import { byConfiguration, groupRuns } from './grouping';
-import type { Language } from './language';
+import { usualLanguage, type Language } from './language';
 import type { RunSummary } from './runs';
 
 export interface SameSeed {
@@ -15,7 +15,7 @@ export interface SameSeed {
 }
 
 /** The seeds that runs of several people share, for each setting and each circle of people. */
-export function sameSeeds(all: readonly RunSummary[], language: Language = 'en'): SameSeed[] {
+export function sameSeeds(all: readonly RunSummary[], language: Language = usualLanguage): SameSeed[] {
   const found: SameSeed[] = [];
   for (const group of groupRuns(all, [byConfiguration], language)) {
     const bySeed = new Map<number, RunSummary[]>();

@@ -3,10 +3,10 @@ import { settingsOfExperiment, type SettingPath } from './configuration';
 import type { Variants } from './catalogue/learning-facts';
 import type { Experiment } from './experiment';
 import type { FieldValue } from './fields';
-import type { Language } from './language';
+import { usualLanguage, type Language } from './language';
 import { wordsIn } from './language/words';
 
-const variantsOf = (algorithm: string, language: Language = 'en'): Variants | undefined => {
+const variantsOf = (algorithm: string, language: Language = usualLanguage): Variants | undefined => {
   const cards = wordsIn(language).algorithms;
   return Object.hasOwn(cards, algorithm) ? cards[algorithm]!.variants : undefined;
 };
@@ -22,7 +22,7 @@ export function isToldByVariant(path: SettingPath, algorithm: string): boolean {
 /** The name of what an experiment trains: that of its algorithm, or of a variant of it such as `Double DQN`. */
 export function variantTitle(
   experiment: Experiment,
-  language: Language = 'en',
+  language: Language = usualLanguage,
   settings: ReadonlyMap<SettingPath, FieldValue> = settingsOfExperiment(experiment),
 ): string {
   const { algorithm } = experiment;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { guideCatalogue, topics } from '../../src/guides/catalogue';
 import { longestList, withGeneratedParts } from '../../src/guides/generated-parts';
 import { readMeasurements } from '../../src/guides/measurements';
-import { partWords } from '../../src/guides/part-words';
+import { textsIn } from '../../src/shared/language/texts';
 import { readPresetTitles, withPresetTitles } from '../../src/guides/preset-titles';
 import { everyToken, slugOf } from '../../src/guides/parse-guide';
 import { searchableText } from '../../src/guides/plain-text';
@@ -189,7 +189,7 @@ describe('generated parts', () => {
 describe.each(guides.map((guide) => [guide.file, guide] as const))('%s', (_, guide) => {
   const { id, language } = guide;
   const { algorithms, environments, metricCards } = wordsIn(language);
-  const words = partWords[language];
+  const words = textsIn(language).guides;
 
   it('is called what its card is called', () => {
     if (guide.kind !== 'topic')
@@ -206,7 +206,7 @@ describe.each(guides.map((guide) => [guide.file, guide] as const))('%s', (_, gui
     expect(
       missingFrom(
         shown,
-        rows.map(({ preset }) => titles.get(preset)![language]),
+        rows.map(({ preset }) => titles.get(preset)![language]!),
       ),
     ).toEqual([]);
     expect(shown === '').toBe(rows.length === 0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadPresets } from '../../src/main/presets/presets';
-import { de } from '../../src/renderer/i18n/de';
-import { en } from '../../src/renderer/i18n/en';
+import { texts as de } from '../../src/renderer/i18n/de';
+import { texts as en } from '../../src/renderer/i18n/en';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder } from '../../src/platform/program-folder';

@@ -1,4 +1,6 @@
 /** What `train` says of its settings before it starts: the warnings that the form of the window shows. */
+import { diagnosisTexts } from '../../shared/diagnosis/texts';
+import { textsIn } from '../../shared/language/texts';
 import { isLocked } from '../../shared/assignment';
 import { describe } from '../../shared/diagnosis/describe';
 import { concerned, forewarn, type Forewarning } from '../../shared/diagnosis/forewarn';
@@ -8,10 +10,7 @@ import { say } from '../../shared/language/say';
 import type { Language } from '../../shared/language';
 import type { Preset } from '../../shared/preset';
 import { changeOptions } from './change-options';
-import { findingTexts, severityMarks } from './finding-words';
 import { wrap } from './words';
-
-const instead: Readonly<Record<Language, string>> = { en: 'Instead:', de: 'Stattdessen:' };
 
 /** Trainings that are about to be started. */
 interface Planned {
@@ -44,13 +43,15 @@ function referenceOf(startedFrom: Preset | null): Experiment | undefined {
 export function forewarningLines(planned: Planned, language: Language): string[] {
   return forewarningsOf(planned).flatMap((warning) => {
     const { finding } = warning;
-    const { title, seen, why, remedy } = describe(finding, findingTexts[language]);
+    const { title, seen, why, remedy } = describe(finding, diagnosisTexts(language));
     const some = concerned(warning, planned.experiments.length);
     const said = [seen, why, remedy, ...(some === null ? [] : [say(some, language)])];
     return [
-      `${severityMarks[language][finding.severity]}  ${title}.`,
+      `${textsIn(language).findings.severityMarks[finding.severity]}  ${title}.`,
       ...wrap(said.join(' '), 2),
-      ...(finding.changes.length > 0 ? [`  ${instead[language]} ${changeOptions(finding.changes)}`] : []),
+      ...(finding.changes.length > 0
+        ? [`  ${textsIn(language).findings.instead} ${changeOptions(finding.changes)}`]
+        : []),
     ];
   });
 }
@@ -76,6 +77,6 @@ export function wordedWarnings(
 ): WordedWarning[] {
   return forewarningsOf({ experiments: [experiment], varied: [], startedFrom }).map(({ finding }) => {
     const { rule, severity, path, changes } = finding;
-    return { rule, severity, path, ...describe(finding, findingTexts[language]), changes };
+    return { rule, severity, path, ...describe(finding, diagnosisTexts(language)), changes };
   });
 }

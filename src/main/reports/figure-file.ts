@@ -1,11 +1,11 @@
 /** A snapshot's figure as the bytes of a file. The same snapshot and drawing give the same bytes. */
+import { textsIn } from '../../shared/language/texts';
 import type { ChartConfiguration } from 'chart.js';
 import { captionOf } from '../../shared/exports/caption';
 import { comparisonFigure } from '../../shared/exports/comparison-figure';
 import { profileFigure } from '../../shared/exports/profile-figure';
 import type { Drawing, FigureFormat } from '../../shared/exports/export-order';
 import { drawnGroups, type Snapshot } from '../../shared/exports/snapshot';
-import type { Language } from '../../shared/language';
 import { legendLabel } from '../../shared/figures/comparison-chart';
 import { paper, slide } from '../../shared/figures/look';
 import { drawChart, drawChartPdf, drawChartSvg } from './figures/draw-chart';
@@ -29,15 +29,10 @@ export function figureFile(snapshot: Snapshot, format: FigureFormat, drawing: Dr
   return chartFile(chart, titleOf(snapshot), captionOf(snapshot), format, drawing);
 }
 
-const profileTitles: Readonly<Record<Language, string>> = {
-  en: 'Performance profiles',
-  de: 'Performance-Profile',
-};
-
 /** Draws the performance profiles of a snapshot; null where no run has ended. */
 export function profileFile(snapshot: Snapshot, format: FigureFormat, drawing: Drawing): Buffer | null {
   const chart = profileFigure(snapshot, lookOf(drawing));
-  const title = `${profileTitles[snapshot.language]}: ${snapshot.groups.map(({ label }) => label).join('; ')}`;
+  const title = `${textsIn(snapshot.language).figures.profileTitle}: ${snapshot.groups.map(({ label }) => label).join('; ')}`;
   return chart === null ? null : chartFile(chart, title, title, format, drawing);
 }
 

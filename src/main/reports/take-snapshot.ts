@@ -10,7 +10,7 @@ import {
   type Snapshot,
   type ViewRange,
 } from '../../shared/exports/snapshot';
-import { languages, type Language } from '../../shared/language';
+import { languages, type Language, usualLanguage } from '../../shared/language';
 import { withheldAmong, type RunSummary } from '../../shared/runs';
 import { wordsIn } from '../../shared/language/words';
 import { compareRuns } from '../comparison/compare-runs';
@@ -29,7 +29,7 @@ export async function takeSnapshot(
   runs: readonly RunSummary[],
   choice: ComparisonChoice,
   view: ViewRange | null,
-  language: Language = 'en',
+  language: Language = usualLanguage,
   watcher: Watcher = nobody,
   span: readonly [from: number, to: number] = [0, 1],
 ): Promise<{ snapshot: Snapshot; metrics: readonly string[] }> {

@@ -1,16 +1,10 @@
 /** Numbers and times in words and digits that a person reads, in the language of the window. */
-import type { Language } from '../../shared/language';
+import { localeOf } from '../../shared/language';
+import { textsIn } from '../../shared/language/texts';
 import { withDecimals } from '../../shared/numbers/decimals';
 import { settingNumber } from '../../shared/numbers/settings';
 import { returnText, type Task } from '../../shared/numbers/returns';
 import { spoken } from './language.svelte';
-
-/** How a language writes dates, and says how long ago something was. */
-const customs: Readonly<Record<Language, { dates: string; now: string; ago: (minutes: number) => string }>> =
-  {
-    en: { dates: 'en-GB', now: 'just now', ago: (minutes) => `${minutes} min ago` },
-    de: { dates: 'de-DE', now: 'gerade eben', ago: (minutes) => `vor ${minutes} min` },
-  };
 
 const decimals = (value: number, least: number, most: number): string =>
   withDecimals(value, most, { language: spoken.language, least });
@@ -55,7 +49,7 @@ export function formatDuration(seconds: number): string {
 
 /** The time of day so many seconds from now, with the date where that is another day: 14:32, 3 Nov 14:32. */
 export function formatClock(seconds: number, now: Date): string {
-  const { dates } = customs[spoken.language];
+  const dates = localeOf(spoken.language);
   const then = new Date(now.getTime() + seconds * 1000);
   const time = then.toLocaleTimeString(dates, { hour: '2-digit', minute: '2-digit' });
   return then.toDateString() === now.toDateString()
@@ -65,7 +59,8 @@ export function formatClock(seconds: number, now: Date): string {
 
 /** How long ago a moment was, coarsely: just now, 5 min ago, 14:32, 3 Nov 14:32. */
 export function formatMoment(iso: string, now: Date): string {
-  const { dates, now: justNow, ago } = customs[spoken.language];
+  const dates = localeOf(spoken.language);
+  const { justNow, ago } = textsIn(spoken.language).times;
   const then = new Date(iso);
   const minutes = (now.getTime() - then.getTime()) / 60_000;
   if (minutes < 1) return justNow;

@@ -1,12 +1,26 @@
-/** The texts in the language that the window speaks. */
-import type { Language } from '../../shared/language';
-import { say } from '../../shared/language/say';
+/** The texts in the language that the window speaks: `texts` in the folder of each, and English ones where it has none. */
+import type { DiagnosisTexts } from '../../shared/diagnosis/describe';
+import { diagnosisTexts } from '../../shared/diagnosis/texts';
+import { byLanguage, usualLanguage, type Language } from '../../shared/language';
+import { withFallBack, type Some } from '../../shared/language/fall-back';
 import type { Message } from '../../shared/language/message';
-import { de } from './de';
-import { en, type Texts } from './en';
+import { say } from '../../shared/language/say';
+import type { Texts } from './en';
 import { spoken } from './language.svelte';
 
-const texts: Readonly<Record<Language, Texts>> = { en, de };
+const found = byLanguage(import.meta.glob<Some<Texts>>('./*/index.ts', { eager: true, import: 'texts' }));
+
+// English has them all.
+const usual = found[usualLanguage] as Texts;
+
+const made = new Map<Language, Texts>();
+
+/** The texts of a language. */
+export function textsIn(language: Language): Texts {
+  let texts = made.get(language);
+  if (texts === undefined) made.set(language, (texts = withFallBack(usual, found[language])));
+  return texts;
+}
 
 /**
  * Every text by its name, `t.runs.title`, always in the present language.
@@ -15,8 +29,11 @@ const texts: Readonly<Record<Language, Texts>> = { en, de };
  * language. What is read once, in a constant, stays as it was: take `$derived` or a function there.
  */
 export const t: Texts = new Proxy({} as Texts, {
-  get: (_, part) => texts[spoken.language][part as keyof Texts],
+  get: (_, part) => textsIn(spoken.language)[part as keyof Texts],
 });
+
+/** What the rules of the diagnosis say, in the present language. */
+export const ruleTexts = (): DiagnosisTexts => diagnosisTexts(spoken.language);
 
 /** What the main process says, in the present language. */
 export const said = (message: Message): string => say(message, spoken.language);

@@ -1,25 +1,28 @@
 /**
- * Numbers as people type them. In German a comma stands before the decimals and a point between thousands; inside the
- * program numbers are written as everywhere in programs, with a point before the decimals.
+ * Numbers as people type them, in a language that has a comma before the decimals: a point, or a blank, then stands between
+ * thousands. Inside the program numbers are written as everywhere in programs, with a point before the decimals.
  */
 import type { Field } from '../../shared/fields';
+import { hasDecimalComma } from '../../shared/numbers/marks';
 import { spoken } from './language.svelte';
+
+const hasComma = () => hasDecimalComma(spoken.language);
 
 /** What was typed, as the program writes it; what is no number stays as it is. */
 export function readDecimal(text: string): string {
-  return spoken.language === 'de' ? text.replaceAll(',', '.') : text;
+  return hasComma() ? text.replaceAll(',', '.') : text;
 }
 
 /** A number of the program, as it is typed. */
 export function writeDecimal(text: string): string {
   const isNumber = /^\s*[-+]?\d*\.?\d*(e[-+]?\d*)?\s*$/i.test(text);
-  return spoken.language === 'de' && isNumber ? text.replace('.', ',') : text;
+  return hasComma() && isNumber ? text.replace('.', ',') : text;
 }
 
-/** A whole number that was typed: in German 50.000 is fifty thousand. */
+/** A whole number that was typed: in German 50.000 is fifty thousand, in French 50 000. */
 export function readWhole(text: string): string {
-  const isGrouped = /^\s*[-+]?\d+([.,]\d{3})+\s*$/.test(text);
-  return spoken.language === 'de' && isGrouped ? text.replace(/[.,]/g, '') : text;
+  const isGrouped = /^\s*[-+]?\d+([.,\s]\d{3})+\s*$/.test(text);
+  return hasComma() && isGrouped ? text.replace(/[.,\s]/g, '') : text;
 }
 
 /**
@@ -27,7 +30,7 @@ export function readWhole(text: string): string {
  * behind them.
  */
 export function readList(kind: Field['kind'], text: string): string {
-  if (spoken.language !== 'de') return text;
+  if (!hasComma()) return text;
   if (kind === 'number') return text.replace(/(\d),(?=\d)/g, '$1.');
   return kind === 'integer'
     ? text.replace(/\d{1,3}(\.\d{3})+(?!\d)/g, (whole) => whole.replaceAll('.', ''))
@@ -36,5 +39,5 @@ export function readList(kind: Field['kind'], text: string): string {
 
 /** A list of the program, as it is typed. */
 export function writeList(kind: Field['kind'], text: string): string {
-  return spoken.language === 'de' && kind === 'number' ? text.replace(/\.(?=\d)/g, ',') : text;
+  return hasComma() && kind === 'number' ? text.replace(/\.(?=\d)/g, ',') : text;
 }

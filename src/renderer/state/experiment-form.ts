@@ -1,4 +1,5 @@
 /** The experiment form as plain data: what stands in each input, what it means, and what is wrong with it. */
+import { textsIn } from '../../shared/language/texts';
 import { algorithms, environments } from '../../catalogue';
 import { misfit } from '../../shared/catalogue';
 import { experimentFields, type Experiment } from '../../shared/experiment';
@@ -10,7 +11,7 @@ import {
   type FieldValue,
 } from '../../shared/fields';
 import type { Problem } from '../../shared/problem';
-import type { Language } from '../../shared/language';
+import { usualLanguage, type Language } from '../../shared/language';
 import { writeNumber } from '../../shared/numbers/typed';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
 import { planSweep, sizeOf, type Variation } from '../../shared/sweep';
@@ -69,7 +70,11 @@ export function fieldText(value: FieldValue): string {
 }
 
 /** Every field of an experiment by its path: what all have, then the environment's, then the algorithm's. */
-export function formFields(algorithm: string, environment: string, language: Language = 'en'): FormField[] {
+export function formFields(
+  algorithm: string,
+  environment: string,
+  language: Language = usualLanguage,
+): FormField[] {
   const words = wordsIn(language);
   const own = <T>(from: Readonly<Record<string, T>>, id: string) =>
     Object.hasOwn(from, id) ? from[id] : undefined;
@@ -128,13 +133,8 @@ function variationsOf(form: ExperimentForm): (Variation & FormField)[] {
     });
 }
 
-const severalRemedies: Readonly<Record<Language, string>> = {
-  en: 'Give one value or several.',
-  de: 'Geben Sie mindestens einen Wert an.',
-};
-
 /** The runs that a form makes: every combination of the listed values with every seed. */
-export function planOf(form: ExperimentForm, language: Language = 'en'): FormPlan {
+export function planOf(form: ExperimentForm, language: Language = usualLanguage): FormPlan {
   const variations = variationsOf(form);
   const seedText = form.texts['seed'] ?? '';
   const seeds = parseSeeds(seedText);
@@ -146,7 +146,7 @@ export function planOf(form: ExperimentForm, language: Language = 'en'): FormPla
         value: '""',
         code: 'range',
         allowed: allowedIn(language, field),
-        remedy: severalRemedies[language],
+        remedy: textsIn(language).runs.oneOrSeveralValues,
       });
   if (seeds === null) problems.set('seed', seedProblem(seedText, language));
   const sweep = {
@@ -171,7 +171,10 @@ export function planOf(form: ExperimentForm, language: Language = 'en'): FormPla
 }
 
 /** Everything wrong with the form, by the field's path, at most one problem each. */
-export function problemsOf(form: ExperimentForm, language: Language = 'en'): ReadonlyMap<string, Problem> {
+export function problemsOf(
+  form: ExperimentForm,
+  language: Language = usualLanguage,
+): ReadonlyMap<string, Problem> {
   return planOf(form, language).problems;
 }
 
@@ -236,7 +239,7 @@ function rank({ path }: FormField): number {
  */
 export function sectionsOf(
   { algorithm, environment, texts, lists }: ExperimentForm,
-  language: Language = 'en',
+  language: Language = usualLanguage,
 ): FormSection[] {
   const sections = new Map<string, FormField[]>();
   const all = formFields(algorithm, environment, language);

@@ -1,7 +1,7 @@
 /** The runs there are, as a list to choose from: by task and algorithm, then by batch, then by seed. */
 import { settingPhrase, settingsOf } from '../../shared/configuration';
 import { byConfiguration, groupRuns, type RunGroup } from '../../shared/grouping';
-import type { Language } from '../../shared/language';
+import { usualLanguage, type Language } from '../../shared/language';
 import type { RunSummary } from '../../shared/runs';
 import { wordsIn } from '../../shared/language/words';
 
@@ -25,14 +25,13 @@ export interface RunFilter {
 const titleOf = (from: Readonly<Record<string, { title: string }>>, id: string) =>
   Object.hasOwn(from, id) ? from[id]!.title : id;
 
-const known: Readonly<Record<Language, WeakMap<RunSummary, string>>> = {
-  en: new WeakMap(),
-  de: new WeakMap(),
-};
+const known = new Map<Language, WeakMap<RunSummary, string>>();
 
 /** Everything that a run can be found by, in lower case. */
 function searchable(run: RunSummary, language: Language): string {
-  const before = known[language].get(run);
+  let texts = known.get(language);
+  if (texts === undefined) known.set(language, (texts = new WeakMap<RunSummary, string>()));
+  const before = texts.get(run);
   if (before !== undefined) return before;
   const { environment, algorithm } = run.experiment;
   const { environments, algorithms } = wordsIn(language);
@@ -49,7 +48,7 @@ function searchable(run: RunSummary, language: Language): string {
   ]
     .join('\n')
     .toLowerCase();
-  known[language].set(run, text);
+  texts.set(run, text);
   return text;
 }
 
@@ -57,7 +56,7 @@ function searchable(run: RunSummary, language: Language): string {
 export function fits(
   run: RunSummary,
   { text, environment, algorithm }: RunFilter,
-  language: Language = 'en',
+  language: Language = usualLanguage,
 ): boolean {
   if (environment !== '' && run.experiment.environment !== environment) return false;
   if (algorithm !== '' && run.experiment.algorithm !== algorithm) return false;
@@ -69,7 +68,7 @@ export function fits(
  * Puts runs into families and batches.
  * @param all the newest first
  */
-export function familiesOf(all: readonly RunSummary[], language: Language = 'en'): RunFamily[] {
+export function familiesOf(all: readonly RunSummary[], language: Language = usualLanguage): RunFamily[] {
   const families = new Map<string, RunSummary[]>();
   for (const run of all) {
     const key = `${run.experiment.environment}\n${run.experiment.algorithm}`;

@@ -1,6 +1,6 @@
 /** Which of all runs are listed, and in which order. */
 import { sameTag } from '../../shared/annotations';
-import type { Language } from '../../shared/language';
+import { usualLanguage, type Language } from '../../shared/language';
 import type { RunPhase, RunSummary } from '../../shared/runs';
 import { fits } from './run-catalogue';
 
@@ -72,7 +72,11 @@ const comparisons: Readonly<Record<SortOrder, ((a: RunSummary, b: RunSummary) =>
  * @param all the newest first
  * @param language that the words of the query are in
  */
-export function listed(all: readonly RunSummary[], query: RunQuery, language: Language = 'en'): RunSummary[] {
+export function listed(
+  all: readonly RunSummary[],
+  query: RunQuery,
+  language: Language = usualLanguage,
+): RunSummary[] {
   const { tag, phase, whose, archived, sort } = query;
   const found = all.filter(
     (run) =>

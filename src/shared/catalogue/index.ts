@@ -6,7 +6,8 @@
  */
 import type { AlgorithmCard } from './algorithm';
 import { checkFields } from '../fields';
-import type { AnyAlgorithmWords, AnyEnvironmentWords } from '../language/card-words';
+import type { Language } from '../language';
+import type { CardWords } from '../language/card-words';
 import type { EnvironmentCard, EnvironmentOptions } from './environment';
 import type { MetricCard, Metrics } from './metric';
 import { sharedMetrics, trainingMetrics } from './metrics';
@@ -15,11 +16,8 @@ import { sharedMetrics, trainingMetrics } from './metrics';
 export interface Cards {
   readonly environments: readonly EnvironmentCard[];
   readonly algorithms: readonly AlgorithmCard[];
-  /** German words by the ids of the cards; a card without any stays in English. */
-  readonly german?: {
-    readonly environments?: Readonly<Record<string, AnyEnvironmentWords>>;
-    readonly algorithms?: Readonly<Record<string, AnyAlgorithmWords>>;
-  };
+  /** Words of languages for the cards, which are written in English; a card without any stays as it is. */
+  readonly words?: Readonly<Record<Language, CardWords>>;
 }
 
 export interface Catalogue {
@@ -27,10 +25,8 @@ export interface Catalogue {
   readonly algorithms: Readonly<Record<string, AlgorithmCard>>;
   /** Every metric by the name under which runs keep it: the kind of event, a slash, the value. */
   readonly metrics: Metrics;
-  readonly german: {
-    readonly environments: Readonly<Record<string, AnyEnvironmentWords>>;
-    readonly algorithms: Readonly<Record<string, AnyAlgorithmWords>>;
-  };
+  /** Words for the cards, by language. */
+  readonly words: Readonly<Record<Language, CardWords>>;
 }
 
 function byId<T extends { readonly id: string }>(cards: readonly T[], what: string): Record<string, T> {
@@ -66,12 +62,12 @@ function metricsOf(algorithms: readonly AlgorithmCard[]): Metrics {
  * Makes a catalogue of cards.
  * @throws RangeError where two cards have the same id, or describe one metric in different words
  */
-export function createCatalogue({ environments, algorithms, german = {} }: Cards): Catalogue {
+export function createCatalogue({ environments, algorithms, words = {} }: Cards): Catalogue {
   return {
     environments: byId(environments, 'environments'),
     algorithms: byId(algorithms, 'algorithms'),
     metrics: metricsOf(algorithms),
-    german: { environments: german.environments ?? {}, algorithms: german.algorithms ?? {} },
+    words,
   };
 }
 

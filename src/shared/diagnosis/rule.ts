@@ -1,9 +1,9 @@
 /** What a rule of the diagnosis looks like. */
+import type { Severity } from './severity';
 import type { FieldValue } from '../fields';
 import type { Evidence } from './evidence';
 
-/** A fault spoils the run; a warning probably does; a hint says how to read it. */
-export type Severity = 'fault' | 'warning' | 'hint';
+export type { Severity };
 
 /** What was seen, as numbers and names; texts are made of them in the reader's language. */
 export type Facts = Readonly<Record<string, number | string>>;

@@ -4,10 +4,8 @@ import type { EnvironmentDrawing } from './drawing';
 import { pixelView, type Ink, type Shape } from './shapes';
 
 /** What this drawing shows. */
-export const barsDoc = {
-  en: 'This environment has no picture of its own: every bar is one number of its state. Where the card gives no bounds, a bar comes the closer to its end the larger the number is.',
-  de: 'Diese Umgebung hat kein eigenes Bild: Jeder Balken ist eine Zahl ihres Zustands. Wo die Karte keine Grenzen nennt, reicht ein Balken umso näher an sein Ende, je größer die Zahl ist.',
-} as const;
+export const barsDoc =
+  'This environment has no picture of its own: every bar is one number of its state. Where the card gives no bounds, a bar comes the closer to its end the larger the number is.';
 
 interface Bar {
   readonly name: string;
@@ -34,7 +32,7 @@ export function shareOfBar(value: number, { low, high }: Omit<Bar, 'name'>): num
 
 /** How a state of any environment is drawn. @param card in the language of the page */
 export const stateBars = (card: EnvironmentCard): EnvironmentDrawing => ({
-  doc: barsDoc.en,
+  doc: barsDoc,
   timeStep: 1 / 30,
   // The numbers stand above their bars.
   quantities: [],

@@ -1,20 +1,21 @@
 /** What stands under a figure: all that a reader needs to judge it. */
-import type { Language } from '../language';
+import { withDecimals } from '../numbers/decimals';
+import { usualLanguage, type Language } from '../language';
 import { byPerson, markText } from '../run-marks';
 import type { RunSummary } from '../runs';
 import { sameSeeds } from '../same-seeds';
 import { variantTitle } from '../variants';
 import { wordsIn } from '../language/words';
-import { reportWords } from './report-words';
+import { textsIn } from '../language/texts';
 import { undrawable } from '../figures/drawable';
 import { tableText } from './result-table';
 import { drawnGroups, type Snapshot, type SnapshotGroup } from './snapshot';
 
-const count = (value: number, language: Language) => value.toLocaleString(language);
+const count = (value: number, language: Language) => withDecimals(value, 0, { language });
 
 /** `1 to 3, 7` of 1, 2, 3, 7. */
-export function listOfSeeds(seeds: readonly number[], language: Language = 'en'): string {
-  const { to: until } = reportWords[language];
+export function listOfSeeds(seeds: readonly number[], language: Language = usualLanguage): string {
+  const { to: until } = textsIn(language).report;
   const sorted = [...new Set(seeds)].sort((a, b) => a - b);
   const parts: string[] = [];
   for (let from = 0; from < sorted.length;) {
@@ -33,11 +34,11 @@ const unique = (values: readonly string[]) => [...new Set(values)];
 const list = (texts: readonly string[], language: Language) =>
   texts.length < 2
     ? texts.join()
-    : `${texts.slice(0, -1).join(', ')} ${reportWords[language].and} ${texts[texts.length - 1]!}`;
+    : `${texts.slice(0, -1).join(', ')} ${textsIn(language).report.and} ${texts[texts.length - 1]!}`;
 
 function seedsOf(runs: readonly RunSummary[], language: Language): string {
   const seeds = runs.map(({ experiment }) => experiment.seed);
-  return reportWords[language].seeds(listOfSeeds(seeds, language), new Set(seeds).size === 1);
+  return textsIn(language).report.seeds(listOfSeeds(seeds, language), new Set(seeds).size === 1);
 }
 
 /** Where runs came from others, each person's seeds by themselves. */
@@ -57,7 +58,7 @@ function groupSentence({ label, drawn }: SnapshotGroup, language: Language): str
 
 /** The same seed of the same settings from several people: deterministic trainings count double then. */
 function sharedSeeds(runs: readonly RunSummary[], language: Language): string[] {
-  const words = reportWords[language];
+  const words = textsIn(language).report;
   const shared = sameSeeds(runs);
   if (shared.length === 0) return [];
   const named = shared.slice(0, 3).map(({ label, seeds, names }) => {
@@ -72,7 +73,7 @@ function sharedSeeds(runs: readonly RunSummary[], language: Language): string[] 
 
 function lines({ choice, groups, language }: Snapshot): string[] {
   const { centre, band, members, smoothing, log, ignoreOutliers } = choice;
-  const words = reportWords[language];
+  const words = textsIn(language).report;
   const isOne = groups.every(({ curve }) => curve.size < 2);
   const texts = isOne
     ? [words.eachIsOneRun]
@@ -82,9 +83,7 @@ function lines({ choice, groups, language }: Snapshot): string[] {
         ...(members ? [words.thin] : []),
       ];
   texts.push(
-    smoothing > 0
-      ? words.smoothed(smoothing.toLocaleString(language, { maximumFractionDigits: 20 }))
-      : words.unsmoothed,
+    smoothing > 0 ? words.smoothed(withDecimals(smoothing, 20, { language, least: 0 })) : words.unsmoothed,
   );
   if (log) texts.push(words.logarithmic);
   if (ignoreOutliers) texts.push(words.withoutOutliers);
@@ -96,19 +95,19 @@ function unfinished(run: RunSummary, language: Language): string | null {
   const { state, step, experiment, id } = run;
   if (state.phase === 'finished') return null;
   const [reached, budget] = [count(step, language), count(experiment.steps, language)];
-  return reportWords[language].unfinished(id, state.phase, reached, budget);
+  return textsIn(language).report.unfinished(id, state.phase, reached, budget);
 }
 
 /** Whether the same seed may have drawn different curves, as far as the runs tell what their digits were. */
 function otherDigits(runs: readonly RunSummary[], language: Language): string[] {
   const kinds = unique(runs.flatMap(({ versions }) => versions['digits'] ?? [])).length;
-  return kinds > 1 ? [reportWords[language].otherDigits(kinds)] : [];
+  return kinds > 1 ? [textsIn(language).report.otherDigits(kinds)] : [];
 }
 
 /** What has to be known of the runs before the figure is believed; whoever exports is told at once. */
 export function remarksOn(snapshot: Snapshot): string[] {
   const { groups, language } = snapshot;
-  const words = reportWords[language];
+  const words = textsIn(language).report;
   const open = groups.flatMap(({ runs }) => runs.flatMap((run) => unfinished(run, language) ?? []));
   const asked = snapshot.absent.filter(({ why }) => why === 'question').length;
   const absent = snapshot.absent.length - asked;
@@ -132,7 +131,7 @@ export function remarksOn(snapshot: Snapshot): string[] {
 }
 
 function versionsOf(runs: readonly RunSummary[], language: Language): string {
-  const words = reportWords[language];
+  const words = textsIn(language).report;
   const named = (key: string, name: string) => {
     const found = unique(runs.flatMap(({ versions }) => versions[key] ?? []));
     return found.length === 0 ? [] : [`${name} ${found.join(` ${words.and} `)}`];
@@ -148,7 +147,7 @@ function versionsOf(runs: readonly RunSummary[], language: Language): string {
 /** What a figure shows, in a sentence or two: the caption that is printed. All there is to know stands in `captionOf`. */
 export function shortCaption(snapshot: Snapshot): string {
   const { choice, metric, groups, language } = snapshot;
-  const words = reportWords[language];
+  const words = textsIn(language).report;
   const runs = groups.flatMap((group) => group.runs);
   const names = (texts: readonly string[]) => list(unique(texts), language);
   const shows = words.shows(
@@ -166,7 +165,7 @@ export function shortCaption(snapshot: Snapshot): string {
 /** The caption in sentences, one a line. */
 export function captionOf(snapshot: Snapshot): string {
   const { choice, metric, program, language } = snapshot;
-  const words = reportWords[language];
+  const words = textsIn(language).report;
   const { environments, metricCards } = wordsIn(language);
   const shown = drawnGroups(snapshot);
   const runs = snapshot.groups.flatMap((group) => group.runs);

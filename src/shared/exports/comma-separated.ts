@@ -1,4 +1,5 @@
-/** Tables for spreadsheets and programs: comma-separated values (RFC 4180) with line feeds, and what a German Excel opens. */
+/** Tables for spreadsheets and programs: comma-separated values (RFC 4180) with line feeds, and what Excel opens where decimals have a comma. */
+import { hasDecimalComma } from '../numbers/marks';
 import type { Language } from '../language';
 
 /**
@@ -15,7 +16,7 @@ export type CsvChoice = (typeof csvChoices)[number];
 
 /** The dialect that a choice means. */
 export const dialectOf = (choice: CsvChoice, language: Language): CsvDialect =>
-  choice !== 'language' ? choice : language === 'de' ? 'semicolon' : 'comma';
+  choice !== 'language' ? choice : hasDecimalComma(language) ? 'semicolon' : 'comma';
 
 /** A number as short as it can be told exactly; what is none is left empty. */
 const plainNumber = (value: number | null): string =>

@@ -1,10 +1,10 @@
 /** The diagnoses of a comparison's runs as a file. */
-import { diagnose, type Finding, type Severity } from '../diagnosis';
-import { describe, type DiagnosisTexts } from '../diagnosis/describe';
+import { diagnose, type Finding } from '../diagnosis';
+import { describe } from '../diagnosis/describe';
 import { endedSeeds } from '../diagnosis/siblings';
-import { diagnosisTexts } from '../language/en/diagnosis';
-import { diagnosisTexts as germanDiagnosisTexts } from '../language/de/diagnosis';
-import type { Language } from '../language';
+import { diagnosisTexts } from '../diagnosis/texts';
+import { usualLanguage, type Language } from '../language';
+import { textsIn } from '../language/texts';
 import type { RunMetrics } from '../metrics';
 import type { RunSummary } from '../runs';
 
@@ -23,42 +23,24 @@ export function diagnoseRun(run: RunSummary, metrics: RunMetrics, all: readonly 
   return { run, findings: diagnose({ experiment, metrics, phase: state.phase, step, result, seeds }) };
 }
 
-interface DiagnosisFileWords {
-  readonly texts: DiagnosisTexts;
-  readonly heading: string;
-  readonly nothing: string;
-  readonly marks: Readonly<Record<Severity, string>>;
-}
-
-const words: Readonly<Record<Language, DiagnosisFileWords>> = {
-  en: {
-    texts: diagnosisTexts,
-    heading: 'Diagnosis of the runs',
-    nothing: 'Nothing found.',
-    marks: { fault: 'Fault', warning: 'Warning', hint: 'Hint' },
-  },
-  de: {
-    texts: germanDiagnosisTexts,
-    heading: 'Diagnose der Läufe',
-    nothing: 'Nichts gefunden.',
-    marks: { fault: 'Fehler', warning: 'Warnung', hint: 'Hinweis' },
-  },
-};
-
-function findingLines(finding: Finding, { texts, marks }: DiagnosisFileWords): string[] {
-  const { title, seen, why, remedy } = describe(finding, texts);
+function findingLines(finding: Finding, language: Language): string[] {
+  const { title, seen, why, remedy } = describe(finding, diagnosisTexts(language));
+  const { marks } = textsIn(language).findings.inFiles;
   return ['', `- **${marks[finding.severity]}: ${title}.** ${seen} ${why} ${remedy}`];
 }
 
 /** Markdown: a section for each run, with its findings. */
-export function diagnosesAsMarkdown(diagnoses: readonly RunDiagnosis[], language: Language = 'en'): string {
-  const say = words[language];
+export function diagnosesAsMarkdown(
+  diagnoses: readonly RunDiagnosis[],
+  language: Language = usualLanguage,
+): string {
+  const say = textsIn(language).findings.inFiles;
   const sections = diagnoses.flatMap(({ run, findings }) => [
     '',
     `## ${run.id}`,
     ...(findings.length === 0
       ? ['', say.nothing]
-      : findings.flatMap((finding) => findingLines(finding, say))),
+      : findings.flatMap((finding) => findingLines(finding, language))),
   ]);
   return `${[`# ${say.heading}`, ...sections].join('\n')}\n`;
 }

@@ -1,8 +1,8 @@
 /** The table of final evaluations in LaTeX, and a document that shows it with the figure and compiles as it is. */
-import type { Language } from '../language';
+import { factsOf } from '../language';
 import { shortCaption } from './caption';
 import { beyondPdfLatex, latexText, needsT1 } from './latex';
-import { reportWords } from './report-words';
+import { textsIn } from '../language/texts';
 import { tableText } from './result-table';
 import type { Snapshot } from './snapshot';
 
@@ -43,7 +43,7 @@ const textsOf = (snapshot: Snapshot): string[] => {
  */
 export function tableAsLatex(snapshot: Snapshot): string {
   const { titles, rows, remarks } = tableText(snapshot);
-  const { table: words } = reportWords[snapshot.language];
+  const { table: words } = textsIn(snapshot.language).report;
   const line = ([first, ...others]: readonly string[]) =>
     `${[`\\raggedright ${latexText(first!)}`, ...others.map(latexText)].join(' & ')} \\\\`;
   const width = titles.length > 5 ? '0.26' : '0.36';
@@ -77,8 +77,6 @@ export function tableAsLatex(snapshot: Snapshot): string {
   ].join('\n');
 }
 
-const babel: Readonly<Record<Language, string>> = { en: 'english', de: 'ngerman' };
-
 /** A document with the figure and the table of a report pack, which lie beside it. */
 export function reportAsLatex(snapshot: Snapshot): string {
   const { language } = snapshot;
@@ -87,7 +85,7 @@ export function reportAsLatex(snapshot: Snapshot): string {
     beyond ? '% XeLaTeX or LuaLaTeX' : '% pdfLaTeX, XeLaTeX or LuaLaTeX',
     '\\documentclass[a4paper]{article}',
     beyond ? '\\usepackage{fontspec}' : '\\usepackage[T1]{fontenc}',
-    `\\usepackage[${babel[language]}]{babel}`,
+    `\\usepackage[${factsOf(language).babel}]{babel}`,
     '\\usepackage{booktabs}',
     '\\usepackage{graphicx}',
     '\\begin{document}',

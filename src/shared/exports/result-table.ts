@@ -6,7 +6,7 @@ import { csvBegin, csvLine, dialectOf, type CsvDialect } from './comma-separated
 import { withDecimals } from '../numbers/decimals';
 import { returnsOf } from '../numbers/returns';
 import { personOf } from '../run-marks';
-import { reportWords } from './report-words';
+import { textsIn } from '../language/texts';
 import type { RunSummary } from '../runs';
 import { leastSeedsToCompare } from '../statistics/probability-of-improvement';
 import type { Snapshot } from './snapshot';
@@ -21,7 +21,7 @@ export interface TableText {
 
 /** Small numbers of runs, and runs without a result, each said once for all groups that it is true of. */
 function remarksOf({ groups, results, language }: Snapshot): string[] {
-  const { withoutResult } = reportWords[language].table;
+  const { withoutResult } = textsIn(language).report.table;
   const byNote = new Map<string, string[]>();
   const note = (text: string, at: number) =>
     byNote.set(text, [...(byNote.get(text) ?? []), groups[at]!.label]);
@@ -72,7 +72,7 @@ const share = (value: number | null, language: Language): string =>
 /** The table in words and rounded numbers. */
 export function tableText(snapshot: Snapshot): TableText {
   const { groups, results, language } = snapshot;
-  const { to, table: words } = reportWords[language];
+  const { to, table: words } = textsIn(language).report;
   const baseline = baselineLabel(snapshot);
   const numbers = returnColumns(groups, results, language);
   const interval = ({ low, high }: GroupResult, number: (value: number) => string) =>

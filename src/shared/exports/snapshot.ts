@@ -10,7 +10,7 @@ import { unshownByLog, type Unshown } from '../figures/log-axis';
 import type { ValueRange } from '../figures/value-range';
 import { groupResults, type GroupResult } from '../group-results';
 import { applicableGrouping, differences, groupRuns, type Difference, type RunGroup } from '../grouping';
-import type { Language } from '../language';
+import { usualLanguage, type Language } from '../language';
 import type { RunSummary } from '../runs';
 import { SpokenError } from '../language/spoken-error';
 import { message } from '../language/say';
@@ -80,7 +80,7 @@ export function bucketsFor(sizes: readonly number[], members: boolean): number {
 export function namedGroups(
   runs: readonly RunSummary[],
   choice: ComparisonChoice,
-  language: Language = 'en',
+  language: Language = usualLanguage,
 ): NamedGroup[] {
   const compared = comparedRuns(runs, choice).runs;
   const groups = groupRuns(compared, applicableGrouping(compared, choice.grouping), language);
@@ -129,7 +129,7 @@ export function snapshotOf(
   view: ViewRange | null,
   { groups: curves, extent, absent }: Comparison,
   program: string,
-  language: Language = 'en',
+  language: Language = usualLanguage,
 ): Snapshot {
   const missing = new Set(absent.map(({ run }) => run));
   const hidden = new Set(choice.hidden);

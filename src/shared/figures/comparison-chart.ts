@@ -1,7 +1,8 @@
 /** The chart of a comparison as a Chart.js configuration: pure, the same for the screen and for every export. */
+import { textsIn } from '../language/texts';
 import type { ChartConfiguration, Scale, Tick } from 'chart.js';
 import type { GroupCurve, XAxis } from '../comparison';
-import type { Language } from '../language';
+import { usualLanguage, type Language } from '../language';
 import { drawCurves, type CurvesDataset } from './draw-curves';
 import { figureParts, type FigureType } from './figure-parts';
 import { arePowers, isRoundLog, niceStep, stepTick, timeUnit, valueTick } from './ticks';
@@ -34,32 +35,21 @@ export interface ComparisonFigure extends FigureType {
   readonly language: Language;
 }
 
-const axisTitles: Readonly<Record<Language, Readonly<Record<XAxis, string>>>> = {
-  en: {
-    steps: 'Environment steps',
-    episodes: 'Episodes',
-    training: 'Training time',
-    wall: 'Wall time',
-  },
-  de: {
-    steps: 'Umgebungsschritte',
-    episodes: 'Episoden',
-    training: 'Trainingszeit',
-    wall: 'Verstrichene Zeit',
-  },
-};
-
-const atTheEnd: Readonly<Record<Language, string>> = { en: 'at the end', de: 'am Ende' };
-
 /** A group's name with the number of its runs, and how many of them reach the end. */
-export function legendLabel(label: string, { size, count }: GroupCurve, language: Language = 'en'): string {
+export function legendLabel(
+  label: string,
+  { size, count }: GroupCurve,
+  language: Language = usualLanguage,
+): string {
   const last = count[count.length - 1] ?? size;
-  return last === size ? `${label} (N = ${size})` : `${label} (N = ${size}, ${last} ${atTheEnd[language]})`;
+  return last === size
+    ? `${label} (N = ${size})`
+    : `${label} (N = ${size}, ${last} ${textsIn(language).figures.atTheEnd})`;
 }
 
 /** How an axis is divided: its title, the distance of its ticks, and what stands at them. */
 function xTicks(axis: XAxis, from: number, to: number, language: Language) {
-  const title = axisTitles[language][axis];
+  const title = textsIn(language).figures.axisTitles[axis];
   if (axis === 'steps' || axis === 'episodes')
     return {
       title,

@@ -1,6 +1,7 @@
 /** How axes and legends of the figures of a comparison look, whatever these show. */
+import { textsIn } from '../language/texts';
 import type { ChartOptions } from 'chart.js';
-import type { Language } from '../language';
+import { localeOf, type Language } from '../language';
 import { wrappedLegend, type LegendLine } from './wrapped-legend';
 
 /** Colours of what is not a curve. */
@@ -17,11 +18,6 @@ export interface FigureType {
   readonly fontSize: number;
 }
 
-const more: Readonly<Record<Language, (count: number) => string>> = {
-  en: (count) => `and ${count} more, see the caption`,
-  de: (count) => `und ${count} weitere, siehe Bildunterschrift`,
-};
-
 /** The type that every figure of a comparison is set in, on the screen and in files. */
 export const figureType = (colours: FigureColours, font: string): FigureType => ({
   colours,
@@ -36,7 +32,7 @@ export function figureParts({ colours, font, fontSize }: FigureType, language: L
       animation: false,
       parsing: false,
       normalized: true,
-      locale: language,
+      locale: localeOf(language),
       events: [],
       layout: { padding: { top: 8, right: 14, bottom: 2, left: 2 } },
     } satisfies ChartOptions<'line'>,
@@ -50,6 +46,11 @@ export function figureParts({ colours, font, fontSize }: FigureType, language: L
     grid: { color: colours.grid, drawTicks: false },
     /** Of a figure that has to name its groups itself. */
     legend: (lines: readonly LegendLine[]) =>
-      wrappedLegend(lines, { font, fontSize: fontSize + 1, colour: colours.ink, more: more[language] }),
+      wrappedLegend(lines, {
+        font,
+        fontSize: fontSize + 1,
+        colour: colours.ink,
+        more: textsIn(language).figures.moreGroups,
+      }),
   };
 }

@@ -1,4 +1,5 @@
 /** The performance profiles of a comparison as a Chart.js configuration: the same for the screen and for files. */
+import { textsIn } from '../language/texts';
 import type { ChartConfiguration } from 'chart.js';
 import type { GroupProfiles } from '../group-profiles';
 import type { Language } from '../language';
@@ -19,11 +20,6 @@ export interface ProfileFigure extends FigureType {
   readonly legend: boolean;
   readonly language: Language;
 }
-
-const words: Readonly<Record<Language, { readonly threshold: string; readonly share: string }>> = {
-  en: { threshold: 'Return of the final evaluation', share: 'Runs above (%)' },
-  de: { threshold: 'Return der letzten Auswertung', share: 'Läufe darüber (%)' },
-};
 
 /**
  * Makes the chart's configuration.
@@ -68,7 +64,7 @@ export function profileChart(
           type: 'linear',
           min: from,
           max: to,
-          title: parts.axisTitle(words[language].threshold),
+          title: parts.axisTitle(textsIn(language).figures.profile.threshold),
           ticks: {
             ...parts.ticks,
             includeBounds: false,
@@ -82,7 +78,7 @@ export function profileChart(
           type: 'linear',
           min: 0,
           max: 100,
-          title: parts.axisTitle(words[language].share),
+          title: parts.axisTitle(textsIn(language).figures.profile.share),
           ticks: { ...parts.ticks, stepSize: 25 },
           grid: parts.grid,
           border: { display: false },

@@ -1,5 +1,6 @@
 /** Ranges and ticks of axes that stay calm while a curve grows. */
-import type { Language } from '../language';
+import { numberMarks } from '../numbers/marks';
+import { usualLanguage, type Language } from '../language';
 import { withDecimals } from '../numbers/decimals';
 
 /** The next of 1, 2, 2.5, 5 times a power of ten from a value upwards, but not beyond the cap. */
@@ -13,15 +14,15 @@ export function niceCeiling(value: number, cap: number): number {
 /** A number as JavaScript writes it, with a true minus and the language's decimal mark. */
 function written(text: string, language: Language): string {
   const withMinus = text.replaceAll('-', '−');
-  return language === 'de' ? withMinus.replace('.', ',') : withMinus;
+  return withMinus.replace('.', numberMarks(language).decimal);
 }
 
 /**
  * A tick of env steps: 5,000, 20k, 1.5M.
  * @param largest tick of its axis: all of them are written in the same unit
  */
-export function stepTick(steps: number, language: Language = 'en', largest = steps): string {
-  if (largest < 10_000 || steps === 0) return steps.toLocaleString(language);
+export function stepTick(steps: number, language: Language = usualLanguage, largest = steps): string {
+  if (largest < 10_000 || steps === 0) return withDecimals(steps, 3, { language, least: 0 });
   const [unit, letter] = largest < 1e6 ? [1000, 'k'] : [1e6, 'M'];
   return written(`${Number((steps / unit).toPrecision(4))}${letter}`, language);
 }
@@ -30,7 +31,7 @@ export function stepTick(steps: number, language: Language = 'en', largest = ste
 const needsPower = (size: number) => size !== 0 && (size < 1e-3 || size >= 1e6);
 
 /** A tick of any value, without needless digits: 0.5, 2,000, 1e6. */
-export function valueTick(value: number, language: Language = 'en', asPower = false): string {
+export function valueTick(value: number, language: Language = usualLanguage, asPower = false): string {
   if ((asPower && value !== 0) || needsPower(Math.abs(value)))
     return written(Number(value.toPrecision(4)).toExponential().replace('e+', 'e'), language);
   return withDecimals(Number(value.toPrecision(4)), 10, { language, least: 0 });

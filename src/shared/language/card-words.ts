@@ -1,4 +1,7 @@
-/** What has to be said in German of a card or a field; the types leave nothing out. */
+/**
+ * What there is to say of a card or a field in another language than English, in which cards are written. These types leave
+ * nothing out; a language that has less takes `Some` of them.
+ */
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../catalogue/environment';
 import type { sharedMetrics } from '../catalogue/metrics';
@@ -99,35 +102,55 @@ export type EnvironmentWords<E extends EnvironmentCard = EnvironmentCard> = Axis
   readonly drawing?: DrawingWords;
 };
 
-/** Words of a field as they are looked up, whatever its kind. */
-export interface AnyFieldWords extends Words {
-  readonly options?: Readonly<Record<string, Words>>;
+/** Words of a field as they are looked up, whatever its kind; any of them may be missing. */
+export interface AnyFieldWords extends Partial<Words> {
+  readonly options?: Readonly<Record<string, Partial<Words>>>;
   readonly allowed?: string;
   readonly complaint?: (text: string) => string | null;
 }
 export type AnyFieldsWords = Readonly<Record<string, AnyFieldWords>>;
 
 export interface AnyAlgorithmWords {
-  readonly title: string;
-  readonly summary: string;
-  readonly source: string;
-  readonly hyperparameters: AnyFieldsWords;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly source?: string;
+  readonly hyperparameters?: AnyFieldsWords;
   readonly conflicts?: Readonly<Record<string, (values: never, steps: number) => ProblemWords>>;
-  readonly metrics?: Readonly<Record<string, MetricWords>>;
+  readonly metrics?: Readonly<Record<string, Partial<MetricWords>>>;
   readonly variants?: Readonly<Record<string, string>>;
 }
 
 export type AnyNames = Readonly<Record<string, string>> | ((name: string) => string);
 
 export interface AnyEnvironmentWords {
-  readonly title: string;
-  readonly summary: string;
-  readonly observation: AnyNames;
-  readonly action: AnyNames;
-  readonly reward: string;
-  readonly termination: string;
-  readonly citation: string;
-  readonly options: AnyFieldsWords | undefined;
+  readonly title?: string;
+  readonly summary?: string;
+  readonly observation?: AnyNames;
+  readonly action?: AnyNames;
+  readonly reward?: string;
+  readonly termination?: string;
+  readonly citation?: string;
+  readonly options?: AnyFieldsWords | undefined;
   readonly axes?: Readonly<Record<string, string>> | undefined;
-  readonly drawing?: DrawingWords;
+  readonly drawing?: Partial<DrawingWords>;
+}
+
+/** The words of a language for cards, by their ids. */
+export interface CardWords {
+  readonly environments?: Readonly<Record<string, AnyEnvironmentWords>>;
+  readonly algorithms?: Readonly<Record<string, AnyAlgorithmWords>>;
+}
+
+/** Words for what cards share and what is described like them; empty in English, which all of it is written in. */
+export interface SharedCardWords {
+  /** The settings of every experiment. */
+  readonly experiment: AnyFieldsWords;
+  /** The rungs of the ladder, by their ids. */
+  readonly rungs: Readonly<Record<string, { readonly title?: string; readonly doc?: string }>>;
+  /** The metrics that are shared, by their full names; those of one algorithm stand with its words. */
+  readonly metrics: Readonly<Record<string, Partial<MetricWords>>>;
+  /** Units by their English names. */
+  readonly units: Readonly<Record<string, string>>;
+  /** Sections of the form by their English names. */
+  readonly groups: Readonly<Record<string, string>>;
 }

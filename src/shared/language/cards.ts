@@ -1,16 +1,16 @@
-/** A catalogue in German: the same cards with other words. */
+/**
+ * A catalogue in a language: the same cards with other words. What a language has no words for stays as the card has it,
+ * text by text.
+ */
 import type { Catalogue } from '../catalogue';
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../catalogue/environment';
+import type { MetricCard } from '../catalogue/metric';
 import type { Slice, SliceAxis } from '../catalogue/slices';
 import { experimentFields } from '../experiment';
 import type { Field, Fields } from '../fields';
 import { rungs, topRung, type Rung } from '../ladder';
-import type { MetricCard } from '../catalogue/metric';
-import { experimentWords } from './de/experiment';
-import { rungWords } from './de/ladder';
-import { metricWords } from './de/metrics';
-import { groupWords, unitWords } from './de/units';
+import type { Language } from '.';
 import type {
   AnyAlgorithmWords,
   AnyEnvironmentWords,
@@ -18,144 +18,151 @@ import type {
   AnyFieldWords,
   AnyNames,
   MetricWords,
+  SharedCardWords,
 } from './card-words';
+import { textsIn } from './texts';
 
-/** What is not in a list of words stays as it is; the tests see to it that nothing of ours is missing. */
-const word = (words: Readonly<Record<string, string>>, english: string): string =>
-  Object.hasOwn(words, english) ? words[english]! : english;
-
-const withUnit = <T extends { readonly unit?: string }>(of: T): T =>
-  of.unit === undefined ? of : { ...of, unit: word(unitWords, of.unit) };
-
-function germanField(field: Field, words: AnyFieldWords): Field {
-  const { label, doc, options, allowed, complaint } = words;
-  const common = { label, doc, group: word(groupWords, field.group) };
-  switch (field.kind) {
-    case 'choice':
-      return withUnit({
-        ...field,
-        ...common,
-        options: field.options.map((option) => ({ ...option, ...options?.[option.value] })),
-      });
-    case 'text':
-      return withUnit({
-        ...field,
-        ...common,
-        allowed: allowed ?? field.allowed,
-        complaint: complaint ?? field.complaint,
-      });
-    default:
-      return withUnit({ ...field, ...common });
-  }
+/** The same cards in every language; only their words differ. */
+export interface LabWords {
+  readonly algorithms: Readonly<Record<string, AlgorithmCard>>;
+  readonly environments: Readonly<Record<string, EnvironmentCard>>;
+  readonly experimentFields: Fields;
+  readonly metricCards: Readonly<Record<string, MetricCard>>;
+  readonly rungs: readonly Rung[];
+  readonly topRung: Rung;
 }
 
-const germanFields = (fields: Fields, words: AnyFieldsWords | undefined): Fields =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => {
-      const own = words?.[name];
-      return [name, own === undefined ? field : germanField(field, own)];
-    }),
-  );
-
-function germanSpace(space: Space, words: AnyNames): Space {
-  const name = typeof words === 'function' ? words : (english: string) => word(words, english);
-  return space.kind === 'box'
-    ? {
-        ...space,
-        dimensions: space.dimensions.map((dimension) =>
-          withUnit({ ...dimension, name: name(dimension.name) }),
-        ),
-      }
-    : { ...space, names: space.names.map(name) };
-}
-
-function germanSlice(slice: Slice, words: Readonly<Record<string, string>>): Slice {
-  const axis = (english: SliceAxis): SliceAxis => ({ ...english, name: word(words, english.name) });
-  return { ...slice, x: axis(slice.x), y: axis(slice.y) };
-}
-
-function germanEnvironment(card: EnvironmentCard, words: AnyEnvironmentWords | undefined): EnvironmentCard {
-  if (words === undefined) return card;
-  const { observation, action, options, axes, drawing, ...texts } = words;
-  // The drawing's words are looked up where it is drawn.
-  void drawing;
-  const { withOptions } = card;
-  return {
-    ...card,
-    ...texts,
-    observation: germanSpace(card.observation, observation),
-    action: germanSpace(card.action, action),
-    ...(card.slice === undefined ? {} : { slice: germanSlice(card.slice, axes ?? {}) }),
-    ...(card.options === undefined ? {} : { options: germanFields(card.options, options) }),
-    ...(withOptions === undefined
-      ? {}
-      : {
-          withOptions: (chosen) => {
-            const changed = withOptions(chosen);
-            return changed.observation === undefined
-              ? changed
-              : { ...changed, observation: germanSpace(changed.observation, observation) };
-          },
-        }),
-  };
-}
-
-function germanAlgorithm(card: AlgorithmCard, words: AnyAlgorithmWords | undefined): AlgorithmCard {
-  if (words === undefined) return card;
-  const { title, summary, source, hyperparameters, metrics = {}, variants = {} } = words;
-  return {
-    ...card,
-    title,
-    summary,
-    source,
-    hyperparameters: germanFields(card.hyperparameters, hyperparameters),
-    ...(card.variants && { variants: { ...card.variants, words: { ...card.variants.words, ...variants } } }),
-    metrics: mapped(card.metrics, (metric, name) =>
-      germanMetric(metric, metrics[name] ?? wordsOfMetric(`learning/${name}`)),
-    ),
-  };
-}
+/** A text, or the English one where there is none. */
+const word = (words: Readonly<Record<string, string>> | undefined, english: string): string =>
+  words !== undefined && Object.hasOwn(words, english) ? words[english]! : english;
 
 const mapped = <T>(from: Readonly<Record<string, T>>, change: (value: T, key: string) => T) =>
   Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value, key)]));
 
-const wordsOfMetric = (name: string): MetricWords | undefined =>
-  Object.hasOwn(metricWords, name) ? metricWords[name as keyof typeof metricWords] : undefined;
+/** Puts the parts of cards into words that all of them share, and into their own. */
+function translation({ units, groups, metrics: shared }: SharedCardWords) {
+  const withUnit = <T extends { readonly unit?: string }>(of: T): T =>
+    of.unit === undefined ? of : { ...of, unit: word(units, of.unit) };
 
-const germanMetric = (card: MetricCard, words: MetricWords | undefined): MetricCard =>
-  withUnit({ ...card, ...words });
+  function field(english: Field, words: AnyFieldWords): Field {
+    const { label = english.label, doc = english.doc, options, allowed, complaint } = words;
+    const common = { label, doc, group: word(groups, english.group) };
+    switch (english.kind) {
+      case 'choice':
+        return withUnit({
+          ...english,
+          ...common,
+          options: english.options.map((option) => ({ ...option, ...options?.[option.value] })),
+        });
+      case 'text':
+        return withUnit({
+          ...english,
+          ...common,
+          allowed: allowed ?? english.allowed,
+          complaint: complaint ?? english.complaint,
+        });
+      default:
+        return withUnit({ ...english, ...common });
+    }
+  }
 
-/** All metrics of a catalogue; those that have no words of their own in the words of the algorithm that reports them. */
-function germanMetrics({ metrics, german }: Catalogue): Record<string, MetricCard> {
-  const own = Object.values(german.algorithms).flatMap(({ metrics = {} }) =>
-    Object.entries(metrics).map(([name, words]) => [`learning/${name}`, words] as const),
-  );
-  const words = new Map<string, MetricWords>(own);
-  return mapped(metrics, (card, name) => germanMetric(card, wordsOfMetric(name) ?? words.get(name)));
+  const fields = (english: Fields, words: AnyFieldsWords | undefined): Fields =>
+    mapped(english, (one, name) => field(one, words?.[name] ?? {}));
+
+  function space(english: Space, words: AnyNames | undefined): Space {
+    const name = typeof words === 'function' ? words : (one: string) => word(words, one);
+    return english.kind === 'box'
+      ? {
+          ...english,
+          dimensions: english.dimensions.map((dimension) =>
+            withUnit({ ...dimension, name: name(dimension.name) }),
+          ),
+        }
+      : { ...english, names: english.names.map(name) };
+  }
+
+  function slice(english: Slice, words: Readonly<Record<string, string>> | undefined): Slice {
+    const axis = (one: SliceAxis): SliceAxis => ({ ...one, name: word(words, one.name) });
+    return { ...english, x: axis(english.x), y: axis(english.y) };
+  }
+
+  function environment(card: EnvironmentCard, words: AnyEnvironmentWords = {}): EnvironmentCard {
+    const { observation, action, options, axes, drawing, ...texts } = words;
+    // The drawing's words are looked up where it is drawn.
+    void drawing;
+    const { withOptions } = card;
+    return {
+      ...card,
+      ...texts,
+      observation: space(card.observation, observation),
+      action: space(card.action, action),
+      ...(card.slice === undefined ? {} : { slice: slice(card.slice, axes) }),
+      ...(card.options === undefined ? {} : { options: fields(card.options, options) }),
+      ...(withOptions === undefined
+        ? {}
+        : {
+            withOptions: (chosen) => {
+              const changed = withOptions(chosen);
+              return changed.observation === undefined
+                ? changed
+                : { ...changed, observation: space(changed.observation, observation) };
+            },
+          }),
+    };
+  }
+
+  const metric = (card: MetricCard, words: Partial<MetricWords> | undefined): MetricCard =>
+    withUnit({ ...card, ...words });
+
+  function algorithm(card: AlgorithmCard, words: AnyAlgorithmWords = {}): AlgorithmCard {
+    const { title = card.title, summary = card.summary, source = card.source } = words;
+    return {
+      ...card,
+      title,
+      summary,
+      source,
+      hyperparameters: fields(card.hyperparameters, words.hyperparameters),
+      ...(card.variants && {
+        variants: { ...card.variants, words: { ...card.variants.words, ...words.variants } },
+      }),
+      metrics: mapped(card.metrics, (one, name) =>
+        metric(one, words.metrics?.[name] ?? shared[`learning/${name}`]),
+      ),
+    };
+  }
+
+  return { algorithm, environment, fields, metric };
 }
 
-const germanRung = (rung: Rung): Rung => ({ ...rung, ...rungWords[rung.id] });
-
-/** The cards of a catalogue, and everything else that is worded like them, in German. */
-const germanCards = (catalogue: Catalogue) => {
-  const { algorithms, environments, german } = catalogue;
+function cardsOf(language: Language, from: Catalogue): LabWords {
+  const { cards: shared } = textsIn(language);
+  const { algorithms = {}, environments = {} } = from.words[language] ?? {};
+  const into = translation(shared);
+  const ownMetrics = new Map<string, Partial<MetricWords>>(
+    Object.values(algorithms).flatMap(({ metrics = {} }) =>
+      Object.entries(metrics).map(([name, words]) => [`learning/${name}`, words] as const),
+    ),
+  );
+  const rung = (english: Rung): Rung => ({ ...english, ...shared.rungs[english.id] });
   return {
-    algorithms: mapped(algorithms, (card, id) => germanAlgorithm(card, german.algorithms[id])),
-    environments: mapped(environments, (card, id) => germanEnvironment(card, german.environments[id])),
-    experimentFields: germanFields(experimentFields, experimentWords),
-    metricCards: germanMetrics(catalogue),
-    rungs: rungs.map(germanRung),
-    topRung: germanRung(topRung),
+    algorithms: mapped(from.algorithms, (card, id) => into.algorithm(card, algorithms[id])),
+    environments: mapped(from.environments, (card, id) => into.environment(card, environments[id])),
+    experimentFields: into.fields(experimentFields, shared.experiment),
+    metricCards: mapped(from.metrics, (card, name) =>
+      into.metric(card, shared.metrics[name] ?? ownMetrics.get(name)),
+    ),
+    rungs: rungs.map(rung),
+    topRung: rung(topRung),
   };
-};
+}
 
-const made = new WeakMap<Catalogue, ReturnType<typeof germanCards>>();
+const made = new WeakMap<Catalogue, Map<Language, LabWords>>();
 
-/** The same, made once for each catalogue. */
-export function germanOf(catalogue: Catalogue): ReturnType<typeof germanCards> {
-  const before = made.get(catalogue);
-  if (before !== undefined) return before;
-  const cards = germanCards(catalogue);
-  made.set(catalogue, cards);
+/** The cards of a catalogue, and everything else that is worded like them, in a language; made once for each. */
+export function cardsIn(language: Language, from: Catalogue): LabWords {
+  let known = made.get(from);
+  if (known === undefined) made.set(from, (known = new Map<Language, LabWords>()));
+  let cards = known.get(language);
+  if (cards === undefined) known.set(language, (cards = cardsOf(language, from)));
   return cards;
 }

@@ -1,15 +1,19 @@
 /** Makes messages, and says them in a language. */
-import type { Language } from '.';
+import { byLanguage, usualLanguage, type Language } from '.';
 import { withDecimals } from '../numbers/decimals';
 import { settingNumber } from '../numbers/settings';
-import { messages as de } from './de/messages';
-import { messages as en } from './en/messages';
+import type { messages as english } from './en/messages';
 import type { Facts, FactsOf, LanguageWords, Message, MessageWords, Speech } from './message';
 
 /** The words of every language. */
-const words: Readonly<Record<Language, LanguageWords>> = { en, de };
+const words = byLanguage(
+  import.meta.glob<LanguageWords>('./*/messages/index.ts', { eager: true, import: 'messages' }),
+);
 
-type English = typeof en;
+type English = typeof english;
+
+// English has them all.
+const usual = words[usualLanguage] as English;
 
 /** The code of everything that can be said. */
 export type Code = {
@@ -42,7 +46,7 @@ function wordsFor(language: Language, code: string): MessageWords | undefined {
     const found = Object.hasOwn(from, feature) ? from[feature] : undefined;
     return found !== undefined && Object.hasOwn(found, name) ? found[name] : undefined;
   };
-  return own(words[language]) ?? own(en);
+  return own(words[language] ?? {}) ?? own(usual);
 }
 
 const speeches = new Map<Language, Speech>();
@@ -65,7 +69,7 @@ function speechIn(language: Language): Speech {
  * Puts a message into the words of a language, of English where the language has none for it. A message of another
  * version, of which there are no words or whose facts are others, is told by its code and facts.
  */
-export function say({ code, facts }: Message, language: Language = 'en'): string {
+export function say({ code, facts }: Message, language: Language = usualLanguage): string {
   const found = wordsFor(language, code);
   if (typeof found === 'string') return found;
   try {
@@ -74,5 +78,5 @@ export function say({ code, facts }: Message, language: Language = 'en'): string
   } catch {
     // Facts of another version.
   }
-  return en.general.unknown({ code, facts: JSON.stringify(facts) });
+  return usual.general.unknown({ code, facts: JSON.stringify(facts) });
 }

@@ -3,40 +3,18 @@ import type { Question, QuestionWords } from '../assignment';
 import { catalogue, environmentCard, misfit, type Catalogue } from '../catalogue';
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard } from '../catalogue/environment';
-import { experimentFields } from '../experiment';
-import { allowedValues, type Field, type Fields } from '../fields';
+import { allowedValues, type Field } from '../fields';
 import type { Problem } from '../problem';
-import { germanOf } from './cards';
+import { cardsIn, type LabWords } from './cards';
 import { allowedInGerman, misfitInGerman, problemInGerman } from './de/problems';
-import { rungs, topRung, type Rung } from '../ladder';
 import type { Language } from '.';
-import type { MetricCard } from '../catalogue/metric';
 import type { Preset, PresetWords } from '../preset';
 
-/** The same cards in every language; only their words differ. */
-export interface LabWords {
-  readonly algorithms: Readonly<Record<string, AlgorithmCard>>;
-  readonly environments: Readonly<Record<string, EnvironmentCard>>;
-  readonly experimentFields: Fields;
-  readonly metricCards: Readonly<Record<string, MetricCard>>;
-  readonly rungs: readonly Rung[];
-  readonly topRung: Rung;
-}
-
-const english = new WeakMap<Catalogue, LabWords>();
-
-function englishOf(from: Catalogue): LabWords {
-  const before = english.get(from);
-  if (before !== undefined) return before;
-  const { algorithms, environments, metrics } = from;
-  const words = { algorithms, environments, experimentFields, metricCards: metrics, rungs, topRung };
-  english.set(from, words);
-  return words;
-}
+export type { LabWords };
 
 /** Every card of a catalogue, of this process' own where it is missing, in a language. */
 export const wordsIn = (language: Language, from: Catalogue = catalogue()): LabWords =>
-  (language === 'de' ? germanOf : englishOf)(from);
+  cardsIn(language, from);
 
 /** The card of an environment as it is with the given options; undefined where the catalogue does not know it. */
 export const environmentCardIn = (

@@ -1,5 +1,5 @@
 /** Numbers with decimals as people read them: the one place that every window, table, figure and command writes them in. */
-import type { Language } from '../language';
+import { localeOf, usualLanguage, type Language } from '../language';
 
 /** Making a format takes far longer than using one. */
 const formats = new Map<string, Intl.NumberFormat>();
@@ -20,12 +20,12 @@ export interface DecimalsOptions {
 export function withDecimals(
   value: number,
   most: number,
-  { language = 'en', least = most, grouped = true }: DecimalsOptions = {},
+  { language = usualLanguage, least = most, grouped = true }: DecimalsOptions = {},
 ): string {
   const key = `${language} ${least} ${most} ${grouped}`;
   let format = formats.get(key);
   if (format === undefined) {
-    format = new Intl.NumberFormat(language, {
+    format = new Intl.NumberFormat(localeOf(language), {
       minimumFractionDigits: least,
       maximumFractionDigits: most,
       useGrouping: grouped,

@@ -1,5 +1,5 @@
 /** How the value of a setting is written: with all its digits, the same in forms, names, tables and sentences. */
-import type { Language } from '../language';
+import { usualLanguage, type Language } from '../language';
 import { withDecimals } from './decimals';
 
 /** Smaller ones are powers of ten: 0.0005, but 5e−5. */
@@ -7,7 +7,7 @@ const smallest = 1e-4;
 const largest = 1e9;
 
 /** A number without the digits that only its binary form has: `0.0005`, `50,000`, `1e−8`. */
-export function settingNumber(value: number, language: Language = 'en'): string {
+export function settingNumber(value: number, language: Language = usualLanguage): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
   const plain = Number(value.toPrecision(12));
   const size = Math.abs(plain);

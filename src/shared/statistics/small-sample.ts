@@ -1,20 +1,7 @@
 /** What must be said where there are too few seeds. */
-import type { Language } from '../language';
+import { textsIn } from '../language/texts';
+import { usualLanguage, type Language } from '../language';
 import { trimmedAtEachEnd } from './interquartile-mean';
-
-const sentences: Readonly<Record<Language, { numbers: readonly string[]; say: (number: string) => string }>> =
-  {
-    en: {
-      numbers: ['no seeds', 'one seed', 'two seeds', 'three seeds'],
-      say: (number) =>
-        `Only ${number}: the interquartile mean trims nothing and is the mean, and the interval means little with so few seeds.`,
-    },
-    de: {
-      numbers: ['keine Seeds', 'ein Seed', 'zwei Seeds', 'drei Seeds'],
-      say: (number) =>
-        `Nur ${number}: Das Interquartilsmittel schneidet nichts ab und ist der Mittelwert, und das Intervall ist bei so wenigen Seeds nicht aussagekräftig.`,
-    },
-  };
 
 /** Whether there are so few seeds that the interquartile mean trims nothing and an interval is not to be trusted. */
 export function isSmallSample(seeds: number): boolean {
@@ -22,8 +9,8 @@ export function isSmallSample(seeds: number): boolean {
 }
 
 /** The sentence to set under a figure over so many seeds; null where there are enough. */
-export function smallSampleNote(seeds: number, language: Language = 'en'): string | null {
+export function smallSampleNote(seeds: number, language: Language = usualLanguage): string | null {
   if (!isSmallSample(seeds)) return null;
-  const { numbers, say } = sentences[language];
+  const { numbers, say } = textsIn(language).runs.smallSample;
   return say(numbers[seeds]!);
 }

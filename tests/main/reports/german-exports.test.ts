@@ -9,10 +9,12 @@ import type { Finding } from '../../../src/shared/diagnosis';
 import { describe as describeFinding } from '../../../src/shared/diagnosis/describe';
 import { diagnosesAsMarkdown } from '../../../src/shared/exports/diagnosis';
 import { tableAsCsv, tableAsMarkdown } from '../../../src/shared/exports/result-table';
-import { diagnosisTexts as germanTexts } from '../../../src/shared/language/de/diagnosis';
+import { diagnosisTexts as textsIn } from '../../../src/shared/diagnosis/texts';
 import type { Snapshot } from '../../../src/shared/exports/snapshot';
 import { paper } from '../../../src/shared/figures/look';
 import { ComparisonFixture, twoSettings } from './comparison-fixture';
+
+const germanTexts = textsIn('de');
 
 let fixture: ComparisonFixture;
 let english: Snapshot;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { de } from '../../../src/renderer/i18n/de';
-import { en } from '../../../src/renderer/i18n/en';
+import { texts as de } from '../../../src/renderer/i18n/de';
+import { texts as en } from '../../../src/renderer/i18n/en';
 
 /** Every text and every function that makes one, by where it stands. */
 function leaves(value: unknown, path = ''): [string, unknown][] {

@@ -9,8 +9,12 @@ const corridor = { ...cart, id: 'Corridor-v0', title: 'Corridor', order: undefin
 const own = createCatalogue({
   environments: [corridor],
   algorithms: [builtIn.algorithms['dqn']!],
-  german: {
-    environments: { 'Corridor-v0': { ...builtIn.german.environments['CartPole-v1']!, title: 'Gang' } },
+  words: {
+    de: {
+      environments: {
+        'Corridor-v0': { ...builtIn.words['de']!.environments!['CartPole-v1'], title: 'Gang' },
+      },
+    },
   },
 });
 

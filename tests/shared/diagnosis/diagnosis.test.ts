@@ -5,13 +5,15 @@ import { loadPresets } from '../../../src/main/presets/presets';
 import { programFolder } from '../../../src/platform/program-folder';
 import { diagnose, foresee, rules, type DiagnosedRun } from '../../../src/shared/diagnosis';
 import { describe as inWords } from '../../../src/shared/diagnosis/describe';
-import { diagnosisTexts } from '../../../src/shared/language/en/diagnosis';
-import { diagnosisTexts as germanTexts } from '../../../src/shared/language/de/diagnosis';
+import { diagnosisTexts as textsIn } from '../../../src/shared/diagnosis/texts';
 import { algorithms } from '../../../src/catalogue';
 import { checkExperiment, requireExperiment } from '../../../src/shared/experiment';
 import type { RunMetrics, Series } from '../../../src/shared/metrics';
 import { healthy } from './recorded-runs';
 import { changed, faults, folder, recorded, ruleIds } from './recorded-files';
+
+const diagnosisTexts = textsIn('en');
+const germanTexts = textsIn('de');
 
 /** The run as it was when so many steps were taken. */
 function until(run: DiagnosedRun, last: number): DiagnosedRun {

@@ -9,12 +9,14 @@ import {
   type Finding,
 } from '../../../src/shared/diagnosis';
 import { describe as inWords } from '../../../src/shared/diagnosis/describe';
-import { diagnosisTexts } from '../../../src/shared/language/en/diagnosis';
-import { diagnosisTexts as germanTexts } from '../../../src/shared/language/de/diagnosis';
+import { diagnosisTexts as textsIn } from '../../../src/shared/diagnosis/texts';
 import { algorithms } from '../../../src/catalogue';
 import { checkExperiment, requireExperiment, type Experiment } from '../../../src/shared/experiment';
 import type { FieldValue } from '../../../src/shared/fields';
 import { changed, faults, recorded } from './recorded-files';
+
+const diagnosisTexts = textsIn('en');
+const germanTexts = textsIn('de');
 
 describe('what is proposed', () => {
   /** At which of the changed settings the form would refuse the changed experiment, or warn of it. */

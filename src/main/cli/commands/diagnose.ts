@@ -1,4 +1,6 @@
 import { bundleFolder } from '../../../platform/bundle';
+import { diagnosisTexts } from '../../../shared/diagnosis/texts';
+import { textsIn } from '../../../shared/language/texts';
 import { ownCommand } from '../../../platform/own-command';
 import type { Finding } from '../../../shared/diagnosis';
 import { describe } from '../../../shared/diagnosis/describe';
@@ -8,7 +10,7 @@ import { waitingLines } from '../assignment-lines';
 import { changeOptions } from '../change-options';
 import type { Command, Terminal } from '../command';
 import { exitCodes } from '../exit-codes';
-import { findingLanguage, findingTexts, readFindingLanguage, severityMarks } from '../finding-words';
+import { findingLanguage, readFindingLanguage } from '../finding-words';
 import { findRuns, severalRuns } from '../find-run';
 import { openLab } from '../open-lab';
 import { countFindings, findingsOf } from '../run-diagnosis';
@@ -22,9 +24,9 @@ function printFindings(
 ): void {
   terminal.print(`${run.id}: ${countFindings(findings)}`);
   for (const finding of findings) {
-    const { title, seen, why, remedy } = describe(finding, findingTexts[language]);
+    const { title, seen, why, remedy } = describe(finding, diagnosisTexts(language));
     terminal.print('');
-    terminal.print(`  ${severityMarks[language][finding.severity]}  ${title}.`);
+    terminal.print(`  ${textsIn(language).findings.severityMarks[finding.severity]}  ${title}.`);
     for (const text of [seen, why, remedy]) for (const line of wrap(text, 4)) terminal.print(line);
     if (finding.changes.length > 0) terminal.print(`    ${changeOptions(finding.changes)}`);
   }
@@ -62,7 +64,7 @@ export const diagnose: Command = {
       if (given.switches.has('json')) {
         const worded = findings.map((finding) => ({
           ...finding,
-          ...describe(finding, findingTexts[language]),
+          ...describe(finding, diagnosisTexts(language)),
         }));
         diagnoses.push({ run: run.id, findings: worded });
         continue;

@@ -98,7 +98,7 @@ export const importRunsCommand: Command = {
         for (const file of report.files) tell(file, terminal);
         for (const { label, seeds, names } of shared)
           terminal.notes.write(
-            `${label}, ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}: there are runs of ${names.map((name) => name ?? madeHere).join(', ')}. All are kept.\n`,
+            `${label}, ${seeds.length === 1 ? 'seed' : 'seeds'} ${seeds.join(', ')}: there are runs of ${names.map((name) => name ?? madeHere()).join(', ')}. All are kept.\n`,
           );
       }
       if (report.notTaken.length > 0) {

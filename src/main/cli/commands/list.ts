@@ -65,7 +65,7 @@ export const list: Command = {
     state: { value: 'STATE', doc: `Only runs that are ${runPhases.join(', ')}.` },
     whose: {
       value: 'NAME',
-      doc: `Only runs of this person; "${madeHere}" for those that were not imported.`,
+      doc: `Only runs of this person; "${madeHere()}" for those that were not imported.`,
     },
     text: { value: 'TEXT', doc: 'Only runs with this in their id, name or note.' },
     archived: { doc: 'Show archived runs as well.' },

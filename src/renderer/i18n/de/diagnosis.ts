@@ -1,5 +1,4 @@
 /** The texts of the diagnosis of runs and of what an experiment's settings forebode, in German. */
-import { diagnosisTexts } from '../../../shared/language/de/diagnosis';
 import type { DiagnosisRoomTexts } from '../en/diagnosis';
 
 export const diagnosis: DiagnosisRoomTexts = {
@@ -20,5 +19,4 @@ export const diagnosis: DiagnosisRoomTexts = {
     'Trägt diese Einstellungen mit den Änderungen in das Formular ein. Gestartet wird erst, wenn Sie es starten.',
   changeAll: 'Alles zugleich ausprobieren',
   use: (value) => `${value} übernehmen`,
-  rules: diagnosisTexts,
 };

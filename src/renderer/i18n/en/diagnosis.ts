@@ -1,5 +1,4 @@
 /** The texts of the diagnosis of runs and of what an experiment's settings forebode, in English. */
-import { diagnosisTexts } from '../../../shared/language/en/diagnosis';
 
 const counted = (n: number, one: string, many: string) => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
@@ -20,6 +19,5 @@ export const diagnosis = {
   changeDoc: 'Puts these settings into the form with the changes made. Nothing starts until you start it.',
   changeAll: 'Try all of this at once',
   use: (value: string) => `Use ${value}`,
-  rules: diagnosisTexts,
 };
 export type DiagnosisRoomTexts = typeof diagnosis;

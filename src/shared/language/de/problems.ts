@@ -6,7 +6,7 @@ import { showValue, type Field, type Fields, type InvalidValueError } from '../.
 import { wordsOf, type Problem } from '../../problem';
 import type { Message } from '../message';
 import { message, say } from '../say';
-import { germanOf } from '../cards';
+import { cardsIn } from '../cards';
 import { germanNumber } from './number';
 
 const german = (part: Message) => say(part, 'de');
@@ -62,7 +62,7 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
 
 /** The part of an experiment that a path lies in, its fields in both languages and the name in there. */
 function placeOf(path: string, experiment: Readonly<Record<string, unknown>>) {
-  const { algorithms, environments, experimentFields } = germanOf(catalogue());
+  const { algorithms, environments, experimentFields } = cardsIn('de', catalogue());
   const [part, name] = path.includes('.') ? (path.split('.', 2) as [string, string]) : ['', path];
   const own = (from: Readonly<Record<string, { readonly id: string }>>, id: unknown) =>
     typeof id === 'string' && Object.hasOwn(from, id) ? id : null;
@@ -96,7 +96,7 @@ export function problemInGerman(found: Problem, experiment: unknown, mended: Men
   const given = record(experiment);
   const { name, values, algorithm, environment, field } = placeOf(problem.field, given);
   if (problem.field === 'algorithm' && algorithm !== null && environment !== null) {
-    const { algorithms, environments } = germanOf(catalogue());
+    const { algorithms, environments } = cardsIn('de', catalogue());
     const reason = misfitInGerman(algorithms[algorithm]!, environments[environment]!);
     return reason === null ? problem : { ...problem, remedy: reason };
   }
@@ -117,7 +117,7 @@ export function problemInGerman(found: Problem, experiment: unknown, mended: Men
       remedy: `${environment} zeigt die Nummer eines Zustands, mit der sich nicht rechnen lässt. Wählen Sie den Standardwert.`,
     };
   const conflict =
-    algorithm === null ? undefined : catalogue().german.algorithms[algorithm]?.conflicts?.[name];
+    algorithm === null ? undefined : catalogue().words['de']?.algorithms?.[algorithm]?.conflicts?.[name];
   return conflict === undefined
     ? problem
     : { ...problem, ...conflict({ ...defaults(algorithm!), ...values } as never, Number(given['steps'])) };

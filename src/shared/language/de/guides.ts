@@ -1,8 +1,7 @@
-import type { PartWords } from './words';
+/** The words of the parts of guides that are made, in German. */
+import type { PartWords } from '../guide-words';
 
-export const de: PartWords = {
-  locale: 'de',
-  decimalMark: ',',
+export const guides: PartWords = {
   sources: 'Literatur',
   on: 'an',
   off: 'aus',

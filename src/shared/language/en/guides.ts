@@ -1,9 +1,8 @@
-import { allowedValues } from '../../shared/fields';
-import type { PartWords } from './words';
+/** The words of the parts of guides that are made, in English. */
+import { allowedValues } from '../../fields';
+import type { PartWords } from '../guide-words';
 
-export const en: PartWords = {
-  locale: 'en',
-  decimalMark: '.',
+export const guides: PartWords = {
   sources: 'Sources',
   on: 'on',
   off: 'off',

@@ -1,8 +1,8 @@
-/** Numbers in the sentences of a diagnosis, as a language writes them. */
-import type { Language } from '../language';
+/** What the sentences of a diagnosis are made with, as a language writes it: numbers, and the names of metrics. */
+import { localeOf, type Language } from '../language';
 import { settingNumber } from '../numbers/settings';
 
-export interface NumberWords {
+export interface FindingSpeech {
   /** A whole number: `50,000`. */
   readonly count: (value: number) => string;
   /** The value of a setting with all its digits, as the form shows it. */
@@ -13,13 +13,17 @@ export interface NumberWords {
   readonly share: (value: number) => string;
   /** One more sentence about a number, after a blank, where that is known. */
   readonly known: (value: number, sentence: (text: string) => string) => string;
+  /** What a metric is called. */
+  readonly metric: (name: string) => string;
 }
 
 const minus = (text: string) => text.replaceAll('-', '−');
 
-export function numberWords(language: Language): NumberWords {
+/** @param metric names a metric in that language */
+export function findingSpeech(language: Language, metric: (name: string) => string): FindingSpeech {
+  const locale = localeOf(language);
   const plain = (value: number, options: Intl.NumberFormatOptions) =>
-    minus(value.toLocaleString(language, { ...options, signDisplay: 'negative' }));
+    minus(value.toLocaleString(locale, { ...options, signDisplay: 'negative' }));
   const measured = (value: number): string => {
     if (Number.isNaN(value)) return 'NaN';
     const size = Math.abs(value);
@@ -36,5 +40,6 @@ export function numberWords(language: Language): NumberWords {
     value: measured,
     share: (value) => plain(value, { style: 'percent', maximumFractionDigits: value < 0.01 ? 1 : 0 }),
     known: (value, sentence) => (Number.isFinite(value) ? ` ${sentence(measured(value))}` : ''),
+    metric,
   };
 }

@@ -1,11 +1,7 @@
 /** What the generated parts of a guide say in one language. */
-import type { SizesField } from '../../shared/fields';
-import type { Language } from '../../shared/language';
+import type { SizesField } from '../fields';
 
 export interface PartWords {
-  /** How numbers are written, and which words the catalogue has. */
-  readonly locale: Language;
-  readonly decimalMark: string;
   /** Heading of the section in front of which parts stand that the file does not ask for. */
   readonly sources: string;
   readonly on: string;

@@ -1,0 +1,55 @@
+/** The texts of the Inspect room, in German. */
+import type { Texts } from '../en';
+
+export const inspect: Texts['inspect'] = {
+  title: 'Agent ansehen',
+  doc: 'Was die Greedy-Strategie bei jeder Auswertung getan hat: eine Episode, immer vom selben Start aus, und die Werte, nach denen sie gehandelt hat.',
+  run: 'Lauf',
+  second: 'Zweiter Lauf',
+  none: 'Keiner',
+  moment: 'Checkpoint',
+  at: (step, value) => `Schritt ${step}, Return ${value}`,
+  newest: 'neuester',
+  reading: 'Wird gelesen …',
+  noMoments: 'Von diesem Lauf ist noch nichts anzusehen: Die erste Episode kommt mit der ersten Auswertung.',
+  noRuns:
+    'Es gibt noch keine Läufe. Trainieren Sie zuerst einen Agenten; danach sehen Sie hier Schritt für Schritt, was er tut.',
+  otherEnvironment: 'Nebeneinander lassen sich nur Läufe in derselben Umgebung ansehen.',
+  play: 'Abspielen',
+  halt: 'Pause',
+  back: 'Einen Schritt zurück',
+  ahead: 'Einen Schritt weiter',
+  speed: 'Tempo',
+  step: 'Schritt der Episode',
+  stepOf: (step, steps) => `Schritt ${step} von ${steps}`,
+  ended: {
+    terminated: 'hier zu Ende',
+    stepLimit: 'hier am Schrittlimit abgebrochen',
+    evaluationLimit: (steps) => `hier abgebrochen: Auswertungen enden nach ${steps} Schritten`,
+  },
+  numbers: 'Dieser Schritt',
+  action: 'Aktion',
+  reward: 'Belohnung',
+  value: 'Vorhergesagter Return',
+  realised: 'Tatsächlicher Return ab hier',
+  difference: 'Vorhergesagt − tatsächlich',
+  episode: 'Vorhergesagter und tatsächlicher Return',
+  episodeDoc:
+    'Zu jedem Schritt der Episode: der diskontierte Return, den der Agent erwartet hat, und der, den er bekommen hat. Liegt die eine Linie über der anderen, hat er zu viel erwartet. Wurde die Episode abgebrochen, fehlt gegen ihr Ende ein Teil dessen, was der Agent zu Recht erwartet.',
+  curveOf: (name, run) => `${name} · ${run}`,
+  episodeSteps: 'Schritte der Episode',
+  map: 'Werte',
+  policy: 'Greedy-Aktionen',
+  mapDoc:
+    'Der Wert jedes Zustands in einer Ebene durch den Zustandsraum; die übrigen Zahlen des Zustands sind null. Der Punkt ist der Agent.',
+  policyDoc: 'Die Aktion, die die Strategie in jedem Zustand derselben Ebene wählt.',
+  table: 'Aktionswerte',
+  tableDoc:
+    'Jedes Dreieck ist der Wert eines Schritts nach seiner Seite; der Pfeil ist die Greedy-Aktion. Er fehlt, wenn mehrere gleich gut sind.',
+  learned: 'Gelernt',
+  optimal: 'Optimal',
+  optimalDoc: 'Mit Wertiteration aus den genauen Regeln berechnet.',
+  state: 'Zustand',
+  low: 'niedrig',
+  high: 'hoch',
+};

@@ -1,0 +1,43 @@
+/** The texts of the help, in English. */
+
+export const help = {
+  title: 'Keyboard shortcuts',
+  close: 'Close',
+  groups: {
+    everywhere: 'Everywhere',
+    experiments: 'Experiments',
+    runs: 'Runs',
+    compare: 'Compare',
+    inspect: 'Inspect',
+    guides: 'Guides',
+  },
+  entries: {
+    rooms: 'Switch view',
+    help: 'This overview',
+    escape: 'Close the dialog or message',
+    zoom: 'Zoom in, zoom out, actual size',
+    start: 'Start the training',
+    move: 'Previous or next run',
+    pause: 'Pause or resume the chosen run',
+    add: 'Show another run as well',
+    remove: 'Remove the chosen run, or the selected ones',
+    selectAll: 'Select all listed runs',
+    rename: 'Rename the chosen run',
+    find: 'Search the runs',
+    settings: 'Go to the settings',
+    readLine: 'Move the crosshair',
+    moveChart: 'Move the chart',
+    magnify: 'Zoom in, zoom out, show everything',
+    takeOut: 'Remove runs from the comparison',
+    step: 'One step of the episode back or forward',
+    play: 'Play or pause the episode',
+    transition: 'Previous or next transition of the learning step',
+    guide: 'Show or hide the guide beside the form',
+    search: 'Search the guides',
+    moveGuide: 'Previous or next guide of the list',
+    back: 'Back to the previous guide',
+  },
+  click: 'click',
+  /** Names of keys as they stand on the keyboards of a country. */
+  keys: { control: 'Ctrl', shift: 'Shift', alt: 'Alt', escape: 'Esc', space: 'Space', remove: 'Del' },
+};

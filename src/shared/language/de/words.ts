@@ -1,0 +1,23 @@
+/** Every text of what all sides of the program share, in German. */
+import type { SharedWords } from '../texts';
+import { cards } from './cards';
+import * as drawings from './drawings';
+import * as figures from './figures';
+import * as findings from './findings';
+import { guides } from './guides';
+import { judgement } from './judgement';
+import { report } from './reports';
+import * as runs from './runs';
+import * as times from './times';
+
+export const words: SharedWords = {
+  cards,
+  drawings,
+  figures,
+  findings,
+  guides,
+  judgement,
+  report,
+  runs,
+  times,
+};
