@@ -186,8 +186,6 @@ const tooLong = [
   'src/main/runs/run-record.ts',
   'src/renderer/charts/Chart.svelte',
   'src/renderer/components/Field.svelte',
-  'src/renderer/i18n/de/index.ts',
-  'src/renderer/i18n/en/index.ts',
   'src/renderer/rooms/assignment/AssignmentDialog.svelte',
   'src/renderer/rooms/inspect/step/policies-view.ts',
   'src/renderer/rooms/runs/header/RunHeader.svelte',
@@ -195,8 +193,6 @@ const tooLong = [
   'src/renderer/state/experiment.svelte.ts',
   'src/renderer/state/runs.svelte.ts',
   'src/shared/fields.ts',
-  'src/shared/language/de/diagnosis.ts',
-  'src/shared/language/en/diagnosis.ts',
   'src/shared/preset.ts',
 ];
 
