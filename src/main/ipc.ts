@@ -25,7 +25,7 @@ import type { RunMetrics } from '../shared/metrics';
 import type { RunSummary } from '../shared/runs';
 import { runsText } from '../shared/runs-text';
 import { SpokenError } from '../shared/language/spoken-error';
-import { problemsInEach } from '../shared/language/de/problems';
+import { problemsInEach } from '../shared/language/problems';
 import type { RunAssignment } from '../shared/assignment';
 import type { LongWork } from '../shared/work';
 import { isPage } from './keep-page';

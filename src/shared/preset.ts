@@ -21,7 +21,7 @@ import { moreNames, shortName, showValue } from './fields';
 import { isDeviceName } from './file-names';
 import type { Problem } from './problem';
 import { toldProblem } from './told-problem';
-import { problemInEach } from './language/de/problems';
+import { problemInEach } from './language/problems';
 import { namedAtMost } from './limits';
 import { refusals, type Refusal } from './preset-refusals';
 import type { Message } from './language/message';

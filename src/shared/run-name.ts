@@ -8,14 +8,14 @@ import { textsIn } from './language/texts';
 import { settingIdentity, settingPhrase, settingsOfExperiment, type SettingPath } from './configuration';
 import { checkExperiment, experimentFields, type Experiment } from './experiment';
 import type { FieldValue } from './fields';
-import { usualLanguage, type Language } from './language';
+import { languages, usualLanguage, type Language } from './language';
+import { translated } from './translated';
 import { isToldByVariant, variantTitle } from './variants';
 
 /** A preset of the program, as far as it lends its name. */
 export interface NamingPreset {
   readonly id: string;
   readonly title: string;
-  readonly de?: { readonly title?: string | undefined } | undefined;
   readonly experiment: unknown;
 }
 
@@ -58,14 +58,20 @@ export class RunNames {
   constructor(presets: readonly NamingPreset[]) {
     // The shortest id is the plain one: `cartpole-dqn` before `cartpole-dqn-lecture`.
     const sorted = [...presets].sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1));
-    for (const { id, title, de, experiment } of sorted) {
+    for (const preset of sorted) {
+      const { id, experiment } = preset;
       const checked = checkExperiment(experiment);
       if (!('experiment' in checked)) continue;
       const settings = settingsOfExperiment(checked.experiment);
       const key = keyOf(checked.experiment);
-      const own = { en: withoutTopic(title), de: withoutTopic(de?.title ?? title) };
+      const own = Object.fromEntries(
+        languages.map((language) => [
+          language,
+          withoutTopic(translated<{ readonly title?: string }>(preset, language).title ?? preset.title),
+        ]),
+      );
       if (!this.#usual.has(key)) this.#usual.set(key, { settings, title: null });
-      else if (Math.max(own.en.length, own.de.length) <= longest)
+      else if (Object.values(own).every(({ length }) => length <= longest))
         this.#special.set(id, { key, reference: { settings, title: own } });
     }
   }

@@ -5,7 +5,7 @@ import type { Problem } from '../../shared/problem';
 import { SpokenError } from '../../shared/language/spoken-error';
 import { verbatim } from '../../shared/language/say';
 import type { Message } from '../../shared/language/message';
-import { problemsInEach } from '../../shared/language/de/problems';
+import { problemsInEach } from '../../shared/language/problems';
 import { said, t } from '../i18n';
 
 declare global {

@@ -1,14 +1,15 @@
 /** What the program knows of algorithms, environments, settings and metrics, in the words of a language. */
 import type { Question, QuestionWords } from '../assignment';
-import { catalogue, environmentCard, misfit, type Catalogue } from '../catalogue';
+import { catalogue, environmentCard, type Catalogue } from '../catalogue';
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard } from '../catalogue/environment';
-import { allowedValues, type Field } from '../fields';
+import type { Field } from '../fields';
 import type { Problem } from '../problem';
 import { cardsIn, type LabWords } from './cards';
-import { allowedInGerman, misfitInGerman, problemInGerman } from './de/problems';
+import { problemsIn } from './problems';
 import type { Language } from '.';
 import type { Preset, PresetWords } from '../preset';
+import { translated } from '../translated';
 
 export type { LabWords };
 
@@ -28,23 +29,22 @@ export const misfitIn = (
   language: Language,
   algorithm: AlgorithmCard,
   environment: EnvironmentCard,
-): string | null => (language === 'de' ? misfitInGerman : misfit)(algorithm, environment);
+): string | null => problemsIn(language).misfit(algorithm, environment);
 
 /** Says in words which values a field takes. */
-export const allowedIn = (language: Language, field: Field): string =>
-  (language === 'de' ? allowedInGerman : allowedValues)(field);
+export const allowedIn = (language: Language, field: Field): string => problemsIn(language).allowed(field);
 
 /**
  * A problem that `checkExperiment` has found, in the words of a language.
  * @param experiment what was checked
  */
 export const problemIn = (language: Language, problem: Problem, experiment: unknown): Problem =>
-  language === 'de' ? problemInGerman(problem, experiment) : problem;
+  problemsIn(language).problem(problem, experiment);
 
 /** Title and description of a preset; in English where it has no others. */
 export const presetIn = (language: Language, preset: Preset): PresetWords =>
-  (language === 'de' ? preset.de : undefined) ?? preset;
+  translated<PresetWords>(preset, language);
 
 /** The words of a question; in English where it has no others. */
 export const questionIn = (language: Language, question: Question): QuestionWords =>
-  (language === 'de' ? question.de : undefined) ?? question;
+  translated<QuestionWords>(question, language);

@@ -2,11 +2,12 @@
 import { catalogue, misfit } from '../../catalogue';
 import type { AlgorithmCard } from '../../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../../catalogue/environment';
-import { showValue, type Field, type Fields, type InvalidValueError } from '../../fields';
+import { showValue, type Field, type Fields } from '../../fields';
 import { wordsOf, type Problem } from '../../problem';
 import type { Message } from '../message';
-import { message, say } from '../say';
+import { say } from '../say';
 import { cardsIn } from '../cards';
+import type { Mended, ProblemsIn } from '../problems-in';
 import { germanNumber } from './number';
 
 const german = (part: Message) => say(part, 'de');
@@ -21,9 +22,6 @@ export function misfitInGerman(algorithm: AlgorithmCard, environment: Environmen
     : ['Aktionen', algorithm.actions, environment.action.kind];
   return `${algorithm.title} braucht ${needed.map((kind) => kinds[kind]).join(' oder ')} ${what}; ${environment.id} hat ${kinds[there]}.`;
 }
-
-/** Where a value is mended: in the form with its labels and commas, or in a file with names and points. */
-export type Mended = 'form' | 'file';
 
 /** Says in words which values a field takes. */
 export function allowedInGerman(field: Field, mended: Mended = 'form'): string {
@@ -131,28 +129,8 @@ const defaults = (algorithm: string): Readonly<Record<string, unknown>> =>
     ]),
   );
 
-/** The same problem with its words in every language, for wherever the language is chosen later. */
-export function problemInEach(problem: Problem, experiment: unknown, mended: Mended): Problem {
-  const told = problemInGerman(problem, experiment, mended);
-  const both = (part: 'allowed' | 'remedy' | 'where') =>
-    message('general.recorded', {
-      words: Object.fromEntries([
-        ['en', problem[part] ?? ''],
-        ['de', told[part] ?? ''],
-      ]),
-    });
-  return {
-    ...problem,
-    says: {
-      allowed: both('allowed'),
-      remedy: both('remedy'),
-      ...(problem.where === undefined ? {} : { where: both('where') }),
-    },
-  };
-}
-
-/** What is wrong with a refused value, in every language; of experiments as their form shows them. */
-export const problemsInEach = ({ problems, candidates }: InvalidValueError): readonly Problem[] =>
-  problems.map((problem, i) =>
-    i < candidates.length ? problemInEach(problem, candidates[i], 'form') : problem,
-  );
+export const problems: ProblemsIn = {
+  allowed: (field, mended) => allowedInGerman(field, mended),
+  misfit: misfitInGerman,
+  problem: problemInGerman,
+};
