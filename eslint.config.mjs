@@ -196,6 +196,20 @@ const tooLong = [
   'src/shared/preset.ts',
 ];
 
+/** Files with words of two languages that are still to move to the languages' folders; no other may join them. */
+const wordsStillInline = [
+  'src/guides/{part-words/index,preset-titles,typeset}.ts',
+  'src/main/cli/{finding-words,forewarnings}.ts',
+  'src/main/reports/figure-file.ts',
+  'src/renderer/state/{experiment-form,run-catalogue}.ts',
+  'src/shared/{configuration,grouping,run-marks,run-name,seeds}.ts',
+  'src/shared/drawing/state-bars.ts',
+  'src/shared/exports/{diagnosis,latex-document,report-words}.ts',
+  'src/shared/figures/{comparison-chart,figure-parts,profile-chart}.ts',
+  'src/shared/judgement/words.ts',
+  'src/shared/statistics/small-sample.ts',
+];
+
 export default ts.config(
   { ignores: ['out/', 'node_modules/', 'test-results/', 'coverage/'] },
   js.configs.recommended,
@@ -262,6 +276,7 @@ export default ts.config(
       'house/arrows': 'error',
       'house/circles': ['error', { types: true }],
       'house/ids': 'error',
+      'house/words': 'error',
     },
   },
   {
@@ -274,4 +289,5 @@ export default ts.config(
     ],
     rules: { 'house/ids': 'off' },
   },
+  { files: wordsStillInline, rules: { 'house/words': 'off' } },
 );

@@ -157,4 +157,27 @@ const ids = {
   },
 };
 
-export default { meta: { name: 'house' }, rules: { arrows, circles, ids } };
+/** Where the words of languages live. */
+const languageHomes = /^src\/(shared\/language|renderer\/i18n)\//;
+
+const words = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      both: 'Words in two languages in one object leave no room for a third: give the message a code, and its words a place in src/shared/language/en and de.',
+    },
+  },
+  create(context) {
+    const file = path.relative(root, context.filename).split(path.sep).join('/');
+    if (languageHomes.test(file)) return {};
+    return {
+      ObjectExpression(node) {
+        const names = node.properties.map(({ key }) => key?.name ?? key?.value);
+        if (names.includes('en') && names.includes('de')) context.report({ node, messageId: 'both' });
+      },
+    };
+  },
+};
+
+export default { meta: { name: 'house' }, rules: { arrows, circles, ids, words } };

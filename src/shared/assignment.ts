@@ -46,8 +46,8 @@ export interface RunAssignment extends Question {
   readonly id: string;
   /** The preset's title. */
   readonly title: string;
-  /** The same in German, where the preset has it. */
-  readonly titleDe?: string;
+  /** The same in the other languages that the preset has it in, by their codes. */
+  readonly titles?: Readonly<Record<string, string>>;
 }
 
 /** Whether an assignment sets a setting: `environment`, `steps`, `hyperparameters.batchSize`. */
@@ -173,7 +173,7 @@ export function assignmentOfRun(preset: {
   return {
     id: preset.id,
     title: preset.title,
-    ...(preset.de === undefined ? {} : { titleDe: preset.de.title }),
+    ...(preset.de === undefined ? {} : { titles: { de: preset.de.title } }),
     question,
     kind,
     ...(options === undefined ? {} : { options }),

@@ -60,7 +60,7 @@ const sensible = z.looseObject({
     .looseObject({
       id: word,
       title: line(presetLimits.title),
-      titleDe: line(presetLimits.title).optional(),
+      titles: z.record(line(20), line(presetLimits.title)).optional(),
       ...questionWords,
       de: z.looseObject(questionWords).optional(),
     })

@@ -106,11 +106,16 @@ const recordSchema = z.object({
     .object({
       id: z.string(),
       title: z.string(),
+      titles: z.record(z.string(), z.string()).optional(),
+      /** The German one, as versions before 0.2.0 stored it. */
       titleDe: z.string().optional(),
       kind: z.enum(answerKinds),
       ...questionWords,
       de: z.object(questionWords).optional(),
     })
+    .transform(({ titleDe, ...stored }) =>
+      titleDe === undefined ? stored : { titles: { de: titleDe }, ...stored },
+    )
     .nullable()
     .optional(),
   /** The process that runs or queues it and the process that trains it; null while nothing does. */
@@ -191,9 +196,9 @@ function shownRecord(record: RunRecord): RunRecord {
   const shown = { ...visibleIn(lines, visibleLine), ...visibleIn({ state, experiment }) };
   if (assignment === undefined || assignment === null) return { ...shown, assignment };
   // What is asked may run over several lines; what it is called does not.
-  const { id, title, titleDe } = assignment;
-  const titles = titleDe === undefined ? { id, title } : { id, title, titleDe };
-  return { ...shown, assignment: { ...visibleIn(assignment), ...visibleIn(titles, visibleLine) } };
+  const { id, title, titles } = assignment;
+  const named = titles === undefined ? { id, title } : { id, title, titles };
+  return { ...shown, assignment: { ...visibleIn(assignment), ...visibleIn(named, visibleLine) } };
 }
 
 /**

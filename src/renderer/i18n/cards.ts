@@ -35,5 +35,5 @@ export const questionWords = (question: Question): QuestionWords => questionIn(s
 /** Title and question of the assignment that a run was started from. */
 export const runQuestion = (assignment: RunAssignment): QuestionWords & { readonly title: string } => ({
   ...questionWords(assignment),
-  title: (spoken.language === 'de' ? assignment.titleDe : undefined) ?? assignment.title,
+  title: assignment.titles?.[spoken.language] ?? assignment.title,
 });

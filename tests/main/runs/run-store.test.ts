@@ -8,8 +8,9 @@ import { UnknownRunError } from '../../../src/main/runs/run-errors';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { StorageError } from '../../../src/main/runs/storage-error';
 import { emptyStore, experiment, given } from './empty-store';
-import { say } from '../../../src/shared/language/say';
-import { saying } from '../../worded';
+import { exactly, saying } from '../../worded';
+import { languages } from '../../../src/shared/language';
+import { message, say } from '../../../src/shared/language/say';
 import { recordedSentence } from '../../../src/shared/language/message-schema';
 
 const at = emptyStore();
@@ -81,6 +82,37 @@ describe('records', () => {
     const read = await at.store.read(record.id);
     expect({ ...read, updatedAt: '' }).toEqual({ ...record, updatedAt: '' });
     expect(readdirSync(at.store.folderOf(record.id))).toEqual(['run.json']);
+  });
+
+  it('of earlier versions, which held sentences, say the same, in the languages that they had them in', async () => {
+    const { id } = await at.store.create(experiment, given);
+    const path = join(at.store.folderOf(id), 'run.json');
+    const stored = JSON.parse(readFileSync(path, 'utf8')) as object;
+    const assignment = { id: 'a', title: 'Task', titleDe: 'Aufgabe', kind: 'text', question: 'Why?' };
+    const of = async (state: object) => {
+      writeFileSync(path, JSON.stringify({ ...stored, state, assignment }));
+      return at.store.read(id);
+    };
+    const both = await of({ phase: 'crashed', reason: 'It was killed.', reasonDe: 'Er wurde beendet.' });
+    expect(both.state).toMatchObject({ reason: exactly('It was killed.', 'en') });
+    expect(both.state).toMatchObject({ reason: exactly('Er wurde beendet.', 'de') });
+    expect(both.assignment).toMatchObject({ title: 'Task', titles: { de: 'Aufgabe' } });
+    const first = await of({ phase: 'crashed', reason: 'It was killed.' });
+    for (const language of languages)
+      expect(first.state).toMatchObject({ reason: exactly('It was killed.', language) });
+    await at.store.write(both);
+    expect(readFileSync(path, 'utf8')).not.toMatch(/reasonDe|titleDe/);
+    expect({ ...(await at.store.read(id)), updatedAt: '' }).toEqual({ ...both, updatedAt: '' });
+  });
+
+  it('hold no sentence of why a run crashed, only what it is said by', async () => {
+    const { id } = await at.store.create(experiment, given);
+    const reason = message('trainers.endedWithCode', { code: 7 });
+    await at.store.write({ ...(await at.store.read(id)), state: { phase: 'crashed', reason } });
+    const stored: unknown = JSON.parse(readFileSync(join(at.store.folderOf(id), 'run.json'), 'utf8'));
+    expect(stored).toMatchObject({ state: { phase: 'crashed', reason } });
+    expect(JSON.stringify(stored)).not.toContain('exit code');
+    expect((await at.store.read(id)).state).toMatchObject({ reason: exactly(say(reason, 'de'), 'de') });
   });
 
   it('of a hundred writers at once are always whole', async () => {
