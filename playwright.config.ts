@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   // On the display of a person, windows would take the focus from each other.
   workers: Math.max(1, displays.length),
-  timeout: 120_000,
+  // A machine may be busy with other things: only what stands still is given up.
+  timeout: 240_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 });

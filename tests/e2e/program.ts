@@ -170,7 +170,7 @@ export class Program {
     );
   }
 
-  async waitForPhase(id: string, phase: RunPhase, timeout = 45_000): Promise<RunSummary> {
+  async waitForPhase(id: string, phase: RunPhase, timeout = 90_000): Promise<RunSummary> {
     await expect
       .poll(async () => (await this.runs()).find((run) => run.id === id)?.state.phase, { timeout })
       .toBe(phase);
@@ -180,7 +180,7 @@ export class Program {
   /** Waits until a run has taken so many steps. */
   async waitForStep(id: string, step: number): Promise<void> {
     await expect
-      .poll(async () => (await this.runs()).find((run) => run.id === id)?.step ?? 0, { timeout: 45_000 })
+      .poll(async () => (await this.runs()).find((run) => run.id === id)?.step ?? 0, { timeout: 90_000 })
       .toBeGreaterThanOrEqual(step);
   }
 
