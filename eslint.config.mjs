@@ -182,8 +182,6 @@ const tooLong = [
   'src/main/presets/preset-library.ts',
   'src/main/processes/supervisor.ts',
   'src/main/run-files/import-file.ts',
-  'src/main/runs/checkpoint-files.ts',
-  'src/main/runs/run-record.ts',
   'src/renderer/charts/Chart.svelte',
   'src/renderer/components/Field.svelte',
   'src/renderer/rooms/assignment/AssignmentDialog.svelte',
@@ -192,7 +190,6 @@ const tooLong = [
   'src/renderer/state/comparison.svelte.ts',
   'src/renderer/state/experiment.svelte.ts',
   'src/renderer/state/runs.svelte.ts',
-  'src/shared/fields.ts',
   'src/shared/preset.ts',
 ];
 

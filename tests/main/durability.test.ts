@@ -15,7 +15,7 @@ import { writeCheckpoint } from '../../src/main/runs/checkpoint-files';
 import { CurveReader } from '../../src/main/comparison/curve-reader';
 import { InspectionWriter } from '../../src/main/runs/inspection-file';
 import { changeAnnotations } from '../../src/main/runs/run-annotations';
-import { summaryOf } from '../../src/main/runs/run-record';
+import { summaryOf } from '../../src/main/runs/run-summary';
 import { RunStore } from '../../src/main/runs/run-store';
 import { SettingsStore } from '../../src/main/settings';
 import { requireExperiment } from '../../src/shared/experiment';

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   checkFields,
-  parseFieldList,
-  parseFieldText,
   showValue,
   type ChoiceField,
   type Field,
@@ -12,6 +10,7 @@ import {
   type SizesField,
   type SwitchField,
 } from '../../src/shared/fields';
+import { parseFieldList, parseFieldText } from '../../src/shared/field-text';
 import { writeNumber } from '../../src/shared/numbers/typed';
 import { fields, words, type Name } from './field-examples';
 import { exactly } from '../worded';

@@ -7,13 +7,13 @@ import { checkExperiment, experimentFields } from '../../src/shared/experiment';
 import {
   allowedValues,
   checkFields,
-  parseFieldText,
   showValue,
   type Field,
   type Fields,
   type FieldValue,
   type NumberField,
 } from '../../src/shared/fields';
+import { parseFieldText } from '../../src/shared/field-text';
 import type { Problem } from '../../src/shared/problem';
 import { readingsOf } from '../../src/shared/numbers/typed';
 import { problemIn } from '../../src/shared/language/words';

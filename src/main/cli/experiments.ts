@@ -4,14 +4,8 @@ import { existsSync } from 'node:fs';
 import { algorithms, environments } from '../../catalogue';
 import { assignmentOfRun, lockedValues, requireLocks, type RunAssignment } from '../../shared/assignment';
 import { experimentFields, unusableExperiment, type Experiment } from '../../shared/experiment';
-import {
-  allowedValues,
-  InvalidValueError,
-  parseFieldList,
-  parseFieldText,
-  type Field,
-  type Fields,
-} from '../../shared/fields';
+import { allowedValues, InvalidValueError, type Field, type Fields } from '../../shared/fields';
+import { parseFieldList, parseFieldText } from '../../shared/field-text';
 import { say } from '../../shared/language/say';
 import type { Problem } from '../../shared/problem';
 import type { ListedPreset, Preset } from '../../shared/preset';

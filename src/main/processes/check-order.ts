@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { excessOf } from '../../shared/extent';
 import { orderExtent } from '../../shared/limits';
-import { experimentShape, settingsOf } from '../runs/run-record';
+import { experimentShape } from '../runs/run-record';
+import { settingsOf } from '../runs/run-summary';
 import type { Order } from './messages';
 
 const order = z.discriminatedUnion('type', [

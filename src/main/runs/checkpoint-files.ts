@@ -9,30 +9,21 @@
  * number is a whole one. The newest two are kept: should the newest be damaged later, the other still serves.
  */
 import { message } from '../../shared/language/say';
-import { createHash, type Hash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { SpokenError } from '../../shared/language/spoken-error';
 import type { Message } from '../../shared/language/message';
-import type { Checkpoint, NumericArray } from '../../learning/training/checkpoint';
+import type { Checkpoint } from '../../learning/training/checkpoint';
 import { renameDurably, syncFolder, temporaryName, writeDurably } from '../files/atomic-file';
 import { parseExactly, stringifyExactly } from '../files/exact-json';
+import { readArrays, writeArrays, type StoredArrays } from './checkpoint-arrays';
+import { DamagedCheckpoint, expect } from './damaged-checkpoint';
 import type { MetricPosition } from './metric-writer';
 import { messageOf } from './storage-error';
 
 const schema = 1;
-/** Arrays are written and read in pieces of this size, between which the event loop runs. */
-const pieceBytes = 8 << 20;
 const kept = 2;
-
-const arrayTypes = {
-  float32: Float32Array,
-  float64: Float64Array,
-  int32: Int32Array,
-  uint8: Uint8Array,
-  uint32: Uint32Array,
-} as const;
-type ArrayTypeName = keyof typeof arrayTypes;
 
 interface Manifest {
   readonly schema: number;
@@ -42,16 +33,7 @@ interface Manifest {
   /** Bytes of the inspections; missing in checkpoints of version 0.1.0. */
   readonly inspections?: number;
   readonly state: { readonly bytes: number; readonly sha256: string };
-  readonly arrays: {
-    readonly bytes: number;
-    readonly sha256: string;
-    /** In the order of the file, without gaps. */
-    readonly parts: readonly {
-      readonly name: string;
-      readonly type: ArrayTypeName;
-      readonly length: number;
-    }[];
-  };
+  readonly arrays: StoredArrays;
 }
 
 /** How far the run's other files were when a checkpoint was taken. */
@@ -63,40 +45,6 @@ export interface FilePositions {
 
 export interface StoredCheckpoint extends FilePositions {
   readonly checkpoint: Checkpoint;
-}
-
-function typeNameOf(array: NumericArray): ArrayTypeName {
-  for (const [name, type] of Object.entries(arrayTypes))
-    if (array instanceof type) return name as ArrayTypeName;
-  throw new TypeError(`A checkpoint cannot hold a ${Object.prototype.toString.call(array)}.`);
-}
-
-const bytesOf = (array: NumericArray) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-
-/** Passes an array's bytes on in pieces. */
-async function inPieces(bytes: Uint8Array, use: (piece: Uint8Array) => Promise<void>): Promise<void> {
-  for (let at = 0; at < bytes.length; at += pieceBytes) await use(bytes.subarray(at, at + pieceBytes));
-}
-
-async function writeArrays(path: string, arrays: Checkpoint['arrays']): Promise<Manifest['arrays']> {
-  const hash = createHash('sha256');
-  const parts: { name: string; type: ArrayTypeName; length: number }[] = [];
-  let bytes = 0;
-  const handle = await open(path, 'w');
-  try {
-    for (const [name, array] of Object.entries(arrays)) {
-      parts.push({ name, type: typeNameOf(array), length: array.length });
-      await inPieces(bytesOf(array), async (piece) => {
-        hash.update(piece);
-        await handle.writeFile(piece);
-        bytes += piece.length;
-      });
-    }
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return { bytes, sha256: hash.digest('hex'), parts };
 }
 
 /** The numbers of the whole checkpoints in a folder, newest first. */
@@ -212,43 +160,6 @@ export async function newestCheckpointState(folder: string): Promise<unknown> {
     }
   }
   return null;
-}
-
-class DamagedCheckpoint extends SpokenError {}
-
-function expect(condition: boolean, reason: Message): asserts condition {
-  if (!condition) throw new DamagedCheckpoint(reason);
-}
-
-async function readArrays(
-  path: string,
-  { bytes, sha256, parts }: Manifest['arrays'],
-): Promise<Checkpoint['arrays']> {
-  const handle = await open(path, 'r');
-  try {
-    const { size } = await handle.stat();
-    expect(size === bytes, message('runs.otherSize', { file: 'arrays.bin', bytes: size, expected: bytes }));
-    const hash: Hash = createHash('sha256');
-    const arrays: Record<string, NumericArray> = {};
-    let at = 0;
-    for (const { name, type, length } of parts) {
-      const array = new arrayTypes[type](length);
-      await inPieces(bytesOf(array), async (piece) => {
-        for (let got = 0; got < piece.length;) {
-          const { bytesRead } = await handle.read(piece, got, piece.length - got, at);
-          expect(bytesRead > 0, message('runs.endsBefore', { file: 'arrays.bin', part: name }));
-          got += bytesRead;
-          at += bytesRead;
-        }
-        hash.update(piece);
-      });
-      arrays[name] = array;
-    }
-    expect(hash.digest('hex') === sha256, message('runs.otherChecksum', { file: 'arrays.bin' }));
-    return arrays;
-  } finally {
-    await handle.close();
-  }
 }
 
 async function readCheckpoint(folder: string): Promise<StoredCheckpoint> {

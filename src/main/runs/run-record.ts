@@ -2,14 +2,11 @@
 import { message } from '../../shared/language/say';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { noAnnotations } from '../../shared/annotations';
-import { answerKinds, withoutExplanation } from '../../shared/assignment';
+import { answerKinds } from '../../shared/assignment';
 import { excessOf } from '../../shared/extent';
 import { fileLimits, recordedExperiment } from '../../shared/limits';
-import { algorithms, environments } from '../../catalogue';
-import type { Experiment } from '../../shared/experiment';
 import type { FieldValue } from '../../shared/fields';
-import { runPhases, withholdsResult, type Ordered, type RunSummary } from '../../shared/runs';
+import { runPhases, type Ordered, type RunSummary } from '../../shared/runs';
 import { messageSchema, recordedSentence } from '../../shared/language/message-schema';
 import { SpokenError } from '../../shared/language/spoken-error';
 import type { Message } from '../../shared/language/message';
@@ -19,8 +16,6 @@ import { issueSentence } from '../files/schema-issue';
 import { readTextFile, readTextFileSync, TextFileError, type TextSource } from '../files/text-file';
 import { writeFileAtomically } from '../files/atomic-file';
 import { markOf } from '../files/file-mark';
-import type { AnnotationReading } from './run-annotations';
-import { programRunNames } from './program-run-names';
 import { messageOf } from './storage-error';
 
 const schemaVersion = 1;
@@ -232,25 +227,6 @@ export function readRecordNow(
   return recordIn(text, id, folder);
 }
 
-/** An experiment of which only the shape has been checked: whether this version knows it is another question. */
-export const settingsOf = (recorded: z.infer<typeof experimentShape>): Experiment =>
-  recorded as unknown as Experiment;
-
-/** Names that were made before: a run is summed up again and again, and its settings stay the same object. */
-const named = new WeakMap<RunRecord['experiment'], string>();
-
-/** The name that follows from the settings; of what this version does not know, the name that the record keeps. */
-function nameOf({ name, preset, experiment: given }: RunRecord): string {
-  const before = named.get(given);
-  if (before !== undefined) return before;
-  const experiment = settingsOf(given);
-  const isKnown =
-    Object.hasOwn(environments, experiment.environment) && Object.hasOwn(algorithms, experiment.algorithm);
-  const made = isKnown ? programRunNames().of(experiment, preset) : name;
-  named.set(given, made);
-  return made;
-}
-
 /** A record as it stands in its file. */
 export const recordText = (record: RunRecord): string => `${JSON.stringify(record, null, 2)}\n`;
 
@@ -268,38 +244,6 @@ export const orderedOf = ({ id, createdAt, order = createdAt }: RunRecord): Requ
   createdAt,
   order,
 });
-
-/** What the window and the command line see of a record and of what people say of the run. */
-export function summaryOf(
-  record: RunRecord,
-  elsewhere: boolean,
-  { annotations, fault }: AnnotationReading = { annotations: noAnnotations, fault: null },
-): RunSummary {
-  const { id, preset, state, createdAt, step, seconds, stepsPerSecond } = record;
-  const { checkpointStep, versions } = record;
-  const assignment = record.assignment ?? null;
-  const isWithheld = withholdsResult({ assignment, annotations });
-  return {
-    id,
-    name: annotations.name ?? nameOf(record),
-    experiment: settingsOf(record.experiment),
-    preset,
-    state,
-    createdAt,
-    order: orderedOf(record).order,
-    step,
-    seconds,
-    stepsPerSecond,
-    result: isWithheld ? null : record.result,
-    checkpointStep,
-    versions,
-    elsewhere,
-    annotations,
-    annotationsFault: fault,
-    origin: record.origin ?? null,
-    assignment: isWithheld ? withoutExplanation(assignment!) : assignment,
-  };
-}
 
 /** A new record in the queue. */
 export function newRecord(

@@ -15,7 +15,8 @@ import { RunAnnotations } from './run-annotations';
 import { UnknownRunError } from './run-errors';
 import { damagedRun, type DamagedRun } from './run-listing';
 import { ownerLives } from './run-owner';
-import { orderedOf, summaryOf, type RunRecord } from './run-record';
+import { orderedOf, type RunRecord } from './run-record';
+import { summaryOf } from './run-summary';
 import type { Claim, RunStore } from './run-store';
 
 interface Known {

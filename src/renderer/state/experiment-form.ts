@@ -3,13 +3,8 @@ import { textsIn } from '../../shared/language/texts';
 import { algorithms, environments } from '../../catalogue';
 import { misfit } from '../../shared/catalogue';
 import { experimentFields, type Experiment } from '../../shared/experiment';
-import {
-  parseFieldList,
-  parseFieldText,
-  type Field,
-  type Fields,
-  type FieldValue,
-} from '../../shared/fields';
+import type { Field, Fields, FieldValue } from '../../shared/fields';
+import { parseFieldList, parseFieldText } from '../../shared/field-text';
 import type { Problem } from '../../shared/problem';
 import { usualLanguage, type Language } from '../../shared/language';
 import { writeNumber } from '../../shared/numbers/typed';

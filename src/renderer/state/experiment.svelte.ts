@@ -1,7 +1,8 @@
 /** The experiment that is being set up. */
 import { isLocked } from '../../shared/assignment';
 import { checkExperiment, type Experiment } from '../../shared/experiment';
-import { parseFieldList, type Field, type FieldValue } from '../../shared/fields';
+import type { Field, FieldValue } from '../../shared/fields';
+import { parseFieldList } from '../../shared/field-text';
 import type { Problem } from '../../shared/problem';
 import type { ListedPreset, Preset } from '../../shared/preset';
 import { firstPreset, tasks, type Task } from '../../shared/tasks';

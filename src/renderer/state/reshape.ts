@@ -1,5 +1,6 @@
 /** Another environment or algorithm in the form: what was entered by hand stays where it still has a place. */
-import { checkFields, parseFieldList, parseFieldText, type Field } from '../../shared/fields';
+import { checkFields, type Field } from '../../shared/fields';
+import { parseFieldList, parseFieldText } from '../../shared/field-text';
 import { canVary, formFields, isChanged, type ExperimentForm } from './experiment-form';
 
 /** Texts by the field's path. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { takeSnapshot } from '../../../src/main/reports/take-snapshot';
 import { CurveReader } from '../../../src/main/comparison/curve-reader';
 import { encodeMetric } from '../../../src/main/runs/metric-lines';
-import { summaryOf } from '../../../src/main/runs/run-record';
+import { summaryOf } from '../../../src/main/runs/run-summary';
 import { RunStore } from '../../../src/main/runs/run-store';
 import { defaultComparison, type ComparisonChoice } from '../../../src/shared/comparison';
 import type { MetricEvent } from '../../../src/shared/events';
