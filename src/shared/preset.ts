@@ -8,24 +8,18 @@
  *
  * `schema` and `assignment` may be missing, and so may everything but the experiment; an experiment alone will do.
  */
-import {
-  answerKinds,
-  lockablePaths,
-  type AnswerKind,
-  type Assignment,
-  type Locks,
-  type QuestionWords,
-} from './assignment';
+import type { Assignment } from './assignment';
 import { checkExperiment, type Experiment } from './experiment';
-import { moreNames, shortName, showValue } from './fields';
+import { moreNames, shortName } from './fields';
+import { FilePart, isRecord, refused, type Checked } from './file-part';
 import { isDeviceName } from './file-names';
 import type { Problem } from './problem';
-import { toldProblem } from './told-problem';
 import { problemInEach } from './language/problems';
 import { namedAtMost } from './limits';
 import { refusals, type Refusal } from './preset-refusals';
 import type { Message } from './language/message';
-import { isVisible, isVisibleText, visible } from './visible';
+import { presetLimits } from './preset-limits';
+import { readAssignment } from './read-assignment';
 
 export interface PresetWords {
   readonly title: string;
@@ -59,17 +53,6 @@ const presetSchema = 1;
 /** What an id may look like: a plain file name, short enough for every disk. */
 export const presetIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$/;
 
-/** Characters at most. */
-export const presetLimits = {
-  title: 120,
-  description: 2000,
-  question: 2000,
-  hint: 2000,
-  explanation: 4000,
-  option: 200,
-} as const;
-/** How many options a question may have. */
-export const optionLimits = { min: 2, max: 12 } as const;
 const presetsInFile = 500;
 
 /** An id for a title: `Aufgabe 1: Größe?` becomes `aufgabe-1-groesse`. */
@@ -89,133 +72,6 @@ export function idFor(title: string): string {
   return plain === '' || isDeviceName(plain) ? `preset-${plain}`.replace(/-$/, '') : plain;
 }
 
-type Checked<T> = { readonly problems: readonly Problem[] } | T;
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const refused = (field: string, value: unknown, { allowed, remedy }: Refusal): Problem =>
-  toldProblem(field, showValue(value), allowed, remedy);
-
-/** Gathers what is wrong with the parts of a file, each under its path. */
-class Reader {
-  readonly problems: Problem[] = [];
-
-  constructor(
-    private readonly record: Readonly<Record<string, unknown>>,
-    /** Path of the record, with a dot behind it. */
-    private readonly path: string,
-  ) {}
-
-  refuse(name: string, value: unknown, refusal: Refusal): void {
-    this.problems.push(refused(this.path + name, value, refusal));
-  }
-
-  /** A name that nobody knows is probably misspelt, and what it says would be lost. */
-  only(names: readonly string[]): void {
-    const unknown = Object.keys(this.record).filter((name) => !names.includes(name));
-    for (const name of unknown.slice(0, namedAtMost))
-      this.refuse(shortName(name), this.record[name], refusals.name(names));
-    if (unknown.length > namedAtMost)
-      this.problems.push(moreNames(this.path, unknown.length - namedAtMost, names.join(', ')));
-  }
-
-  text(name: string, longest: number, missing?: string): string {
-    const value = this.record[name] ?? missing;
-    const least = missing === '' ? 0 : 1;
-    if (typeof value === 'string' && value.trim().length >= least && value.length <= longest) {
-      // Line breaks and tabs are welcome everywhere but in a title.
-      const shows = name === 'title' ? isVisible(value.trim()) : isVisibleText(value);
-      if (!shows) this.refuse(name, visible(value), refusals.visible());
-      return value.trim();
-    }
-    this.refuse(name, value, refusals.text(least, longest, typeof value === 'string'));
-    return missing ?? '';
-  }
-}
-
-function textList(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}
-
-/** Reads which settings are locked; a path that nobody knows would lock nothing. */
-function readLocks(reader: Reader, record: Readonly<Record<string, unknown>>, experiment: Experiment): Locks {
-  const { locked, allBut } = record;
-  if ((locked === undefined) === (allBut === undefined)) {
-    reader.refuse('locked', locked, refusals.locks());
-    return { locked: 'all' };
-  }
-  if (locked === 'all') return { locked };
-  const name = locked === undefined ? 'allBut' : 'locked';
-  const list = locked ?? allBut;
-  if (!textList(list)) {
-    reader.refuse(name, list, refusals.lockList(name === 'locked'));
-    return { locked: 'all' };
-  }
-  const locks: Locks = { [name]: list };
-  const known = lockablePaths(experiment, locks);
-  for (const path of list) if (!known.includes(path)) reader.refuse(name, path, refusals.lock(known));
-  return locks;
-}
-
-const wordNames = ['question', 'options', 'hint', 'explanation'];
-
-/** Reads a question in one language. */
-function readWords(
-  reader: Reader,
-  value: Readonly<Record<string, unknown>>,
-  kind: AnswerKind | undefined,
-): QuestionWords {
-  const { options } = value;
-  const { min, max } = optionLimits;
-  const sound =
-    textList(options) &&
-    options.length >= min &&
-    options.length <= max &&
-    new Set(options).size === options.length &&
-    options.every(
-      (option) => option === option.trim() && option !== '' && option.length <= presetLimits.option,
-    );
-  if (kind === 'choice' && !sound)
-    reader.refuse('options', options, refusals.options(min, max, presetLimits.option));
-  if (kind !== 'choice' && kind !== undefined && options !== undefined)
-    reader.refuse('options', options, refusals.noOptions());
-  const optional = (name: 'hint' | 'explanation') =>
-    value[name] === undefined ? {} : { [name]: reader.text(name, presetLimits[name], '') };
-  return {
-    question: reader.text('question', presetLimits.question),
-    ...(kind === 'choice' && sound ? { options } : {}),
-    ...optional('hint'),
-    ...optional('explanation'),
-  };
-}
-
-function readAssignment(
-  value: unknown,
-  experiment: Experiment,
-  path: string,
-): Checked<{ readonly assignment: Assignment }> {
-  if (!isRecord(value)) return { problems: [refused(path.replace(/\.$/, ''), value, refusals.assignment())] };
-  const reader = new Reader(value, path);
-  reader.only(['locked', 'allBut', 'kind', 'de', ...wordNames]);
-  const locks = readLocks(reader, value, experiment);
-  const kind = answerKinds.find((one) => one === value['kind']);
-  if (kind === undefined) reader.refuse('kind', value['kind'], refusals.kind(answerKinds));
-  const words = readWords(reader, value, kind);
-  const { de } = value;
-  const german = de === undefined ? null : new Reader(isRecord(de) ? de : {}, `${path}de.`);
-  if (german !== null && !isRecord(de)) reader.refuse('de', de, refusals.germanQuestion());
-  german?.only(wordNames);
-  const germanWords = german && readWords(german, isRecord(de) ? de : {}, kind);
-  if (germanWords !== null && words.options?.length !== germanWords.options?.length)
-    german?.refuse('options', germanWords.options, refusals.asManyOptions());
-  const problems = [...reader.problems, ...(german?.problems ?? [])];
-  if (problems.length > 0) return { problems };
-  return {
-    assignment: { ...locks, kind: kind!, ...words, ...(germanWords === null ? {} : { de: germanWords }) },
-  };
-}
-
 /**
  * Checks one preset of unknown origin and fills in its experiment's defaults.
  * @param id what it is called where it does not say so itself
@@ -230,14 +86,14 @@ export function checkPreset(value: unknown, id: string, path = ''): Checked<{ re
   const { schema, ...alone } = value;
   void schema;
   const record = 'experiment' in value || !('environment' in value) ? value : { id, experiment: alone };
-  const reader = new Reader(record, path);
+  const reader = new FilePart(record, path);
   reader.only(['schema', 'id', 'title', 'description', 'de', 'experiment', 'assignment']);
   const ownId = record['id'] ?? id;
   if (typeof ownId !== 'string' || !presetIdPattern.test(ownId)) reader.refuse('id', ownId, refusals.id());
   const title = reader.text('title', presetLimits.title, typeof ownId === 'string' ? ownId : id);
   const description = reader.text('description', presetLimits.description, '');
   const { de } = record;
-  const german = de === undefined ? null : new Reader(isRecord(de) ? de : {}, `${path}de.`);
+  const german = de === undefined ? null : new FilePart(isRecord(de) ? de : {}, `${path}de.`);
   if (german !== null && !isRecord(de)) reader.refuse('de', de, refusals.german());
   german?.only(['title', 'description']);
   const words = german && {

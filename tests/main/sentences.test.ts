@@ -5,7 +5,7 @@ import { UnknownOptimumError } from '../../src/main/processes/optimum';
 import { decodeText } from '../../src/main/files/text-file';
 import { TooManyNumbersError } from '../../src/main/comparison/metric-table';
 import { parseJson } from '../../src/main/files/json-text';
-import { UnknownPresetError } from '../../src/main/presets/preset-library';
+import { UnknownPresetError } from '../../src/main/presets/unknown-preset';
 import { PresetFileError } from '../../src/main/presets/presets';
 import { RunFileError } from '../../src/main/run-files/run-file';
 import { AnsweredError } from '../../src/main/runs/run-annotations';

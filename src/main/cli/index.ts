@@ -9,7 +9,7 @@ import { describeProblem } from '../../shared/problem';
 import { say } from '../../shared/language/say';
 import { visible } from '../../shared/visible';
 import { JsonTextError } from '../files/json-text';
-import { UnknownPresetError } from '../presets/preset-library';
+import { UnknownPresetError } from '../presets/unknown-preset';
 import { PresetFileError } from '../presets/presets';
 import { AdministratorFileError } from '../runs/administrator';
 import { AnsweredError } from '../runs/run-annotations';

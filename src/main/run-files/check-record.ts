@@ -1,7 +1,7 @@
 /** What an imported run.json may say: it was made elsewhere, by anyone. */
 import { message } from '../../shared/language/say';
 import { z } from 'zod';
-import { optionLimits, presetLimits } from '../../shared/preset';
+import { optionLimits, presetLimits } from '../../shared/preset-limits';
 import { messageSchema } from '../../shared/language/message-schema';
 import { allowing } from '../../shared/refinement';
 import { isVisible, isVisibleText, visibleIn, visibleOnly } from '../../shared/visible';
