@@ -5,7 +5,7 @@ import { app, dialog, ipcMain, Menu, nativeTheme, type BrowserWindow } from 'ele
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { channels } from '../shared/channels';
+import { channels } from './channels';
 import { languageOf, type Language, type LanguageChoice } from '../shared/language';
 import { withheldAmong, type RunSummary } from '../shared/runs';
 import { visible } from '../shared/visible';

@@ -2,7 +2,7 @@
 import { message } from '../shared/language/say';
 import { shell, type IpcMain, type IpcMainInvokeEvent, type WebContents, type WebFrameMain } from 'electron';
 import type { AnnotationChange } from '../shared/annotations';
-import { channels } from '../shared/channels';
+import { channels } from './channels';
 import {
   requests,
   type About,

@@ -1,6 +1,6 @@
 /** The only door between the window and the main process: `window.lab`, and nothing else. */
 import { contextBridge, ipcRenderer } from 'electron';
-import { channels } from '../shared/channels';
+import { channels } from './channels';
 import type { LabBridge } from '../shared/contract';
 import { excessOf } from '../shared/extent';
 import { message } from '../shared/language/say';

@@ -10,7 +10,7 @@ import {
 } from '../../src/shared/grouping';
 import { byPerson, byTags } from '../../src/shared/run-marks';
 import type { RunSummary } from '../../src/shared/runs';
-import { repeatedRuns } from '../../src/shared/repeated-runs';
+import { repeatedRuns } from '../../src/renderer/rooms/compare/repeated-runs';
 import { run } from './grouped-runs';
 
 describe('groupRuns', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distinctionsOf } from '../../src/shared/distinctions';
+import { distinctionsOf } from '../../src/renderer/rooms/experiments/distinctions';
 import { requireExperiment } from '../../src/shared/experiment';
 import { isToldByVariant, variantTitle } from '../../src/shared/variants';
 

@@ -1,14 +1,7 @@
 /** Makes the curves of a comparison: reads, smooths, aligns and sums up, one run after the other. */
 import type { Absence, Comparison, ComparisonRequest, GroupCurve, MemberEnd } from '../../shared/comparison';
-import { aggregate } from '../../shared/curves/aggregate';
-import {
-  bucketsOver,
-  intoBuckets,
-  ontoUnion,
-  type Buckets,
-  type OnGrid,
-  type RunSeries,
-} from '../../shared/curves/grid';
+import { aggregate } from './aggregate';
+import { bucketsOver, intoBuckets, ontoUnion, type Buckets, type OnGrid, type RunSeries } from './grid';
 import { smooth } from '../../shared/smoothing';
 import { Scratch, type CurveReader } from './curve-reader';
 import { UnknownRunError } from '../runs/run-errors';

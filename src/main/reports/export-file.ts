@@ -3,7 +3,7 @@ import { captionOf } from '../../shared/exports/caption';
 import { dialectOf, type CsvChoice } from '../../shared/exports/comma-separated';
 import { curvesAsCsv, curvesAsJson } from '../../shared/exports/curve-data';
 import type { Drawing, ExportFormat } from '../../shared/exports/export-order';
-import { tableAsLatex } from '../../shared/exports/latex-document';
+import { tableAsLatex } from './latex-document';
 import { tableAsMarkdown } from '../../shared/exports/result-table';
 import type { Snapshot } from '../../shared/exports/snapshot';
 import { figureFile } from './figure-file';

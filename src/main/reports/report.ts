@@ -9,7 +9,7 @@ import { dialectOf, type CsvChoice } from '../../shared/exports/comma-separated'
 import { configurationAsJson } from '../../shared/exports/configuration';
 import { curvesAsCsv, curvesAsJson } from '../../shared/exports/curve-data';
 import { figureFormats, type Drawing } from '../../shared/exports/export-order';
-import { reportAsLatex, tableAsLatex } from '../../shared/exports/latex-document';
+import { reportAsLatex, tableAsLatex } from './latex-document';
 import { tableAsCsv, tableAsMarkdown } from '../../shared/exports/result-table';
 import { ExportError, type Snapshot } from '../../shared/exports/snapshot';
 import { diagnosesAsMarkdown, diagnoseRun, type RunDiagnosis } from '../../shared/exports/diagnosis';

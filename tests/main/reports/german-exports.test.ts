@@ -4,7 +4,7 @@ import { captionOf } from '../../../src/shared/exports/caption';
 import { comparisonFigure } from '../../../src/shared/exports/comparison-figure';
 import { curvesAsCsv } from '../../../src/shared/exports/curve-data';
 import { figureFormats, usualDrawing } from '../../../src/shared/exports/export-order';
-import { tableAsLatex } from '../../../src/shared/exports/latex-document';
+import { tableAsLatex } from '../../../src/main/reports/latex-document';
 import type { Finding } from '../../../src/shared/diagnosis';
 import { describe as describeFinding } from '../../../src/shared/diagnosis/describe';
 import { diagnosesAsMarkdown } from '../../../src/shared/exports/diagnosis';

@@ -4,7 +4,7 @@ import { captionOf, listOfSeeds } from '../../../src/shared/exports/caption';
 import { comparisonFigure } from '../../../src/shared/exports/comparison-figure';
 import { configurationAsJson } from '../../../src/shared/exports/configuration';
 import { curvesAsCsv, curvesAsJson } from '../../../src/shared/exports/curve-data';
-import { reportAsLatex, tableAsLatex } from '../../../src/shared/exports/latex-document';
+import { reportAsLatex, tableAsLatex } from '../../../src/main/reports/latex-document';
 import { tableAsCsv, tableAsMarkdown, tableText } from '../../../src/shared/exports/result-table';
 import { ExportError, type Snapshot } from '../../../src/shared/exports/snapshot';
 import type { CurvesDataset } from '../../../src/shared/figures/draw-curves';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aggregate } from '../../../src/shared/curves/aggregate';
-import type { OnGrid } from '../../../src/shared/curves/grid';
+import { aggregate } from '../../../src/main/comparison/aggregate';
+import type { OnGrid } from '../../../src/main/comparison/grid';
 
 const run = (value: number[], least = value, most = value): OnGrid => ({
   value: Float64Array.from(value),

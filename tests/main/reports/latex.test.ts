@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latexText } from '../../../src/shared/exports/latex';
+import { latexText } from '../../../src/main/reports/latex';
 
 describe('latexText', () => {
   it.each([

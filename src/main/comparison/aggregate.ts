@@ -1,8 +1,8 @@
 /** Makes one curve with its band of a group's runs. */
-import type { Band, Centre } from '../comparison';
-import { centres } from '../statistics/group-curve';
-import { standardDeviation, standardError } from '../statistics/spread';
-import { intervalOf } from './bootstrap-weights';
+import type { Band, Centre } from '../../shared/comparison';
+import { centres } from '../../shared/statistics/group-curve';
+import { standardDeviation, standardError } from '../../shared/statistics/spread';
+import { intervalOf } from '../../shared/curves/bootstrap-weights';
 import type { OnGrid } from './grid';
 
 export interface Aggregate {

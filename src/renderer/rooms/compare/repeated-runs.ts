@@ -1,6 +1,6 @@
 /** Runs that repeat another one: the same settings and the same seed take the same course, and count twice as one. */
-import { byConfiguration, groupRuns } from './grouping';
-import type { RunSummary } from './runs';
+import { byConfiguration, groupRuns } from '../../../shared/grouping';
+import type { RunSummary } from '../../../shared/runs';
 
 export interface RepeatedRuns {
   /** Which seeds come more than once in some setting, rising. */

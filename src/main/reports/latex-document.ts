@@ -1,10 +1,10 @@
 /** The table of final evaluations in LaTeX, and a document that shows it with the figure and compiles as it is. */
-import { factsOf } from '../language';
-import { shortCaption } from './caption';
+import { factsOf } from '../../shared/language';
+import { shortCaption } from '../../shared/exports/caption';
 import { beyondPdfLatex, latexText, needsT1 } from './latex';
-import { textsIn } from '../language/texts';
-import { tableText } from './result-table';
-import type { Snapshot } from './snapshot';
+import { textsIn } from '../../shared/language/texts';
+import { tableText } from '../../shared/exports/result-table';
+import type { Snapshot } from '../../shared/exports/snapshot';
 
 const labels = { figure: 'fig:comparison', table: 'tab:results' };
 

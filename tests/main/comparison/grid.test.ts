@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bucketsOver, intoBuckets, ontoUnion } from '../../../src/shared/curves/grid';
+import { bucketsOver, intoBuckets, ontoUnion } from '../../../src/main/comparison/grid';
 
 describe('bucketsOver', () => {
   it('cuts at multiples of the width, so that a moved view keeps its edges', () => {

@@ -1,8 +1,8 @@
 /** What sets experiments apart, seeds aside, in words. */
-import { settingPhrase, settingsOfExperiment, type SettingPath } from './configuration';
-import type { Experiment } from './experiment';
-import { usualLanguage, type Language } from './language';
-import { isToldByVariant, variantTitle } from './variants';
+import { settingPhrase, settingsOfExperiment, type SettingPath } from '../../../shared/configuration';
+import type { Experiment } from '../../../shared/experiment';
+import { usualLanguage, type Language } from '../../../shared/language';
+import { isToldByVariant, variantTitle } from '../../../shared/variants';
 
 /**
  * For each experiment its values of some settings: `Double DQN · Learning rate 0.001`; empty where it has none. What

@@ -1,5 +1,5 @@
 /** The common x of the runs of a group, and each run's values at them. */
-import { alignSeries, commonGrid, type XySeries } from '../statistics/alignment';
+import { alignSeries, commonGrid, type XySeries } from '../../shared/statistics/alignment';
 
 /** One run's curve and how far the run came on the axis, which may be beyond its last point. */
 export interface RunSeries extends XySeries {
