@@ -5,7 +5,6 @@ import { lineStyle, type LineStyle } from '../../shared/figures/line-styles';
 import { byOrder, isActive, permittedActions, withholdsResult, type RunSummary } from '../../shared/runs';
 import { runsIn } from '../../shared/runs-text';
 import { assignStyles } from '../../shared/figures/style-numbers';
-import type { Language } from '../../shared/language';
 import { RunNames } from '../../shared/run-name';
 import { said, t } from '../i18n';
 import { spoken } from '../i18n/language.svelte';
@@ -13,6 +12,7 @@ import { ask } from './ask';
 import { RunCurves } from './curves.svelte';
 import { messages } from './messages.svelte';
 import { presets } from './presets.svelte';
+import { inLanguage } from './run-in-language';
 import { settings } from './settings.svelte';
 import { theme } from './theme.svelte';
 
@@ -20,22 +20,6 @@ import { theme } from './theme.svelte';
 const keptCurves = 24;
 
 const newestFirst = (a: RunSummary, b: RunSummary) => byOrder(b, a);
-
-const ended = (phase: RunSummary['state']['phase']) => !isActive(phase);
-
-/** Runs under the names of a language. */
-const renamed = new WeakMap<RunSummary, { readonly language: Language; readonly run: RunSummary }>();
-
-/** A run under the name that it has in a language; one that somebody has named keeps that name. */
-function inLanguage(run: RunSummary, language: Language, names: RunNames): RunSummary {
-  if (language === 'en' || run.annotations.name !== null) return run;
-  const before = renamed.get(run);
-  if (before?.language === language) return before.run;
-  const name = names.of(run.experiment, run.preset, language);
-  const named = { language, run: { ...run, name } };
-  renamed.set(run, named);
-  return named.run;
-}
 
 class Runs {
   /** As the main process tells them, in English. */
@@ -263,7 +247,7 @@ class Runs {
       if (from === to) continue;
       messages.announce(t.runs.announce(this.#inWords(run).name, t.phases[to]));
       // Of a run that another process trains, nothing is told but its record.
-      if (before.elsewhere && ended(to)) void this.#curves.get(run.id)?.reload();
+      if (before.elsewhere && !isActive(to)) void this.#curves.get(run.id)?.reload();
       if (to !== 'running' && to !== 'paused') this.#forgetProgress(run.id);
     }
     this.#told = [...this.#told.filter(({ id }) => !news.has(id)), ...news.values()].sort(newestFirst);
