@@ -183,7 +183,6 @@ const tooLong = [
   'src/main/run-files/import-file.ts',
   'src/renderer/charts/Chart.svelte',
   'src/renderer/rooms/assignment/AssignmentDialog.svelte',
-  'src/renderer/rooms/inspect/step/policies-view.ts',
   'src/renderer/rooms/runs/header/RunHeader.svelte',
   'src/renderer/state/comparison.svelte.ts',
   'src/renderer/state/experiment.svelte.ts',

@@ -13,7 +13,7 @@ import { rankTest } from './statistics/rank-test';
 import { mostSeedsToDecide, seedsToDecide } from './statistics/seeds-to-decide';
 
 /** Below this probability of being called different although they are equal, groups count as different. */
-const verdictLevel = 0.05;
+export const verdictLevel = 0.05;
 
 export interface ComparisonVerdict {
   /** Of the group that is judged. */

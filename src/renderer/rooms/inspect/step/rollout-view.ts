@@ -1,36 +1,11 @@
-/** What REINFORCE, A2C and PPO learned from last, as it is shown. */
-import type { EpisodeRow, EpisodeStep, RolloutRow, RolloutStep } from '../../../../shared/step-explanation';
+/** What A2C and PPO learned from last, as it is shown. */
+import type { RolloutRow, RolloutStep } from '../../../../shared/step-explanation';
 import { formatCount, formatValue } from '../../../i18n/format';
 import type { StepTexts } from '../../../i18n/en/step-inspector';
-import type { Formula, Term } from './formula';
-import { factor, listOf } from './parts';
+import { actionText, happened, lossFormula, ratioFormula, section } from './action-sections';
+import type { Formula } from './formula';
+import { factor } from './parts';
 import type { Names, RowView, Section, StepView } from './step-view';
-
-type Judged = RolloutRow | EpisodeRow;
-
-const actionText = ({ action }: Judged, { actions, discreteActions }: Names) =>
-  discreteActions ? (actions[action[0]!] ?? String(action[0])) : listOf(action);
-
-/** What was seen, done and earned; of an on-policy step the next state stands in the next row. */
-function happened(row: Judged, names: Names, texts: StepTexts, notes: readonly string[]): Section {
-  return {
-    kind: 'table',
-    title: texts.transition,
-    doc: texts.transitionDoc,
-    columns: [texts.state],
-    rows: [
-      ...row.observation.map((value, i) => ({
-        name: names.observation[i] ?? `s${i + 1}`,
-        values: [formatValue(value)],
-      })),
-      { name: texts.action, values: [actionText(row, names)] },
-      { name: texts.reward, values: [formatValue(row.reward)] },
-    ],
-    notes,
-  };
-}
-
-const section = (title: string, ...formulas: Formula[]): Section => ({ kind: 'formula', title, formulas });
 
 export function rolloutView(step: RolloutStep, names: Names, texts: StepTexts): StepView {
   const { rows, batchSize, rolloutSize } = step;
@@ -171,33 +146,6 @@ function weightSection(
   ];
 }
 
-function ratioFormula(row: Judged, { discreteActions }: Names, { policies }: StepTexts): Formula {
-  const { logProbability, presentLogProbability } = row;
-  const note = discreteActions ? policies.probabilityNote : policies.densityNote;
-  return {
-    pieces: [
-      {
-        symbol: 'ρ',
-        value: formatValue(Math.exp(presentLogProbability - logProbability)),
-        label: policies.ratio,
-        tone: 'online',
-      },
-      '=',
-      'exp (',
-      {
-        symbol: 'log π(a|s)',
-        value: formatValue(presentLogProbability),
-        label: policies.logNow,
-        tone: 'online',
-      },
-      '−',
-      { symbol: 'log π_{old}(a|s)', value: factor(logProbability), label: policies.logThen },
-      ')',
-    ],
-    note: note(formatValue(Math.exp(logProbability)), formatValue(Math.exp(presentLogProbability))),
-  };
-}
-
 function surrogateFormula({ clipRange = 0 }: RolloutStep, row: RolloutRow, { policies }: StepTexts): Formula {
   const { weight } = row;
   const ratio = Math.exp(row.presentLogProbability - row.logProbability);
@@ -231,101 +179,5 @@ function surrogateFormula({ clipRange = 0 }: RolloutStep, row: RolloutRow, { pol
       ')',
     ],
     ...(clipped < plain && { note: policies.clipNote }),
-  };
-}
-
-/** The loss of an action by the logarithm of its probability. */
-function lossFormula({ weight, logProbability }: Judged, { policies }: StepTexts): Formula {
-  return {
-    pieces: [
-      { symbol: 'ℓ', value: formatValue(-logProbability * weight), label: policies.lossLabel, tone: 'error' },
-      '= −',
-      { symbol: 'log π(a|s)', value: factor(logProbability), label: policies.logProbability, tone: 'online' },
-      '·',
-      { symbol: 'w', value: factor(weight), label: policies.weightLabel, tone: 'error' },
-    ],
-  };
-}
-
-export function episodeView(step: EpisodeStep, names: Names, texts: StepTexts): StepView {
-  const { rows, length, episodes } = step;
-  const { policies } = texts;
-  return {
-    list: policies.rollout,
-    from: policies.episodeFrom(formatCount(rows.length), formatCount(length), policies.episodes(episodes)),
-    rows: rows.map((row) => episodeRow(step, row, names, texts)),
-    first: 0,
-  };
-}
-
-function episodeRow(step: EpisodeStep, row: EpisodeRow, names: Names, texts: StepTexts): RowView {
-  const { policies } = texts;
-  const last = row.step === step.length - 1;
-  const terminated = last && row.discount === 0;
-  return {
-    title: actionText(row, names),
-    detail: texts.row(policies.step(formatCount(row.step + 1)), policies.weightOf(formatValue(row.weight))),
-    error: row.weight,
-    ended: last,
-    sections: [
-      happened(row, names, texts, terminated ? [texts.terminal] : []),
-      {
-        kind: 'tracks',
-        title: policies.going,
-        doc: policies.goingDoc,
-        series: [{ name: policies.going, tone: 'online' }],
-        rows: [
-          { name: policies.return, values: [row.return] },
-          { name: policies.baselines[step.baseline], values: [row.baseline] },
-        ],
-      },
-      section(policies.going, returnFormula(row, { last, terminated }, texts)),
-      section(policies.weight, episodeWeight(step, row, texts)),
-      section(policies.objective, lossFormula(row, texts)),
-      section(policies.probability, ratioFormula(row, names, texts)),
-    ],
-  };
-}
-
-function returnFormula(
-  row: EpisodeRow,
-  { last, terminated }: { last: boolean; terminated: boolean },
-  texts: StepTexts,
-): Formula {
-  const { policies } = texts;
-  const following: Term = {
-    symbol: last ? 'V(s′)' : 'G_{t+1}',
-    value: factor(row.nextReturn),
-    label: terminated ? texts.nothingFollows : last ? policies.nextOfCut : policies.nextReturn,
-    tone: 'target',
-    missing: terminated,
-  };
-  return {
-    pieces: [
-      { symbol: 'G_t', value: formatValue(row.return), label: policies.goingLabel, tone: 'target' },
-      '=',
-      { symbol: 'r', value: formatValue(row.reward), label: texts.rewardLabel, tone: 'reward' },
-      '+',
-      { symbol: 'γ', value: formatValue(row.discount), label: texts.discountLabel, missing: terminated },
-      '·',
-      following,
-    ],
-  };
-}
-
-function episodeWeight({ baseline, scale }: EpisodeStep, row: EpisodeRow, { policies }: StepTexts): Formula {
-  const scaled = scale !== 1;
-  return {
-    pieces: [
-      { symbol: 'w', value: formatValue(row.weight), label: policies.weightLabel, tone: 'error' },
-      '=',
-      ...(scaled ? ['('] : []),
-      { symbol: 'G_t', value: formatValue(row.return), label: policies.goingLabel, tone: 'target' },
-      '−',
-      { symbol: 'b', value: factor(row.baseline), label: policies.baselines[baseline], tone: 'online' },
-      ...(scaled
-        ? [') /', { symbol: 'RMS', value: formatValue(scale), label: policies.scale } satisfies Term]
-        : []),
-    ],
   };
 }
