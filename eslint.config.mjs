@@ -175,9 +175,6 @@ const floors = [
 const tooLong = [
   'scripts/setup/electron.mjs',
   'scripts/setup/tensorflow.mjs',
-  'src/learning/engine/kernels/lower.ts',
-  'src/learning/engine/kernels/operations.ts',
-  'src/learning/engine/recording.ts',
   'src/learning/training/training.ts',
   'src/main/processes/supervisor.ts',
   'src/main/run-files/import-file.ts',

@@ -7,16 +7,11 @@
  */
 import type { Tensor, Variable } from '@tensorflow/tfjs-node';
 import type { Binding, NativeArray, NativeAttribute, NativeTensor } from './binding';
-import { EngineError } from './errors';
-import {
-  attributes,
-  translateAttribute,
-  type Attributes,
-  type Graph,
-  type NodeOutput,
-  type OutputShape,
-} from './graph';
-import { backend, tf } from './tensorflow';
+import { attributes, translateAttribute, type Attributes, type Graph, type NodeOutput } from './graph';
+import { Interception } from './interception';
+import { Refusals } from './refusals';
+import { StartingReads } from './starting-reads';
+import { backend } from './tensorflow';
 
 /** What is known of a variable while functions are recorded. */
 interface VariableState {
@@ -37,8 +32,6 @@ const inferredAttributes: Readonly<Record<string, Readonly<Record<string, number
 };
 
 const randomOperation = /Random|Multinomial|TruncatedNormal|Shuffle/;
-/** Functions of tfjs that draw numbers in JavaScript, as they stand in a stack trace. */
-const randomFunction = /\b(random[A-Z]\w*|truncatedNormal|rand|dropout)_\b/;
 /** Operations whose output shares the memory of their input. */
 const sharingOperations = new Set(['Identity', 'Reshape', 'ExpandDims', 'Squeeze', 'StopGradient']);
 
@@ -54,32 +47,6 @@ export function activeRecording(): Recording | null {
   return active;
 }
 
-/** One node that reads whatever variables and inputs a function takes over from before it: cheaper than one for each. */
-class StartingReads {
-  /** Referred to while variables still join it; added to the graph when the function is through. */
-  readonly node: NodeOutput;
-  readonly #handles: NodeOutput[] = [];
-  readonly #outputs: OutputShape[] = [];
-
-  constructor(private readonly graph: Graph) {
-    this.node = graph.reserveName();
-  }
-
-  /** Reads one more; returns its value. */
-  add(handle: NodeOutput, output: OutputShape): NodeOutput {
-    this.#outputs.push(output);
-    const index = this.#handles.push(handle) - 1;
-    return index === 0 ? this.node : `${this.node}:${index}`;
-  }
-
-  finish(): void {
-    if (this.#handles.length === 0) return;
-    const dtypes = this.#outputs.map(({ dtype }) => dtype);
-    const attrs = { N: attributes.integer(dtypes.length), dtypes: attributes.types(dtypes) };
-    this.graph.add('_ReadVariablesOp', this.#handles, attrs, this.node, { outputs: this.#outputs });
-  }
-}
-
 export class Recording {
   readonly #nodes = new Map<number, NodeOutput>();
   readonly #constants = new Map<number, { dtype: number; shape: number[]; data: NativeArray }>();
@@ -90,20 +57,21 @@ export class Recording {
   readonly #writes: NodeOutput[] = [];
   /** Nodes whose value lies in memory that the caller owns. */
   readonly #callersMemory = new Set<NodeOutput>();
-  /** Data that the function itself made from JavaScript values. */
-  readonly #written = new Set<object>();
   readonly #heldBack: number[] = [];
-  readonly #kernels: string[] = [];
   readonly #reads: StartingReads;
+  readonly #refusals: Refusals;
+  readonly #interception: Interception;
   #paused = false;
 
   constructor(
     private readonly graph: Graph,
-    private readonly functionName: string,
+    functionName: string,
     /** Each declared variable with its handle's node. */
     handles: ReadonlyMap<Variable, NodeOutput>,
   ) {
     this.#reads = new StartingReads(graph);
+    this.#refusals = new Refusals(functionName);
+    this.#interception = new Interception(this.#refusals);
     for (const [variable, handle] of handles) {
       const state = { variable, handle, last: null, firstWrite: null, current: variable.dataId };
       this.#variables.set(variable, state);
@@ -128,75 +96,20 @@ export class Recording {
 
   /** Runs the function once, noting what it does; variables keep whatever the function assigns to them. */
   run<T>(body: () => T): T {
-    if (active !== null)
-      throw this.error('compile', 'another function is being recorded.', 'Compile one after the other.');
+    if (active !== null) throw this.#refusals.nested();
     const original = backend.binding;
-    const originalWrite = backend.write;
-    const originalInputs = backend.getInputTensorIds;
-    // eslint-disable-next-line no-restricted-syntax -- replaced while recording, so that its use is refused
-    const originalRandom = Math.random;
-    const engine = tf.engine() as unknown as { runKernel: (name: string, ...rest: unknown[]) => unknown };
-    const runKernel = engine.runKernel;
-    const refuseRandom = (operation: string) =>
-      this.error(
-        operation,
-        'draws random numbers, which the graph would repeat for ever.',
-        'Draw them outside from a seeded generator and pass them as an input.',
-      );
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- primitives find the recording in progress here
     active = this;
-    backend.binding = this.#recordingBinding(original);
-    backend.write = (values, shape, dtype) => {
-      const found = randomFunction.exec(new Error().stack ?? '');
-      if (found !== null) throw refuseRandom(`tf.${found[1]}`);
-      if (dtype === 'string')
-        throw this.error('tensor', 'makes a tensor of strings.', 'Use numbers in compiled functions.');
-      const dataId = originalWrite.call(backend, values, shape, dtype);
-      this.#written.add(dataId);
-      return dataId;
-    };
-    backend.getInputTensorIds = (tensors) => {
-      // Data that JavaScript still holds become a constant when they are first used: only those made inside may.
-      for (const { dataId } of tensors)
-        if (
-          dataId !== undefined &&
-          backend.tensorMap.get(dataId).values !== null &&
-          !this.#written.has(dataId)
-        )
-          throw this.#outside((variable) => variable.dataId === dataId, this.#kernels.at(-1) ?? 'tensor');
-      return originalInputs.call(backend, tensors);
-    };
-    // eslint-disable-next-line no-restricted-syntax -- see above
-    Math.random = () => {
-      throw refuseRandom('Math.random');
-    };
-    engine.runKernel = (name, ...rest) => {
-      this.#kernels.push(name);
-      try {
-        return runKernel.call(engine, name, ...rest);
-      } finally {
-        this.#kernels.pop();
-      }
-    };
     try {
-      const result = body();
-      if (result instanceof Promise)
-        throw this.error(
-          'async',
-          'returns a promise.',
-          'Make the function synchronous: nothing can be awaited inside.',
-        );
-      for (const state of this.#variables.values()) this.#writeIfAssigned(state);
-      this.#reads.finish();
-      return result;
+      return this.#interception.during(this.#recordingBinding(original), () => {
+        const result = body();
+        if (result instanceof Promise) throw this.#refusals.promise();
+        for (const state of this.#variables.values()) this.#writeIfAssigned(state);
+        this.#reads.finish();
+        return result;
+      });
     } finally {
       active = null;
-      backend.binding = original;
-      backend.write = originalWrite;
-      backend.getInputTensorIds = originalInputs;
-      // eslint-disable-next-line no-restricted-syntax -- see above
-      Math.random = originalRandom;
-      engine.runKernel = runKernel;
       for (const id of this.#heldBack) original.deleteTensor(id);
     }
   }
@@ -242,22 +155,10 @@ export class Recording {
     }
   }
 
-  error(operation: string, fault: string, remedy: string): EngineError {
-    return new EngineError(this.functionName, operation, fault, remedy);
-  }
-
   #stateOf(variable: Variable): VariableState {
     const state = this.#variables.get(variable);
-    if (state === undefined) throw this.#undeclared(variable.name, 'update');
+    if (state === undefined) throw this.#refusals.undeclared(variable.name, 'update');
     return state;
-  }
-
-  #undeclared(name: string, operation: string): EngineError {
-    return this.error(
-      operation,
-      `uses the variable "${name}", which is not declared.`,
-      'Add it to the variables given to compile.',
-    );
   }
 
   #bind(tensor: { dataId: object }, node: NodeOutput): void {
@@ -319,18 +220,7 @@ export class Recording {
       this.#nodes.set(id, node);
       return node;
     }
-    throw this.#outside((variable) => backend.tensorMap.get(variable.dataId).id === id, operation);
-  }
-
-  /** The error for data that came from neither inputs nor declared variables nor the function itself. */
-  #outside(isIt: (variable: Variable) => boolean, operation: string): EngineError {
-    const variable = Object.values(tf.engine().registeredVariables).find(isIt);
-    if (variable !== undefined) return this.#undeclared(variable.name, operation);
-    return this.error(
-      operation,
-      'uses a tensor from outside the function, whose present value would be frozen.',
-      'Make it an input, or create it inside if it never changes.',
-    );
+    throw this.#refusals.outside((variable) => backend.tensorMap.get(variable.dataId).id === id, operation);
   }
 
   #recordingBinding(original: Binding): Binding {
@@ -354,32 +244,18 @@ export class Recording {
     };
     recorder.tensorDataSync = (id) => {
       if (this.#constants.has(id) || this.#paused) return original.tensorDataSync(id);
-      throw this.error(
-        this.#kernels.at(-1) ?? 'dataSync',
-        'reads data back into JavaScript, where it would be frozen into the graph.',
-        'Keep it in tensor operations (tf.where instead of if, the engine’s gather instead of tf.gather), or return it as an output.',
-      );
+      throw this.#refusals.readBack(this.#interception.kernel ?? 'dataSync');
     };
     return recorder;
   }
 
   #record(op: string, attrs: NativeAttribute[], inputs: number[], results: NativeTensor[]): void {
-    if (randomOperation.test(op))
-      throw this.error(
-        op,
-        'draws random numbers inside the graph.',
-        'Draw them outside from a seeded generator and pass them as an input.',
-      );
+    if (randomOperation.test(op)) throw this.#refusals.randomInside(op);
     const sources = inputs.map((id) => this.#nodeOfId(id, op));
     const translated: Record<string, ReturnType<typeof attributes.type>> = {};
     for (const attr of attrs) {
       const value = translateAttribute(attr);
-      if (value === undefined)
-        throw this.error(
-          op,
-          `has the attribute ${attr.name} of a kind that graphs do not know.`,
-          'Use another operation, or teach graph.ts the attribute.',
-        );
+      if (value === undefined) throw this.#refusals.unknownAttribute(op, attr.name);
       translated[attr.name] = value;
     }
     for (const [name, input] of Object.entries(inferredAttributes[op] ?? {}))

@@ -11,6 +11,7 @@ import { activations, unaryKinds } from './instructions';
 import type { Block, Draft, PermanentMemory } from './memory';
 import { Operations, views, type Surrounding } from './operations';
 import { sizeOf } from './shapes';
+import { draftUpdate, updates } from './updates';
 
 /** What a function can rely on. */
 export interface Surroundings {
@@ -25,14 +26,6 @@ export interface Lowered {
   readonly outputs: Readonly<Record<string, Value>>;
 }
 
-/** Operations that change variables: they stay, and none is ever the same as another. */
-const updates = new Set([
-  'AssignVariableOp',
-  'ResourceApplyAdam',
-  'ResourceApplyGradientDescent',
-  'ResourceApplyRMSProp',
-  'ResourceApplyCenteredRMSProp',
-]);
 const reads = new Set(['_ReadVariablesOp', 'ReadVariableOp']);
 const { float32, bool } = nativeTypes;
 
@@ -249,61 +242,13 @@ class Lowering implements Surrounding {
 
   #update(node: GraphNode, inputs: readonly NodeOutput[], index: number): void {
     const places = inputs.map((input) => this.surroundings.handles.get(input) ?? this.value(input));
-    const take = (count: number) => places.slice(0, count);
-    const [variable] = places as [Value];
-    const count = sizeOf(variable.shape);
-    const written = (variables: readonly Value[]) => {
-      for (const { block } of variables) this.#keepBefore(block, index);
-      for (const { block } of variables) this.#versions.set(block, (this.#versions.get(block) ?? 0) + 1);
-    };
-    switch (node.op) {
-      case 'AssignVariableOp': {
-        if (variable.dtype === bool) throw new Uncovered(node.op, 'of truth values');
-        written([variable]);
-        // What was kept of the old value may be what is assigned now.
-        const value = this.value(inputs[1]!);
-        this.#drafting.emit(
-          'copy',
-          [variable, count, value, count, 1, count],
-          [value, variable],
-          variable.block,
-        );
-        return;
-      }
-      case 'ResourceApplyGradientDescent': {
-        written(take(1));
-        const current = [variable, ...inputs.slice(1).map((input) => this.value(input))];
-        this.#drafting.emit('gradientDescent', [...current, count], current, variable.block);
-        return;
-      }
-      case 'ResourceApplyAdam': {
-        // Variable, first and second moments; powers of the betas, rate, betas, epsilon; gradient.
-        written(take(3));
-        const blocks = take(3).map(({ block }) => block);
-        const current = inputs.map((input, i) => (i < 3 ? places[i]! : this.value(input)));
-        this.#drafting.emit('adam', [...current, count], current, ...blocks);
-        return;
-      }
-      case 'ResourceApplyRMSProp': {
-        written(take(3));
-        const [w, squares, momenta, ...rest] = inputs.map((input, i) =>
-          i < 3 ? places[i]! : this.value(input),
-        );
-        this.#drafting.emit(
-          'rmsProp',
-          [w!, -1, squares!, momenta!, ...rest, count],
-          [w!, squares!, momenta!, ...rest],
-          ...take(3).map(({ block }) => block),
-        );
-        return;
-      }
-      case 'ResourceApplyCenteredRMSProp': {
-        written(take(4));
-        const current = inputs.map((input, i) => (i < 4 ? places[i]! : this.value(input)));
-        this.#drafting.emit('rmsProp', [...current, count], current, ...take(4).map(({ block }) => block));
-        return;
-      }
-    }
+    draftUpdate(this.#drafting, node.op, places, {
+      written: (variables) => {
+        for (const { block } of variables) this.#keepBefore(block, index);
+        for (const { block } of variables) this.#versions.set(block, (this.#versions.get(block) ?? 0) + 1);
+      },
+      current: (k) => this.value(inputs[k]!),
+    });
   }
 
   /** Copies a variable's value where something still wants it after it is written. */

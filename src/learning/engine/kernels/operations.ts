@@ -1,53 +1,12 @@
 /** What a node works out, as instructions: the operations of TensorFlow that the kernels know. */
 import type { AttributeMessage } from '../binding';
 import { nativeTypes, type GraphNode, type NodeOutput } from '../graph';
+import { concatenate, filled, gather, linSpace, oneHot, select, slice, split } from './arrangement';
 import { Uncovered, type Drafting, type Value } from './drafting';
 import { activations, binaryKinds, reduceKinds, unaryKinds } from './instructions';
+import { binaryOperations, integerOperations, reductions, unaryOperations } from './operation-kinds';
 import { broadcast, reduction, sizeOf } from './shapes';
 
-const binaryOperations: Readonly<Record<string, number>> = {
-  Add: binaryKinds.add,
-  AddV2: binaryKinds.add,
-  Sub: binaryKinds.subtract,
-  Mul: binaryKinds.multiply,
-  RealDiv: binaryKinds.divide,
-  Maximum: binaryKinds.maximum,
-  Minimum: binaryKinds.minimum,
-  Greater: binaryKinds.greater,
-  GreaterEqual: binaryKinds.greaterEqual,
-  Less: binaryKinds.less,
-  LessEqual: binaryKinds.lessEqual,
-  LogicalAnd: binaryKinds.multiply,
-  ReluGrad: binaryKinds.reluGradient,
-  TanhGrad: binaryKinds.tanhGradient,
-  BiasAdd: binaryKinds.add,
-};
-const integerOperations: Readonly<Record<string, number>> = {
-  Add: binaryKinds.addIntegers,
-  AddV2: binaryKinds.addIntegers,
-  Sub: binaryKinds.subtractIntegers,
-  Mul: binaryKinds.multiplyIntegers,
-};
-const unaryOperations: Readonly<Record<string, number>> = {
-  Abs: unaryKinds.absolute,
-  Exp: unaryKinds.exponential,
-  Floor: unaryKinds.floor,
-  Log: unaryKinds.logarithm,
-  Neg: unaryKinds.negate,
-  Relu: unaryKinds.reluOf,
-  Sigmoid: unaryKinds.sigmoid,
-  Softplus: unaryKinds.softplus,
-  Sqrt: unaryKinds.squareRoot,
-  Square: unaryKinds.square,
-  Tanh: unaryKinds.tanhOf,
-  IsNan: unaryKinds.isNan,
-};
-const reductions: Readonly<Record<string, number>> = {
-  Sum: reduceKinds.sum,
-  Mean: reduceKinds.mean,
-  Max: reduceKinds.largest,
-  Min: reduceKinds.smallest,
-};
 /** Operations whose output is their first input's memory. */
 export const views = new Set(['Identity', 'Reshape', 'ExpandDims', 'Squeeze', 'StopGradient', 'DeepCopy']);
 const { float32, int32, bool } = nativeTypes;
@@ -156,31 +115,32 @@ export class Operations {
         return [result];
       }
       case 'Select':
-        return [this.#select(inputs)];
+        return [select(this.drafting, inputs)];
       case 'OneHot':
-        return [this.#oneHot(node, inputs, inputNames)];
+        return [oneHot(this.drafting, node, inputs, this.graph.numbers(inputNames[1]!, op)[0]!)];
       case 'GatherV2':
-        return [this.#gather(inputs, inputNames)];
+        return [gather(this.drafting, inputs, this.graph.numbers(inputNames[2]!, op)[0]!)];
       case 'UnsortedSegmentSum':
         return [this.#segmentSum(inputs, output.shape)];
       case 'ConcatV2':
         return [
-          this.#concatenate(
+          concatenate(
+            this.drafting,
             inputs.slice(0, -1),
             this.graph.numbers(inputNames.at(-1)!, op)[0]!,
             output.shape,
           ),
         ];
       case 'Pack':
-        return [this.#concatenate(inputs, 0, [inputs.length, sizeOf(first.shape)], node)];
+        return [concatenate(this.drafting, inputs, 0, [inputs.length, sizeOf(first.shape)], node)];
       case 'SplitV':
-        return this.#split(node, first, this.graph.numbers(inputNames[2]!, op)[0]!);
+        return split(this.drafting, node, first, this.graph.numbers(inputNames[2]!, op)[0]!);
       case 'Slice':
-        return [this.#slice(first, this.graph.numbers(inputNames[1]!, op), output.shape)];
+        return [slice(this.drafting, first, this.graph.numbers(inputNames[1]!, op), output.shape)];
       case 'ZerosLike':
-        return [this.#filled(this.drafting.constant(output.dtype, [0]), output.dtype, output.shape)];
+        return [filled(this.drafting, this.drafting.constant(output.dtype, [0]), output.dtype, output.shape)];
       case 'Fill':
-        return [this.#filled(inputs[1]!, output.dtype, output.shape)];
+        return [filled(this.drafting, inputs[1]!, output.dtype, output.shape)];
       case 'Range': {
         const [start, , delta] = inputNames.map((name) => this.graph.numbers(name, op)[0]!) as [
           number,
@@ -197,7 +157,8 @@ export class Operations {
       }
       case 'LinSpace':
         return [
-          this.#linSpace(
+          linSpace(
+            this.drafting,
             inputNames.map((name) => this.graph.numbers(name, op)[0]!),
             output.shape,
           ),
@@ -271,47 +232,6 @@ export class Operations {
     return result;
   }
 
-  #select(inputs: readonly Value[]): Value {
-    const [condition, a, b] = inputs as [Value, Value, Value];
-    if (sizeOf(condition.shape) !== sizeOf(a.shape) || sizeOf(a.shape) !== sizeOf(b.shape))
-      throw new Uncovered('Select', 'of different shapes');
-    const result = this.drafting.temporary(a.dtype, a.shape);
-    this.drafting.emit('select', [result, condition, a, b, sizeOf(a.shape)], inputs, result.block);
-    return result;
-  }
-
-  #oneHot(node: GraphNode, inputs: readonly Value[], inputNames: readonly NodeOutput[]): Value {
-    const [indices, , on, off] = inputs as [Value, Value, Value, Value];
-    const depth = this.graph.numbers(inputNames[1]!, node.op)[0]!;
-    const axis = node.attrs['axis']?.getI() ?? -1;
-    if (axis !== -1 && axis !== indices.shape.length)
-      throw new Uncovered('OneHot', 'along another axis than the last');
-    const result = this.drafting.temporary(node.outputs[0]!.dtype, node.outputs[0]!.shape);
-    this.drafting.emit(
-      'oneHot',
-      [result, indices, on, off, sizeOf(indices.shape), depth],
-      [indices, on, off],
-      result.block,
-    );
-    return result;
-  }
-
-  #gather(inputs: readonly Value[], inputNames: readonly NodeOutput[]): Value {
-    const [rows, indices] = inputs as [Value, Value];
-    if (this.graph.numbers(inputNames[2]!, 'GatherV2')[0] !== 0)
-      throw new Uncovered('GatherV2', 'along another axis than the first');
-    const [available, ...rest] = rows.shape as [number, ...number[]];
-    const count = sizeOf(indices.shape);
-    const result = this.drafting.temporary(rows.dtype, [...indices.shape, ...rest]);
-    this.drafting.emit(
-      'gather',
-      [result, rows, indices, available, count, sizeOf(rest)],
-      [rows, indices],
-      result.block,
-    );
-    return result;
-  }
-
   #segmentSum(inputs: readonly Value[], shape: readonly number[]): Value {
     const [rows, indices] = inputs as [Value, Value];
     this.#floatsOnly('UnsortedSegmentSum', rows);
@@ -328,77 +248,5 @@ export class Operations {
       result.block,
     );
     return result;
-  }
-
-  /** Lays values side by side along an axis; `packed` gives them a new one. */
-  #concatenate(values: readonly Value[], axis: number, shape: readonly number[], packed?: GraphNode): Value {
-    if (packed !== undefined && (packed.attrs['axis']?.getI() ?? 0) !== 0)
-      throw new Uncovered('Pack', 'along another axis than the first');
-    const along = axis < 0 ? axis + shape.length : axis;
-    const outer = sizeOf(shape.slice(0, along));
-    const stride = sizeOf(shape.slice(along));
-    const result = this.drafting.temporary(values[0]!.dtype, packed?.outputs[0]!.shape ?? shape);
-    let from = 0;
-    for (const value of values) {
-      const width = sizeOf(value.shape) / outer;
-      this.drafting.emit(
-        'copy',
-        [{ block: result.block, delta: from }, stride, value, width, outer, width],
-        [value],
-        result.block,
-      );
-      from += width;
-    }
-    return result;
-  }
-
-  #split(node: GraphNode, value: Value, axis: number): Value[] {
-    const along = axis < 0 ? axis + value.shape.length : axis;
-    const outer = sizeOf(value.shape.slice(0, along));
-    const stride = sizeOf(value.shape.slice(along));
-    let from = 0;
-    return node.outputs.map(({ shape }) => {
-      const width = sizeOf(shape) / outer;
-      const start = { block: value.block, delta: value.delta + from };
-      from += width;
-      // One outer row: the part lies without gaps already.
-      if (outer === 1) return { ...value, ...start, shape };
-      const result = this.drafting.temporary(value.dtype, shape);
-      this.drafting.emit('copy', [result, width, start, stride, outer, width], [value], result.block);
-      return result;
-    });
-  }
-
-  #slice(value: Value, begin: readonly number[], shape: readonly number[]): Value {
-    const cut = shape.flatMap((size, axis) => (size === value.shape[axis] ? [] : [axis]));
-    if (cut.length > 1) throw new Uncovered('Slice', 'along several axes');
-    const along = cut[0] ?? 0;
-    const inner = sizeOf(value.shape.slice(along + 1));
-    const outer = sizeOf(shape.slice(0, along));
-    const width = sizeOf(shape) / outer;
-    const stride = sizeOf(value.shape.slice(along));
-    const start = { block: value.block, delta: value.delta + (begin[along] ?? 0) * inner };
-    if (outer === 1) return { ...value, ...start, shape };
-    const result = this.drafting.temporary(value.dtype, shape);
-    this.drafting.emit('copy', [result, width, start, stride, outer, width], [value], result.block);
-    return result;
-  }
-
-  #filled(value: Value, dtype: number, shape: readonly number[]): Value {
-    const result = this.drafting.temporary(dtype, shape);
-    this.drafting.emit('fill', [result, value, sizeOf(shape)], [value], result.block);
-    return result;
-  }
-
-  #linSpace(numbers: readonly number[], shape: readonly number[]): Value {
-    const [start, stop, count] = numbers as [number, number, number];
-    const step = Math.fround(Math.fround(stop - start) / (count - 1));
-    const at = (i: number) =>
-      i === count - 1 && count > 1 ? stop : Math.fround(start + Math.fround(step * i));
-    return this.drafting.constant(
-      float32,
-      Array.from({ length: count }, (_, i) => at(i)),
-      shape,
-    );
   }
 }
