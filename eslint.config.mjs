@@ -175,7 +175,6 @@ const floors = [
 const tooLong = [
   'scripts/setup/electron.mjs',
   'scripts/setup/tensorflow.mjs',
-  'src/learning/training/training.ts',
   'src/main/processes/supervisor.ts',
   'src/main/run-files/import-file.ts',
   'src/renderer/charts/Chart.svelte',

@@ -1,17 +1,18 @@
 /** One training: an experiment in, events out. It knows no process, no files and no clock but the one it is given. */
-import { spaceSize } from '../../shared/catalogue/environment';
 import type { RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
 import { mostInspections, type Inspection } from '../../shared/inspection';
 import { seededRandom, type Random, type RandomState } from '../../shared/random';
 import type { Environment } from '../environment/environment';
 import { normalisationOf } from '../environment/normalisation';
-import type { Agent, Transitions } from './agent';
+import type { Agent } from './agent';
 import type { Builders } from './builders';
 import type { Checkpoint } from './checkpoint';
 import { ClipRecorder } from './clip';
+import { playGreedily } from './greedy-episodes';
 import { inspect } from './inspect';
 import { prefixed, withPrefix } from './names';
+import { Places } from './places';
 import { savedTrainingOf, trainingSchema, type EvaluationKind, type SavedTraining } from './saved-training';
 import { Speedometer } from './speedometer';
 import { wrappingOf } from './wrapping';
@@ -59,14 +60,6 @@ const stepsPerLook = 16;
 const learningEvents = 1000;
 const longestReport = 1000;
 
-/** One of the environments that the agent acts in, with its episode. */
-interface Place {
-  readonly environment: Environment;
-  readonly random: Random;
-  return: number;
-  length: number;
-}
-
 class TrainingLoop implements Training {
   step = 0;
   seconds = 0;
@@ -81,14 +74,12 @@ class TrainingLoop implements Training {
   #evaluationStart: RandomState;
   readonly #experiment: Experiment;
   readonly #agent: Agent;
-  readonly #places: readonly Place[];
+  readonly #places: Places;
   readonly #evaluationEnvironment: Environment;
   /** Where the policy is inspected; null without inspections. */
   readonly #inspectionEnvironment: Environment | null;
   /** Start states of interim evaluations and of the final one: how often one evaluates does not change the result. */
   readonly #evaluationRandoms: Record<EvaluationKind, Random>;
-  readonly #transitions: Transitions;
-  readonly #rewardsAreNormalised: boolean;
   readonly #clip: ClipRecorder;
   readonly #speedometer = new Speedometer();
   readonly #work: Generator<void, void>;
@@ -103,7 +94,6 @@ class TrainingLoop implements Training {
     const random = seededRandom(experiment.seed);
     const wrapping = wrappingOf(experiment);
     const normalisation = normalisationOf(wrapping);
-    this.#rewardsAreNormalised = normalisation?.reward !== undefined;
     const create = (frozen: boolean) =>
       createEnvironment(experiment.environment, experiment.environmentOptions, { ...wrapping, frozen });
     this.#evaluationEnvironment = create(true);
@@ -114,26 +104,21 @@ class TrainingLoop implements Training {
       normalisation,
     });
     if (options.inspected !== undefined) this.#agent.takeNotes?.();
-    this.#places = Array.from({ length: this.#agent.environments }, (_, index) => ({
-      environment: create(false),
-      random: random.fork(`environment ${index}`),
-      return: 0,
-      length: 0,
-    }));
+    this.#places = new Places(
+      Array.from({ length: this.#agent.environments }, (_, index) => ({
+        environment: create(false),
+        random: random.fork(`environment ${index}`),
+      })),
+      card,
+      normalisation,
+    );
     this.#evaluationRandoms = {
       interim: random.fork('evaluation'),
       final: random.fork('final evaluation'),
     };
     this.#evaluationStart = this.#evaluationRandoms.interim.save();
     this.#clip = new ClipRecorder(options.emit);
-    this.#transitions = createTransitions(
-      this.#places.length,
-      spaceSize(card.observation),
-      spaceSize(card.action),
-      normalisation !== undefined,
-    );
-    if (checkpoint === undefined)
-      for (const { environment, random } of this.#places) environment.reset(random);
+    if (checkpoint === undefined) this.#places.reset();
     else this.#restore(checkpoint);
     this.#work = this.#train();
   }
@@ -180,12 +165,7 @@ class TrainingLoop implements Training {
         interim: present === interim ? this.#evaluationStart : interim.save(),
         final: final === interim ? null : present === final ? this.#evaluationStart : final.save(),
       },
-      places: this.#places.map((place) => ({
-        random: place.random.save(),
-        environment: place.environment.save(),
-        return: place.return,
-        length: place.length,
-      })),
+      places: this.#places.save(),
       agent: state,
     };
     return { step: this.step, seconds: this.seconds, state: saved, arrays: prefixed('agent', arrays) };
@@ -207,13 +187,7 @@ class TrainingLoop implements Training {
     randoms.interim.restore(saved.evaluationRandoms.interim);
     if (saved.evaluationRandoms.final === null) randoms.final = randoms.interim;
     else randoms.final.restore(saved.evaluationRandoms.final);
-    this.#places.forEach((place, index) => {
-      const from = saved.places[index]!;
-      place.random.restore(from.random);
-      place.environment.restore(from.environment, place.random);
-      place.return = from.return;
-      place.length = from.length;
-    });
+    this.#places.restore(saved.places);
     this.#agent.restore({ state: saved.agent, arrays: withPrefix('agent', arrays) });
     if (saved.pendingUpdate) this.#agent.learn();
   }
@@ -223,7 +197,7 @@ class TrainingLoop implements Training {
     const { steps, evaluateEvery } = this.#experiment;
     if (this.#evaluation === 'interim') yield* this.#evaluate('interim');
     const reportEvery = Math.min(longestReport, Math.max(1, Math.round(steps / learningEvents)));
-    const count = this.#places.length;
+    const { count } = this.#places;
     while (this.step < steps) {
       this.#takeStep();
       if (crosses(this.step, count, reportEvery)) this.#report();
@@ -234,43 +208,13 @@ class TrainingLoop implements Training {
   }
 
   #takeStep(): void {
-    const { observations, actions, rewards, terminated, truncated, nextObservations } = this.#transitions;
-    const { remembered } = this.#transitions;
-    const width = observations.length / this.#places.length;
-    const actionWidth = actions.length / this.#places.length;
-    this.#places.forEach(({ environment }, i) => {
-      observations.set(environment.observation, i * width);
-      remembered?.observations.set(environment.originalObservation ?? environment.observation, i * width);
-    });
-    this.#agent.act(observations, actions);
-    this.#places.forEach((place, i) => {
-      const { environment } = place;
-      const action =
-        this.#places.length === 1 ? actions : actions.subarray(i * actionWidth, (i + 1) * actionWidth);
-      if (i === 0) this.#clip.before(environment, place.length === 0);
-      environment.step(action);
-      if (i === 0) this.#clip.after(environment, action);
-      nextObservations.set(environment.observation, i * width);
-      rewards[i] = environment.reward;
-      if (remembered !== undefined) {
-        remembered.nextObservations.set(
-          environment.originalObservation ?? environment.observation,
-          i * width,
-        );
-        remembered.rewards[i] = this.#rewardsAreNormalised
-          ? (environment.originalReward ?? environment.reward)
-          : environment.reward;
-      }
-      terminated[i] = environment.terminated ? 1 : 0;
-      truncated[i] = environment.truncated ? 1 : 0;
-      place.return += environment.originalReward ?? environment.reward;
-      place.length++;
-    });
-    this.#agent.observe(this.#transitions);
-    this.step += this.#places.length;
-    this.#places.forEach((place, i) => {
-      const { environment, random } = place;
-      if (!environment.terminated && !environment.truncated) return;
+    const { transitions } = this.#places;
+    this.#places.look();
+    this.#agent.act(transitions.observations, transitions.actions);
+    this.#places.step(this.#clip);
+    this.#agent.observe(transitions);
+    this.step += this.#places.count;
+    this.#places.endEpisodes((place, index) => {
       this.#episodes++;
       this.#countTime();
       this.options.emit({
@@ -281,10 +225,7 @@ class TrainingLoop implements Training {
         return: place.return,
         length: place.length,
       });
-      if (i === 0) this.#clip.end(environment, this.step, this.#episodes, place.return);
-      place.return = 0;
-      place.length = 0;
-      environment.reset(random);
+      if (index === 0) this.#clip.end(place.environment, this.step, this.#episodes, place.return);
     });
     // After the reset: the statistics that normalise remembered experience then count what the new episode begins with.
     this.#agent.learn();
@@ -302,27 +243,13 @@ class TrainingLoop implements Training {
     const random = this.#evaluationRandoms[kind];
     this.#evaluationStart = random.save();
     this.#evaluation = kind;
-    const environment = this.#evaluationEnvironment;
-    const action = new Float32Array(this.#transitions.actions.length / this.#places.length);
     const episodes = kind === 'final' ? this.#experiment.finalEpisodes : this.#experiment.evaluationEpisodes;
-    const returns: number[] = [];
-    let predicted = 0;
-    let realised = 0;
-    while (returns.length < episodes) {
-      environment.reset(random);
-      predicted += this.#agent.valueOf?.(environment.observation) ?? 0;
-      let sum = 0;
-      let weight = 1;
-      while (!environment.terminated && !environment.truncated) {
-        this.#agent.actGreedily(environment.observation, action);
-        environment.step(action);
-        sum += environment.originalReward ?? environment.reward;
-        realised += weight * environment.reward;
-        weight *= this.#agent.discount;
-        yield;
-      }
-      returns.push(sum);
-    }
+    const { returns, value } = yield* playGreedily(
+      this.#agent,
+      this.#evaluationEnvironment,
+      random,
+      episodes,
+    );
     const inspection = this.#inspectionIsDue(kind) ? yield* this.#inspect() : null;
     this.#countTime();
     this.#evaluation = null;
@@ -332,9 +259,7 @@ class TrainingLoop implements Training {
       step: this.step,
       seconds: this.seconds,
       returns,
-      ...(this.#agent.valueOf && {
-        value: { predicted: predicted / episodes, realised: realised / episodes },
-      }),
+      ...(value && { value }),
       final: kind === 'final',
     });
   }
@@ -371,24 +296,4 @@ class TrainingLoop implements Training {
 /** Whether the latest `count` steps passed a multiple of `interval`. */
 function crosses(step: number, count: number, interval: number): boolean {
   return step % interval < count;
-}
-
-function createTransitions(
-  count: number,
-  observationSize: number,
-  actionSize: number,
-  isNormalised: boolean,
-): Transitions {
-  const seen = () => ({
-    observations: new Float32Array(count * observationSize),
-    rewards: new Float32Array(count),
-    nextObservations: new Float32Array(count * observationSize),
-  });
-  return {
-    ...seen(),
-    actions: new Float32Array(count * actionSize),
-    terminated: new Uint8Array(count),
-    truncated: new Uint8Array(count),
-    remembered: isNormalised ? seen() : undefined,
-  };
 }
