@@ -173,8 +173,6 @@ const floors = [
 
 /** Files that are longer than a file of one idea may be, and are still to be split: no other may become so. */
 const tooLong = [
-  'scripts/setup/electron.mjs',
-  'scripts/setup/tensorflow.mjs',
   'src/main/processes/supervisor.ts',
   'src/main/run-files/import-file.ts',
   'src/renderer/charts/Chart.svelte',

@@ -1,33 +1,22 @@
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+/** Sets up an Electron: brought along, found, out of the cache, or fetched. */
+import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listZip, unpackTar, unpackZip, zipMember } from './archives.mjs';
+import { unpackZip } from './archives.mjs';
 import { downloadWheel, findPip } from './download.mjs';
+import { launcherIsCurrent, program, readVersion, writeLauncher } from './electron-runtime.mjs';
+import { unpackWheel } from './electron-wheel.mjs';
 import { SetupFailure, reasonOf } from './failure.mjs';
 import { isOwnFolder, leadsTo, linkFolder } from './folder-link.mjs';
 import { renameOnceFree } from './held-file.mjs';
 import { buildFolder, fileHash, readSealedFolder, sealFolder } from './manifest.mjs';
 import { projectPaths } from './paths.mjs';
 import { pins } from './pins.mjs';
-import { ask, findProgram, lastLines, run } from './processes.mjs';
+import { ask, lastLines, run } from './processes.mjs';
 import { installSystemPackages, missingLibraries } from './system-libraries.mjs';
 
 const official = fileURLToPath(new URL('electron-official.mjs', import.meta.url));
-const launcher = fileURLToPath(new URL('../electron-launcher/', import.meta.url));
 const system = `${process.platform}-${process.arch}`;
-const program =
-  { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform] ?? 'electron';
-
 const olderRuntime =
   `  This is an older Electron (${pins.electronWheel.version}) out of a Python package, for work without ` +
   'the official download and for tests. It shows the same window; the official one replaces it as soon as ' +
@@ -192,45 +181,6 @@ async function downloadOfficial({ root, cache, node, env }, staging) {
   }
 }
 
-/** Takes the Electron out of the wheel's AppImage: the runtime only, nothing of the application. */
-async function unpackWheel(wheel, staging) {
-  const member = listZip(wheel).find((entry) => entry.name.endsWith('.AppImage.tar.gz'));
-  if (!member) throw new Error(`${path.basename(wheel)} holds no AppImage`);
-  const work = path.join(staging, '.unpacked');
-  await unpackTar(member.name, work, { source: zipMember(wheel, member) });
-  const image = readdirSync(work).find((name) => name.endsWith('.AppImage'));
-  if (!image) throw new Error(`${member.name} holds no AppImage`);
-  await unpackAppImage(path.join(work, image), work);
-  const inside = path.join(work, 'squashfs-root');
-  const unneeded = ['usr', 'AppRun', '.DirIcon', 'fiftyone.png', 'fiftyone.desktop', 'resources'];
-  for (const name of readdirSync(inside)) {
-    if (!unneeded.includes(name)) renameOnceFree(path.join(inside, name), path.join(staging, name));
-  }
-  rmSync(work, { recursive: true, force: true });
-  renameOnceFree(path.join(staging, pins.electronWheel.executable), path.join(staging, program));
-  writeFileSync(path.join(staging, 'version'), pins.electronWheel.version);
-  chmodSync(path.join(staging, 'locales'), 0o755);
-  writeLauncher(staging);
-}
-
-async function unpackAppImage(image, folder) {
-  chmodSync(image, 0o755);
-  const own = await run(image, ['--appimage-extract'], { cwd: folder, timeoutMs: 10 * 60_000 });
-  if (own.code === 0) return;
-  // Where files here must not be executed: the file system inside begins where the ELF part ends.
-  const squash = findProgram('unsquashfs');
-  if (!squash) throw new Error(`the AppImage cannot unpack itself: ${lastLines(own.output)}`);
-  const args = ['-n', '-o', String(elfSize(image)), '-d', path.join(folder, 'squashfs-root'), image];
-  const other = await run(squash, args, { cwd: folder });
-  if (other.code !== 0) throw new Error(`unsquashfs cannot unpack the AppImage: ${lastLines(other.output)}`);
-}
-
-/** The length of a 64-bit ELF file: its section headers stand at its end. */
-function elfSize(file) {
-  const header = readFileSync(file).subarray(0, 64);
-  return Number(header.readBigUInt64LE(0x28)) + header.readUInt16LE(0x3a) * header.readUInt16LE(0x3c);
-}
-
 /** Installs the file or folder that RL_LAB_ELECTRON names; nothing else is tried if that fails. */
 async function installBrought(context) {
   const given = path.resolve(context.env.RL_LAB_ELECTRON);
@@ -276,30 +226,6 @@ async function place({ root }, folder, manifest) {
   writeFileSync(fresh, program);
   renameOnceFree(fresh, paths.electronPathFile);
   return { runtime: manifest.runtime, version: manifest.version, folder, path: electronProgram(root) };
-}
-
-/** Puts our launcher where a runtime has no `default_app.asar` of its own. */
-function writeLauncher(folder) {
-  const app = path.join(folder, 'resources', 'app');
-  const fresh = `${app}.${process.pid}.new`;
-  cpSync(launcher, fresh, { recursive: true });
-  rmSync(app, { recursive: true, force: true });
-  renameOnceFree(fresh, app);
-}
-
-/** Tells whether a runtime has the launcher of this version, or needs none. */
-function launcherIsCurrent(folder) {
-  const resources = path.join(folder, 'resources');
-  if (existsSync(path.join(resources, 'default_app.asar')) || process.platform === 'darwin') return true;
-  return readdirSync(launcher).every((name) => {
-    const installed = path.join(resources, 'app', name);
-    return existsSync(installed) && readFileSync(installed).equals(readFileSync(path.join(launcher, name)));
-  });
-}
-
-function readVersion(folder) {
-  const file = path.join(folder, 'version');
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().replace(/^v/, '') : undefined;
 }
 
 function noElectron(tried) {

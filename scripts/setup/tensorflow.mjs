@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+/** Sets up a TensorFlow that works: brought along, found, out of the cache, or fetched by one of the routes. */
+import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { unpackTar, unpackZip } from './archives.mjs';
-import { downloadNpmPackage, downloadWheel, fetchFile, findPip } from './download.mjs';
+import { unpackZip } from './archives.mjs';
 import { SetupFailure, reasonOf } from './failure.mjs';
 import { isOwnFolder, leadsTo, linkFolder } from './folder-link.mjs';
 import { buildFolder, fileHash, readJson, readSealedFolder } from './manifest.mjs';
 import { projectPaths, projectRoot } from './paths.mjs';
 import { pins } from './pins.mjs';
 import { lastLines, run } from './processes.mjs';
-import { compileBinding, findCompiler, placeInLayout } from './tensorflow-binding.mjs';
-import { tensorflowHeaders } from './tensorflow-headers.mjs';
+import { placeInLayout } from './tensorflow-binding.mjs';
+import { finishLayout, folderFingerprint, takeFromFolder, takeFromTar } from './tensorflow-layout.mjs';
+import { keyOf, routes } from './tensorflow-routes.mjs';
 
 const smokeTest = fileURLToPath(new URL('tensorflow-smoke-test.cjs', import.meta.url));
 const system = `${process.platform}-${process.arch}`;
@@ -19,57 +19,6 @@ const broughtPrefix = 'brought-';
 
 /** How a process has to be started that computes with TensorFlow in one thread: as trainers are. */
 const trainingEnvironment = readJson(path.join(projectRoot, 'src', 'learning', 'engine', 'environment.json'));
-
-/**
- * The ways to a TensorFlow without anything brought along, in the order of preference. `needs` returns
- * what is missing for it on this machine, if anything; `build` fills a folder with `deps/lib` and
- * `lib/napi-v8/tfjs_binding.node`.
- */
-const routes = {
-  pypi: {
-    what: 'the wheel of PyPI, with the binding compiled here',
-    version: pins.tensorflowWheel.version,
-    needs: () => missingOf({ pip: findPip(), 'a C++ compiler': findCompiler() }),
-    async build(staging, { root, cache, downloads }) {
-      const pin = pins.tensorflowWheel;
-      const name = `TensorFlow ${pin.version}`;
-      const wheel = await downloadWheel(pin, { folder: downloads, name, pip: findPip() });
-      await unpackZip(wheel, staging, placeInLayout);
-      await finishLayout(root, staging);
-      // A bundle for other people is built with them.
-      await tensorflowHeaders(cache, () => wheel);
-      rmSync(wheel);
-      return { source: { name: pin.file, sha256: pin.sha256 } };
-    },
-  },
-  official: {
-    what: "the library that tfjs-node's own installer downloads, with the binding compiled here",
-    version: pins.tensorflowOfficial.version,
-    needs: () => missingOf({ 'a C++ compiler': findCompiler() }),
-    async build(staging, { root, downloads }) {
-      const pin = pins.tensorflowOfficial;
-      const archive = path.join(downloads, pin.file);
-      const name = `TensorFlow ${pin.version}`;
-      await fetchFile({ url: officialAddress(root), target: archive, name, sha256: pin.sha256 });
-      await takeFromTar(archive, staging, root);
-      rmSync(archive);
-      return { source: { name: pin.file, sha256: pin.sha256 } };
-    },
-  },
-  npm: {
-    what: 'the npm package with a binding that is already compiled',
-    version: pins.tensorflowNpm.version,
-    needs: () => undefined,
-    async build(staging, { root, downloads }) {
-      const pin = pins.tensorflowNpm;
-      const name = `TensorFlow ${pin.version}`;
-      const archive = await downloadNpmPackage(pin, { root, folder: downloads, name });
-      await takeFromTar(archive, staging, root);
-      rmSync(archive);
-      return { source: { name: pin.file, sha256: pin.sha256 } };
-    },
-  },
-};
 
 /**
  * Sees to it that tfjs-node finds a TensorFlow that works, and returns what it is. The order: what
@@ -275,71 +224,6 @@ async function build(context, key, about, fill) {
   }
 }
 
-/** Compiles the binding where the unpacked package brings none. */
-async function finishLayout(root, folder) {
-  if (existsSync(path.join(folder, 'lib', 'napi-v8', 'tfjs_binding.node'))) return;
-  if (!existsSync(path.join(folder, 'deps', 'lib'))) throw new Error('it holds no TensorFlow library');
-  const compiler = findCompiler();
-  if (!compiler) throw new Error('it holds no compiled binding, and there is no C++ compiler to make one');
-  await compileBinding(root, folder, compiler);
-}
-
-async function takeFromTar(archive, staging, root) {
-  const unpacked = path.join(staging, `.unpacked-${path.basename(archive)}`);
-  await unpackTar(archive, unpacked);
-  await takeFromFolder(unpacked, staging, root);
-  rmSync(unpacked, { recursive: true, force: true });
-}
-
-/** Copies library, headers and binding out of a folder, wherever in it they are. */
-async function takeFromFolder(source, staging, root) {
-  const files = filesBelow(source);
-  const inner = files.find((name) => path.basename(name) === pins.tensorflowNpm.member);
-  if (inner) return takeFromTar(path.join(source, inner), staging, root);
-  for (const name of files) {
-    const place = placeInLayout(name);
-    if (place) copyInto(path.join(source, name), path.join(staging, place));
-  }
-  const binding = files.find((name) => path.basename(name) === 'tfjs_binding.node');
-  if (binding) {
-    copyInto(path.join(source, binding), path.join(staging, 'lib', 'napi-v8', 'tfjs_binding.node'));
-  }
-  return finishLayout(root, staging);
-}
-
-function copyInto(from, to) {
-  cpSync(from, to, { dereference: true });
-}
-
-/** The relative paths of all files below a folder, down to eight levels. */
-function filesBelow(folder, prefix = '', depth = 8) {
-  const names = [];
-  for (const entry of readdirSync(path.join(folder, prefix), { withFileTypes: true })) {
-    const name = prefix ? `${prefix}/${entry.name}` : entry.name;
-    const isFolder = statSync(path.join(folder, name), { throwIfNoEntry: false })?.isDirectory();
-    if (!isFolder) names.push(name);
-    else if (depth > 0) names.push(...filesBelow(folder, name, depth - 1));
-  }
-  return names;
-}
-
-function folderFingerprint(folder) {
-  const hash = createHash('sha256');
-  for (const name of filesBelow(folder)) {
-    const stat = statSync(path.join(folder, name), { throwIfNoEntry: false });
-    if (stat) hash.update(`${name} ${stat.size} ${stat.mtimeMs}\n`);
-  }
-  return hash.digest('hex');
-}
-
-/** The address of the official library, made as tfjs-node's installer makes it, mirrors included. */
-function officialAddress(root) {
-  const mirror = process.env.TFJS_NODE_CDN_STORAGE || process.env.CDN_STORAGE;
-  const { host } = readJson(path.join(projectPaths(root).tfjsNode, 'package.json')).binary;
-  const base = mirror || `${new URL(host).origin}/`;
-  return `${base}tensorflow/libtensorflow/${pins.tensorflowOfficial.file}`;
-}
-
 /** What users brought along earlier and the cache still has. */
 function broughtKeys(cache) {
   const folder = path.join(cache, 'tensorflow');
@@ -347,10 +231,6 @@ function broughtKeys(cache) {
   return names.filter(
     (name) => name.startsWith(broughtPrefix) && name.endsWith(`tfjs${pins.tfjsNode}-${system}`),
   );
-}
-
-function keyOf(route) {
-  return `${routes[route].version}-${route}-tfjs${pins.tfjsNode}-${system}`;
 }
 
 function link(paths, folder) {
@@ -375,11 +255,6 @@ function unlink(paths) {
   for (const name of [paths.tensorflowDeps, paths.tensorflowLib]) {
     if (!isOwnFolder(name)) rmSync(name, { force: true });
   }
-}
-
-function missingOf(tools) {
-  const missing = Object.keys(tools).filter((name) => !tools[name]);
-  return missing.length ? missing.join(' and ') : undefined;
 }
 
 function noTensorFlow(tried) {
