@@ -8,7 +8,7 @@ export default defineConfig({
   // On the display of a person, windows would take the focus from each other.
   workers: Math.max(1, displays.length),
   // A machine may be busy with other things: only what stands still is given up.
-  timeout: 240_000,
-  expect: { timeout: 10_000 },
+  timeout: 480_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 });

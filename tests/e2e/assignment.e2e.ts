@@ -77,7 +77,7 @@ test('an assignment is imported, started, and shows its result once the question
   await expect(card).toContainText('An answer cannot be changed afterwards.');
   await expect(page.locator('[data-chart]')).toHaveCount(0);
   const { id } = (await program.runs())[0]!;
-  await program.waitForPhase(id, 'finished', 120_000);
+  await program.waitForPhase(id, 'finished');
   expect(await barriers(program)).toEqual([]);
   await program.shoot('assignment-question');
 

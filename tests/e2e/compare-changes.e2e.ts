@@ -38,7 +38,7 @@ test('the ladder of DQN is queued in one click and grouped by its rungs', async 
   await expect(dialog).toHaveCount(0);
   await expect(legend(program)).toHaveCount(7);
   const runs = await program.runs();
-  for (const { id } of runs) await program.waitForPhase(id, 'finished', 90_000);
+  for (const { id } of runs) await program.waitForPhase(id, 'finished');
   // Only the rungs' switches differ.
   const keys = ['replay', 'target', 'double', 'dueling', 'noisy'];
   const others = runs.map(({ experiment: { hyperparameters, ...rest } }) =>

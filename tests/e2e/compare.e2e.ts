@@ -16,7 +16,7 @@ test('what was just trained is grouped by its seeds, summed up, and remembered',
       const experiment = { ...short, steps: 3000, evaluateEvery: 500, seed, hyperparameters: { double } };
       ids.push((await program.train(experiment)).id);
     }
-  for (const id of ids) await program.waitForPhase(id, 'finished', 90_000);
+  for (const id of ids) await program.waitForPhase(id, 'finished');
   await program.shoot('compare-empty');
   await compareAll(program);
   await expect(legend(program)).toHaveCount(2);

@@ -12,7 +12,7 @@ test('the diagnosis of a run says what is wrong, and brings the mended settings 
 }) => {
   const { page } = program;
   const run = await program.train(faulty);
-  await program.waitForPhase(run.id, 'finished', 100_000);
+  await program.waitForPhase(run.id, 'finished');
   const panel = page.locator('section[aria-label="Diagnosis"]');
   await expect(panel.locator('.first')).toHaveText('The target network is never synchronised');
   await program.shoot('diagnosis-closed');
@@ -81,7 +81,7 @@ test('a diagnosis follows a run while it trains, and a chart that cannot be fill
     hyperparameters: { baseline: 'none', episodes: 2 },
   });
   await page.locator(`[data-run="${policy.id}"] .open`).click();
-  await program.waitForPhase(policy.id, 'finished', 100_000);
+  await program.waitForPhase(policy.id, 'finished');
   await expect(page.locator('section[aria-label="Return"]')).toBeVisible();
   await expect(page.locator('section[aria-label="Entropy"]')).toBeVisible();
   await expect(page.locator('.area-values')).toHaveCount(0);

@@ -14,7 +14,7 @@ test('runs of two people come together, each seed with its name', async ({ progr
   const ids: string[] = [];
   for (const seed of [1, 2])
     ids.push((await program.train({ ...short, steps: 1500, evaluateEvery: 500, seed })).id);
-  for (const id of ids) await program.waitForPhase(id, 'finished', 90_000);
+  for (const id of ids) await program.waitForPhase(id, 'finished');
 
   // Whose they are is asked once and remembered.
   const annas = join(home, 'anna.rlrun');

@@ -21,7 +21,7 @@ test('what is started from the form trains, makes the next estimate better, and 
   await expect(page.getByRole('heading', { name: 'Runs', exact: true })).toBeVisible();
   const [run] = await program.runs();
   expect(run!.experiment).toMatchObject({ steps: 60_000, seed: 7, finalEpisodes: 3 });
-  await program.waitForPhase(run!.id, 'finished', 90_000);
+  await program.waitForPhase(run!.id, 'finished');
   await page.keyboard.press('Control+1');
   await expect(page.getByText(/· estimated from (runs like these|other runs|similar runs)/)).toBeVisible();
   await program.quit();

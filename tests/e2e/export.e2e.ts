@@ -29,7 +29,7 @@ test('a comparison is exported as it is shown, the same to the byte as from the 
       const experiment = { ...short, steps: 2500, evaluateEvery: 500, seed, hyperparameters: { double } };
       ids.push((await program.train(experiment)).id);
     }
-  for (const id of ids) await program.waitForPhase(id, 'finished', 120_000);
+  for (const id of ids) await program.waitForPhase(id, 'finished');
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: 'Compare all runs' }).click();
   await expect(page.locator('.plot')).toHaveAttribute('data-phase', 'ready');
@@ -79,7 +79,7 @@ test('a comparison is exported as it is shown, the same to the byte as from the 
 test('an export that cannot be written says why, and leaves nothing', async ({ program, home }) => {
   const { page } = program;
   const { id } = await program.train({ ...short, steps: 2000 });
-  await program.waitForPhase(id, 'finished', 60_000);
+  await program.waitForPhase(id, 'finished');
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: 'Compare all runs' }).click();
   await page.getByRole('button', { name: 'Export', exact: true }).click();

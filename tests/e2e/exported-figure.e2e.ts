@@ -16,7 +16,7 @@ test('a figure looks in every kind of file as it does on the screen', async ({ p
       const experiment = { ...short, steps: 3000, evaluateEvery: 250, seed, hyperparameters: { double } };
       ids.push((await program.train(experiment)).id);
     }
-  for (const id of ids) await program.waitForPhase(id, 'finished', 120_000);
+  for (const id of ids) await program.waitForPhase(id, 'finished');
   await page.keyboard.press('Control+3');
   await program.changeSettings({ theme: 'light' });
   await page.getByRole('button', { name: 'Compare all runs' }).click();

@@ -26,7 +26,7 @@ test('from the first start to a PDF that compares DQN with Double DQN over five 
   await page.getByRole('button', { name: 'Start 10 runs' }).click();
   await program.shoot('figure-3-started');
   await expect.poll(async () => (await program.runs()).length).toBe(10);
-  for (const { id } of await program.runs()) await program.waitForPhase(id, 'finished', 120_000);
+  for (const { id } of await program.runs()) await program.waitForPhase(id, 'finished');
 
   await page.getByRole('button', { name: 'Compare these 10' }).click();
   await expect(page.locator('.plot')).toHaveAttribute('data-phase', 'ready');

@@ -24,7 +24,6 @@ const answerOpenDialog = (program: Program, filePaths: readonly string[]) =>
 const asked = (program: Program) => program.app.evaluate(() => (globalThis as { asked?: unknown }).asked);
 
 test('what goes wrong is said in German too', async ({ start, home }) => {
-  test.setTimeout(240_000);
   // What is damaged before the program starts.
   writeFileSync(join(home, 'settings.json'), '{"theme": "dar');
   const broken = join(home, 'runs', 'broken');
@@ -77,7 +76,7 @@ test('what goes wrong is said in German too', async ({ start, home }) => {
 
   // Files of runs that are none, or broken, or not there.
   const { id } = await program.train({ ...short, steps: 1500, evaluateEvery: 500 });
-  await program.waitForPhase(id, 'finished', 60_000);
+  await program.waitForPhase(id, 'finished');
   const runs = join(home, 'runs.rlrun');
   await answerSaveDialog(program, runs);
   await page.getByRole('button', { name: 'Mehrere auswählen' }).click();

@@ -133,7 +133,7 @@ test('one learning step is worked out in numbers, transition by transition', asy
   for (const [name, [experiment]] of Object.entries(learners))
     runs.set(name, (await program.train(experiment)).id);
   for (const [name, [, target]] of Object.entries(learners)) {
-    const run = await program.waitForPhase(runs.get(name)!, 'finished', 120_000);
+    const run = await program.waitForPhase(runs.get(name)!, 'finished');
     await page.getByLabel('Run', { exact: true }).selectOption(run.id);
     await page.getByText('One learning step', { exact: true }).first().click();
     // What the window shows is what was recorded: the target of the transition that is chosen.

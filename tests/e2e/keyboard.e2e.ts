@@ -61,7 +61,7 @@ test('from the first start to a figure, through every room, by keyboard alone', 
   await expect(page.getByRole('heading', { name: 'Runs' })).toBeVisible();
   await press(page, button('Run again with seed 2'));
   await expect.poll(async () => (await program.runs()).length).toBe(2);
-  for (const { id } of await program.runs()) await program.waitForPhase(id, 'finished', 90_000);
+  for (const { id } of await program.runs()) await program.waitForPhase(id, 'finished');
   const entries = page.locator('li[data-run] .open');
   await tabTo(page, entries.nth(0), 'Shift+Tab');
   await page.keyboard.press('ArrowDown');

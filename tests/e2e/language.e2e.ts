@@ -75,7 +75,6 @@ test('what the search of the guides suggests is not cut off in any language', as
 });
 
 test('every room speaks German, in both themes', async ({ start }) => {
-  test.setTimeout(300_000);
   const program = await start([1280, 800], 'de-DE');
   const { page } = program;
   const look = async (name: string) => {
@@ -123,7 +122,7 @@ test('every room speaks German, in both themes', async ({ start }) => {
   const second = await program.train({ ...brief, seed: 2 });
   const third = await program.train({ ...brief, seed: 3, hyperparameters: { double: true } });
   await page.keyboard.press('Control+2');
-  for (const { id } of [first, second, third]) await program.waitForPhase(id, 'finished', 120_000);
+  for (const { id } of [first, second, third]) await program.waitForPhase(id, 'finished');
   await expect(page.getByText('Abgeschlossen').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Q-Werte' })).toBeVisible();
   await look('runs');

@@ -42,7 +42,6 @@ test('no window opens and no navigation leaves the page', async ({ program }) =>
 test('a page that leaves for where nothing needs to be loaded is back at once, and answered', async ({
   program,
 }) => {
-  test.setTimeout(240_000);
   const { page, app } = program;
   const ways: readonly [string, string][] = [
     ['its place', "location.href = 'about:blank'"],

@@ -16,7 +16,7 @@ async function trainThree(program: Program): Promise<[string, string, string]> {
     { ...short, steps: 1500, algorithm: 'naive-dqn' },
   ])
     ids.push((await program.train(experiment)).id);
-  for (const id of ids) await program.waitForPhase(id, 'finished', 90_000);
+  for (const id of ids) await program.waitForPhase(id, 'finished');
   return ids as [string, string, string];
 }
 

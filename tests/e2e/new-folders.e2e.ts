@@ -202,7 +202,6 @@ test('a new environment and a new algorithm are one new folder each, and no edit
   start,
   home,
 }) => {
-  test.setTimeout(300_000);
   const folder = mkdtempSync(join(tmpdir(), 'rl-lab-copy-'));
   const run = (script: string, ...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {

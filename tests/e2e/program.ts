@@ -170,7 +170,7 @@ export class Program {
     );
   }
 
-  async waitForPhase(id: string, phase: RunPhase, timeout = 90_000): Promise<RunSummary> {
+  async waitForPhase(id: string, phase: RunPhase, timeout = 180_000): Promise<RunSummary> {
     await expect
       .poll(async () => (await this.runs()).find((run) => run.id === id)?.state.phase, { timeout })
       .toBe(phase);

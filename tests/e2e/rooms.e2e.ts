@@ -72,7 +72,7 @@ async function shootEach(program: Program, name: string): Promise<void> {
 test('a run tells first whether it solved its task, and what to do next', async ({ program }) => {
   const { page } = program;
   const run = await program.train({ ...short, steps: 3000, finalEpisodes: 20 });
-  await program.waitForPhase(run.id, 'finished', 100_000);
+  await program.waitForPhase(run.id, 'finished');
 
   const verdict = page.locator('[data-judgement]');
   await expect(verdict).toHaveAttribute('data-judgement', 'notSolved');
@@ -158,7 +158,7 @@ test('messages cover nothing, in any room, and dialogs keep their buttons in sig
   const { page } = program;
   await program.resize([1024, 700]);
   const run = await program.train(short);
-  await program.waitForPhase(run.id, 'finished', 100_000);
+  await program.waitForPhase(run.id, 'finished');
   await page.locator(`[data-run="${run.id}"] .open`).click();
   await page.getByRole('button', { name: 'Archive', exact: true }).click();
   await expect(page.locator('.message')).toHaveCount(1);

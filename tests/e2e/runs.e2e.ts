@@ -107,7 +107,7 @@ test('a trainer that dies is shown as crashed, with its log, while the window li
   await program.waitForPhase(run.id, 'running');
   await expect(notice).toHaveCount(0);
   await program.request('stop', { id: bystander.id });
-  const finished = await program.waitForPhase(run.id, 'finished', 90_000);
+  const finished = await program.waitForPhase(run.id, 'finished');
   expect(finished.step).toBe(50_000);
 
   // The curve has each episode once: steps rise from the start to the end, across the crash.

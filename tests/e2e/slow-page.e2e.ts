@@ -13,7 +13,6 @@ const torrent = {
 test('a page that stands still is told nothing more until it goes on, and then its curves are whole', async ({
   program,
 }) => {
-  test.setTimeout(180_000);
   const { app } = program;
   const { id } = await program.train(torrent);
   await program.waitForStep(id, 50_000);

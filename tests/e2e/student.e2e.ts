@@ -79,7 +79,7 @@ test('whoever closes the window while it trains is asked to go on at the next st
   for (const { id } of [one, two])
     await expect
       .poll(async () => (await again.runs()).find((run) => run.id === id)?.state.phase)
-      .toMatch(/queued|running/);
+      .toMatch(/queued|starting|running/);
   expect((await again.runs()).find(({ id }) => id === stopped.id)?.state.phase).toBe('stopped');
   expect([...program.complaints, ...again.complaints]).toEqual([]);
 });

@@ -68,7 +68,7 @@ test('several values times seeds are planned, started in one go, and compared', 
   await expect(page.getByText('DQN · Learning rate 0.0005 · Budget 1,200 · seed 4').first()).toBeVisible();
   await program.shoot('sweep-started');
   // The comparison need not wait for all of them.
-  for (const { id } of started.slice(0, 2)) await program.waitForPhase(id, 'finished', 60_000);
+  for (const { id } of started.slice(0, 2)) await program.waitForPhase(id, 'finished');
 
   await page.getByRole('button', { name: 'Compare these 8' }).click();
   await expect(page.getByRole('heading', { name: 'Compare', exact: true })).toBeVisible();
@@ -83,7 +83,7 @@ test('several values times seeds are planned, started in one go, and compared', 
 
   // What was trained makes the next estimate better, unless it was too short to tell.
   const longer = await program.train({ ...short, steps: 60_000, evaluateEvery: 30_000 });
-  await program.waitForPhase(longer.id, 'finished', 90_000);
+  await program.waitForPhase(longer.id, 'finished');
   await page.keyboard.press('Control+1');
   await expect(page.getByText(/· estimated from (runs like these|other runs|similar runs)/)).toBeVisible();
   expect(program.complaints).toEqual([]);
