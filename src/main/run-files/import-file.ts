@@ -7,62 +7,34 @@
  */
 import { message } from '../../shared/language/say';
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Entry } from 'yauzl';
 import type { FileImport } from '../../shared/exchange';
 import { isActive } from '../../shared/runs';
-import { archiveLimits } from '../../shared/limits';
-import { portableName } from '../../shared/file-names';
 import { SpokenError } from '../../shared/language/spoken-error';
 import type { Message } from '../../shared/language/message';
 import type { Position } from '../../shared/work';
-import { parseJson } from '../files/json-text';
 import { newestCheckpointStep } from '../runs/checkpoint-files';
-import { withLock } from '../runs/file-lock';
 import { makeFolder } from '../files/make-folder';
-import { replaceDamaged } from '../runs/replace-damaged';
-import { DamagedRunError, orderedOf, recordText, type RunRecord } from '../runs/run-record';
+import { DamagedRunError, orderedOf, type RunRecord } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
 import { stagingFolder } from '../runs/staging';
 import { asStorageError, onDisk, messageOf, StorageError } from '../runs/storage-error';
 import { diskFaultOf, diskFaults, sourceFaults } from '../runs/disk-faults';
-import { issueSentence } from '../files/schema-issue';
 import { CancelledError, Tally, type Watcher } from '../work/work';
+import { RunAdopter, type Incoming } from './adopt-runs';
 import { checkInspections } from './check-inspections';
 import { checkMetrics } from './check-metrics';
 import { checkRecord } from './check-record';
-import { mendRun } from './mend-run';
-import { manifestName, manifestSchema, RunFileError, runFileOf, runFileSchema } from './run-file';
-import { relationOf, type Relation } from './same-run';
+import { byRun, readManifest, unitsOf, type RunEntry } from './run-archive';
+import { RunFileError } from './run-file';
 import { ZipReader } from './zip-reader';
-
-interface RunEntry {
-  readonly entry: Entry;
-  readonly path: string;
-  readonly most: number;
-}
-
-/** What it takes to take a file in: metrics are unpacked and then read. */
-const unitsOf = ({ entry, path }: RunEntry) => entry.uncompressedSize * (path === 'metrics.jsonl' ? 2 : 1);
 
 /** Where a file stands among those that are imported together. */
 export interface FilePlace {
   /** The part of the whole work that it is, 0 to 1. */
   readonly span: readonly [from: number, to: number];
   readonly position: Position | null;
-}
-
-interface Incoming {
-  readonly record: RunRecord;
-  /** Where it is unpacked. */
-  readonly folder: string;
-}
-
-/** A run that is here already, and how what it measured stands to the file. */
-interface Twin {
-  readonly run: RunRecord;
-  readonly relation: Relation;
 }
 
 /** Errors that say that the file itself cannot be read, by the code that the system gives. */
@@ -87,37 +59,6 @@ function faultOf(error: unknown): Message {
   });
 }
 
-/** Puts the entries of an archive in order by run; a foreign one is refused as a whole. */
-function byRun(entries: readonly Entry[]): Map<string, RunEntry[]> {
-  const runs = new Map<string, RunEntry[]>();
-  for (const entry of entries) {
-    if (entry.fileName === manifestName) continue;
-    const file = runFileOf(entry.fileName);
-    if (file === null)
-      throw new RunFileError(
-        message('exchange.foreignEntry', { entry: JSON.stringify(entry.fileName.slice(0, 100)) }),
-      );
-    const of = runs.get(file.id) ?? [];
-    runs.set(file.id, of);
-    of.push({ entry, path: file.path, most: file.most });
-  }
-  return runs;
-}
-
-async function readManifest(zip: ZipReader) {
-  const entry = zip.entries.find(({ fileName }) => fileName === manifestName);
-  if (entry === undefined) throw new RunFileError(message('exchange.noManifest', { manifest: manifestName }));
-  const value = parseJson(await zip.text(entry, archiveLimits.manifest), manifestName);
-  const schema = (value as { schema?: unknown } | null)?.schema;
-  if (typeof schema === 'number' && schema > runFileSchema)
-    throw new RunFileError(message('exchange.newerVersion', { schema }));
-  const { success, data } = manifestSchema.safeParse(value);
-  if (success) return data;
-  throw new RunFileError(
-    message('exchange.inFile', { file: manifestName, what: issueSentence(manifestSchema, value) }),
-  );
-}
-
 /** An imported run that was at work when it was exported is at rest here. */
 function atRest(state: RunRecord['state']): RunRecord['state'] {
   return isActive(state.phase) ? { phase: 'stopped' } : state;
@@ -131,9 +72,8 @@ export class FileImporter {
   readonly #file: string;
   readonly #incoming: string;
   readonly #at = new Date().toISOString();
-  readonly #imported: string[] = [];
-  readonly #already: string[] = [];
   readonly #remarks: Message[] = [];
+  readonly #adopter: RunAdopter;
   #name: string | null = null;
 
   constructor(store: RunStore, path: string, watcher: Watcher, place: FilePlace) {
@@ -143,6 +83,7 @@ export class FileImporter {
     this.#place = place;
     this.#file = basename(path).slice(0, 200);
     this.#incoming = stagingFolder(store.folder);
+    this.#adopter = new RunAdopter(store, this.#remarks);
   }
 
   /**
@@ -159,16 +100,17 @@ export class FileImporter {
     } finally {
       await rm(this.#incoming, { recursive: true, force: true }).catch(() => undefined);
     }
+    const { imported, already } = this.#adopter;
     // Runs that were adopted before something failed are here, whatever became of the others.
-    if (problem !== null && this.#imported.length > 0) {
+    if (problem !== null && imported.length > 0) {
       this.#remarks.push(problem);
       problem = null;
     }
     return {
       file: this.#file,
       name: this.#name,
-      imported: this.#imported,
-      already: this.#already,
+      imported,
+      already,
       remarks: this.#remarks,
       problem,
     };
@@ -215,8 +157,8 @@ export class FileImporter {
       }
       // From here on the runs come in, whatever is wished.
       tally.add(0);
-      if (incoming.length > 0) await onDisk(this.#store.folder, () => this.#adopt(incoming));
-      if (this.#imported.length + this.#already.length === 0)
+      if (incoming.length > 0) await onDisk(this.#store.folder, () => this.#adopter.adopt(incoming));
+      if (this.#adopter.imported.length + this.#adopter.already.length === 0)
         throw new RunFileError(
           this.#remarks.length > 0
             ? message('general.inARow', { messages: this.#remarks.splice(0) })
@@ -278,71 +220,5 @@ export class FileImporter {
         },
       },
     };
-  }
-
-  /** Moves the unpacked runs to the others, unless they are there; only one program at a time does that. */
-  async #adopt(incoming: readonly Incoming[]): Promise<void> {
-    const store = this.#store;
-    await withLock(join(store.folder, 'import.lock'), async () => {
-      const { runs, damaged } = await store.list();
-      for (const { record, folder } of incoming) {
-        const known = await this.#find(runs, record, folder);
-        if (known !== null) {
-          this.#already.push(known.run.id);
-          await this.#compareWith(known, record, folder);
-          continue;
-        }
-        if (damaged.some((run) => run.id === record.origin!.id) && (await this.#restore(record, folder)))
-          continue;
-        const id = await store.freeId(portableName(record.id));
-        await writeFile(join(folder, 'run.json'), recordText({ ...record, id }));
-        if (!(await store.adopt(folder, id))) throw new StorageError(store.folderOf(id), 'EEXIST');
-        this.#imported.push(id);
-        if (id !== record.id) this.#remarks.push(message('exchange.renamed', { from: record.id, to: id }));
-      }
-    });
-  }
-
-  /** The run here that is the same: of the same name from the beginning, made at the same moment, with the same lines. */
-  async #find(runs: readonly RunRecord[], record: RunRecord, folder: string): Promise<Twin | null> {
-    for (const run of runs) {
-      if ((run.origin?.id ?? run.id) !== record.origin!.id || run.createdAt !== record.createdAt) continue;
-      const relation = await relationOf(this.#store.metricsFile(run.id), join(folder, 'metrics.jsonl'));
-      if (relation !== 'other') return { run, relation };
-    }
-    return null;
-  }
-
-  /** Gives a run whose record here is destroyed the one of the file, where what it measured is the same; false where not. */
-  async #restore(given: RunRecord, folder: string): Promise<boolean> {
-    const { id } = given.origin!;
-    const relation = await relationOf(this.#store.metricsFile(id), join(folder, 'metrics.jsonl'));
-    if (relation !== 'same' && relation !== 'behind') return false;
-    const own = await newestCheckpointStep(this.#store.checkpointFolder(id)).catch(() => null);
-    const record = { ...given, id, checkpointStep: own ?? given.checkpointStep };
-    if (!(await replaceDamaged(this.#store, record))) return false;
-    await mendRun(this.#store, id, { record: given, folder }, relation);
-    this.#already.push(id);
-    this.#remarks.push(message('exchange.mended', { id, from: given.step, to: given.step }));
-    return true;
-  }
-
-  /** Mends a run that is here already from the file, as far as it can be, and says what came of that. */
-  async #compareWith(
-    { run: { id, step }, relation }: Twin,
-    record: RunRecord,
-    folder: string,
-  ): Promise<void> {
-    if (relation === 'ahead')
-      this.#remarks.push(message('exchange.longerHere', { id, here: step, there: record.step }));
-    else if (relation === 'earlier')
-      this.#remarks.push(message('exchange.shorterHere', { id, here: step, there: record.step }));
-    else {
-      const mending = await mendRun(this.#store, id, { record, folder }, relation);
-      if (mending === 'elsewhere' && relation === 'behind')
-        this.#remarks.push(message('exchange.atWorkHere', { id }));
-      if (mending === 'mended')
-        this.#remarks.push(message('exchange.mended', { id, from: step, to: record.step }));
-    }
   }
 }
