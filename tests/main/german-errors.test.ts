@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { asStorageError, messageOf } from '../../src/main/runs/storage-error';
 import { message, say } from '../../src/shared/language/say';
-import { ActionError } from '../../src/main/processes/supervisor';
+import { ActionError } from '../../src/main/processes/action-errors';
 import { TooManyTagsError } from '../../src/shared/annotations';
 import { readAnswer } from '../../src/shared/assignment';
 import { worded } from '../worded';

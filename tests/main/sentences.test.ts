@@ -14,7 +14,7 @@ import { messageOf, StorageError } from '../../src/main/runs/storage-error';
 import { AdministratorFileError } from '../../src/main/runs/administrator';
 import { LockedError } from '../../src/main/runs/locked-error';
 import { RunGoneError, TakenOverError, UnknownRunError } from '../../src/main/runs/run-errors';
-import { ActionError, NoQuestionError } from '../../src/main/processes/supervisor';
+import { ActionError, NoQuestionError } from '../../src/main/processes/action-errors';
 import { TooManyTagsError } from '../../src/shared/annotations';
 import { ExportError } from '../../src/shared/exports/snapshot';
 import { InvalidValueError } from '../../src/shared/fields';

@@ -20,7 +20,7 @@ import { RunFileError } from '../run-files/run-file';
 import { findDataFolder } from '../runs/data-folder';
 import { StorageError } from '../runs/storage-error';
 import { TextFileError } from '../files/text-file';
-import { ActionError, NoQuestionError } from '../processes/supervisor';
+import { ActionError, NoQuestionError } from '../processes/action-errors';
 import { CancelledError } from '../work/work';
 import { readArguments, type Terminal } from './command';
 import { commands } from './commands';

@@ -6,7 +6,8 @@ import { requireExperiment, type Experiment } from '../../../src/shared/experime
 import type { RunMetrics } from '../../../src/shared/metrics';
 import type { RunPhase, RunSummary } from '../../../src/shared/runs';
 import { RunStore } from '../../../src/main/runs/run-store';
-import { Supervisor, type SupervisorOptions } from '../../../src/main/processes/supervisor';
+import { Supervisor } from '../../../src/main/processes/supervisor';
+import type { SupervisorOptions } from '../../../src/main/processes/supervision';
 
 export interface Lab {
   readonly folder: string;

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isAlive, ownIdentity } from '../../../src/platform/process-identity';
-import { ActionError } from '../../../src/main/processes/supervisor';
+import { ActionError } from '../../../src/main/processes/action-errors';
 import { isOver, openTestLab } from './lab';
 import { supervised } from './supervised';
 import { saying } from '../../worded';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidValueError } from '../../../src/shared/fields';
 import { isAlive, ownIdentity } from '../../../src/platform/process-identity';
-import { ActionError } from '../../../src/main/processes/supervisor';
+import { ActionError } from '../../../src/main/processes/action-errors';
 import { isOver, openTestLab, poleCart, trainerPid } from './lab';
 import { long, supervised } from './supervised';
 
