@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Settings } from '../../src/shared/contract';
 import type { Language } from '../../src/shared/language';
 import type { Program } from './program';
-import { say } from '../../src/shared/language/say';
+import { inEnglish } from './in-english';
 
 const load = createRequire(__filename);
 
@@ -68,7 +68,7 @@ export async function barriersAsItStands(program: Program): Promise<string[]> {
 export async function barriers(program: Program): Promise<string[]> {
   const found = await barriersAsItStands(program);
   const settings = await program.request('settings');
-  if (!settings.ok) throw new Error(say(settings.says));
+  if (!settings.ok) throw new Error(inEnglish(settings.says));
   const { language, theme } = settings.value;
   const look = await lookOf(program);
   const other: Look = { language: look.language === 'de' ? 'en' : 'de', dark: !look.dark };

@@ -22,7 +22,7 @@ import type {
 import type { RunPhase, RunSummary } from '../../src/shared/runs';
 import { runsIn } from '../../src/shared/runs-text';
 import { useOwnDisplay } from './displays';
-import { say } from '../../src/shared/language/say';
+import { inEnglish } from './in-english';
 
 declare global {
   interface Window {
@@ -115,7 +115,7 @@ export class Program {
   /** Changes settings past the window, and waits until its page has heard of it. */
   async changeSettings(changes: Partial<Settings>): Promise<void> {
     const answer = await this.request('settings');
-    if (!answer.ok) throw new Error(say(answer.says));
+    if (!answer.ok) throw new Error(inEnglish(answer.says));
     const { value: before } = answer;
     if (JSON.stringify({ ...before, ...changes }) === JSON.stringify(before)) return;
     await this.page.evaluate(
@@ -145,14 +145,14 @@ export class Program {
 
   async runs(): Promise<readonly RunSummary[]> {
     const answer = await this.request('runs');
-    if (!answer.ok) throw new Error(say(answer.says));
+    if (!answer.ok) throw new Error(inEnglish(answer.says));
     return runsIn(answer.value);
   }
 
   /** Starts a training past the form. */
   async train(experiment: object): Promise<RunSummary> {
     const answer = await this.request('start', { experiment, preset: null });
-    if (!answer.ok) throw new Error(`${say(answer.says)} ${JSON.stringify(answer.problems)}`);
+    if (!answer.ok) throw new Error(`${inEnglish(answer.says)} ${JSON.stringify(answer.problems)}`);
     return answer.value;
   }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer } from '../../src/shared/contract';
 import { answerOpenDialog, answerSaveDialog, expect, long, test } from './program';
-import { say } from '../../src/shared/language/say';
+import { inEnglish } from './in-english';
 
 test('whatever cannot be written or read is named, and a run that grows goes on growing', async ({
   program,
@@ -26,7 +26,7 @@ test('whatever cannot be written or read is named, and a run that grows goes on 
   const experiment = { environment: 'CartPole-v1', algorithm: 'dqn' };
   const draft = { id: null, title: 'Mine', description: '', experiment, assignment: null };
   const saved = await program.request('savePreset', draft);
-  if (!saved.ok) throw new Error(say(saved.says));
+  if (!saved.ok) throw new Error(inEnglish(saved.says));
   const exported = (format: 'png' | 'csv' | 'report') =>
     program.request('export', { choice, view: null, format, drawing });
   const writers: readonly (readonly [ending: string, write: () => Promise<Answer<unknown>>])[] = [
@@ -63,7 +63,7 @@ test('whatever cannot be written or read is named, and a run that grows goes on 
       await answerSaveDialog(program, path);
       const answer = await write();
       expect(answer.ok, path).toBe(false);
-      const message = answer.ok ? '' : say(answer.says);
+      const message = answer.ok ? '' : inEnglish(answer.says);
       expect(message).toContain(path);
       expect(message).toMatch(why);
     }
@@ -102,7 +102,7 @@ test('whatever cannot be written or read is named, and a run that grows goes on 
   await answerSaveDialog(program, whole);
   const growing = await program.request('exportRuns', { ids: [id], name: 'Anna', checkpoints: true });
   expect(growing).toMatchObject({ ok: true });
-  expect(growing.ok && growing.value?.remarks.map((remark) => say(remark)).join()).toContain(
+  expect(growing.ok && growing.value?.remarks.map((remark) => inEnglish(remark)).join()).toContain(
     '1 run was still at work',
   );
   await answerSaveDialog(program, join(target, 'pack'));

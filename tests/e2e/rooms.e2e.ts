@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { barriers } from './barriers';
 import { expect, keepsPictures, long, short, test, type Program } from './program';
-import { say } from '../../src/shared/language/say';
+import { inEnglish } from './in-english';
 
 /** Names that stand in digits of equal width, in which the font widens hyphens. */
 const wideHyphens = (page: Page) =>
@@ -126,7 +126,7 @@ test('running runs stand first, the queue is one row, and a run that waits says 
     experiments: [2, 3, 4, 5, 6, 7].map((seed) => ({ ...long, seed })),
     preset: null,
   });
-  if (!answer.ok) throw new Error(say(answer.says));
+  if (!answer.ok) throw new Error(inEnglish(answer.says));
   const queued = answer.value;
 
   const rows = page.locator('aside ul > li');
