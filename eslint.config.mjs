@@ -174,8 +174,6 @@ const floors = [
 /** Files that are longer than a file of one idea may be, and are still to be split: no other may become so. */
 const tooLong = [
   'src/renderer/charts/Chart.svelte',
-  'src/renderer/rooms/assignment/AssignmentDialog.svelte',
-  'src/renderer/rooms/runs/header/RunHeader.svelte',
   'src/renderer/state/comparison.svelte.ts',
   'src/renderer/state/experiment.svelte.ts',
 ];
