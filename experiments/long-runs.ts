@@ -1,4 +1,5 @@
 /** Fills a data folder with finished runs of many points, through the run store itself. */
+import '../src/catalogue';
 import { requireExperiment } from '../src/shared/experiment';
 import { seededRandom } from '../src/shared/random';
 import { MetricWriter } from '../src/main/runs/metric-writer';
