@@ -1,4 +1,5 @@
 /** A data folder of very many runs that nobody trained. */
+import '../../src/catalogue';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeMetric } from '../../src/main/runs/metric-lines';
