@@ -178,20 +178,6 @@ const tooLong = [
   'src/renderer/state/experiment.svelte.ts',
 ];
 
-/** Files with words of two languages that are still to move to the languages' folders; no other may join them. */
-const wordsStillInline = [
-  'src/guides/{part-words/index,preset-titles,typeset}.ts',
-  'src/main/cli/{finding-words,forewarnings}.ts',
-  'src/main/reports/figure-file.ts',
-  'src/renderer/state/{experiment-form,run-catalogue}.ts',
-  'src/shared/{configuration,grouping,run-marks,run-name,seeds}.ts',
-  'src/shared/drawing/state-bars.ts',
-  'src/shared/exports/{diagnosis,latex-document,report-words}.ts',
-  'src/shared/figures/{comparison-chart,figure-parts,profile-chart}.ts',
-  'src/shared/judgement/words.ts',
-  'src/shared/statistics/small-sample.ts',
-];
-
 export default ts.config(
   { ignores: ['out/', 'node_modules/', 'test-results/', 'coverage/'] },
   js.configs.recommended,
@@ -271,5 +257,4 @@ export default ts.config(
     ],
     rules: { 'house/ids': 'off' },
   },
-  { files: wordsStillInline, rules: { 'house/words': 'off' } },
 );
