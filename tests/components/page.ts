@@ -14,7 +14,7 @@ import { TestLab } from './lab';
 import Stage from './Stage.svelte';
 
 // A machine may be busy with thirty other things.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 /**
  * Loads the page's state from a data folder of its own, as the window does before it shows anything.

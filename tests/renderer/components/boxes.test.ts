@@ -8,7 +8,7 @@ const renderer = join(__dirname, '../../../src/renderer');
 const choices: Readonly<Record<string, string>> = {
   'components/Ticks.svelte': 'values that a sweep tries',
   'rooms/runs/list/RunItem.svelte': 'runs that something is done with',
-  'rooms/assignment/AssignmentDialog.svelte': 'settings that may be changed',
+  'rooms/assignment/FreeSettings.svelte': 'settings that may be changed',
   'rooms/compare/LadderDialog.svelte': 'variants that are trained',
   'rooms/compare/picker/BatchRow.svelte': 'runs that are compared',
 };
