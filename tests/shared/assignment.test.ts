@@ -159,7 +159,10 @@ describe('a run', () => {
       assignment: { ...asked, locked: 'all', de: { question: 'Was?', explanation: 'Darum.' } } as const,
     };
     const kept = assignmentOfRun(preset)!;
-    expect(kept).toMatchObject({ titles: { de: 'Aufgabe 1' }, de: { question: 'Was?', explanation: 'Darum.' } });
+    expect(kept).toMatchObject({
+      titles: { de: 'Aufgabe 1' },
+      de: { question: 'Was?', explanation: 'Darum.' },
+    });
     expect(withoutExplanation(kept).de).toEqual({ question: 'Was?' });
   });
 
