@@ -181,7 +181,7 @@ export function isAllowed(field: Field, value: unknown): value is FieldValue {
 export function defaultsOf<F extends Fields>(fields: F): ValuesOf<F> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [name, field.default]),
-  ) as unknown as ValuesOf<F>;
+  ) as ValuesOf<F>;
 }
 
 /**

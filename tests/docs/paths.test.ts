@@ -17,7 +17,7 @@ const documents = [
 const named = (text: string): string[] =>
   [...text.matchAll(/`((?:src|tests|scripts|docs|resources|native)\/[\w./-]*)`/g)]
     .map(([, found]) => found!)
-    .filter((found) => !/\b(ID|NAME|TOPIC)\b/.test(found));
+    .filter((found) => !/\b(ID|NAME|TOPIC|FEATURE|XX)\b/.test(found));
 
 /** Where links lead that stay in the project. */
 const linked = (text: string): string[] =>

@@ -19,7 +19,7 @@ export class VariableGuard {
           'Read it with program.read().',
         );
       };
-      const own = variable as unknown as Record<'data' | 'dataSync' | 'bytes', unknown>;
+      const own = variable as Record<'data' | 'dataSync' | 'bytes', unknown>;
       own.data = own.dataSync = own.bytes = refuse;
       this.#released.push(() => {
         delete own.data;
