@@ -1,5 +1,5 @@
 /** What the form does with the program behind it; what it says and refuses by itself is tested in tests/components. */
-import { expect, test } from './program';
+import { expect, short, test } from './program';
 
 test('what is started from the form trains, makes the next estimate better, and is there the next day', async ({
   start,
@@ -12,16 +12,18 @@ test('what is started from the form trains, makes the next estimate better, and 
   await program.resize([1024, 700]);
   await program.shoot('experiments-1024');
   await program.resize([1280, 800]);
-  // Long enough to tell how fast this computer is.
-  await program.input('steps').fill('60000');
-  await program.input('evaluateEvery').fill('30000');
-  await program.input('finalEpisodes').fill('3');
+  await program.input('steps').fill('3000');
   await program.input('seed').fill('7');
+  await program.input('finalEpisodes').fill('3');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: 'Runs', exact: true })).toBeVisible();
   const [run] = await program.runs();
-  expect(run!.experiment).toMatchObject({ steps: 60_000, seed: 7, finalEpisodes: 3 });
+  expect(run!.experiment).toMatchObject({ steps: 3000, seed: 7, finalEpisodes: 3 });
   await program.waitForPhase(run!.id, 'finished');
+
+  // What was trained makes the next estimate better, unless it was too short to tell.
+  const longer = await program.train({ ...short, steps: 60_000, evaluateEvery: 30_000 });
+  await program.waitForPhase(longer.id, 'finished');
   await page.keyboard.press('Control+1');
   await expect(page.getByText(/· estimated from (runs like these|other runs|similar runs)/)).toBeVisible();
   await program.quit();
