@@ -135,16 +135,17 @@ test('the room fits in German and in the dark as well', async ({ home, start }) 
     [1024, 700],
   ] as const) {
     await program.resize(size);
-    const { scrollWidth, clientWidth } = await page
-      .locator('main')
-      .last()
-      .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
-    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-    const aside = await page
-      .locator('aside')
-      .first()
-      .evaluate((one) => one.scrollWidth - one.clientWidth);
-    expect(aside).toBeLessThanOrEqual(0);
+    for (const part of ['main', 'aside'] as const)
+      await expect
+        .poll(
+          () =>
+            page
+              .locator(part)
+              .last()
+              .evaluate((one) => one.scrollWidth - one.clientWidth),
+          { message: part },
+        )
+        .toBeLessThanOrEqual(0);
     await program.shoot(`compare-class-german-${size[0]}`);
   }
   await page.getByRole('button', { name: 'Darstellung' }).click();

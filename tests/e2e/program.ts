@@ -23,6 +23,7 @@ import type { RunPhase, RunSummary } from '../../src/shared/runs';
 import { runsIn } from '../../src/shared/runs-text';
 import { useOwnDisplay } from './displays';
 import { inEnglish } from './in-english';
+import { setSize, untilStill, type WindowSize } from './window-size';
 
 declare global {
   interface Window {
@@ -89,19 +90,14 @@ export class Program {
     page.on('pageerror', (error) => complaints.push(String(error.stack)));
     await page.locator('nav').waitFor();
     const program = new Program(app, page, home, complaints);
-    await program.resize(size);
+    await setSize(app, page, size);
     return program;
   }
 
-  async resize([width, height]: readonly [number, number]): Promise<void> {
-    await this.app.evaluate(
-      ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]!.setContentSize(w!, h!),
-      [width, height],
-    );
-    await this.page.waitForFunction(
-      ([w, h]) => Math.abs(innerWidth - w!) <= 1 && Math.abs(innerHeight - h!) <= 1,
-      [width, height],
-    );
+  /** Gives the window another size, and waits until everything in it has followed. */
+  async resize(size: WindowSize): Promise<void> {
+    await setSize(this.app, this.page, size);
+    await untilStill(this.page);
   }
 
   /** Sends a request over the bridge, as the page itself does. */
