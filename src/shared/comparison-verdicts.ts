@@ -5,10 +5,8 @@ import { message } from './language/say';
 import type { Message } from './language/message';
 import { returnDecimals } from './numbers/returns';
 import { judge, tally } from './judgement/judgement';
-import { bootstrapInterval } from './statistics/bootstrap';
+import { comparePair } from './statistics/compare-pair';
 import { holm } from './statistics/holm';
-import { interquartileMean } from './statistics/interquartile-mean';
-import { probabilityOfImprovement } from './statistics/probability-of-improvement';
 import { rankTest } from './statistics/rank-test';
 import { mostSeedsToDecide, seedsToDecide } from './statistics/seeds-to-decide';
 
@@ -48,12 +46,8 @@ export function comparisonVerdicts(
     const own = scores[i]!;
     const other = scores[base]!;
     const p = raised[place]!;
-    const improvement = probabilityOfImprovement(own, other);
-    const pair = [own, other];
-    const { low, high } = bootstrapInterval(pair, ([a, b]) => interquartileMean(a!) - interquartileMean(b!));
-    const chance = bootstrapInterval(pair, ([a, b]) => probabilityOfImprovement(a!, b!));
+    const { difference, low, high, improvement, chance } = comparePair(own, other);
     const outcome = p > verdictLevel ? 'undecided' : improvement > 0.5 ? 'better' : 'worse';
-    const difference = interquartileMean(own) - interquartileMean(other);
     const needed = outcome === 'undecided' ? seedsToDecide(improvement, verdictLevel / judged.length) : null;
     // More seeds of what looks decided, yet is not, are needed all the same.
     const seeds = needed === null ? null : Math.max(needed, Math.min(own.length, other.length) + 1);
@@ -73,7 +67,7 @@ export function comparisonVerdicts(
         : [
             seeds === null
               ? message('verdicts.tooMany', { most: mostSeedsToDecide })
-              : message('verdicts.needed', { seeds, own: own.length, other: other.length }),
+              : message('verdicts.needed', { seeds }),
           ]),
     ];
     return { key: groups[i]!.key, outcome, p, difference, low, high, seeds, says };

@@ -21,7 +21,7 @@ export const facts: { readonly [C in WithFacts]: FactsFor<C> } = {
     ...{ improvement: 0.7, improvementLow: 0.4, improvementHigh: 0.9 },
   },
   'verdicts.solved': { group: 'A', solved: 3, of: 5, against: 'B', solvedAgainst: 1, ofAgainst: 5 },
-  'verdicts.needed': { seeds: 33, own: 5, other: 5 },
+  'verdicts.needed': { seeds: 33 },
   'verdicts.tooMany': { most: 100 },
   'dialogs.exportRuns': { count: 2 },
   'dialogs.isThere': { path: file },

@@ -1,26 +1,17 @@
 /** The texts in the language that the window speaks: `texts` in the folder of each, and English ones where it has none. */
 import type { DiagnosisTexts } from '../../shared/diagnosis/describe';
 import { diagnosisTexts } from '../../shared/diagnosis/texts';
-import { byLanguage, usualLanguage, type Language } from '../../shared/language';
-import { withFallBack, type Some } from '../../shared/language/fall-back';
+import { byLanguage } from '../../shared/language';
+import { textsOf, type Some } from '../../shared/language/fall-back';
 import type { Message } from '../../shared/language/message';
 import { say } from '../../shared/language/say';
 import type { Texts } from './en';
 import { spoken } from './language.svelte';
 
-const found = byLanguage(import.meta.glob<Some<Texts>>('./*/index.ts', { eager: true, import: 'texts' }));
-
-// English has them all.
-const usual = found[usualLanguage] as Texts;
-
-const made = new Map<Language, Texts>();
-
 /** The texts of a language. */
-export function textsIn(language: Language): Texts {
-  let texts = made.get(language);
-  if (texts === undefined) made.set(language, (texts = withFallBack(usual, found[language])));
-  return texts;
-}
+export const textsIn = textsOf<Texts>(
+  byLanguage(import.meta.glob<Some<Texts>>('./*/index.ts', { eager: true, import: 'texts' })),
+);
 
 /**
  * Every text by its name, `t.runs.title`, always in the present language.

@@ -1,4 +1,5 @@
 /** Texts of a language as far as it has them, and the rest in English. */
+import { isLanguage, usualLanguage, type Language } from '.';
 
 /** The same texts, any of which may be missing. */
 export type Some<T> = T extends (...given: never[]) => unknown
@@ -31,6 +32,23 @@ function merged(usual: unknown, own: unknown): unknown {
 
 /** The texts of a language; each that it lacks, or has as another kind of thing, is that of the usual one. */
 export const withFallBack = <T>(usual: T, own: unknown): T => merged(usual, own) as T;
+
+/**
+ * Makes the texts of each language, once, from those that were found.
+ * @param found by language; the usual one has them all
+ */
+export function textsOf<T>(found: Readonly<Record<Language, Some<T>>>): (language: Language) => T {
+  const usual = found[usualLanguage] as T;
+  const made = new Map<Language, T>();
+  return (language) => {
+    let texts = made.get(language);
+    if (texts === undefined) {
+      texts = withFallBack(usual, found[language]);
+      if (isLanguage(language)) made.set(language, texts);
+    }
+    return texts;
+  };
+}
 
 /** Where texts stand that a language lacks, such as `report.table.caption`. */
 export function missingTexts(usual: unknown, own: unknown, path = ''): string[] {

@@ -52,7 +52,7 @@ export const verdicts = {
     readonly solvedAgainst: number;
     readonly ofAgainst: number;
   }) => `Solved: ${solved} of ${of} with ${group}, ${solvedAgainst} of ${ofAgainst} with ${against}.`,
-  needed: ({ seeds }: { readonly seeds: number; readonly own: number; readonly other: number }) =>
+  needed: ({ seeds }: { readonly seeds: number }) =>
     `If P(better) stays as it is, about ${seeds} seeds on each side would decide it.`,
   tooMany: ({ most }: { readonly most: number }) =>
     `If P(better) stays as it is, more than ${most} seeds on each side would be needed to decide it.`,
