@@ -114,6 +114,12 @@ const floors = [
     platform: withoutWindow,
   },
   {
+    name: 'hand in',
+    files: /^src\/main\/hand-in\//,
+    imports: ['shared', 'platform', 'work', 'files', 'runs', 'run files'],
+    platform: withoutWindow,
+  },
+  {
     name: 'reports',
     files: /^src\/main\/reports\//,
     imports: ['shared', 'platform', 'catalogue', 'guides', 'work', 'files', 'runs', 'comparison'],
@@ -135,6 +141,7 @@ const floors = [
       'presets',
       'comparison',
       'run files',
+      'hand in',
       'reports',
     ],
     platform: withoutWindow,
@@ -156,6 +163,7 @@ const floors = [
       'presets',
       'comparison',
       'run files',
+      'hand in',
       'reports',
       'processes',
     ],
@@ -166,7 +174,7 @@ const floors = [
     files: /^src\/main\//,
     imports: [
       ...['shared', 'platform', 'catalogue', 'work', 'files', 'runs', 'presets', 'comparison', 'run files'],
-      ...['reports', 'processes'],
+      ...['hand in', 'reports', 'processes'],
     ],
   },
 ];

@@ -11,6 +11,8 @@ import { withheldAmong, type RunSummary } from '../shared/runs';
 import { visible } from '../shared/visible';
 import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './dialogs/data-folder-setting';
 import { askTarget } from './dialogs/export-target';
+import { askHandInFolder } from './dialogs/hand-in-folder';
+import { handInAsSet } from './hand-in/as-set';
 import { serve, type Serving } from './ipc';
 import { onEndingSignal, watchParent } from './processes/ending-signals';
 import { LongWorks } from './work/long-works';
@@ -22,6 +24,7 @@ import { processorCount } from '../platform/processors';
 import { programFolder } from '../platform/program-folder';
 import { askRunFile, askRunFiles } from './dialogs/run-file-dialogs';
 import { Comparer } from './processes/comparer';
+import { administratorSettings } from './runs/administrator';
 import { findDataFolder, platformDataFolder, type FoundDataFolder } from './runs/data-folder';
 import { makeFolderNow } from './files/make-folder';
 import { RunStore } from './runs/run-store';
@@ -187,6 +190,11 @@ async function begin(): Promise<void> {
       await notices.flush();
       return report;
     },
+    handIn: (ids) => {
+      const handIn = { ids, ...handInAsSet(settings.current) };
+      return works.run('handIn', (watcher) => supervisor.handIn(handIn, watcher));
+    },
+    askHandInFolder: () => askHandInFolder(window, settings.current.handInFolder, language()),
     folders: {
       setting: () => dataFolderSetting(found),
       choose: () => askDataFolder(window, found, language()),
@@ -206,6 +214,7 @@ async function begin(): Promise<void> {
       },
       dataFolder: home,
       cores: processorCount(),
+      presetHandInFolder: administratorSettings().handInFolder ?? null,
       warnings: [
         ...(found.missing === null
           ? []

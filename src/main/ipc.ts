@@ -15,6 +15,7 @@ import {
 import type { Comparison, ComparisonRequest } from '../shared/comparison';
 import type { ExportOrder } from '../shared/exports/export-order';
 import type { ImportReport, RunExport, RunExportOrder } from '../shared/exchange';
+import type { HandedIn, HandInReport } from '../shared/hand-in';
 import { excessOf } from '../shared/extent';
 import { InvalidValueError } from '../shared/fields';
 import type { Problem } from '../shared/problem';
@@ -64,6 +65,8 @@ export interface Lab {
   restore(id: string): Promise<void>;
   /** Changes what people say of runs. */
   annotate(ids: readonly string[], change: AnnotationChange): Promise<readonly RunSummary[]>;
+  /** What was handed in from here. */
+  handedIn(): Promise<readonly HandedIn[]>;
   /** The folder that holds a run. */
   folder(id: string): string;
 }
@@ -155,6 +158,10 @@ export interface Serving {
   readonly exportRuns: (order: RunExportOrder) => Promise<RunExport | null>;
   /** Takes in the runs of files that the person chooses; null where they cancel. */
   readonly importRuns: () => Promise<ImportReport | null>;
+  /** Hands runs in to the folder of the settings; null where the person cancels. */
+  readonly handIn: (ids: readonly string[]) => Promise<HandInReport | null>;
+  /** Asks the person for the folder to hand in to; null where they cancel. */
+  readonly askHandInFolder: () => Promise<string | null>;
   readonly folders: {
     readonly setting: () => DataFolderSetting;
     /** Asks the person for another data folder; null where they cancel. */
@@ -172,7 +179,7 @@ export interface Serving {
 export function handlersOf(serving: Serving, notices: PageNotices): Handlers {
   const { lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
   const { settings, about } = serving;
-  const { exportRuns, importRuns, cancelWork, readyToClose, folders } = serving;
+  const { exportRuns, importRuns, handIn, askHandInFolder, cancelWork, readyToClose, folders } = serving;
   let exported: string | null = null;
   return {
     about: () => about,
@@ -217,6 +224,17 @@ export function handlersOf(serving: Serving, notices: PageNotices): Handlers {
       return done;
     },
     importRuns,
+    handIn: async ({ ids }) => {
+      const done = await handIn(ids);
+      exported = done?.path ?? exported;
+      return done;
+    },
+    handedIn: () => lab.handedIn(),
+    chooseHandInFolder: async () => {
+      const folder = await askHandInFolder();
+      return folder === null ? null : settings.change({ handInFolder: folder });
+    },
+    forgetHandInFolder: () => settings.forget('handInFolder'),
     cancelWork: ({ work }) => cancelWork(work),
     readyToClose,
     reveal: ({ id }) => shell.showItemInFolder(lab.folder(id)),

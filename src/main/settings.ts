@@ -23,6 +23,8 @@ export const defaultSettings: Settings = {
   threads: 1,
   smoothing: 0.6,
   yourName: '',
+  studentId: '',
+  handInFolder: null,
   lastExperiment: null,
   selectedRuns: [],
   interruptedRuns: [],
@@ -83,8 +85,8 @@ export class SettingsStore {
    */
   constructor(folder: string, preset: AdministratorSettings = administratorSettings()) {
     this.#folder = folder;
-    const { language, parallelRuns, threads } = { ...defaultSettings, ...preset };
-    this.#defaults = { ...defaultSettings, language, parallelRuns, threads };
+    const { language, handInFolder, parallelRuns, threads } = { ...defaultSettings, ...preset };
+    this.#defaults = { ...defaultSettings, language, handInFolder, parallelRuns, threads };
     makeFolderNow(folder);
     removeUnfinished(folder);
     const file = join(folder, 'settings.json');
@@ -121,6 +123,17 @@ export class SettingsStore {
   change(changes: Partial<Settings>): Settings {
     const defined = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     this.#keep(defined as Partial<Settings>);
+    return this.#tell();
+  }
+
+  /** Forgets a choice, so that the default holds again: the administrator's, or the program's. */
+  forget(name: keyof Settings): Settings {
+    this.#store.delete(name);
+    syncFolderNow(this.#folder);
+    return this.#tell();
+  }
+
+  #tell(): Settings {
     const { current } = this;
     for (const listener of this.#listeners) listener(current);
     return current;

@@ -11,11 +11,12 @@ import { comparisonChoice, comparisonRequest, runLimit, type Comparison } from '
 import type { RunEvent } from './events';
 import { exportChoice, exportOrder } from './exports/export-order';
 import { runExportOrder, type ImportReport, type RunExport } from './exchange';
+import { handInOrder, studentId, type HandedIn, type HandInReport } from './hand-in';
 import { excessOf } from './extent';
 import type { Problem } from './problem';
 import type { Inspection, InspectionSummary, Optimum } from './inspection';
 import { languageChoices } from './language';
-import { mostRunStyles, rememberedExperiment } from './limits';
+import { fileLimits, mostRunStyles, rememberedExperiment } from './limits';
 import type { RunMetrics } from './metrics';
 import { presetIdPattern, type ListedPreset, type PresetListing } from './preset';
 import { message } from './language/say';
@@ -39,6 +40,10 @@ export const settingsSchema = z.strictObject({
   smoothing: z.number().min(0).max(0.999),
   /** Whose runs those are that are exported; empty until someone says. */
   yourName: z.string().max(60).refine(isVisible, allowing(visibleOnly)),
+  /** What the person is numbered by at the university; empty until someone says. */
+  studentId,
+  /** The folder that runs are handed in to; null where there is none. Only a dialog of the system's changes it. */
+  handInFolder: z.string().min(1).max(fileLimits.path).nullable(),
   /** The last experiment in the form, checked again when it is used. */
   lastExperiment: z.unknown().superRefine((value, context) => {
     const excess = excessOf(value, rememberedExperiment);
@@ -64,6 +69,9 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** What the page itself may change: which folder others read from is decided in a dialog of the system's. */
+const changeableSettings = settingsSchema.omit({ handInFolder: true });
+
 const presetId = z.string().regex(presetIdPattern);
 
 /** Payload schemas of the requests; `z.undefined()` where there is none. */
@@ -71,7 +79,7 @@ export const requests = {
   about: z.undefined(),
   presets: z.undefined(),
   settings: z.undefined(),
-  changeSettings: settingsSchema.partial(),
+  changeSettings: changeableSettings.partial(),
   runs: z.undefined(),
   metrics: z.strictObject({ id: runId }),
   /** One metric of many runs, summed up by group. */
@@ -107,6 +115,14 @@ export const requests = {
   exportRuns: runExportOrder,
   /** Takes in the runs of files that the person chooses in a dialog of the system's. */
   importRuns: z.undefined(),
+  /** Hands runs in: one new file in the folder of the settings. */
+  handIn: handInOrder,
+  /** What was handed in from here. */
+  handedIn: z.undefined(),
+  /** Takes the folder that the person chooses in a dialog of the system's as the one to hand in to. */
+  chooseHandInFolder: z.undefined(),
+  /** Forgets that choice: what an administrator presets holds again, or there is none. */
+  forgetHandInFolder: z.undefined(),
   /** Stops a long work, which then answers; without effect where it is over. */
   cancelWork: z.strictObject({ work: z.enum(longWorks) }),
   /** Answers `closing`: nothing that was typed is left to be saved. */
@@ -152,6 +168,8 @@ export interface About {
   readonly versions: Readonly<Record<string, string>>;
   readonly dataFolder: string;
   readonly cores: number;
+  /** The folder to hand in to that an administrator presets; null for none. */
+  readonly presetHandInFolder: string | null;
   /** What the program found amiss when it started. */
   readonly warnings: readonly Message[];
 }
@@ -200,6 +218,13 @@ export interface RequestAnswers {
   exportRuns: RunExport | null;
   /** Null where the person cancelled in the dialog. */
   importRuns: ImportReport | null;
+  /** Null where the person cancelled. */
+  handIn: HandInReport | null;
+  /** The newest time of each run. */
+  handedIn: readonly HandedIn[];
+  /** Null where the person cancelled. */
+  chooseHandInFolder: Settings | null;
+  forgetHandInFolder: Settings;
   cancelWork: null;
   readyToClose: null;
   reveal: null;

@@ -3,6 +3,16 @@
 /** What Windows takes for a device, whatever ending follows. */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
+/** A name as a part of a file's that every system and every tool keeps: plain letters and digits; empty where it has none. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFKD')
+    // Dots above a letter, not the letter.
+    .replace(/\p{M}+/gu, '')
+    .replaceAll('ß', 'ss')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
 /** Whether Windows would open a device instead of a file of this name. */
 export const isDeviceName = (name: string): boolean => device.test(name);
 

@@ -92,6 +92,7 @@ const large: readonly string[] = [
   'compare',
   'export',
   'exportRuns',
+  'handIn',
   'exportPresets',
   'annotate',
   'startMany',

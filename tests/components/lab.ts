@@ -21,6 +21,7 @@ import { withheldAmong } from '../../src/shared/runs';
 import { compareRuns } from '../../src/main/comparison/compare-runs';
 import { CurveReader } from '../../src/main/comparison/curve-reader';
 import { answer, handlersOf } from '../../src/main/ipc';
+import { handInAsSet } from '../../src/main/hand-in/as-set';
 import { PageNotices } from '../../src/main/notices';
 import { PresetLibrary } from '../../src/main/presets/preset-library';
 import { Supervisor } from '../../src/main/processes/supervisor';
@@ -91,6 +92,11 @@ export class TestLab {
           if (dialog === null) return null;
           return works.run('importRuns', (watcher) => supervisor.importRuns(dialog, watcher));
         },
+        handIn: (ids) => {
+          const handIn = { ids, ...handInAsSet(settings.current) };
+          return works.run('handIn', (watcher) => supervisor.handIn(handIn, watcher));
+        },
+        askHandInFolder: () => Promise.resolve(named()),
         folders: {
           setting: () => ({ folder: home, origin: 'environment', usual: home, next: home }),
           choose: () => Promise.resolve(null),
@@ -99,7 +105,7 @@ export class TestLab {
         cancelWork: (work) => works.cancel(work),
         readyToClose: () => undefined,
         settings,
-        about: { versions: {}, dataFolder: home, cores: 2, warnings: settings.warnings },
+        about: { versions: {}, dataFolder: home, cores: 2, presetHandInFolder: null, warnings: settings.warnings },
       },
       notices,
     );

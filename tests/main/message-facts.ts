@@ -53,6 +53,8 @@ export const facts: { readonly [C in WithFacts]: FactsFor<C> } = {
   'exports.noCurve': { runs: 3, metric: why, id: 'evaluation/mean', why: 'wall' },
   'exports.allBelowZero': { values: 7 },
   'exports.isThere': { folder: '/report' },
+  'handIn.unanswered': { id: run },
+  'handIn.noFolder': { folder: '/class' },
   'exchange.inFile': { file, what: why },
   'exchange.unreadable': { file, why, code: 'ENOENT' },
   'exchange.noArchive': { file },

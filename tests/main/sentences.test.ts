@@ -14,7 +14,7 @@ import { messageOf, StorageError } from '../../src/main/runs/storage-error';
 import { AdministratorFileError } from '../../src/main/runs/administrator';
 import { LockedError } from '../../src/main/runs/locked-error';
 import { RunGoneError, TakenOverError, UnknownRunError } from '../../src/main/runs/run-errors';
-import { ActionError, NoQuestionError } from '../../src/main/processes/action-errors';
+import { ActionError, NoQuestionError, UnansweredError } from '../../src/main/processes/action-errors';
 import { TooManyTagsError } from '../../src/shared/annotations';
 import { ExportError } from '../../src/shared/exports/snapshot';
 import { InvalidValueError } from '../../src/shared/fields';
@@ -52,6 +52,7 @@ const errors: readonly SpokenError[] = [
   new TooManyTagsError(51),
   new ActionError('pause', { id: run, state: { phase: 'queued' }, elsewhere: false }),
   new NoQuestionError(run),
+  new UnansweredError(run),
   new RunFileError(why),
   new PresetFileError(why),
   new UnknownPresetError('a'),
@@ -115,6 +116,7 @@ describe('what the program says by itself', () => {
       'main/comparison',
       'main/processes',
       'main/run-files',
+      'main/hand-in',
       'main/reports',
       'platform',
       'learning/training',

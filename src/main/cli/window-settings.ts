@@ -1,6 +1,7 @@
 /** What a person has chosen in the window, as far as the command line goes by it. The file is the window's and only read. */
 import { join } from 'node:path';
 import { personName } from '../../shared/exchange';
+import { studentId } from '../../shared/hand-in';
 import { languages, type Language } from '../../shared/language';
 import { fileLimits } from '../../shared/limits';
 import { parseJson } from '../files/json-text';
@@ -8,7 +9,14 @@ import { administratorSettings } from '../runs/administrator';
 import { dataFolder } from '../runs/data-folder';
 import { readTextFileSync } from '../files/text-file';
 
-function settings(): { readonly yourName?: unknown; readonly language?: unknown } {
+interface Chosen {
+  readonly yourName?: unknown;
+  readonly studentId?: unknown;
+  readonly handInFolder?: unknown;
+  readonly language?: unknown;
+}
+
+function settings(): Chosen {
   try {
     const path = join(dataFolder(), 'settings.json');
     return (parseJson(readTextFileSync(path, { most: fileLimits.settings }), path) ?? {}) as object;
@@ -19,6 +27,17 @@ function settings(): { readonly yourName?: unknown; readonly language?: unknown 
 
 /** The person's name; null where nobody has said one. */
 export const nameInWindow = (): string | null => personName.safeParse(settings().yourName).data ?? null;
+
+/** What the person is numbered by; empty where nobody has said it. */
+export const studentIdInWindow = (): string => studentId.safeParse(settings().studentId).data ?? '';
+
+/** The folder to hand in to, where one has been chosen or is preset by an administrator; null otherwise. */
+export function handInFolderInWindow(): string | null {
+  const { handInFolder: chosen } = settings();
+  return typeof chosen === 'string' && chosen !== ''
+    ? chosen
+    : (administratorSettings().handInFolder ?? null);
+}
 
 /** The language, where one has been chosen or preset by an administrator and not left to the system; null otherwise. */
 export function languageInWindow(): Language | null {

@@ -2,6 +2,7 @@
 import { message, say } from '../../shared/language/say';
 import { dialog, type BrowserWindow } from 'electron';
 import { runFileEnding } from '../../shared/exchange';
+import { plainName } from '../../shared/file-names';
 import type { Language } from '../../shared/language';
 import { withEnding } from './export-target';
 
@@ -21,11 +22,7 @@ export async function askRunFile(
   count: number,
   language: Language,
 ): Promise<string | null> {
-  const plain =
-    name
-      .normalize('NFKD')
-      .replace(/[^A-Za-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'runs';
+  const plain = plainName(name) || 'runs';
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: say(message('dialogs.exportRuns', { count }), language),
     defaultPath: `${plain}${runFileEnding}`,

@@ -100,6 +100,50 @@ export async function linkDurably(from: string, to: string): Promise<void> {
   await syncFolder(dirname(to));
 }
 
+/** File systems without second names for files: those of sticks, and some shares. */
+const cannotLink = ['EPERM', 'EACCES', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK', 'UNKNOWN'];
+
+/**
+ * Gives a whole file another name that nobody has, and never takes one that somebody has, whoever does the same at that
+ * moment.
+ * @param names to be tried one after the other
+ * @param secondName how files get a second name
+ * @returns the one that was free
+ */
+export async function renameToFree(
+  from: string,
+  names: Iterable<string>,
+  secondName: typeof link = link,
+): Promise<string> {
+  for (const name of names) {
+    try {
+      await secondName(from, name);
+      await syncFolder(dirname(name));
+      await removeDurably(from).catch(() => undefined);
+      return name;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') continue;
+      if (!cannotLink.includes(code ?? '')) throw error;
+    }
+    try {
+      // Whoever makes the name has it; the content follows at once.
+      await (await open(name, 'wx')).close();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
+      throw error;
+    }
+    try {
+      await renameDurably(from, name);
+    } catch (error) {
+      await rm(name, { force: true }).catch(() => undefined);
+      throw error;
+    }
+    return name;
+  }
+  throw new Error(`No name is left for ${from}.`);
+}
+
 /** Removes a file durably; one that is not there is fine. */
 export async function removeDurably(path: string): Promise<void> {
   await rm(path, { force: true });

@@ -23,3 +23,11 @@ export class NoQuestionError extends SpokenError {
     this.name = 'NoQuestionError';
   }
 }
+
+/** A run is to be handed in whose question waits for its answer. */
+export class UnansweredError extends SpokenError {
+  constructor(readonly id: string) {
+    super(message('handIn.unanswered', { id }));
+    this.name = 'UnansweredError';
+  }
+}

@@ -13,9 +13,12 @@ import '../presets/presets';
 import type { AnnotationChange } from '../../shared/annotations';
 import type { RunAssignment } from '../../shared/assignment';
 import type { ImportReport, RunExport, RunExportOrder } from '../../shared/exchange';
+import type { HandedIn, HandInReport } from '../../shared/hand-in';
 import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
-import type { RunSummary } from '../../shared/runs';
+import { withholdsResult, type RunSummary } from '../../shared/runs';
+import { handInRuns, type HandIn } from '../hand-in/hand-in-runs';
+import { readHandIns } from '../hand-in/hand-in-notes';
 import { exportRuns } from '../run-files/export-runs';
 import { importFiles } from '../run-files/import-runs';
 import { beginWork } from '../runs/left-overs';
@@ -24,6 +27,7 @@ import type { DamagedRun } from '../runs/run-listing';
 import { RunRegistry } from '../runs/run-registry';
 import type { RunStore } from '../runs/run-store';
 import { nobody, type Watcher } from '../work/work';
+import { UnansweredError } from './action-errors';
 import { annotateRuns, answerRuns } from './annotate-runs';
 import { Listeners } from './listeners';
 import { RegularLooks } from './regular-looks';
@@ -251,6 +255,21 @@ export class Supervisor {
   async exportRuns(order: RunExportOrder, path: string, watcher: Watcher = nobody): Promise<RunExport> {
     await this.#registry.idle();
     return exportRuns(this.#store, order, path, watcher);
+  }
+
+  /**
+   * Hands runs in to a class, with what was answered to their questions.
+   * @throws UnansweredError where a question waits for its answer; what `handInRuns` throws
+   */
+  async handIn(handIn: HandIn, watcher: Watcher = nobody): Promise<HandInReport> {
+    for (const id of handIn.ids) if (withholdsResult(this.run(id))) throw new UnansweredError(id);
+    await this.#registry.idle();
+    return handInRuns(this.#store, handIn, watcher);
+  }
+
+  /** What was handed in from here, the newest time of each run. */
+  handedIn(): Promise<readonly HandedIn[]> {
+    return readHandIns(this.#store.folder);
   }
 
   /** Takes in the runs of files; what is wrong with single ones, or was not taken, stands in the report. */

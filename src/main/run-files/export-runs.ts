@@ -9,6 +9,7 @@ import type { RunExport, RunExportOrder } from '../../shared/exchange';
 import { isActive } from '../../shared/runs';
 import type { Message } from '../../shared/language/message';
 import { renameDurably, syncFile, temporaryName } from '../files/atomic-file';
+import type { RunRecord } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
 import { asSourceError } from '../runs/storage-error';
 import { toTarget } from '../runs/write-target';
@@ -95,16 +96,34 @@ function addRun(packing: Packing, { record, files }: RunSnapshot, begin: () => v
   for (const file of files) packing.addFile(`${folder}/${file.path}`, file, record.id, begin);
 }
 
+/** Runs that are ready to be written into a file. */
+export interface PreparedExport {
+  /** As they were when that was fixed. */
+  readonly records: readonly RunRecord[];
+  /** What has to be known of the runs in a file of this name. */
+  remarks(file: string): Message[];
+  /**
+   * Writes a new file, whose content is on the disk then.
+   * @throws RunFileError, the system's errors; CancelledError
+   */
+  write(path: string): Promise<void>;
+}
+
+/** What is exported, and who says so. */
+export interface ExportedRuns extends RunExportOrder {
+  /** What the person is numbered by; nothing where it is not known. */
+  readonly studentId?: string;
+}
+
 /**
- * Writes runs into a file; what was there before is replaced once the new one is whole.
+ * Fixes what of some runs goes into a file.
  * @throws RunFileError, StorageError, UnknownRunError, DamagedRunError; CancelledError
  */
-export async function exportRuns(
+export async function prepareExport(
   store: RunStore,
-  { ids, name, checkpoints }: RunExportOrder,
-  path: string,
+  { ids, name, studentId, checkpoints }: ExportedRuns,
   watcher: Watcher = nobody,
-): Promise<RunExport> {
+): Promise<PreparedExport> {
   const snapshots: RunSnapshot[] = [];
   const distinct = [...new Set(ids)];
   const reading = new Tally(watcher, 'reading', distinct.length, [0, 0.05]);
@@ -117,6 +136,7 @@ export async function exportRuns(
     format: 'rl-lab-runs',
     schema: runFileSchema,
     name,
+    ...(studentId === undefined ? {} : { studentId }),
     exportedAt: new Date().toISOString(),
     program: versions()['program'] ?? 'unknown',
     runs: distinct,
@@ -127,25 +147,42 @@ export async function exportRuns(
   packing.addText(manifestName, `${JSON.stringify(manifest, null, 2)}\n`);
   for (const [index, snapshot] of snapshots.entries())
     addRun(packing, snapshot, () => writing.begin(index + 1, snapshots.length));
+  return {
+    records: snapshots.map(({ record }) => record),
+    remarks: (file) => remarksOn(snapshots, checkpoints, file),
+    write: async (path) => {
+      await packing.write(path);
+      await syncFile(path);
+      // From here on it is written, whatever comes.
+      writing.add(0);
+    },
+  };
+}
+
+/**
+ * Writes runs into a file; what was there before is replaced once the new one is whole.
+ * @throws RunFileError, StorageError, UnknownRunError, DamagedRunError; CancelledError
+ */
+export async function exportRuns(
+  store: RunStore,
+  order: ExportedRuns,
+  path: string,
+  watcher: Watcher = nobody,
+): Promise<RunExport> {
+  const prepared = await prepareExport(store, order, watcher);
   await toTarget(path, message('otherwise.otherPlaceForFile'), async () => {
     const temporary = temporaryName(path);
     try {
-      await packing.write(temporary);
-      await syncFile(temporary);
-      // From here on it is written, whatever comes.
-      writing.add(0);
+      await prepared.write(temporary);
       await renameDurably(temporary, path);
     } catch (error) {
       await rm(temporary, { force: true }).catch(() => undefined);
       throw error;
     }
   });
-  return {
-    path,
-    bytes: (await stat(path)).size,
-    runs: distinct.length,
-    remarks: remarksOn(snapshots, checkpoints, basename(path)),
-  };
+  const { records, remarks } = prepared;
+  const { size } = await stat(path);
+  return { path, bytes: size, runs: records.length, remarks: remarks(basename(path)) };
 }
 
 function remarksOn(snapshots: readonly RunSnapshot[], checkpoints: boolean, file: string): Message[] {

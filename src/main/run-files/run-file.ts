@@ -11,6 +11,7 @@
  */
 import { z } from 'zod';
 import { personName } from '../../shared/exchange';
+import { studentId } from '../../shared/hand-in';
 import { archiveLimits, fileLimits } from '../../shared/limits';
 import { allowing } from '../../shared/refinement';
 import { runId } from '../../shared/run-id';
@@ -26,6 +27,8 @@ export const manifestSchema = z.object({
   schema: z.literal(runFileSchema),
   /** Who made the file. */
   name: personName,
+  /** What they are numbered by, where they handed runs in and have said it. */
+  studentId: studentId.optional(),
   /** ISO 8601, UTC. */
   exportedAt: z.iso.datetime(),
   /** Version of the program. */

@@ -28,6 +28,10 @@ const fields = {
     schema: z.string().trim().min(1).max(fileLimits.path),
     allowed: message('administrator.aPath'),
   },
+  handInFolder: {
+    schema: z.string().trim().min(1).max(fileLimits.path),
+    allowed: message('administrator.aPath'),
+  },
   parallelRuns: {
     schema: parallelRuns,
     allowed: message('administrator.wholeNumber', { least: 0, most: 64 }),
@@ -35,6 +39,9 @@ const fields = {
   threads: { schema: threads, allowed: message('administrator.wholeNumber', { least: 1, most: 64 }) },
 } as const;
 type Field = keyof typeof fields;
+
+/** Fields that name a folder. */
+const folders: readonly string[] = ['dataFolder', 'handInFolder'] satisfies Field[];
 
 const short = (text: string) => visible(text.slice(0, 60));
 
@@ -49,7 +56,7 @@ export class AdministratorFileError extends SpokenError {
 
 /**
  * Reads the administrator's file of a handed-out folder; empty where there is none.
- * @param folder the handed-out one, against which the path of a data folder is resolved
+ * @param folder the handed-out one, against which the paths of folders are resolved
  * @throws AdministratorFileError where a field is unknown or its value is not allowed
  */
 export function readAdministratorSettings(
@@ -89,19 +96,19 @@ export function readAdministratorSettings(
           allowed,
         }),
       );
-    settings[name] = name === 'dataFolder' ? wholePath(file, parsed.data as string) : parsed.data;
+    settings[name] = folders.includes(name) ? wholePath(file, name, parsed.data as string) : parsed.data;
   }
   return settings as AdministratorSettings;
 
   /** `~` is a person's own folder, `%NAME%` a variable of their environment, anything relative lies beside the file. */
-  function wholePath(file: string, path: string): string {
+  function wholePath(file: string, field: string, path: string): string {
     const named = path.replace(/%([^%]+)%/g, (_, name: string) => {
       const value = environment[name];
       if (value === undefined || value === '')
         throw new AdministratorFileError(
           message('administrator.noVariable', {
             file: visible(file),
-            field: 'dataFolder',
+            field,
             variable: short(name),
           }),
         );

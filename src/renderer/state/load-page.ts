@@ -2,6 +2,7 @@
 import { t } from '../i18n';
 import { comparison } from './comparison.svelte';
 import { experiment } from './experiment.svelte';
+import { handIns } from './hand-in.svelte';
 import { messages } from './messages.svelte';
 import { runs } from './runs.svelte';
 import { settings } from './settings.svelte';
@@ -11,7 +12,7 @@ import { works } from './works.svelte';
 export async function loadPage(): Promise<void> {
   works.follow();
   await settings.load();
-  for (const part of [runs, experiment, comparison]) {
+  for (const part of [runs, experiment, comparison, handIns]) {
     try {
       await part.load();
     } catch (error) {

@@ -45,6 +45,17 @@ describe('the administrator’s file', () => {
     );
   });
 
+  it('names the folder that a class hands in to, which a person’s own choice comes before', () => {
+    given('{ "handInFolder": "../class/%USERNAME%" }');
+    const preset = read({ USERNAME: 'anna' });
+    expect(preset).toEqual({ handInFolder: join(folder, '..', 'class', 'anna') });
+    const settings = new SettingsStore(join(folder, 'data'), preset);
+    expect(settings.current.handInFolder).toBe(preset.handInFolder);
+    expect(settings.change({ handInFolder: '/stick' }).handInFolder).toBe('/stick');
+    expect(settings.forget('handInFolder').handInFolder).toBe(preset.handInFolder);
+    expect(() => read()).toThrow('handInFolder in');
+  });
+
   it.each([
     ['{ "threads": 0 }', 'threads in FILE is 0; allowed is a whole number from 1 to 64.'],
     ['{ "parallelRuns": "two" }', 'parallelRuns in FILE is "two"; allowed is a whole number from 0 to 64.'],
@@ -52,7 +63,7 @@ describe('the administrator’s file', () => {
     ['{ "dataFolder": "" }', 'dataFolder in FILE is ""; allowed is the path of a folder.'],
     [
       '{ "courseFolder": "x" }',
-      'The field "courseFolder" in FILE is unknown; known are language, dataFolder, parallelRuns, threads.',
+      'The field "courseFolder" in FILE is unknown; known are language, dataFolder, handInFolder, parallelRuns, threads.',
     ],
     ['[]', 'FILE does not contain an object; write the settings as { "language": "en" }'],
   ])('is refused by file and field: %s', (text, message) => {

@@ -1,25 +1,16 @@
 import { resolve } from 'node:path';
-import { personName, runFileEnding, type FileImport } from '../../../shared/exchange';
+import { runFileEnding, type FileImport } from '../../../shared/exchange';
 import { say } from '../../../shared/language/say';
 import { madeHere } from '../../../shared/run-marks';
 import { sameSeeds } from '../../../shared/same-seeds';
 import { checkTarget } from '../check-target';
-import { valueOf, type Command, type Given, type Terminal } from '../command';
+import { valueOf, type Command, type Terminal } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { findRuns, severalRuns } from '../find-run';
 import { openLab } from '../open-lab';
-import { nameInWindow } from '../window-settings';
+import { readName } from '../whose-runs';
 import { showNumber } from '../words';
 import { watched } from '../work-display';
-
-/** Whose the runs are. */
-function readName(given: Given): string {
-  const text = valueOf(given, 'name') ?? nameInWindow();
-  if (text === null) throw new UsageError('Whose runs are these? Say so with --name NAME.');
-  const { success, data, error } = personName.safeParse(text);
-  if (!success) throw new UsageError(`--name is ${text}; allowed is ${error.issues[0]!.message}.`);
-  return data;
-}
 
 export const exportRunsCommand: Command = {
   name: 'export-runs',

@@ -12,6 +12,7 @@ import { exportRunsCommand, importRunsCommand } from './exchange';
 import { exportRun } from './export';
 import { figure } from './figure';
 import { guide } from './guide';
+import { handInCommand } from './hand-in';
 import { list } from './list';
 import { presets } from './presets';
 import { remove, restore } from './remove';
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   exportRun,
   exportRunsCommand,
   importRunsCommand,
+  handInCommand,
   compare,
   figure,
   report,

@@ -16,6 +16,7 @@ import { charts, player } from './charts';
 import { inspect } from './inspect';
 import { settings } from './settings';
 import { help } from './help';
+import { handIn } from './hand-in';
 
 const trainings = (n: number) => (n === 1 ? '1 Training wird' : `${formatCount(n)} Trainings werden`);
 
@@ -82,6 +83,7 @@ export const texts: Texts = {
   runTools,
   presets: presetTexts,
   assignment,
+  handIn,
   closing: {
     title: (n) => `${trainings(n)} gespeichert …`,
     text: 'Jedes schreibt einen Checkpoint und lässt sich beim nächsten Mal von dort fortsetzen. Nichts geht verloren.',

@@ -15,6 +15,7 @@ import { charts, player } from './charts';
 import { inspect } from './inspect';
 import { settings } from './settings';
 import { help } from './help';
+import { handIn } from './hand-in';
 
 const someRuns = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 
@@ -80,6 +81,7 @@ export const texts = {
   runTools,
   presets: presetTexts,
   assignment,
+  handIn,
   closing: {
     title: (n: number) => `Saving ${someRuns(n)}…`,
     text: 'Each one writes a checkpoint and can be resumed from it the next time. Nothing is lost.',

@@ -12,6 +12,7 @@ export const dialogs: Translated<typeof english> = {
   runFiles: 'Läufe von RL Lab',
   allFiles: 'Alle Dateien',
   dataFolder: 'Wo Läufe und Einstellungen ab dem nächsten Start liegen',
+  handInFolder: 'Der Ordner, in dem Läufe abgegeben werden',
   importPresets: 'Voreinstellungen importieren',
   exportPresets: 'Voreinstellungen exportieren',
   presetFiles: 'Voreinstellungen',

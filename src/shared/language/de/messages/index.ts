@@ -10,6 +10,7 @@ import { general } from './general';
 import { runs } from './runs';
 import { otherwise } from './otherwise';
 import { exchange } from './exchange';
+import { handIn } from './hand-in';
 import { trainers } from './trainers';
 import { menu } from './menu';
 import { dialogs } from './dialogs';
@@ -37,6 +38,7 @@ export const messages: { readonly [Feature in keyof typeof english]: Translated<
     runs,
     otherwise,
     exchange,
+    handIn,
     trainers,
     menu,
     dialogs,

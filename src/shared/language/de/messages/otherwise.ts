@@ -8,5 +8,6 @@ export const otherwise: Translated<typeof english> = {
   withoutRun: 'lassen Sie diesen Lauf aus',
   otherPlace: 'wählen Sie einen anderen Ort',
   otherFileOption: 'wählen Sie mit --to DATEI eine andere Datei',
+  handInLater: 'geben Sie die Läufe später ab; sie bleiben hier',
   otherPlaceForFile: 'wählen Sie einen anderen Ort für die Datei',
 };

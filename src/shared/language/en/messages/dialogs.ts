@@ -11,6 +11,7 @@ export const dialogs = {
   runFiles: 'Runs of RL Lab',
   allFiles: 'All files',
   dataFolder: 'Where runs and settings are kept from the next start on',
+  handInFolder: 'The folder that runs are handed in to',
   importPresets: 'Import presets',
   exportPresets: 'Export presets',
   presetFiles: 'Presets',

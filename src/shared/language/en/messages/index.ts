@@ -10,6 +10,7 @@ import { general } from './general';
 import { runs } from './runs';
 import { otherwise } from './otherwise';
 import { exchange } from './exchange';
+import { handIn } from './hand-in';
 import { trainers } from './trainers';
 import { menu } from './menu';
 import { dialogs } from './dialogs';
@@ -36,6 +37,7 @@ export const messages = {
   runs,
   otherwise,
   exchange,
+  handIn,
   trainers,
   menu,
   dialogs,

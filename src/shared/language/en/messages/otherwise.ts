@@ -7,5 +7,6 @@ export const otherwise = {
   withoutRun: 'leave this run out',
   otherPlace: 'choose another place',
   otherFileOption: 'choose another file with --to FILE',
+  handInLater: 'hand the runs in later: they stay here',
   otherPlaceForFile: 'choose another place for the file',
 } as const;
