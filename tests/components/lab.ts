@@ -105,7 +105,13 @@ export class TestLab {
         cancelWork: (work) => works.cancel(work),
         readyToClose: () => undefined,
         settings,
-        about: { versions: {}, dataFolder: home, cores: 2, presetHandInFolder: null, warnings: settings.warnings },
+        about: {
+          versions: {},
+          dataFolder: home,
+          cores: 2,
+          presetHandInFolder: null,
+          warnings: settings.warnings,
+        },
       },
       notices,
     );

@@ -33,11 +33,7 @@ const longestPart = 60;
 /** Names for a file, each of which says whose it is and when it was handed in: `Ann-Lee-4711-20261201-051230.rlrun`. */
 export function* handInNames(folder: string, { name, id }: Student, at: Date): Generator<string> {
   const who = [name, id].map((text) => plainName(text).slice(0, longestPart)).filter((text) => text !== '');
-  const when = at
-    .toISOString()
-    .slice(0, 19)
-    .replace(/[-:]/g, '')
-    .replace('T', '-');
+  const when = at.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
   const stem = [...(who.length === 0 ? ['runs'] : who), when].join('-');
   for (let n = 1; n <= mostOfOneName; n++)
     yield join(folder, `${stem}${n === 1 ? '' : `-${n}`}${runFileEnding}`);

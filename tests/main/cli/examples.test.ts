@@ -64,9 +64,10 @@ beforeAll(async () => {
   program = await buildProgram('examples');
   home = mkdtempSync(join(tmpdir(), 'rl-lab-examples-'));
   folder = mkdtempSync(join(tmpdir(), 'rl-lab-somewhere-'));
-  // What the examples take to be there: a preset from a colleague, one's own, and an assignment that does not take long.
+  // What the examples take to be there: a folder of a class, a preset from a colleague, one's own, and an assignment that does not take long.
   const [example] = /^```json\n([^]*?)^```$/m.exec(text('CONTRIBUTING.md'))!.slice(1);
   writeFileSync(join(folder, 'lecture-3.json'), example!);
+  mkdirSync(join(folder, 'class'));
   mkdirSync(join(home, 'presets'));
   const task = JSON.parse(text('resources', 'course', 'assignments', 'assignment-target-network.json')) as {
     experiment: object;

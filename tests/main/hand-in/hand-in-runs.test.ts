@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { link } from 'node:fs/promises';
+import type { link } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -83,9 +83,9 @@ describe('handing runs in', () => {
     expect(readdirSync(folder)).toEqual([]);
     writeFileSync(join(folder, 'file'), '');
     await expect(hand(join(folder, 'file'))).rejects.toThrow('is not a folder');
-    await expect(
-      handInRuns(store, { ids: [id, 'unknown-run'], student: ann, folder }),
-    ).rejects.toThrow('unknown-run');
+    await expect(handInRuns(store, { ids: [id, 'unknown-run'], student: ann, folder })).rejects.toThrow(
+      'unknown-run',
+    );
     expect(readdirSync(folder)).toEqual(['file']);
     expect(await readHandIns(store.folder)).toEqual([]);
   });

@@ -43,7 +43,9 @@ export const handInCommand: Command = {
     const { supervisor } = await openLab();
     try {
       const ids = findRuns(supervisor.runs(), given.operands).map(({ id }) => id);
-      const report = await watched(terminal.notes, (watcher) => supervisor.handIn({ ids, ...handIn }, watcher));
+      const report = await watched(terminal.notes, (watcher) =>
+        supervisor.handIn({ ids, ...handIn }, watcher),
+      );
       const { path, bytes, runs, remarks } = report;
       if (given.switches.has('json'))
         terminal.print(JSON.stringify({ ...report, remarks: remarks.map((remark) => say(remark)) }));
