@@ -1,12 +1,21 @@
 /** The titles of the built-in presets, under which the form shows them; guides name them so. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { presetFolders } from '../catalogue/preset-folders';
-import { languages, usualLanguage, type Language } from '../shared/language';
+import { readFileSync } from 'node:fs';
+import { presetFilesIn, presetFolders, withWords } from '../catalogue/preset-files';
+import { usualLanguage, type Language } from '../shared/language';
+import { mapTranslations, type Translations } from '../shared/language/translations';
 import { GuideError } from './guide-error';
 
 /** A preset's titles, by the languages that it has one in. */
-type Titles = Readonly<Record<Language, string>>;
+type Titles = Translations<string>;
+
+/** What of a preset is its title. */
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+  readonly translations?: Translations<{ readonly title: string }>;
+}
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /** The titles of presets by their ids. */
 export type PresetTitles = ReadonlyMap<string, Titles>;
@@ -19,18 +28,11 @@ export const titleIn = (titles: Titles | undefined, language: Language): string 
 export const readPresetTitles = (root: string): PresetTitles =>
   new Map(
     presetFolders(root)
-      .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-      .filter((path) => path.endsWith('.json'))
-      .map((path) => {
-        const preset = JSON.parse(readFileSync(path, 'utf8')) as {
-          id: string;
-          title: string;
-        } & Record<Language, { title?: string } | undefined>;
-        const own = languages.flatMap((language) => {
-          const title = preset[language]?.title;
-          return title === undefined ? [] : [[language, title]];
-        });
-        return [preset.id, { [usualLanguage]: preset.title, ...Object.fromEntries(own) }];
+      .flatMap((folder) => presetFilesIn(folder))
+      .map(({ path, words }) => {
+        const preset = withWords(read(path), mapTranslations(words, read)) as Titled;
+        const inOthers = mapTranslations(preset.translations ?? {}, ({ title }) => title);
+        return [preset.id, { [usualLanguage]: preset.title, ...inOthers }];
       }),
   );
 

@@ -7,7 +7,9 @@ import { catalogue } from './catalogue';
 import { experimentFields, type Experiment } from './experiment';
 import { checkFields, InvalidValueError, showValue, type Fields } from './fields';
 import type { Problem } from './problem';
+import { usualLanguage } from './language';
 import { message } from './language/say';
+import { mapTranslations, type Translations } from './language/translations';
 import type { Message } from './language/message';
 import { toldProblem } from './told-problem';
 
@@ -28,8 +30,8 @@ export interface QuestionWords {
 
 export interface Question extends QuestionWords {
   readonly kind: AnswerKind;
-  /** The same in German, with its options in the same order; missing where nobody has written it. */
-  readonly de?: QuestionWords;
+  /** The same in other languages, with the options in the same order; missing where nobody has written it. */
+  readonly translations?: Translations<QuestionWords>;
 }
 
 /** What is set by the lecturer: all, these, or all but these, by the paths of settings; one of both is given. */
@@ -46,8 +48,8 @@ export interface RunAssignment extends Question {
   readonly id: string;
   /** The preset's title. */
   readonly title: string;
-  /** The same in the other languages that the preset has it in, by their codes. */
-  readonly titles?: Readonly<Record<string, string>>;
+  /** The same in the other languages that the preset has it in. */
+  readonly titles?: Translations<string>;
 }
 
 /** Whether an assignment sets a setting: `environment`, `steps`, `hyperparameters.batchSize`. */
@@ -136,7 +138,7 @@ export function lockedValues(
 export function requireLocks(
   preset: {
     readonly title: string;
-    readonly de?: { readonly title: string };
+    readonly translations?: Translations<{ readonly title: string }>;
     readonly experiment: Experiment;
     readonly assignment?: Assignment;
   },
@@ -155,7 +157,7 @@ export function requireLocks(
     throw new InvalidValueError(
       message('experiments.assignmentSets', {
         title: preset.title,
-        translated: preset.de === undefined ? {} : { de: preset.de.title },
+        translated: mapTranslations(preset.translations ?? {}, ({ title }) => title),
       }),
       problems,
     );
@@ -165,31 +167,37 @@ export function requireLocks(
 export function assignmentOfRun(preset: {
   readonly id: string;
   readonly title: string;
-  readonly de?: { readonly title: string };
+  readonly translations?: Translations<{ readonly title: string }>;
   readonly assignment?: Assignment;
 }): RunAssignment | null {
   if (preset.assignment === undefined) return null;
-  const { question, kind, options, hint, explanation, de } = preset.assignment;
+  const { question, kind, options, hint, explanation, translations } = preset.assignment;
   return {
     id: preset.id,
     title: preset.title,
-    ...(preset.de === undefined ? {} : { titles: { de: preset.de.title } }),
+    ...(preset.translations === undefined
+      ? {}
+      : { titles: mapTranslations(preset.translations, ({ title }) => title) }),
     question,
     kind,
     ...(options === undefined ? {} : { options }),
     ...(hint === undefined ? {} : { hint }),
     ...(explanation === undefined ? {} : { explanation }),
-    ...(de === undefined ? {} : { de }),
+    ...(translations === undefined ? {} : { translations }),
   };
 }
 
 /** What shows of an assignment before its question is answered. */
-export function withoutExplanation({ explanation, de, ...rest }: RunAssignment): RunAssignment {
-  void explanation;
-  if (de === undefined) return rest;
-  const { explanation: german, ...words } = de;
-  void german;
-  return { ...rest, de: words };
+export function withoutExplanation(assignment: RunAssignment): RunAssignment {
+  const { translations, ...rest } = assignment;
+  const without = <W extends QuestionWords>({ explanation, ...words }: W): Omit<W, 'explanation'> => {
+    void explanation;
+    return words;
+  };
+  return {
+    ...without(rest),
+    ...(translations === undefined ? {} : { translations: mapTranslations(translations, without) }),
+  };
 }
 
 /** A decimal comma is understood as well as a point; the text itself is kept as it was typed. */
@@ -200,7 +208,7 @@ const numeric = /^[+\-−]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
  * @returns the answer without blanks around it
  * @throws InvalidValueError where it does not answer the question
  */
-export function readAnswer({ kind, options = [], de }: Question, text: string): string {
+export function readAnswer({ kind, options = [], translations = {} }: Question, text: string): string {
   const answer = text.trim();
   const refuse = (allowed: Message, remedy: Message) =>
     new InvalidValueError(message('experiments.answerRefused'), [
@@ -211,12 +219,12 @@ export function readAnswer({ kind, options = [], de }: Question, text: string): 
     throw refuse(message('refusals.text', { least: 1, most: longest }), message('refusals.sayRoughly'));
   if (kind === 'number' && !numeric.test(answer))
     throw refuse(message('refusals.answerNumber'), message('refusals.numberAlone'));
-  if (kind === 'choice' && ![...options, ...(de?.options ?? [])].includes(answer)) {
-    const words = Object.fromEntries(
-      [['en', options] as const, ...(de?.options === undefined ? [] : [['de', de.options] as const])].map(
-        ([language, list]) => [language, list.map(showValue).join(', ')],
-      ),
-    );
+  const lists = {
+    [usualLanguage]: options,
+    ...mapTranslations(translations, (words) => words.options ?? options),
+  };
+  if (kind === 'choice' && !Object.values(lists).flat().includes(answer)) {
+    const words = mapTranslations(lists, (list) => list.map(showValue).join(', '));
     throw refuse(message('general.recorded', { words }), message('refusals.chooseOne'));
   }
   return answer;

@@ -141,7 +141,7 @@ export const requests = {
     id: presetId.nullable(),
     title: z.unknown(),
     description: z.unknown(),
-    de: z.unknown().optional(),
+    translations: z.unknown().optional(),
     experiment: z.unknown(),
     assignment: z.unknown(),
   }),

@@ -19,13 +19,17 @@ export const refused = (field: string, value: unknown, { allowed, remedy }: Refu
 
 /** Gathers what is wrong with the parts of a file, each under its path. */
 export class FilePart {
-  readonly problems: Problem[] = [];
-
   constructor(
     private readonly record: Readonly<Record<string, unknown>>,
     /** Path of the record, with a dot behind it. */
     private readonly path: string,
+    readonly problems: Problem[] = [],
   ) {}
+
+  /** A part of this part, whose problems are gathered with its own. */
+  part(name: string, record: Readonly<Record<string, unknown>>): FilePart {
+    return new FilePart(record, `${this.path}${name}.`, this.problems);
+  }
 
   refuse(name: string, value: unknown, refusal: Refusal): void {
     this.problems.push(refused(this.path + name, value, refusal));

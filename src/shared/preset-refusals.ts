@@ -26,9 +26,17 @@ export const refusals = {
   }),
   id: (): Refusal => ({ allowed: message('refusals.id'), remedy: message('refusals.chooseFileName') }),
   ownId: (): Refusal => ({ allowed: message('refusals.ownId'), remedy: message('refusals.giveOtherIds') }),
-  german: (): Refusal => ({ allowed: message('refusals.german'), remedy: message('refusals.leaveOut') }),
-  germanQuestion: (): Refusal => ({
-    allowed: message('refusals.germanQuestion'),
+  translations: (): Refusal => ({
+    allowed: message('refusals.translations'),
+    remedy: message('refusals.leaveOut'),
+  }),
+  language: (): Refusal => ({ allowed: message('refusals.language'), remedy: message('refusals.leaveOut') }),
+  translation: (): Refusal => ({
+    allowed: message('refusals.translation'),
+    remedy: message('refusals.leaveOut'),
+  }),
+  translatedQuestion: (): Refusal => ({
+    allowed: message('refusals.translatedQuestion'),
     remedy: message('refusals.leaveOut'),
   }),
   schema: (known: number, isNewer: boolean): Refusal => ({

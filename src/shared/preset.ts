@@ -4,7 +4,11 @@
  *     { "schema": 1, "id": …, "title": …, "description": …, "experiment": { … }, "assignment": { … } }
  *     { "schema": 1, "presets": [ { "id": …, … }, … ] }
  *
- * German words may stand beside the English ones under `de`, in a preset and in its assignment.
+ * Words in other languages stand under `translations`, by two letters each, in a preset and in its assignment:
+ *
+ *     "translations": { "de": { "title": …, "description": … } }
+ *
+ * Version 0.1.0 had German ones alone, under `de`.
  *
  * `schema` and `assignment` may be missing, and so may everything but the experiment; an experiment alone will do.
  */
@@ -18,8 +22,10 @@ import { problemInEach } from './language/problems';
 import { namedAtMost } from './limits';
 import { refusals, type Refusal } from './preset-refusals';
 import type { Message } from './language/message';
+import type { Translations } from './language/translations';
 import { presetLimits } from './preset-limits';
 import { readAssignment } from './read-assignment';
+import { readTranslations } from './read-translations';
 
 export interface PresetWords {
   readonly title: string;
@@ -29,8 +35,8 @@ export interface PresetWords {
 export interface Preset extends PresetWords {
   /** Also the name of its file. */
   readonly id: string;
-  /** The same in German; missing where nobody has written it. */
-  readonly de?: PresetWords;
+  /** The same in other languages; missing where nobody has written it. */
+  readonly translations?: Translations<PresetWords>;
   readonly experiment: Experiment;
   readonly assignment?: Assignment;
 }
@@ -85,23 +91,28 @@ export function checkPreset(value: unknown, id: string, path = ''): Checked<{ re
   // Whoever writes an experiment alone means it.
   const { schema, ...alone } = value;
   void schema;
-  const record = 'experiment' in value || !('environment' in value) ? value : { id, experiment: alone };
+  const { de, ...record } =
+    'experiment' in value || !('environment' in value) ? value : { id, experiment: alone };
   const reader = new FilePart(record, path);
-  reader.only(['schema', 'id', 'title', 'description', 'de', 'experiment', 'assignment']);
+  reader.only(['schema', 'id', 'title', 'description', 'translations', 'experiment', 'assignment']);
   const ownId = record['id'] ?? id;
   if (typeof ownId !== 'string' || !presetIdPattern.test(ownId)) reader.refuse('id', ownId, refusals.id());
   const title = reader.text('title', presetLimits.title, typeof ownId === 'string' ? ownId : id);
   const description = reader.text('description', presetLimits.description, '');
-  const { de } = record;
-  const german = de === undefined ? null : new FilePart(isRecord(de) ? de : {}, `${path}de.`);
-  if (german !== null && !isRecord(de)) reader.refuse('de', de, refusals.german());
-  german?.only(['title', 'description']);
-  const words = german && {
-    title: german.text('title', presetLimits.title, title),
-    description: german.text('description', presetLimits.description, ''),
-  };
+  const words = readTranslations(
+    reader,
+    { translations: record['translations'], de },
+    refusals.translation(),
+    (part) => {
+      part.only(['title', 'description']);
+      return {
+        title: part.text('title', presetLimits.title, title),
+        description: part.text('description', presetLimits.description, ''),
+      };
+    },
+  );
   const checked = checkExperiment(record['experiment']);
-  const problems = [...reader.problems, ...(german?.problems ?? [])];
+  const problems = [...reader.problems];
   if ('problems' in checked) {
     for (const problem of checked.problems)
       problems.push({ ...problemInEach(problem, record['experiment'], 'file'), field: path + problem.field });
@@ -112,7 +123,7 @@ export function checkPreset(value: unknown, id: string, path = ''): Checked<{ re
     id: ownId as string,
     title,
     description,
-    ...(words === null ? {} : { de: words }),
+    ...words,
     experiment,
   };
   if (record['assignment'] === undefined || record['assignment'] === null)
@@ -166,11 +177,11 @@ export function checkPresetFile(
 
 /** Presets as the text of a file: one as it is, several as a list. */
 export function presetFileText(presets: readonly Preset[]): string {
-  const plain = presets.map(({ id, title, description, de, experiment, assignment }) => ({
+  const plain = presets.map(({ id, title, description, translations, experiment, assignment }) => ({
     id,
     title,
     description,
-    ...(de === undefined ? {} : { de }),
+    ...(translations === undefined ? {} : { translations }),
     experiment,
     ...(assignment === undefined ? {} : { assignment }),
   }));

@@ -11,6 +11,7 @@ import type { Experiment } from './experiment';
 import { FilePart, isRecord, refused, type Checked } from './file-part';
 import { optionLimits, presetLimits } from './preset-limits';
 import { refusals } from './preset-refusals';
+import { readTranslations } from './read-translations';
 
 function textList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
@@ -82,22 +83,27 @@ export function readAssignment(
   path: string,
 ): Checked<{ readonly assignment: Assignment }> {
   if (!isRecord(value)) return { problems: [refused(path.replace(/\.$/, ''), value, refusals.assignment())] };
-  const reader = new FilePart(value, path);
-  reader.only(['locked', 'allBut', 'kind', 'de', ...wordNames]);
+  const { de, ...record } = value;
+  const reader = new FilePart(record, path);
+  reader.only(['locked', 'allBut', 'kind', 'translations', ...wordNames]);
   const locks = readLocks(reader, value, experiment);
   const kind = answerKinds.find((one) => one === value['kind']);
   if (kind === undefined) reader.refuse('kind', value['kind'], refusals.kind(answerKinds));
   const words = readWords(reader, value, kind);
-  const { de } = value;
-  const german = de === undefined ? null : new FilePart(isRecord(de) ? de : {}, `${path}de.`);
-  if (german !== null && !isRecord(de)) reader.refuse('de', de, refusals.germanQuestion());
-  german?.only(wordNames);
-  const germanWords = german && readWords(german, isRecord(de) ? de : {}, kind);
-  if (germanWords !== null && words.options?.length !== germanWords.options?.length)
-    german?.refuse('options', germanWords.options, refusals.asManyOptions());
-  const problems = [...reader.problems, ...(german?.problems ?? [])];
-  if (problems.length > 0) return { problems };
-  return {
-    assignment: { ...locks, kind: kind!, ...words, ...(germanWords === null ? {} : { de: germanWords }) },
-  };
+  const translations = readTranslations(
+    reader,
+    { translations: record['translations'], de },
+    refusals.translatedQuestion(),
+    (part, own) => {
+      part.only(wordNames);
+      const translation = readWords(part, own, kind);
+      if (words.options?.length !== translation.options?.length)
+        part.refuse('options', translation.options, refusals.asManyOptions());
+      return translation;
+    },
+  );
+  const { problems } = reader;
+  return problems.length > 0
+    ? { problems }
+    : { assignment: { ...locks, kind: kind!, ...words, ...translations } };
 }

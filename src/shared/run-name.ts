@@ -9,13 +9,14 @@ import { settingIdentity, settingPhrase, settingsOfExperiment, type SettingPath 
 import { checkExperiment, experimentFields, type Experiment } from './experiment';
 import type { FieldValue } from './fields';
 import { languages, usualLanguage, type Language } from './language';
-import { translated } from './translated';
+import { translated, type Translations } from './language/translations';
 import { isToldByVariant, variantTitle } from './variants';
 
 /** A preset of the program, as far as it lends its name. */
 export interface NamingPreset {
   readonly id: string;
   readonly title: string;
+  readonly translations?: Translations<{ readonly title?: string }>;
   readonly experiment: unknown;
 }
 
@@ -67,7 +68,7 @@ export class RunNames {
       const own = Object.fromEntries(
         languages.map((language) => [
           language,
-          withoutTopic(translated<{ readonly title?: string }>(preset, language).title ?? preset.title),
+          withoutTopic(translated<{ readonly title: string }>(preset, language).title),
         ]),
       );
       if (!this.#usual.has(key)) this.#usual.set(key, { settings, title: null });

@@ -151,30 +151,38 @@ describe('a run', () => {
     expect(assignmentOfRun({ id: 'a', title: 'A' })).toBeNull();
   });
 
-  it('keeps the German words as well, without their explanation until later', () => {
+  it('keeps the words of other languages as well, without their explanation until later', () => {
     const preset = {
       id: 'task-1',
       title: 'Task 1',
-      de: { title: 'Aufgabe 1' },
-      assignment: { ...asked, locked: 'all', de: { question: 'Was?', explanation: 'Darum.' } } as const,
+      translations: { de: { title: 'Aufgabe 1' }, fr: { title: 'Devoir 1' } },
+      assignment: {
+        ...asked,
+        locked: 'all',
+        translations: { de: { question: 'Was?', explanation: 'Darum.' }, fr: { question: 'Quoi ?' } },
+      } as const,
     };
     const kept = assignmentOfRun(preset)!;
     expect(kept).toMatchObject({
-      titles: { de: 'Aufgabe 1' },
-      de: { question: 'Was?', explanation: 'Darum.' },
+      titles: { de: 'Aufgabe 1', fr: 'Devoir 1' },
+      translations: { de: { question: 'Was?', explanation: 'Darum.' }, fr: { question: 'Quoi ?' } },
     });
-    expect(withoutExplanation(kept).de).toEqual({ question: 'Was?' });
+    expect(withoutExplanation(kept).translations).toEqual({
+      de: { question: 'Was?' },
+      fr: { question: 'Quoi ?' },
+    });
   });
 
-  it('may be answered by an option in either language', () => {
+  it('may be answered by an option in any language', () => {
     const question = {
       question: '?',
       kind: 'choice',
       options: ['up'],
-      de: { question: '?', options: ['hoch'] },
+      translations: { de: { question: '?', options: ['hoch'] }, fr: { question: '?', options: ['haut'] } },
     } as const;
     expect(readAnswer(question, 'up')).toBe('up');
     expect(readAnswer(question, 'hoch')).toBe('hoch');
+    expect(readAnswer(question, 'haut')).toBe('haut');
     expect(() => readAnswer(question, 'runter')).toThrow(InvalidValueError);
   });
 });

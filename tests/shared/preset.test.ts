@@ -10,6 +10,7 @@ import {
   type Preset,
 } from '../../src/shared/preset';
 import { say } from '../../src/shared/language/say';
+import { presetIn } from '../../src/shared/language/words';
 
 const experiment = { environment: 'CartPole-v1', algorithm: 'dqn' };
 const asked = { locked: 'all', question: 'What?', kind: 'text' };
@@ -100,6 +101,22 @@ describe('a preset file', () => {
     expect(JSON.parse(presetFileText(two))).toMatchObject({ schema: 1 });
   });
 
+  it('has words in any language, and means the same where German ones stand under de, as in 0.1.0', () => {
+    const words = { title: 'Ä', description: 'Weil.' };
+    const question = { question: 'Was?' };
+    const of = (own: object, asks: object) =>
+      read({ id: 'a', title: 'A', ...own, experiment, assignment: { ...asked, ...asks } });
+    const now = of({ translations: { de: words } }, { translations: { de: question } });
+    expect(of({ de: words }, { de: question })).toEqual(now);
+    expect(JSON.parse(presetFileText(now))).toMatchObject({
+      translations: { de: words },
+      assignment: { translations: { de: question } },
+    });
+    const both = of({ de: words, translations: { fr: { title: 'Â', description: '' } } }, {});
+    expect(both[0]!.translations).toEqual({ de: words, fr: { title: 'Â', description: '' } });
+    expect(['en', 'de', 'fr'].map((language) => presetIn(language, both[0]!).title)).toEqual(['A', 'Ä', 'Â']);
+  });
+
   it.each([
     [null, /preset is null/],
     [[], /preset is \[\]; allowed is an object/],
@@ -125,6 +142,10 @@ describe('a preset file', () => {
     [{ title: 'x'.repeat(121), experiment }, /title is .*allowed is a text of 1 to 120/],
     [{ description: 3, experiment }, /description is 3/],
     [{ titel: 'x', experiment }, /titel is "x"; allowed is schema, id, title/],
+    [{ translations: 'Ä', experiment }, /translations is "Ä"; allowed is an object/],
+    [{ translations: { fr: 5 }, experiment }, /translations\.fr is 5; allowed is an object/],
+    [{ translations: { fr: { titre: 'Â' } }, experiment }, /translations\.fr\.titre is "Â"/],
+    [{ translations: { german: {} }, experiment }, /translations\.german is .*two letters/],
     [{ hello: 'world' }, /experiment is missing/],
     [{ experiment: { ...experiment, nonsense: 1 } }, /nonsense is 1/],
   ])('%j is refused, naming field, value and what is allowed', (value, expected) => {
@@ -155,6 +176,7 @@ describe('a preset file', () => {
       { ...asked, kind: 'choice', options: ['a', 'b'], de: { question: 'Was?', options: ['a', 'b', 'c'] } },
       /assignment\.de\.options is .*as many options as in English/,
     ],
+    [{ ...asked, translations: { fr: { question: 5 } } }, /assignment\.translations\.fr\.question is 5/],
     [{ ...asked, lock: 'all' }, /assignment\.lock is "all"/],
   ])('with the assignment %j is refused', (assignment, expected) => {
     const value = JSON.parse(JSON.stringify({ id: 'a', experiment, assignment })) as unknown;

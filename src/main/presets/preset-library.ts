@@ -32,8 +32,8 @@ import { toTarget } from '../runs/write-target';
 export interface PresetDraft {
   readonly title: unknown;
   readonly description: unknown;
-  /** Title and description in German; undefined for none. */
-  readonly de?: unknown;
+  /** Title and description in other languages; undefined for none. */
+  readonly translations?: unknown;
   readonly experiment: unknown;
   /** Null for none. */
   readonly assignment: unknown;
@@ -201,8 +201,8 @@ export class PresetLibrary {
       throw new UnknownPresetError(id, message('presets.builtIn', { id }));
   }
 
-  #check(id: string, { title, description, de, experiment, assignment }: PresetDraft): Preset {
-    const checked = checkPreset({ id, title, description, de, experiment, assignment }, id);
+  #check(id: string, { title, description, translations, experiment, assignment }: PresetDraft): Preset {
+    const checked = checkPreset({ id, title, description, translations, experiment, assignment }, id);
     if ('problems' in checked) throw new InvalidValueError(message('presets.notSaved'), checked.problems);
     return checked.preset;
   }

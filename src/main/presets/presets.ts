@@ -1,9 +1,9 @@
 /** Reading presets: experiments with a name and a reason, in JSON files. */
 import { message } from '../../shared/language/say';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { presetFolders } from '../../catalogue/preset-folders';
+import { basename } from 'node:path';
+import { presetFilesIn, presetFolders, withWords, type PresetFile } from '../../catalogue/preset-files';
 import { InvalidValueError } from '../../shared/fields';
 import { fileLimits } from '../../shared/limits';
 import type { NamingPreset } from '../../shared/run-name';
@@ -16,6 +16,7 @@ import {
 } from '../../shared/preset';
 import { SpokenError } from '../../shared/language/spoken-error';
 import type { Message } from '../../shared/language/message';
+import { mapTranslations } from '../../shared/language/translations';
 import { parseJson } from '../files/json-text';
 import { programFolder } from '../../platform/program-folder';
 import { nameRunsAfter } from '../runs/program-run-names';
@@ -25,28 +26,24 @@ import { readTextFile } from '../files/text-file';
 /** The folders of the presets that come with the program. */
 export const builtInFolders = (): string[] => presetFolders(programFolder());
 
-/** The files of these presets. */
-function presetFiles(): string[] {
-  return builtInFolders()
-    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-    .filter((path) => path.endsWith('.json'));
-}
+const presetFiles = (): PresetFile[] => builtInFolders().flatMap((folder) => presetFilesIn(folder));
 
 /**
  * The file of a preset that comes with the program.
  * @throws RangeError where there is none of this id
  */
 export function presetFile(id: string): string {
-  const file = presetFiles().find((path) => basename(path) === `${id}.json`);
+  const file = presetFiles().find(({ path }) => basename(path) === `${id}.json`);
   if (file === undefined) throw new RangeError(`The program has no preset ${id}.`);
-  return file;
+  return file.path;
 }
 
 /** What of the program's presets names runs; one that cannot be read lends no name. */
 function namingPresets(): NamingPreset[] {
-  return presetFiles().flatMap((path): NamingPreset[] => {
+  const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+  return presetFiles().flatMap(({ path, words }): NamingPreset[] => {
     try {
-      return [JSON.parse(readFileSync(path, 'utf8')) as NamingPreset];
+      return [withWords(read(path), mapTranslations(words, read)) as NamingPreset];
     } catch {
       return [];
     }
@@ -63,11 +60,10 @@ export class PresetFileError extends SpokenError {
 }
 
 /**
- * Reads a file of one preset or several; a file that holds nothing but an experiment will do.
- * @throws JsonTextError with line and column; InvalidValueError that names file, field, value and what is allowed;
- * PresetFileError; TextFileError; the system's error where it cannot be read
+ * Reads the JSON of a preset file.
+ * @throws JsonTextError with line and column; PresetFileError; TextFileError; the system's error where it cannot be read
  */
-export async function readPresetFile(path: string): Promise<readonly Preset[]> {
+async function readJson(path: string): Promise<unknown> {
   const info = await stat(path);
   if (!info.isFile() || info.size > fileLimits.presets)
     throw new PresetFileError(
@@ -75,9 +71,28 @@ export async function readPresetFile(path: string): Promise<readonly Preset[]> {
         ? message('presets.tooLarge', { path, bytes: info.size, most: fileLimits.presets })
         : message('presets.noFile', { path }),
     );
-  const text = await readTextFile(path, { most: fileLimits.presets });
+  return parseJson(await readTextFile(path, { most: fileLimits.presets }), path);
+}
+
+/**
+ * Reads a file of one preset or several; a file that holds nothing but an experiment will do.
+ * @param words the files of its words in other languages, by their codes
+ * @throws JsonTextError with line and column; InvalidValueError that names file, field, value and what is allowed;
+ * PresetFileError; TextFileError; the system's error where it cannot be read
+ */
+export async function readPresetFile(
+  path: string,
+  words: PresetFile['words'] = {},
+): Promise<readonly Preset[]> {
+  const content = await readJson(path);
+  const inOthers = await Promise.all(
+    Object.entries(words).map(async ([language, file]) => [language, await readJson(file)] as const),
+  );
   const name = basename(path).replace(/\.json$/i, '');
-  const checked = checkPresetFile(parseJson(text, path), presetIdPattern.test(name) ? name : idFor(name));
+  const checked = checkPresetFile(
+    withWords(content, Object.fromEntries(inOthers)),
+    presetIdPattern.test(name) ? name : idFor(name),
+  );
   if ('problems' in checked)
     throw new InvalidValueError(message('presets.unusable', { path }), checked.problems);
   return checked.presets;
@@ -87,8 +102,8 @@ export async function readPresetFile(path: string): Promise<readonly Preset[]> {
  * Reads a file that holds one preset.
  * @throws as `readPresetFile` does, and PresetFileError where there are several
  */
-export async function readPreset(path: string): Promise<Preset> {
-  const [preset, ...more] = await readPresetFile(path);
+export async function readPreset(path: string, words: PresetFile['words'] = {}): Promise<Preset> {
+  const [preset, ...more] = await readPresetFile(path, words);
   if (more.length > 0)
     throw new PresetFileError(
       message('presets.severalForOne', { path, ids: [preset!, ...more].map(({ id }) => id) }),
@@ -104,17 +119,14 @@ export async function loadPresets(
   folders: readonly string[] = builtInFolders(),
 ): Promise<PresetListing<Preset>> {
   const inEach = await Promise.all(
-    folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+    folders.map(async (folder) => presetFilesIn(folder, await readdir(folder))),
   );
-  const paths = inEach
-    .flat()
-    .filter((path) => path.endsWith('.json'))
-    .sort();
+  const files = inEach.flat().sort((a, b) => (a.path < b.path ? -1 : 1));
   const presets: Preset[] = [];
   const damaged: Message[] = [];
-  for (const path of paths) {
+  for (const { path, words } of files) {
     try {
-      presets.push(await readPreset(path));
+      presets.push(await readPreset(path, words));
     } catch (error) {
       damaged.push(messageOf(error));
     }

@@ -62,7 +62,7 @@ const sensible = z.looseObject({
       title: line(presetLimits.title),
       titles: z.record(line(20), line(presetLimits.title)).optional(),
       ...questionWords,
-      de: z.looseObject(questionWords).optional(),
+      translations: z.record(line(20), z.looseObject(questionWords)).optional(),
     })
     .nullable()
     .optional(),

@@ -106,11 +106,15 @@ const recordSchema = z.object({
       titleDe: z.string().optional(),
       kind: z.enum(answerKinds),
       ...questionWords,
+      translations: z.record(z.string(), z.object(questionWords)).optional(),
+      /** The German one, as versions before 0.2.0 stored it. */
       de: z.object(questionWords).optional(),
     })
-    .transform(({ titleDe, ...stored }) =>
-      titleDe === undefined ? stored : { titles: { de: titleDe }, ...stored },
-    )
+    .transform(({ titleDe, de, ...stored }) => ({
+      ...(titleDe === undefined ? {} : { titles: { de: titleDe } }),
+      ...(de === undefined ? {} : { translations: { de } }),
+      ...stored,
+    }))
     .nullable()
     .optional(),
   /** The process that runs or queues it and the process that trains it; null while nothing does. */

@@ -4,6 +4,7 @@ import type { ImportedPresets } from '../../shared/contract';
 import { checkExperiment, type Experiment } from '../../shared/experiment';
 import type { ListedPreset, PresetWords } from '../../shared/preset';
 import type { Message } from '../../shared/language/message';
+import type { Translations } from '../../shared/language/translations';
 import { t } from '../i18n';
 import { ask } from './ask';
 import { messages } from './messages.svelte';
@@ -12,7 +13,7 @@ import { messages } from './messages.svelte';
 export interface PresetDraft {
   readonly title: string;
   readonly description: string;
-  readonly de?: PresetWords;
+  readonly translations?: Translations<PresetWords>;
   readonly experiment: unknown;
   readonly assignment: Assignment | null;
 }
@@ -121,10 +122,10 @@ class Presets {
     else messages.show({ kind: 'note', title, text });
   }
 
-  async #save(id: string | null, { title, description, de, experiment, assignment }: PresetDraft) {
+  async #save(id: string | null, { title, description, translations, experiment, assignment }: PresetDraft) {
     const saved = await ask('savePreset', {
       id,
-      ...($state.snapshot({ title, description, de, experiment, assignment }) as PresetDraft),
+      ...($state.snapshot({ title, description, translations, experiment, assignment }) as PresetDraft),
     });
     await this.load();
     return saved;

@@ -9,7 +9,7 @@ import { cardsIn, type LabWords } from './cards';
 import { problemsIn } from './problems';
 import type { Language } from '.';
 import type { Preset, PresetWords } from '../preset';
-import { translated } from '../translated';
+import { translated } from './translations';
 
 export type { LabWords };
 

@@ -27,7 +27,8 @@ describe('presets', () => {
     const { presets, damaged } = await loadPresets();
     expect(damaged.map(worded)).toEqual([]);
     expect(presets.map(({ id }) => id)).toContain('cartpole-dqn');
-    for (const { id, title, description, de } of presets) {
+    for (const { id, title, description, translations } of presets) {
+      const de = translations?.['de'];
       expect(title).not.toBe('');
       expect(description).not.toBe('');
       expect(de?.title, `German title of ${id}`).toMatch(/\S/);
@@ -71,6 +72,32 @@ describe('presets', () => {
     await expect(readPreset(write('d.json', { de: { title: 5 }, experiment }))).rejects.toThrow(
       /de\.title is 5; allowed is a text/,
     );
+  });
+});
+
+describe('the words of a preset in other languages', () => {
+  it('are those of the files beside its own, question and all', async () => {
+    const assignment = { locked: 'all', kind: 'choice', question: 'Which?', options: ['a', 'b'] };
+    write('one.json', { id: 'one', title: 'One', description: 'Why.', experiment, assignment });
+    const asked = { question: 'Lequel ?', options: ['â', 'b'] };
+    write('one.fr.json', { title: 'Un', description: 'Pourquoi.', assignment: asked });
+    write('two.de.json', { title: 'Zwei', experiment });
+    const { presets, damaged } = await loadPresets([folder]);
+    expect(damaged).toEqual([]);
+    expect(presets).toMatchObject([
+      { id: 'one', translations: { fr: { title: 'Un', description: 'Pourquoi.' } } },
+      // Beside no other, it is a preset itself.
+      { id: 'two.de', title: 'Zwei' },
+    ]);
+    expect(presets[0]!.assignment).toMatchObject({ question: 'Which?', translations: { fr: asked } });
+  });
+
+  it('are refused where they name what words do not have', async () => {
+    write('one.json', { id: 'one', experiment });
+    write('one.fr.json', { title: 'Un', experiment });
+    const { presets, damaged } = await loadPresets([folder]);
+    expect(presets).toEqual([]);
+    expect(say(damaged[0]!)).toMatch(/translations\.fr\.experiment is .*; allowed is title, description/);
   });
 });
 

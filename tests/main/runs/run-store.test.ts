@@ -88,7 +88,14 @@ describe('records', () => {
     const { id } = await at.store.create(experiment, given);
     const path = join(at.store.folderOf(id), 'run.json');
     const stored = JSON.parse(readFileSync(path, 'utf8')) as object;
-    const assignment = { id: 'a', title: 'Task', titleDe: 'Aufgabe', kind: 'text', question: 'Why?' };
+    const assignment = {
+      id: 'a',
+      title: 'Task',
+      titleDe: 'Aufgabe',
+      kind: 'text',
+      question: 'Why?',
+      de: { question: 'Warum?' },
+    };
     const of = async (state: object) => {
       writeFileSync(path, JSON.stringify({ ...stored, state, assignment }));
       return at.store.read(id);
@@ -96,12 +103,17 @@ describe('records', () => {
     const both = await of({ phase: 'crashed', reason: 'It was killed.', reasonDe: 'Er wurde beendet.' });
     expect(both.state).toMatchObject({ reason: exactly('It was killed.', 'en') });
     expect(both.state).toMatchObject({ reason: exactly('Er wurde beendet.', 'de') });
-    expect(both.assignment).toMatchObject({ title: 'Task', titles: { de: 'Aufgabe' } });
+    expect(both.assignment).toMatchObject({
+      title: 'Task',
+      titles: { de: 'Aufgabe' },
+      translations: { de: { question: 'Warum?' } },
+    });
     const first = await of({ phase: 'crashed', reason: 'It was killed.' });
     for (const language of languages)
       expect(first.state).toMatchObject({ reason: exactly('It was killed.', language) });
     await at.store.write(both);
     expect(readFileSync(path, 'utf8')).not.toMatch(/reasonDe|titleDe/);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).not.toHaveProperty('assignment.de');
     expect({ ...(await at.store.read(id)), updatedAt: '' }).toEqual({ ...both, updatedAt: '' });
   });
 

@@ -44,13 +44,24 @@ Une perche sur un chariot.
 
 Barto, 1983.
 `,
+  'algorithms/dqn/presets/cartpole-dqn.fr.json': `{ "title": "Devoir 1 : DQN", "description": "Comme au cours." }
+`,
+  '../resources/course/assignments/assignment-replay.fr.json': `{
+  "title": "Devoir 1 : sans mémoire ?",
+  "description": "Prédire, puis regarder.",
+  "assignment": { "question": "Quel retour moyen ?" }
+}
+`,
   'probe.ts': `
 import './catalogue';
+import { presetFolders } from './catalogue/preset-files';
 import { findGuide, readGuides } from './guides/read-guides';
+import { readPresetTitles, titleIn } from './guides/preset-titles';
+import { loadPresets } from './main/presets/presets';
 import { languages, languageOf, factsOf } from './shared/language';
 import { say, verbatim, message } from './shared/language/say';
 import { textsIn } from './shared/language/texts';
-import { wordsIn } from './shared/language/words';
+import { presetIn, questionIn, wordsIn } from './shared/language/words';
 import { diagnosisTexts } from './shared/diagnosis/texts';
 import { settingNumber } from './shared/numbers/settings';
 import { dialectOf } from './shared/exports/comma-separated';
@@ -62,6 +73,9 @@ spoken.speak('fr');
 const { environments, experimentFields, metricCards } = wordsIn('fr');
 const cart = environments['CartPole-v1'];
 const guides = readGuides(ROOT);
+const { presets, damaged } = await loadPresets(presetFolders(ROOT));
+const byId = (id) => presets.find((preset) => preset.id === id);
+const { assignment } = byId('assignment-replay');
 const rule = diagnosisTexts('fr').notFinite;
 export const seen = {
   languages,
@@ -76,6 +90,9 @@ export const seen = {
   messages: [say(verbatim('ici'), 'fr'), say(message('general.inARow', { messages: [verbatim('ici')] }), 'fr')],
   rule: [rule.seen({ metric: 'learning/loss', value: NaN, step: 1 }), rule.why],
   window: [t.settings.title, t.settings.theme, t.experiments.title],
+  presets: [presetIn('fr', byId('cartpole-dqn')).title, presetIn('fr', byId('cartpole-ppo')).title, ...damaged],
+  question: [questionIn('fr', assignment).question, questionIn('fr', assignment).hint],
+  namedInGuides: titleIn(readPresetTitles(ROOT).get('cartpole-dqn'), 'fr'),
   guides: [findGuide(guides, 'CartPole-v1', 'fr').title, findGuide(guides, 'dqn', 'fr').language],
 };
 `,
@@ -128,6 +145,9 @@ describe('a third language, added as files', () => {
       messages: ['« ici »', '« ici »'],
       rule: ['Perte diverge', expect.stringMatching(/not a number/)],
       window: ['Réglages', 'Theme', expect.any(String)],
+      presets: ['Devoir 1 : DQN', 'PPO on the pole cart'],
+      question: ['Quel retour moyen ?', expect.stringMatching(/^Transitions in a row/)],
+      namedInGuides: 'Devoir 1 : DQN',
       guides: ['Chariot et perche', 'en'],
     });
   });

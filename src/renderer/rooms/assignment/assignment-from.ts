@@ -29,7 +29,7 @@ export function assignmentFrom(
     ...(hint.trim() === '' ? {} : { hint }),
     ...(explanation.trim() === '' ? {} : { explanation }),
   };
-  // What stands there in German still fits where the words it translates are the same.
+  // What stands there in other languages still fits where the words it translates are the same.
   const sameWords =
     before?.kind === kind &&
     JSON.stringify([words.question, words.options, words.hint, words.explanation]) ===
@@ -38,6 +38,6 @@ export function assignmentFrom(
     ...(allBut.length === 0 ? { locked: 'all' as const } : { allBut }),
     kind,
     ...words,
-    ...(sameWords && before.de !== undefined ? { de: before.de } : {}),
+    ...(sameWords && before.translations !== undefined ? { translations: before.translations } : {}),
   };
 }

@@ -14,8 +14,10 @@ export const refusals: Translated<typeof english> = {
   chooseFileName: 'Wählen Sie einen Namen, den auch eine Datei tragen kann.',
   ownId: 'eine eigene id',
   giveOtherIds: 'Geben Sie jeder Voreinstellung eine andere id.',
-  german: 'ein Objekt mit title und description auf Deutsch',
-  germanQuestion: 'ein Objekt mit der Frage auf Deutsch',
+  translations: 'ein Objekt mit den Worten jeder Sprache unter ihren zwei Buchstaben',
+  language: 'die zwei Buchstaben einer Sprache',
+  translation: 'ein Objekt mit title und description in dieser Sprache',
+  translatedQuestion: 'ein Objekt mit der Frage in dieser Sprache',
   newerFile:
     'Eine neuere Version des Programms hat die Datei geschrieben: Verwenden Sie diese, oder lassen Sie die Datei neu exportieren.',
   correctSchema: 'Lassen Sie es weg, oder berichtigen Sie es.',

@@ -1,0 +1,34 @@
+/** Reads the words of other languages in a part of a preset file. */
+import { isRecord, type FilePart } from './file-part';
+import { shortName } from './fields';
+import type { Language } from './language';
+import { languageCode, type Translations } from './language/translations';
+import { refusals, type Refusal } from './preset-refusals';
+
+/**
+ * Reads what stands under `translations`, and under `de`, where version 0.1.0 kept German words.
+ * @param reader of the part that they belong to, which is told what is wrong with them
+ * @param refusal of a language whose words are no object
+ * @param read the words of one language
+ */
+export function readTranslations<W>(
+  reader: FilePart,
+  { translations, de }: { readonly translations: unknown; readonly de: unknown },
+  refusal: Refusal,
+  read: (part: FilePart, value: Readonly<Record<string, unknown>>) => W,
+): { readonly translations?: Translations<W> } {
+  if (translations !== undefined && !isRecord(translations)) {
+    reader.refuse('translations', translations, refusals.translations());
+    return {};
+  }
+  const found: Record<Language, W> = {};
+  const add = (language: Language, path: string, value: unknown) => {
+    if (!isRecord(value)) reader.refuse(path, value, refusal);
+    else found[language] = read(reader.part(path, value), value);
+  };
+  if (de !== undefined) add('de', 'de', de);
+  for (const [language, value] of Object.entries(translations ?? {}))
+    if (languageCode.test(language)) add(language, `translations.${language}`, value);
+    else reader.refuse(`translations.${shortName(language)}`, value, refusals.language());
+  return Object.keys(found).length === 0 ? {} : { translations: found };
+}
