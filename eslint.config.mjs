@@ -243,6 +243,7 @@ export default ts.config(
     rules: {
       'house/arrows': 'error',
       'house/circles': ['error', { types: true }],
+      'house/shared': ['error', { shared: 'shared', page: 'renderer' }],
       'house/ids': 'error',
       'house/words': 'error',
     },

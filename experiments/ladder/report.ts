@@ -1,11 +1,11 @@
 /** The ladder's figures and table, made of its results. */
 import { environmentCard } from '../../src/shared/catalogue';
 import type { FieldValue } from '../../src/shared/fields';
-import { countLabel, curveChart, type FigureCurve } from '../../src/shared/figures/curve-chart';
-import { heading } from '../../src/shared/figures/heading';
-import { intervalChart } from '../../src/shared/figures/interval-chart';
+import { countLabel, curveChart, type FigureCurve } from '../figures/curve-chart';
+import { heading } from '../figures/heading';
+import { intervalChart } from '../figures/interval-chart';
 import { lineStyle } from '../../src/shared/figures/line-styles';
-import { paper } from '../../src/shared/figures/look';
+import { paper } from '../../src/main/reports/figures/look';
 import { niceStep } from '../../src/shared/figures/ticks';
 import { figureFont } from '../../src/main/reports/figures/fonts';
 import type { PanelFigure } from '../../src/main/reports/figures/draw-panels';

@@ -1,37 +1,13 @@
 /**
- * Rules of the house for ESLint: which folder may import from which, that no modules import each other in a circle, and
- * that nothing outside their folders names algorithms and environments.
+ * Rules of the house for ESLint: which folder may import from which, that no modules import each other in a circle, that
+ * shared modules are shared, and that nothing outside their folders names algorithms and environments.
  *
- * The first two look at every kind of import, dynamic ones and those of types included, where a rule does not say otherwise.
+ * The first three look at every kind of import, dynamic ones and those of types included, where a rule does not say
+ * otherwise.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
-
-const root = path.resolve(import.meta.dirname, '../..');
-const endings = ['', '.ts', '.svelte.ts', '.d.ts', '/index.ts'];
-
-/** The file that a relative import leads to, below the program's folder; null for packages and what is not there. */
-function target(file, name) {
-  if (!name.startsWith('.')) return null;
-  const from = path.join(path.dirname(file), name);
-  const found = endings
-    .map((ending) => from + ending)
-    .find((one) => existsSync(one) && statSync(one).isFile());
-  return found === undefined ? null : path.relative(root, found).split(path.sep).join('/');
-}
-
-/** Calls `found` with the node and the name of everything that a module imports. */
-function imports(found) {
-  const at = (node) => {
-    if (typeof node.source?.value === 'string') found(node, node.source.value);
-  };
-  return {
-    ImportDeclaration: at,
-    ExportNamedDeclaration: at,
-    ExportAllDeclaration: at,
-    ImportExpression: at,
-  };
-}
+import { importers, imports, placeIn, root, target, way } from './imports.mjs';
 
 /** Which folder of a table a file stands in: the first whose pattern it matches. */
 const floorOf = (floors, file) => floors.find(({ files }) => files.test(file));
@@ -47,7 +23,7 @@ const arrows = {
   },
   create(context) {
     const { floors } = context.settings.house;
-    const file = path.relative(root, context.filename).split(path.sep).join('/');
+    const file = placeIn(root, context.filename);
     const from = floorOf(floors, file);
     if (from === undefined) return {};
     return imports((node, name) => {
@@ -73,42 +49,6 @@ const arrows = {
   },
 };
 
-const importing =
-  /(?:^|\n)\s*(?:import|export)\b(\s+type\b)?(?:[^'"`;]*?\bfrom\s*)?['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]\s*\)/g;
-
-/** What modules import, by their paths; read once for all files that are checked together. */
-const known = new Map();
-
-function importsOf(file) {
-  const before = known.get(file);
-  const changed = statSync(path.join(root, file)).mtimeMs;
-  if (before?.changed === changed) return before.found;
-  const text = readFileSync(path.join(root, file), 'utf8');
-  const found = [];
-  for (const [, type, named, dynamic] of text.matchAll(importing)) {
-    const to = target(path.join(root, file), named ?? dynamic);
-    if (to !== null) found.push({ to, isType: type !== undefined });
-  }
-  known.set(file, { changed, found });
-  return found;
-}
-
-/** The way from one module to another along imports; null where there is none. */
-function way(from, to, withTypes) {
-  const before = new Map([[from, null]]);
-  for (const file of before.keys()) {
-    if (file === to) {
-      const steps = [];
-      for (let at = file; at !== null; at = before.get(at)) steps.unshift(at);
-      return steps;
-    }
-    if (!/\.(ts|svelte)$/.test(file)) continue;
-    for (const next of importsOf(file))
-      if ((withTypes || !next.isType) && !before.has(next.to)) before.set(next.to, file);
-  }
-  return null;
-}
-
 const circles = {
   meta: {
     type: 'problem',
@@ -117,7 +57,7 @@ const circles = {
   },
   create(context) {
     const withTypes = context.options[0]?.types === true;
-    const file = path.relative(root, context.filename).split(path.sep).join('/');
+    const file = placeIn(root, context.filename);
     return imports((node, name) => {
       if (!withTypes && (node.importKind === 'type' || node.exportKind === 'type')) return;
       const to = target(context.filename, name);
@@ -126,6 +66,60 @@ const circles = {
       if (back !== null)
         context.report({ node, messageId: 'circle', data: { way: [file, ...back].join(' → ') } });
     });
+  },
+};
+
+/** The names of the folders that one imports, and of those that these import. */
+function below(floors, name) {
+  const found = new Set([name]);
+  for (const one of found)
+    for (const next of floors.find((floor) => floor.name === one)?.imports ?? []) found.add(next);
+  return found;
+}
+
+/**
+ * What is in the folder `shared` has to be used on both sides: by `page`, and by what the page does not import. What both of
+ * them import (cards, the catalogue) is both.
+ */
+const shared = {
+  meta: {
+    type: 'problem',
+    schema: [
+      {
+        type: 'object',
+        properties: { shared: { type: 'string' }, page: { type: 'string' } },
+        required: ['shared', 'page'],
+        additionalProperties: false,
+      },
+    ],
+    messages: { oneSide: 'Only {{side}} uses this ({{user}}): its place is there, not in {{shared}}.' },
+  },
+  create(context) {
+    const { floors } = context.settings.house;
+    const [options] = context.options;
+    const file = placeIn(context.cwd, context.filename);
+    if (floorOf(floors, file)?.name !== options.shared) return {};
+    return {
+      Program(node) {
+        const graph = importers(context.cwd);
+        const ofThePage = below(floors, options.page);
+        const users = { page: null, rest: null };
+        const reached = new Set([file]);
+        for (const one of reached)
+          for (const user of graph.get(one) ?? []) {
+            const floor = floorOf(floors, user)?.name;
+            if (floor === options.shared) reached.add(user);
+            else if (floor === options.page) users.page ??= user;
+            else if (ofThePage.has(floor)) users.page = users.rest = user;
+            else users.rest ??= user;
+          }
+        // What nobody imports at all is an unused file.
+        if ((users.page === null) === (users.rest === null)) return;
+        const user = users.page ?? users.rest;
+        const side = floorOf(floors, user)?.name ?? user;
+        context.report({ node, messageId: 'oneSide', data: { side, user, shared: options.shared } });
+      },
+    };
   },
 };
 
@@ -143,7 +137,7 @@ const ids = {
     },
   },
   create(context) {
-    const file = path.relative(root, context.filename).split(path.sep).join('/');
+    const file = placeIn(root, context.filename);
     if (catalogue.some(({ kind }) => file.startsWith(`${kind}/`))) return {};
     const check = (node, name) => {
       const found = catalogue.find(({ id }) => id === name);
@@ -169,7 +163,7 @@ const words = {
     },
   },
   create(context) {
-    const file = path.relative(root, context.filename).split(path.sep).join('/');
+    const file = placeIn(root, context.filename);
     if (languageHomes.test(file)) return {};
     return {
       ObjectExpression(node) {
@@ -180,4 +174,4 @@ const words = {
   },
 };
 
-export default { meta: { name: 'house' }, rules: { arrows, circles, ids, words } };
+export default { meta: { name: 'house' }, rules: { arrows, circles, shared, ids, words } };

@@ -1,9 +1,8 @@
 /** How each environment is drawn: found in `src/environments`, each by its folder. */
 import { catalogue } from '../shared/catalogue';
 import type { EnvironmentCard } from '../shared/catalogue/environment';
-import type { Drawing, DrawingOf, EnvironmentDrawing, Sheet } from '../shared/drawing/drawing';
+import type { Drawing, DrawingOf, EnvironmentDrawing } from '../shared/drawing/drawing';
 import { gridDrawing } from '../shared/drawing/grid-world';
-import { paintPicture } from '../shared/drawing/paint';
 import { stateBars } from '../shared/drawing/state-bars';
 import { textsIn } from '../shared/language/texts';
 import type { DrawingWords } from '../shared/language/card-words';
@@ -41,28 +40,21 @@ function found(
 export function drawingFor(card: EnvironmentCard, language: Language): Drawing {
   const { drawing, own } = found(card, language);
   const { words = {}, table, quantities, picture, ...rest } = drawing;
-  const sheet = (width: number, height: number): Sheet => ({
-    width,
-    height,
+  const bound = {
     words: { ...words, ...own?.words },
-    number: (value) => settingNumber(value, language),
-  });
+    number: (value: number) => settingNumber(value, language),
+  };
   return {
     ...rest,
     doc: own?.doc ?? drawing.doc,
-    draw(context, width, height, state, action, palette, before) {
-      const moment = { ...sheet(width, height), state, action, before };
-      paintPicture(context, width, height, picture(moment), palette);
-    },
+    picture: (moment) => picture({ ...moment, ...bound }),
     ...(quantities && {
       quantities: quantities.map((one) => ({ ...one, name: own?.quantities?.[one.name] ?? one.name })),
     }),
     ...(table && {
       table: {
         doc: own?.tableDoc ?? table.doc,
-        draw(context, width, height, values, range, palette) {
-          paintPicture(context, width, height, table.picture(values, range, sheet(width, height)), palette);
-        },
+        picture: (values, range, size) => table.picture(values, range, { ...size, ...bound }),
       },
     }),
   };

@@ -1,5 +1,5 @@
 /** The guides as modules of the window's page, typeset. */
-import { searchableText } from './plain-text';
+import { searchableText } from './searchable-text';
 import { readGuides } from './read-guides';
 import { StyleClasses, typesetGuide } from './typeset';
 

@@ -6,6 +6,7 @@ import { drawingFor } from '../../src/catalogue/drawings';
 import { figureFile } from '../../src/main/reports/figure-file';
 import { runChartPng } from '../../src/main/reports/figures/chart-file';
 import { registerFigureFonts } from '../../src/main/reports/figures/fonts';
+import { paintState } from '../../src/renderer/drawings/painting';
 import type { Palette } from '../../src/shared/drawing/palette';
 import { usualDrawing, type Drawing } from '../../src/shared/exports/export-order';
 import type { Snapshot } from '../../src/shared/exports/snapshot';
@@ -33,8 +34,16 @@ function cartPole(angle: number, colours = palette): Picture {
   const context = createCanvas(width, height).getContext('2d');
   context.fillStyle = colours.surface;
   context.fillRect(0, 0, width, height);
-  const { draw } = drawingFor(environments['CartPole-v1']!, 'en');
-  draw(context as unknown as CanvasRenderingContext2D, width, height, [0.6, 0, angle, 0], 1, colours);
+  const canvas = context as unknown as CanvasRenderingContext2D;
+  paintState(
+    drawingFor(environments['CartPole-v1']!, 'en'),
+    canvas,
+    width,
+    height,
+    [0.6, 0, angle, 0],
+    1,
+    colours,
+  );
   return { width, height, pixels: context.getImageData(0, 0, width, height).data };
 }
 

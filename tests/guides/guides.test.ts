@@ -8,7 +8,7 @@ import { readMeasurements } from '../../src/guides/measurements';
 import { textsIn } from '../../src/shared/language/texts';
 import { readPresetTitles, withPresetTitles } from '../../src/guides/preset-titles';
 import { everyToken, slugOf } from '../../src/guides/parse-guide';
-import { searchableText } from '../../src/guides/plain-text';
+import { searchableText } from '../../src/guides/searchable-text';
 import { checkLinks, findGuide, readGuides, type Guide } from '../../src/guides/read-guides';
 import { StyleClasses, typesetGuide } from '../../src/guides/typeset';
 import { algorithms } from '../../src/catalogue';

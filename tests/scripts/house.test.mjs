@@ -1,7 +1,9 @@
-import { Linter } from 'eslint';
-import { describe, expect, it } from 'vitest';
-import config from '../../eslint.config.mjs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Linter } from 'eslint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import config from '../../eslint.config.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const linter = new Linter({ configType: 'flat', cwd: root });
@@ -88,5 +90,53 @@ describe('circles', () => {
 
   it('are no circles where a module is imported that does not lead back', () => {
     expect(said('src/shared/experiment.ts', "import './fields';")).toEqual([]);
+  });
+});
+
+describe('what is shared', () => {
+  const sources = {
+    'src/shared/both.ts': '',
+    'src/shared/page-only.ts': '',
+    'src/shared/main-only.ts': "import './below-main-only';",
+    'src/shared/below-main-only.ts': '',
+    'src/shared/dynamics-only.ts': '',
+    'src/shared/of-cards.ts': '',
+    'src/shared/found-by-pattern.ts': '',
+    'src/shared/by-pattern.ts': "import.meta.glob<Type>(['./found-*.ts'], { eager: true });",
+    'src/shared/unused.ts': '',
+    'src/renderer/Page.svelte':
+      "<script>\n  import '../shared/both';\n  import type { P } from '../shared/page-only';\n  import '../shared/by-pattern';\n</script>",
+    'src/main/run.ts':
+      "import '../shared/both';\nimport '../shared/by-pattern';\nawait import('../shared/main-only');",
+    'src/environments/Bandit-v0/card.ts': "import '../../shared/of-cards';",
+    'src/environments/Bandit-v0/dynamics.ts': "import '../../shared/dynamics-only';",
+  };
+  let folder;
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'rl-lab-shared-'));
+    for (const [file, code] of Object.entries(sources)) {
+      mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+      writeFileSync(path.join(folder, file), code);
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const of = (name) =>
+    new Linter({ configType: 'flat', cwd: folder })
+      .verify(sources[`src/shared/${name}.ts`], rules, {
+        filename: path.join(folder, `src/shared/${name}.ts`),
+      })
+      .map(({ message }) => message);
+
+  it.each([
+    ['page-only', 'renderer', 'src/renderer/Page.svelte'],
+    ['main-only', 'shell', 'src/main/run.ts'],
+    ['below-main-only', 'shell', 'src/main/run.ts'],
+    ['dynamics-only', 'dynamics', 'src/environments/Bandit-v0/dynamics.ts'],
+  ])('is refused where one side alone uses it: %s', (name, side, user) => {
+    expect(of(name)).toEqual([`Only ${side} uses this (${user}): its place is there, not in shared.`]);
+  });
+
+  it.each(['both', 'of-cards', 'by-pattern', 'found-by-pattern', 'unused'])('is allowed: %s', (name) => {
+    expect(of(name)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /** Shows on stderr how trainings come along: one line that is rewritten, or a line each tenth without a terminal. */
 import type { RunEvent } from '../../shared/events';
 import type { RunSummary } from '../../shared/runs';
-import { cutTo, textWidth } from '../../shared/text-width';
+import { cutTo, textWidth } from './text-width';
 import { showNumber, showReturn, showSeconds } from './words';
 
 const recentEpisodes = 20;

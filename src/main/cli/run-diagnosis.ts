@@ -1,6 +1,6 @@
 /** Diagnoses runs of the data folder, for the commands that tell of them. */
 import type { Finding } from '../../shared/diagnosis';
-import { diagnoseRun } from '../../shared/exports/diagnosis';
+import { diagnoseRun } from '../reports/diagnosis';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
 import type { RunStore } from '../runs/run-store';
 

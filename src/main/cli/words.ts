@@ -3,7 +3,7 @@ import { say } from '../../shared/language/say';
 import { withDecimals } from '../../shared/numbers/decimals';
 import { returnText, type Task } from '../../shared/numbers/returns';
 import type { EvaluationResult, RunSummary } from '../../shared/runs';
-import { padded, textWidth } from '../../shared/text-width';
+import { padded, textWidth } from './text-width';
 import { visible } from '../../shared/visible';
 
 /** In a terminal a minus is what people can type and other programs can read. */

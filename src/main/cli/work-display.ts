@@ -1,5 +1,5 @@
 /** Shows on stderr how far long work has come, and has Ctrl-C stop it so that nothing half-written stays. */
-import { cutTo, textWidth } from '../../shared/text-width';
+import { cutTo, textWidth } from './text-width';
 import { patienceMs, type Position, type WorkProgress } from '../../shared/work';
 import type { Watcher } from '../work/work';
 import { onEnding } from './endings';

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { excessOf } from '../../shared/extent';
 import { metricLimits, reportExtent } from '../../shared/limits';
-import { messageSchema } from '../../shared/language/message-schema';
+import { messageSchema } from '../runs/message-schema';
 import { visible, visibleIn } from '../../shared/visible';
 import type { Report } from './messages';
 

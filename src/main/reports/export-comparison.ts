@@ -3,7 +3,7 @@ import { message } from '../../shared/language/say';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { remarksOn } from '../../shared/exports/caption';
+import { remarksOn } from './caption';
 import type { CsvChoice } from '../../shared/exports/comma-separated';
 import type { Drawing, ExportFormat, ExportOrder } from '../../shared/exports/export-order';
 import type { Snapshot } from '../../shared/exports/snapshot';

@@ -1,7 +1,7 @@
 /** One file of a snapshot, in whatever form is asked for. */
-import { captionOf } from '../../shared/exports/caption';
+import { captionOf } from './caption';
 import { dialectOf, type CsvChoice } from '../../shared/exports/comma-separated';
-import { curvesAsCsv, curvesAsJson } from '../../shared/exports/curve-data';
+import { curvesAsCsv, curvesAsJson } from './curve-data';
 import type { Drawing, ExportFormat } from '../../shared/exports/export-order';
 import { tableAsLatex } from './latex-document';
 import { tableAsMarkdown } from '../../shared/exports/result-table';

@@ -1,13 +1,13 @@
 /** A snapshot's figure as the bytes of a file. The same snapshot and drawing give the same bytes. */
 import { textsIn } from '../../shared/language/texts';
 import type { ChartConfiguration } from 'chart.js';
-import { captionOf } from '../../shared/exports/caption';
-import { comparisonFigure } from '../../shared/exports/comparison-figure';
-import { profileFigure } from '../../shared/exports/profile-figure';
+import { captionOf } from './caption';
+import { comparisonFigure } from './figures/comparison-figure';
+import { profileFigure } from './figures/profile-figure';
 import type { Drawing, FigureFormat } from '../../shared/exports/export-order';
 import { drawnGroups, type Snapshot } from '../../shared/exports/snapshot';
 import { legendLabel } from '../../shared/figures/comparison-chart';
-import { paper, slide } from '../../shared/figures/look';
+import { paper, slide } from './figures/look';
 import { drawChart, drawChartPdf, drawChartSvg } from './figures/draw-chart';
 import { figureFont } from './figures/fonts';
 import { withResolution } from './png-resolution';

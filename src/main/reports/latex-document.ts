@@ -1,6 +1,6 @@
 /** The table of final evaluations in LaTeX, and a document that shows it with the figure and compiles as it is. */
 import { factsOf } from '../../shared/language';
-import { shortCaption } from '../../shared/exports/caption';
+import { shortCaption } from './caption';
 import { beyondPdfLatex, latexText, needsT1 } from './latex';
 import { textsIn } from '../../shared/language/texts';
 import { tableText } from '../../shared/exports/result-table';

@@ -2,7 +2,7 @@
 import { message } from '../../shared/language/say';
 import { z } from 'zod';
 import { optionLimits, presetLimits } from '../../shared/preset-limits';
-import { messageSchema } from '../../shared/language/message-schema';
+import { messageSchema } from '../runs/message-schema';
 import { allowing } from '../../shared/refinement';
 import { isVisible, isVisibleText, visibleIn, visibleOnly } from '../../shared/visible';
 import { parseJson } from '../files/json-text';

@@ -7,7 +7,7 @@ import { excessOf } from '../../shared/extent';
 import { fileLimits, recordedExperiment } from '../../shared/limits';
 import type { FieldValue } from '../../shared/fields';
 import { runPhases, type Ordered, type RunSummary } from '../../shared/runs';
-import { messageSchema, recordedSentence } from '../../shared/language/message-schema';
+import { messageSchema, recordedSentence } from './message-schema';
 import { SpokenError } from '../../shared/language/spoken-error';
 import type { Message } from '../../shared/language/message';
 import { visibleIn, visibleLine } from '../../shared/visible';

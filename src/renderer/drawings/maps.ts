@@ -4,7 +4,7 @@ import { axisValue, slicePoints, type Slice } from '../../shared/catalogue/slice
 import { gridLayout } from '../../shared/drawing/grid-world';
 import { heat, inkOn, shareOf, type Range } from '../../shared/drawing/heat';
 import type { Palette } from '../../shared/drawing/palette';
-import { arrow, begin, lettering } from '../../shared/drawing/strokes';
+import { arrow, begin, lettering } from './strokes';
 import { formatExact } from '../i18n/format';
 
 type Context = CanvasRenderingContext2D;

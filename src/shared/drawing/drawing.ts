@@ -1,20 +1,19 @@
-/** What a drawing of an environment is, and how episodes are drawn with it. */
+/** What a drawing of an environment is. */
 import type { EnvironmentCard } from '../catalogue/environment';
 import type { Action } from '../inspection';
 import type { Range } from './heat';
-import type { Palette } from './palette';
 import type { Picture } from './shapes';
 
 export type { Action };
 
-/** What a picture is painted on, as far as drawings ask. */
+/** What a picture is drawn on, as far as drawings ask. */
 export interface Sheet {
   /** In CSS pixels. */
   readonly width: number;
   readonly height: number;
   /** What the drawing writes, by the names that its code has for it. */
   readonly words: Readonly<Record<string, string>>;
-  /** Writes a number in the language of the page. */
+  /** Writes a number in the drawing's language. */
   readonly number: (value: number) => string;
 }
 
@@ -66,60 +65,18 @@ export interface EnvironmentDrawing extends About {
 /** A drawing that depends on the environment's options, which its card tells. */
 export type DrawingOf = (card: EnvironmentCard) => EnvironmentDrawing;
 
-type On = [context: CanvasRenderingContext2D, width: number, height: number];
+/** How large a picture is to be. */
+type Size = Pick<Sheet, 'width' | 'height'>;
 
-/** A drawing in the language of a page. Canvases have `width` by `height` CSS pixels. */
+/** A drawing in a language. */
 export interface Drawing extends About {
-  readonly draw: (
-    ...on: [
-      ...On,
-      state: readonly number[],
-      action: Action | null,
-      palette: Palette,
-      before?: readonly number[],
-    ]
-  ) => void;
+  readonly picture: (moment: Omit<Moment, 'words' | 'number'>) => Picture;
   readonly table?: {
     readonly doc: string;
-    readonly draw: (...on: [...On, values: readonly number[], range: Range, palette: Palette]) => void;
+    readonly picture: (values: readonly number[], range: Range, size: Size) => Picture;
   };
 }
 
 /** Angles in degrees, from -180 to 180. */
 export const wrappedDegrees = (angle: number): number =>
   (Math.atan2(Math.sin(angle), Math.cos(angle)) * 180) / Math.PI;
-
-/** The place of the state that an episode is in after so many steps: at least its first one, at most its last. */
-const placeAt = (states: readonly unknown[], at: number): number =>
-  Math.max(0, Math.min(states.length - 1, Math.floor(at)));
-
-/** The numbers of the table under a drawing, `at` steps after the start of an episode. */
-export function numbersAt(
-  { quantities, observed }: Drawing,
-  states: readonly (readonly number[])[],
-  at: number,
-): readonly number[] {
-  const state = states[placeAt(states, at)]!;
-  return quantities?.map(({ of }) => of(state)) ?? observed?.map((place) => state[place]!) ?? state;
-}
-
-/**
- * Draws an episode at a moment.
- * @param at steps since its start; between two of them where the drawing knows what lies between
- */
-export function paintMoment(
-  { draw, between }: Drawing,
-  states: readonly (readonly number[])[],
-  actions: readonly Action[],
-  at: number,
-  context: CanvasRenderingContext2D,
-  width: number,
-  height: number,
-  palette: Palette,
-): void {
-  const index = placeAt(states, at);
-  const share = index < states.length - 1 ? at - index : 0;
-  const state = states[index]!;
-  const shown = between && share > 0 ? between(state, states[index + 1]!, share) : state;
-  draw(context, width, height, shown, actions[index] ?? null, palette, states[index - 1]);
-}

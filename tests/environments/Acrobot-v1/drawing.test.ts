@@ -3,11 +3,11 @@ import { Acrobot } from '../../../src/environments/Acrobot-v1/dynamics';
 import { acrobotTimeStep, betweenAcrobots } from '../../../src/environments/Acrobot-v1/drawing';
 import { blue, find, green, red, drawingIn } from '../../shared/drawing/pixels';
 
-const { draw: drawAcrobot } = drawingIn('Acrobot-v1');
+const drawing = drawingIn('Acrobot-v1');
 
-describe('drawAcrobot', () => {
-  const lower = (theta1: number, theta2: number) => find(drawAcrobot, [theta1, theta2, 0, 0], null, red);
-  const line = find(drawAcrobot, [0, 0, 0, 0], null, green);
+describe('the drawing', () => {
+  const lower = (theta1: number, theta2: number) => find(drawing, [theta1, theta2, 0, 0], null, red);
+  const line = find(drawing, [0, 0, 0, 0], null, green);
 
   it('hangs straight down at rest and turns counter-clockwise for positive angles', () => {
     expect(lower(0, 0).x).toBeCloseTo(0.5, 2);
@@ -23,7 +23,7 @@ describe('drawAcrobot', () => {
   });
 
   it('draws the torque unless there is none', () => {
-    const torque = (action: number) => find(drawAcrobot, [0, 0, 0, 0], action, blue);
+    const torque = (action: number) => find(drawing, [0, 0, 0, 0], action, blue);
     expect(torque(1).count).toBe(0);
     expect(torque(2).x).toBeGreaterThan(0.5);
     expect(torque(0).x).toBeLessThan(0.5);

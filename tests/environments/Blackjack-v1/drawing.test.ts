@@ -5,7 +5,7 @@ import { card as blackjack } from '../../../src/environments/Blackjack-v1/card';
 import { seededRandom } from '../../../src/shared/random';
 import { blue, find, grey, drawingIn } from '../../shared/drawing/pixels';
 
-const { draw: drawBlackjack } = drawingIn('Blackjack-v1');
+const drawing = drawingIn('Blackjack-v1');
 
 describe('handValue', () => {
   it('reads the same sum from the state as the agent sees in the environment', () => {
@@ -22,7 +22,7 @@ describe('handValue', () => {
   });
 });
 
-describe('drawBlackjack', () => {
+describe('the drawing', () => {
   /** A hand of so many twos against an eight and a nine. */
   const hand = (cards: number) => {
     const state = new Array<number>(2 + 22 + 17).fill(0);
@@ -40,10 +40,10 @@ describe('drawBlackjack', () => {
   ] as const)(
     'in %s keeps %i cards off the word for the action on a canvas of %j',
     (language, cards, size) => {
-      const { draw } = drawingIn('Blackjack-v1', language);
+      const worded = drawingIn('Blackjack-v1', language);
       for (const action of [0, 1]) {
-        const word = find(draw, hand(cards), action, blue, size);
-        const edges = find(draw, hand(cards), action, grey, size);
+        const word = find(worded, hand(cards), action, blue, size);
+        const edges = find(worded, hand(cards), action, grey, size);
         expect(word.count).toBeGreaterThan(10);
         expect(word.left).toBeGreaterThan(edges.right);
       }
@@ -51,7 +51,7 @@ describe('drawBlackjack', () => {
   );
 
   it('does not change the size of the cards once no action follows', () => {
-    const edge = (action: number | null) => find(drawBlackjack, hand(3), action, grey, [300, 110]).right;
+    const edge = (action: number | null) => find(drawing, hand(3), action, grey, [300, 110]).right;
     expect(edge(null)).toBe(edge(1));
   });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { blue, find, red, type Is, drawingIn } from '../../shared/drawing/pixels';
 
-const { draw: drawCartPole } = drawingIn('CartPole-v1');
+const drawing = drawingIn('CartPole-v1');
 
-const where = (state: readonly number[], action: number | null, is: Is) =>
-  find(drawCartPole, state, action, is);
+const where = (state: readonly number[], action: number | null, is: Is) => find(drawing, state, action, is);
 
-describe('drawCartPole', () => {
+describe('the drawing', () => {
   it('stands in the middle with the pole upright', () => {
     expect(where([0, 0, 0, 0], null, red).x).toBeCloseTo(0.5, 2);
   });

@@ -4,7 +4,7 @@ import { drawingOf } from '../../../src/renderer/drawings';
 import { seededRandom } from '../../../src/shared/random';
 import { find, green, red, drawingIn } from '../../shared/drawing/pixels';
 
-const { draw: drawLunarLander } = drawingIn('LunarLander-v3');
+const drawing = drawingIn('LunarLander-v3');
 
 /** A state of the real environment after the given actions. */
 function after(...actions: number[]): number[] {
@@ -14,9 +14,9 @@ function after(...actions: number[]): number[] {
   return [...environment.state];
 }
 
-describe('drawLunarLander', () => {
+describe('the drawing', () => {
   it('shows the pad in the middle of the ground', () => {
-    const pad = find(drawLunarLander, after(), null, green);
+    const pad = find(drawing, after(), null, green);
     expect(pad.x).toBeGreaterThan(0.48);
     expect(pad.x).toBeLessThan(0.54);
     expect(pad.y).toBeGreaterThan(0.6);
@@ -25,10 +25,10 @@ describe('drawLunarLander', () => {
   it('burns the engines that the state says: the main one below, the left one on the right', () => {
     const coasting = after(0);
 
-    expect(find(drawLunarLander, coasting, null, red).count).toBe(0);
-    expect(find(drawLunarLander, after(2), null, red).count).toBeGreaterThan(20);
-    expect(find(drawLunarLander, after(1), null, red).count).toBeGreaterThan(5);
-    const [left, right] = [after(1), after(3)].map((state) => find(drawLunarLander, state, null, red).x);
+    expect(find(drawing, coasting, null, red).count).toBe(0);
+    expect(find(drawing, after(2), null, red).count).toBeGreaterThan(20);
+    expect(find(drawing, after(1), null, red).count).toBeGreaterThan(5);
+    const [left, right] = [after(1), after(3)].map((state) => find(drawing, state, null, red).x);
     expect(left).toBeGreaterThan(right!);
   });
 
@@ -36,7 +36,7 @@ describe('drawLunarLander', () => {
     const flying = after();
     const standing = [...flying];
     standing[18] = 1;
-    const count = (state: number[]) => find(drawLunarLander, state, null, green).count;
+    const count = (state: number[]) => find(drawing, state, null, green).count;
     expect(count(standing)).toBeGreaterThan(count(flying));
   });
 

@@ -1,29 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { card as maximisationBias } from '../../../src/environments/MaximisationBias-v0/card';
+import type { Drawing } from '../../../src/shared/drawing/drawing';
 import { blue, find, red, drawingIn } from '../../shared/drawing/pixels';
 
-const { draw: drawMaximisationBias } = drawingIn('MaximisationBias-v0');
+const drawing = drawingIn('MaximisationBias-v0');
 
 const [A, B, end] = [0, 1, 2];
-const agent = (state: number, before?: number) =>
-  find(
-    (...[context, width, height, shown, action, palette]) =>
-      drawMaximisationBias(
-        context,
-        width,
-        height,
-        shown,
-        action,
-        palette,
-        before === undefined ? undefined : [before],
-      ),
-    [state],
-    null,
-    red,
-  );
-const chosen = (state: number, action: number | null) => find(drawMaximisationBias, [state], action, blue);
+const agent = (state: number, before?: number) => {
+  const picture: Drawing['picture'] = (moment) =>
+    drawing.picture({ ...moment, before: before === undefined ? undefined : [before] });
+  return find({ ...drawing, picture }, [state], null, red);
+};
+const chosen = (state: number, action: number | null) => find(drawing, [state], action, blue);
 
-describe('drawMaximisationBias', () => {
+describe('the drawing', () => {
   it('has the agent in A, left of it in B, and at the end that it went to', () => {
     expect(agent(A).x).toBeCloseTo(0.69, 1);
     expect(agent(B).x).toBeCloseTo(0.45, 1);

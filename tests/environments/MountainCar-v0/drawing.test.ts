@@ -6,7 +6,7 @@ const drawing = drawingIn('MountainCar-v0');
 const valley = -Math.PI / 6;
 
 describe('the drawing of the mountain car', () => {
-  const car = (position: number) => find(drawing.draw, [position, 0], null, red);
+  const car = (position: number) => find(drawing, [position, 0], null, red);
 
   it('drives the car over the hill: lowest in the valley, right is positive', () => {
     expect(car(valley).y).toBeGreaterThan(car(-1.1).y + 0.1);
@@ -15,12 +15,12 @@ describe('the drawing of the mountain car', () => {
   });
 
   it('reaches the flag where the episode ends', () => {
-    const flag = find(drawing.draw, [valley, 0], null, green);
+    const flag = find(drawing, [valley, 0], null, green);
     expect(Math.abs(flag.x - car(0.5).x)).toBeLessThan(0.04);
   });
 
   it('draws pushes to the side they go to, and none for coasting', () => {
-    const push = (action: number | null) => find(drawing.draw, [valley, 0], action, blue);
+    const push = (action: number | null) => find(drawing, [valley, 0], action, blue);
     expect(push(0).x).toBeLessThan(car(valley).x);
     expect(push(2).x).toBeGreaterThan(car(valley).x);
     expect(push(1).count).toBe(0);

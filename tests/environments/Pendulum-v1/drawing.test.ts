@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { betweenPendulums } from '../../../src/environments/Pendulum-v1/drawing';
 import { blue, find, green, red, drawingIn } from '../../shared/drawing/pixels';
 
-const { draw: drawPendulum } = drawingIn('Pendulum-v1');
+const drawing = drawingIn('Pendulum-v1');
 
-describe('drawPendulum', () => {
-  const rod = (theta: number) => find(drawPendulum, [theta, 0], null, red);
+describe('the drawing', () => {
+  const rod = (theta: number) => find(drawing, [theta, 0], null, red);
 
   it('stands upright at zero, under its mark, and leans left for positive angles', () => {
     expect(rod(0).x).toBeCloseTo(0.5, 2);
     expect(rod(0).y).toBeLessThan(0.4);
-    expect(find(drawPendulum, [0, 0], null, green).y).toBeLessThan(rod(0).y);
+    expect(find(drawing, [0, 0], null, green).y).toBeLessThan(rod(0).y);
     expect(rod(Math.PI).y).toBeGreaterThan(0.6);
     expect(rod(Math.PI / 2).x).toBeLessThan(0.45);
     expect(rod(5 * Math.PI).y).toBeCloseTo(rod(Math.PI).y, 3);
   });
 
   it('draws a longer arrow for a stronger torque, to the side it turns to', () => {
-    const torque = (value: number) => find(drawPendulum, [0, 0], [value], blue);
+    const torque = (value: number) => find(drawing, [0, 0], [value], blue);
     expect(torque(0).count).toBe(0);
     expect(torque(2).count).toBeGreaterThan(torque(1).count);
     expect(torque(1).x).toBeLessThan(0.5);

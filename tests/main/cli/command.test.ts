@@ -9,7 +9,7 @@ import { nearMiss } from '../../../src/main/cli/near-miss';
 import { bar } from '../../../src/main/cli/progress-display';
 import { median, showNumber, showSeconds, table, wrap } from '../../../src/main/cli/words';
 import { algorithms, environments } from '../../../src/catalogue';
-import { textWidth } from '../../../src/shared/text-width';
+import { textWidth } from '../../../src/main/cli/text-width';
 import type { RunSummary } from '../../../src/shared/runs';
 
 const train = commands.find(({ name }) => name === 'train')!;

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureFile } from '../../../src/main/reports/figure-file';
-import { captionOf } from '../../../src/shared/exports/caption';
-import { comparisonFigure } from '../../../src/shared/exports/comparison-figure';
-import { curvesAsCsv } from '../../../src/shared/exports/curve-data';
+import { captionOf } from '../../../src/main/reports/caption';
+import { comparisonFigure } from '../../../src/main/reports/figures/comparison-figure';
+import { curvesAsCsv } from '../../../src/main/reports/curve-data';
 import { figureFormats, usualDrawing } from '../../../src/shared/exports/export-order';
 import { tableAsLatex } from '../../../src/main/reports/latex-document';
 import type { Finding } from '../../../src/shared/diagnosis';
 import { describe as describeFinding } from '../../../src/shared/diagnosis/describe';
-import { diagnosesAsMarkdown } from '../../../src/shared/exports/diagnosis';
+import { diagnosesAsMarkdown } from '../../../src/main/reports/diagnosis';
 import { tableAsCsv, tableAsMarkdown } from '../../../src/shared/exports/result-table';
 import { diagnosisTexts as textsIn } from '../../../src/shared/diagnosis/texts';
 import type { Snapshot } from '../../../src/shared/exports/snapshot';
-import { paper } from '../../../src/shared/figures/look';
+import { paper } from '../../../src/main/reports/figures/look';
 import { ComparisonFixture, twoSettings } from './comparison-fixture';
 
 const germanTexts = textsIn('de');

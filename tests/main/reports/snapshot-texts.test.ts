@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireCurve } from '../../../src/main/reports/take-snapshot';
-import { captionOf, listOfSeeds } from '../../../src/shared/exports/caption';
-import { comparisonFigure } from '../../../src/shared/exports/comparison-figure';
-import { configurationAsJson } from '../../../src/shared/exports/configuration';
-import { curvesAsCsv, curvesAsJson } from '../../../src/shared/exports/curve-data';
+import { captionOf, listOfSeeds } from '../../../src/main/reports/caption';
+import { comparisonFigure } from '../../../src/main/reports/figures/comparison-figure';
+import { configurationAsJson } from '../../../src/main/reports/configuration';
+import { curvesAsCsv, curvesAsJson } from '../../../src/main/reports/curve-data';
 import { reportAsLatex, tableAsLatex } from '../../../src/main/reports/latex-document';
 import { tableAsCsv, tableAsMarkdown, tableText } from '../../../src/shared/exports/result-table';
 import { ExportError, type Snapshot } from '../../../src/shared/exports/snapshot';
 import type { CurvesDataset } from '../../../src/shared/figures/draw-curves';
-import { paper } from '../../../src/shared/figures/look';
+import { paper } from '../../../src/main/reports/figures/look';
 import { ComparisonFixture, twoSettings } from './comparison-fixture';
 
 let fixture: ComparisonFixture;

@@ -5,11 +5,11 @@ import { environmentOptions } from '../../../src/shared/catalogue';
 import { blue, find, green, red } from './pixels';
 
 const agent = (id: string, cell: number, options?: Record<string, string>) =>
-  find(drawingOf(id, options)!.draw, [cell], null, red);
+  find(drawingOf(id, options)!, [cell], null, red);
 const push = (id: string, cell: number, action: number) => {
-  const { draw } = drawingOf(id)!;
-  const from = find(draw, [cell], action, red);
-  const { x, y } = find(draw, [cell], action, blue);
+  const drawing = drawingOf(id)!;
+  const from = find(drawing, [cell], action, red);
+  const { x, y } = find(drawing, [cell], action, blue);
   // Where the arrow's middle is, in steps of a fiftieth of the canvas; + 0 makes -0 a plain 0.
   return [x - from.x, y - from.y].map((shift) => Math.sign(Math.round(shift * 50)) + 0);
 };
@@ -41,7 +41,7 @@ describe('a world of cells', () => {
   });
 
   it('shows the goal where the drawn map has it', () => {
-    const goal = (map: string) => find(drawingOf('Gridworld-v0', { map })!.draw, [0], null, green);
+    const goal = (map: string) => find(drawingOf('Gridworld-v0', { map })!, [0], null, green);
     expect(goal('S..G').x).toBeGreaterThan(0.8);
     expect(goal('G..S').x).toBeLessThan(0.2);
   });

@@ -2,6 +2,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { registerFigureFonts } from '../../../src/main/reports/figures/fonts';
 import { drawingFor } from '../../../src/catalogue/drawings';
+import { paintState } from '../../../src/renderer/drawings/painting';
 import type { Action, Drawing } from '../../../src/shared/drawing/drawing';
 import type { Palette } from '../../../src/shared/drawing/palette';
 import type { Language } from '../../../src/shared/language';
@@ -36,7 +37,7 @@ export const grey: Is = (r, g, b) => r === 0x88 && g === 0x88 && b === 0x88;
  * right and down are positive.
  */
 export function find(
-  draw: Drawing['draw'],
+  drawing: Drawing,
   state: readonly number[],
   action: Action | null,
   is: Is,
@@ -50,7 +51,7 @@ export function find(
 } {
   registerFigureFonts();
   const context = createCanvas(width, height).getContext('2d');
-  draw(context as unknown as CanvasRenderingContext2D, width, height, state, action, palette);
+  paintState(drawing, context as unknown as CanvasRenderingContext2D, width, height, state, action, palette);
   const { data } = context.getImageData(0, 0, width, height);
   let [count, sumX, sumY, left, right] = [0, 0, 0, width, 0];
   for (let i = 0; i < data.length; i += 4)

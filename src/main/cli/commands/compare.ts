@@ -1,11 +1,11 @@
-import { remarksOn } from '../../../shared/exports/caption';
-import { configurationAsJson } from '../../../shared/exports/configuration';
+import { remarksOn } from '../../reports/caption';
+import { configurationAsJson } from '../../reports/configuration';
 import { comparisonVerdicts, type ComparisonVerdict } from '../../../shared/comparison-verdicts';
-import { curvesAsJson } from '../../../shared/exports/curve-data';
+import { curvesAsJson } from '../../reports/curve-data';
 import { tableText } from '../../../shared/exports/result-table';
 import type { Snapshot } from '../../../shared/exports/snapshot';
 import { say } from '../../../shared/language/say';
-import { textWidth } from '../../../shared/text-width';
+import { textWidth } from '../text-width';
 import type { Command } from '../command';
 import { comparisonOptions, readComparison } from '../comparison-options';
 import { exitCodes } from '../exit-codes';

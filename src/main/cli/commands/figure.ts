@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import { remarksOn } from '../../../shared/exports/caption';
+import { remarksOn } from '../../reports/caption';
 import { figureFormats } from '../../../shared/exports/export-order';
 import { requireCurve } from '../../reports/take-snapshot';
 import { checkTarget } from '../check-target';

@@ -1,5 +1,5 @@
 import { ownCommand } from '../../../platform/own-command';
-import { plainText } from '../../../guides/plain-text';
+import { plainText } from '../guide-text';
 import { findGuide, readGuides } from '../../../guides/read-guides';
 import { languages } from '../../../shared/language';
 import { programFolder } from '../../../platform/program-folder';

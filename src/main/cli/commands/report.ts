@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { remarksOn } from '../../../shared/exports/caption';
+import { remarksOn } from '../../reports/caption';
 import { writingSpan } from '../../reports/spans';
 import { requireCurve } from '../../reports/take-snapshot';
 import { valueOf, type Command } from '../command';

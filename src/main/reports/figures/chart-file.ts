@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { paper } from '../../../shared/figures/look';
+import { paper } from './look';
 import type { RunSummary } from '../../../shared/runs';
 import { writeDurably } from '../../files/atomic-file';
 import type { RunStore } from '../../runs/run-store';

@@ -1,7 +1,7 @@
 /**
  * The fonts of all figures. They come with the program: a machine without fonts, or with hundreds, draws the same
  * picture. What one of them lacks is taken from the next: Latin, Greek and Cyrillic letters of Inter, then Chinese,
- * Japanese and Korean ones of Droid Sans Fallback. What has no glyph in any of them: src/shared/figures/drawable.ts.
+ * Japanese and Korean ones of Droid Sans Fallback. What has no glyph in any of them: src/main/reports/figures/drawable.ts.
  */
 import { GlobalFonts } from '@napi-rs/canvas';
 import { readFileSync } from 'node:fs';

@@ -1,10 +1,10 @@
 /** The chart of one run as a Chart.js configuration: pure, the same for every canvas. */
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
 import { environmentCard } from '../../../shared/catalogue';
-import { chartFrame } from '../../../shared/figures/chart-frame';
-import type { FigureLook } from '../../../shared/figures/look';
+import { chartFrame } from './chart-frame';
+import type { FigureLook } from './look';
 import { referenceLabels, type NamedLine } from '../../../shared/figures/reference-labels';
-import { shortNumber } from '../../../shared/figures/short-number';
+import { shortNumber } from './short-number';
 import type { RunMetrics, Series } from '../../../shared/metrics';
 import { returnText } from '../../../shared/numbers/returns';
 import type { RunSummary } from '../../../shared/runs';

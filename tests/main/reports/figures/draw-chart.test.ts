@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { drawChart, drawChartSvg } from '../../../../src/main/reports/figures/draw-chart';
 import { drawPanels, drawPanelsSvg } from '../../../../src/main/reports/figures/draw-panels';
 import { figureFont } from '../../../../src/main/reports/figures/fonts';
-import { curveChart } from '../../../../src/shared/figures/curve-chart';
-import { heading } from '../../../../src/shared/figures/heading';
-import { intervalChart } from '../../../../src/shared/figures/interval-chart';
+import { curveChart } from '../../../../experiments/figures/curve-chart';
+import { heading } from '../../../../experiments/figures/heading';
+import { intervalChart } from '../../../../experiments/figures/interval-chart';
 import { lineStyle } from '../../../../src/shared/figures/line-styles';
-import { paper } from '../../../../src/shared/figures/look';
+import { paper } from '../../../../src/main/reports/figures/look';
 
 const look = paper(figureFont);
 const size = { width: 480, height: 300 };

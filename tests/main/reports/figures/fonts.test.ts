@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figureFont, registerFigureFonts } from '../../../../src/main/reports/figures/fonts';
-import { undrawable } from '../../../../src/shared/figures/drawable';
+import { undrawable } from '../../../../src/main/reports/figures/drawable';
 
 beforeAll(registerFigureFonts);
 

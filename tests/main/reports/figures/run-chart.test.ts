@@ -5,7 +5,7 @@ import { figureFont } from '../../../../src/main/reports/figures/fonts';
 import { averageWindow, movingAverage, runChart } from '../../../../src/main/reports/figures/run-chart';
 import { noAnnotations } from '../../../../src/shared/annotations';
 import { requireExperiment } from '../../../../src/shared/experiment';
-import { paper } from '../../../../src/shared/figures/look';
+import { paper } from '../../../../src/main/reports/figures/look';
 import { SeriesCollector, type RunMetrics } from '../../../../src/shared/metrics';
 import type { RunSummary } from '../../../../src/shared/runs';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { intervalChart } from '../../../src/shared/figures/interval-chart';
+import { intervalChart } from '../../../experiments/figures/interval-chart';
 import { lineStyle } from '../../../src/shared/figures/line-styles';
-import { paper } from '../../../src/shared/figures/look';
+import { paper } from '../../../src/main/reports/figures/look';
 
 const chart = intervalChart(
   {

@@ -1,12 +1,12 @@
 /** The diagnoses of a comparison's runs as a file. */
-import { diagnose, type Finding } from '../diagnosis';
-import { describe } from '../diagnosis/describe';
-import { endedSeeds } from '../diagnosis/siblings';
-import { diagnosisTexts } from '../diagnosis/texts';
-import { usualLanguage, type Language } from '../language';
-import { textsIn } from '../language/texts';
-import type { RunMetrics } from '../metrics';
-import type { RunSummary } from '../runs';
+import { diagnose, type Finding } from '../../shared/diagnosis';
+import { describe } from '../../shared/diagnosis/describe';
+import { endedSeeds } from '../../shared/diagnosis/siblings';
+import { diagnosisTexts } from '../../shared/diagnosis/texts';
+import { usualLanguage, type Language } from '../../shared/language';
+import { textsIn } from '../../shared/language/texts';
+import type { RunMetrics } from '../../shared/metrics';
+import type { RunSummary } from '../../shared/runs';
 
 export interface RunDiagnosis {
   readonly run: RunSummary;

@@ -1,6 +1,6 @@
 /** A figure of the window as a file: named in its own legend, in a file's type, with the room that a card gives otherwise. */
 import type { ChartConfiguration } from 'chart.js';
-import { figureType, type FigureType } from './figure-parts';
+import { figureType, type FigureType } from '../../../shared/figures/figure-parts';
 import type { FigureLook } from './look';
 
 /** The type of a figure that looks like this. */

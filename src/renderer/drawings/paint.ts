@@ -1,6 +1,14 @@
 /** Paints pictures on a canvas: the page's, or one without a window. */
-import type { Palette } from './palette';
-import { layoutOf, type Ink, type Picture, type Place, type Shape, type Size, type Stroke } from './shapes';
+import type { Palette } from '../../shared/drawing/palette';
+import {
+  layoutOf,
+  type Ink,
+  type Picture,
+  type Place,
+  type Shape,
+  type Size,
+  type Stroke,
+} from '../../shared/drawing/shapes';
 import { arrowHead, begin, lettering } from './strokes';
 
 /** Paints a picture on a canvas of `width` by `height` CSS pixels, which it empties first. */

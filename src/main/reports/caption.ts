@@ -1,15 +1,15 @@
 /** What stands under a figure: all that a reader needs to judge it. */
-import { withDecimals } from '../numbers/decimals';
-import { usualLanguage, type Language } from '../language';
-import { byPerson, markText } from '../run-marks';
-import type { RunSummary } from '../runs';
-import { sameSeeds } from '../same-seeds';
-import { variantTitle } from '../variants';
-import { wordsIn } from '../language/words';
-import { textsIn } from '../language/texts';
-import { undrawable } from '../figures/drawable';
-import { tableText } from './result-table';
-import { drawnGroups, type Snapshot, type SnapshotGroup } from './snapshot';
+import { withDecimals } from '../../shared/numbers/decimals';
+import { usualLanguage, type Language } from '../../shared/language';
+import { byPerson, markText } from '../../shared/run-marks';
+import type { RunSummary } from '../../shared/runs';
+import { sameSeeds } from '../../shared/same-seeds';
+import { variantTitle } from '../../shared/variants';
+import { wordsIn } from '../../shared/language/words';
+import { textsIn } from '../../shared/language/texts';
+import { undrawable } from './figures/drawable';
+import { tableText } from '../../shared/exports/result-table';
+import { drawnGroups, type Snapshot, type SnapshotGroup } from '../../shared/exports/snapshot';
 
 const count = (value: number, language: Language) => withDecimals(value, 0, { language });
 

@@ -1,8 +1,8 @@
 /** Title and legend over the panels of a figure, as a chart without a plot. */
 import type { ChartConfiguration } from 'chart.js';
-import { chartFrame } from './chart-frame';
-import type { LineStyle } from './line-styles';
-import type { FigureLook } from './look';
+import { chartFrame } from '../../src/main/reports/figures/chart-frame';
+import type { LineStyle } from '../../src/shared/figures/line-styles';
+import type { FigureLook } from '../../src/main/reports/figures/look';
 
 export interface Heading {
   readonly title: string;

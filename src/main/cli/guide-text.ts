@@ -1,8 +1,14 @@
-/** A guide as text for a terminal, and as bare words for searching. */
+/** A guide as text for a terminal. */
 import type { Token, Tokens } from 'marked';
-import { padded, textWidth } from '../shared/text-width';
-import { unicodeFormula } from './unicode-formula';
-import { childrenOf, wordsOf, type AlgorithmToken, type FormulaToken, type ParsedGuide } from './parse-guide';
+import { padded, textWidth } from './text-width';
+import { unicodeFormula } from '../../guides/unicode-formula';
+import {
+  childrenOf,
+  wordsOf,
+  type AlgorithmToken,
+  type FormulaToken,
+  type ParsedGuide,
+} from '../../guides/parse-guide';
 
 const indentation = '  ';
 
@@ -109,28 +115,4 @@ function blockLines(tokens: readonly Token[], width: number): string[] {
  */
 export function plainText({ tokens }: ParsedGuide, width = 100): string[] {
   return blockLines(tokens, width);
-}
-
-/** All words of tokens in one line. */
-export function searchableText(tokens: readonly Token[]): string {
-  return tokens
-    .map((token) => {
-      switch (token.type) {
-        case 'list':
-        case 'list_item':
-        case 'blockquote':
-          return searchableText(childrenOf(token));
-        case 'table': {
-          const { header, rows } = token as Tokens.Table;
-          return [...header, ...rows.flat()].map((cell) => wordsOf(cell.tokens)).join(' ');
-        }
-        case 'algorithm':
-          return (token as AlgorithmToken).lines.map((line) => wordsOf(line.tokens)).join(' ');
-        default:
-          return wordsOf([token]);
-      }
-    })
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

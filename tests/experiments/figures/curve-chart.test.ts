@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countLabel, curveChart, type FigureCurve } from '../../../src/shared/figures/curve-chart';
+import { countLabel, curveChart, type FigureCurve } from '../../../experiments/figures/curve-chart';
 import { lineStyle } from '../../../src/shared/figures/line-styles';
-import { paper } from '../../../src/shared/figures/look';
+import { paper } from '../../../src/main/reports/figures/look';
 
 const frame = { title: 'T', subtitle: 'S', x: { title: 'Steps' }, y: { title: 'Return' } };
 const look = paper('Font');

@@ -1,8 +1,8 @@
 /** The numbers that a figure draws, as CSV and JSON. */
-import type { XAxis } from '../comparison';
-import { csvBegin, csvLine, dialectOf, type CsvDialect } from './comma-separated';
-import { personOf } from '../run-marks';
-import { drawnGroups, shownPart, type Snapshot } from './snapshot';
+import type { XAxis } from '../../shared/comparison';
+import { csvBegin, csvLine, dialectOf, type CsvDialect } from '../../shared/exports/comma-separated';
+import { personOf } from '../../shared/run-marks';
+import { drawnGroups, shownPart, type Snapshot } from '../../shared/exports/snapshot';
 
 /** What a column of x is called: its unit. */
 const xColumn: Readonly<Record<XAxis, string>> = {

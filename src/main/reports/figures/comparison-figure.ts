@@ -1,11 +1,11 @@
 /** The figure of a snapshot as a Chart.js configuration. */
 import type { ChartConfiguration } from 'chart.js';
-import { comparisonChart } from '../figures/comparison-chart';
-import { inFile, typeOf } from '../figures/figure-in-file';
-import { alone, lineStyle } from '../figures/line-styles';
-import type { FigureLook } from '../figures/look';
-import { wordsIn } from '../language/words';
-import { drawnGroups, type Snapshot } from './snapshot';
+import { comparisonChart } from '../../../shared/figures/comparison-chart';
+import { inFile, typeOf } from './figure-in-file';
+import { alone, lineStyle } from '../../../shared/figures/line-styles';
+import type { FigureLook } from './look';
+import { wordsIn } from '../../../shared/language/words';
+import { drawnGroups, type Snapshot } from '../../../shared/exports/snapshot';
 
 /** What the screen shows, with a legend of its own. */
 export function comparisonFigure(snapshot: Snapshot, look: FigureLook): ChartConfiguration<'line'> {

@@ -1,7 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { paletteOf } from '../../../src/renderer/drawings/palette';
-import { paintPicture } from '../../../src/shared/drawing/paint';
+import { paintPicture } from '../../../src/renderer/drawings/paint';
 import { layoutOf, pixelView, type Shape } from '../../../src/shared/drawing/shapes';
 
 describe('where a picture lies', () => {

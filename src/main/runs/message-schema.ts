@@ -1,10 +1,10 @@
 /** Messages that come from elsewhere: out of a file, from another process, through the door to the window. */
 import { z } from 'zod';
-import { excessOf } from '../extent';
-import { messageExtent } from '../limits';
-import { refusal } from '../refinement';
-import type { Message } from './message';
-import { message } from './say';
+import { excessOf } from '../../shared/extent';
+import { messageExtent } from '../../shared/limits';
+import { refusal } from '../../shared/refinement';
+import type { Message } from '../../shared/language/message';
+import { message } from '../../shared/language/say';
 
 /** The shape of a message. Whether there are words of its code, and whether its facts are theirs, shows when it is said. */
 export const messageSchema: z.ZodType<Message> = z

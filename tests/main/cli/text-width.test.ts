@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutTo, padded, textWidth } from '../../src/shared/text-width';
+import { cutTo, padded, textWidth } from '../../../src/main/cli/text-width';
 
 describe('the width of a text in a terminal', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** What the runs of a comparison were set to, and how they are compared. */
-import { personOf } from '../run-marks';
-import type { Snapshot } from './snapshot';
+import { personOf } from '../../shared/run-marks';
+import type { Snapshot } from '../../shared/exports/snapshot';
 
 /** Runs with all their settings and results, groups, and what differs between them, as JSON. */
 export function configurationAsJson({ choice, view, groups, differences, program }: Snapshot): string {

@@ -1,8 +1,8 @@
 /** Curves over seeds with their bands, as a Chart.js configuration: pure, the same for every canvas. */
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
-import { chartFrame, type ChartFrame } from './chart-frame';
-import { lineStyle } from './line-styles';
-import { translucent, type FigureLook } from './look';
+import { chartFrame, type ChartFrame } from '../../src/main/reports/figures/chart-frame';
+import { lineStyle } from '../../src/shared/figures/line-styles';
+import { translucent, type FigureLook } from '../../src/main/reports/figures/look';
 
 export interface FigureCurve {
   /** In the legend; left out of it where empty. */

@@ -1,8 +1,8 @@
 /** Figures with intervals, one row each, as a Chart.js configuration: pure, the same for every canvas. */
 import type { ChartConfiguration, ChartDataset, Point } from 'chart.js';
-import { chartFrame, type ChartFrame, type FigureAxis } from './chart-frame';
-import { lineStyle } from './line-styles';
-import { translucent, type FigureLook } from './look';
+import { chartFrame, type ChartFrame, type FigureAxis } from '../../src/main/reports/figures/chart-frame';
+import { lineStyle } from '../../src/shared/figures/line-styles';
+import { translucent, type FigureLook } from '../../src/main/reports/figures/look';
 
 export interface IntervalRow {
   readonly label: string;

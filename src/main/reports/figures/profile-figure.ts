@@ -1,11 +1,11 @@
 /** The performance profiles of a snapshot as a Chart.js configuration. */
 import type { ChartConfiguration } from 'chart.js';
-import { inFile, typeOf } from '../figures/figure-in-file';
-import { alone, lineStyle } from '../figures/line-styles';
-import type { FigureLook } from '../figures/look';
-import { profileChart } from '../figures/profile-chart';
-import { groupProfiles } from '../group-profiles';
-import type { Snapshot } from './snapshot';
+import { inFile, typeOf } from './figure-in-file';
+import { alone, lineStyle } from '../../../shared/figures/line-styles';
+import type { FigureLook } from './look';
+import { profileChart } from '../../../shared/figures/profile-chart';
+import { groupProfiles } from '../../../shared/group-profiles';
+import type { Snapshot } from '../../../shared/exports/snapshot';
 
 /** What the screen shows, with a legend of its own; null where no run has ended. */
 export function profileFigure(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortNumber } from '../../../src/shared/figures/short-number';
+import { shortNumber } from '../../../../src/main/reports/figures/short-number';
 
 describe('short numbers', () => {
   it('have a letter for thousands and millions, and a true minus', () => {
