@@ -179,6 +179,38 @@ const floors = [
   },
 ];
 
+/** Refuses what stands in some lists of globals, but not in others. */
+const globalsOf = (lists, but, message) => ({
+  'no-restricted-globals': [
+    'error',
+    ...Object.keys(Object.assign({}, ...lists))
+      .filter((name) => [globals.builtin, ...but].every((list) => !Object.hasOwn(list, name)))
+      .map((name) => ({ name, message })),
+  ],
+});
+const { browser, node } = globals;
+/** Of all that is no part of the language, every platform has it. */
+const everywhere = { structuredClone: false };
+
+/** What is there without an import, by where a folder's code runs. */
+const platforms = [
+  {
+    files: ['src/{shared,environments,algorithms,catalogue,learning}/**'],
+    ignores: ['src/learning/engine/**'],
+    rules: globalsOf([browser, node], [everywhere], 'This runs on every platform, which may not have it.'),
+  },
+  {
+    files: ['src/{main,platform,guides}/**', 'src/learning/engine/**'],
+    // It is loaded into the page.
+    ignores: ['src/main/preload.ts'],
+    rules: globalsOf([browser], [node], 'This runs in Node, which has no page.'),
+  },
+  {
+    files: ['src/renderer/**'],
+    rules: globalsOf([node], [browser], 'This runs in a page, which has no Node.'),
+  },
+];
+
 export default ts.config(
   { ignores: ['out/', 'node_modules/', 'test-results/', 'coverage/'] },
   js.configs.recommended,
@@ -235,6 +267,7 @@ export default ts.config(
       ],
     },
   },
+  ...platforms,
   {
     files: ['src/**'],
     plugins: { house },

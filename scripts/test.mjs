@@ -72,10 +72,11 @@ try {
           remembered('format'),
           '.',
         ],
-        types: [
-          ...['typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
-          ...['--incremental', '--tsBuildInfoFile', remembered('types.json')],
-        ],
+        types: typesOf('tsconfig.json'),
+        // What each side runs must not know what the other one has.
+        'types in Node': typesOf('tsconfig.node.json'),
+        'types in the page': typesOf('tsconfig.page.json'),
+        'types on both sides': typesOf('tsconfig.shared.json'),
         'unused exports': ['knip/bin/knip.js', '--no-progress'],
       },
       ([script, ...args], print) => tool(script, args, { env: coloured, print }),
@@ -178,6 +179,12 @@ try {
 /** A file in which a tool keeps what it has found out, so that it looks at what has changed only. */
 function remembered(name) {
   return path.join(projectRoot, 'node_modules', '.cache', 'rl-lab', name);
+}
+
+/** The type check of a project, which takes up what it found the last time. */
+function typesOf(project) {
+  const record = remembered(project.replace('.json', '.tsbuildinfo'));
+  return ['typescript/bin/tsc', '--noEmit', '-p', project, '--incremental', '--tsBuildInfoFile', record];
 }
 
 /** Runs stages that know nothing of each other, as many at once as there are processors; each is shown when it is over. */

@@ -54,7 +54,7 @@ function visible(x: Float64Array, from: number, to: number): readonly [number, n
   return [first, last];
 }
 
-type Context = CanvasRenderingContext2D;
+type Context = Chart['ctx'];
 
 /** Adds a line to the path; what is not finite, or left out, interrupts it. */
 function trace(

@@ -2,7 +2,7 @@
  * The legend of a figure in a file: every name whole, in as many lines as it takes. The legend that Chart.js draws cuts
  * off what is wider than the figure, and with it the end of the names, where they differ.
  */
-import type { Plugin } from 'chart.js';
+import type { Chart, Plugin } from 'chart.js';
 import { roomBesidePlot } from './room-beside-plot';
 
 /** A line that the legend names. */
@@ -89,7 +89,7 @@ export function placedNames(
 
 /** Lays the names out in type as large as finds room; those that do not fit in the smallest are counted. */
 function fitted(
-  ctx: CanvasRenderingContext2D,
+  ctx: Chart['ctx'],
   lines: readonly LegendLine[],
   width: number,
   most: number,
