@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { loadPresets } from '../../src/main/presets/presets';
 import { settingsOfExperiment } from '../../src/shared/configuration';
 import { checkExperiment, requireExperiment, type Experiment } from '../../src/shared/experiment';
-import { ladderRuns, rungs, topRung } from '../../src/shared/ladder';
+import { ladder } from '../../src/algorithms/dqn/ladder';
+import { ladderRuns, rungsOf } from '../../src/renderer/rooms/compare/ladder';
 import { RunNames } from '../../src/shared/run-name';
 
 const { presets } = await loadPresets();
@@ -77,7 +78,8 @@ describe('the name of a run', () => {
   it('is another one on each rung of the ladder', () => {
     const all = ladderRuns({
       plain: preset('cartpole-dqn'),
-      rungs: [...rungs, topRung],
+      ladder,
+      rungs: rungsOf(ladder),
       steps: 50_000,
       seeds: [5],
     }).map(({ experiment }) => names.of(experiment, null));

@@ -63,6 +63,12 @@ export const card = {
   metrics: onPolicyMetrics,
   updates: { after: 'rollouts' },
   usualEntropyCoefficient: 0.01,
-  improvements: [{ brings: 'clipping', changes: [{ path: 'algorithm', value: 'ppo' }] }],
+  improvements: {
+    clipping: {
+      label: 'Try PPO',
+      reason: 'It learns several times from each rollout, and clips steps that go too far.',
+      changes: [{ path: 'algorithm', value: 'ppo' }],
+    },
+  },
   conflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -8,6 +8,12 @@ export const words: AlgorithmWords<typeof a2c> = {
     'Verbessert eine stochastische Strategie mit jedem kurzen Rollout um einen Schritt, gewichtet mit Vorteilen, die eine Wertfunktion schätzen hilft.',
   source:
     'Mnih et al. 2016, „Asynchronous methods for deep reinforcement learning“, im Gleichschritt statt asynchron',
+  improvements: {
+    clipping: {
+      label: 'PPO ausprobieren',
+      reason: 'PPO lernt mehrmals aus jedem Rollout und begrenzt zu große Schritte.',
+    },
+  },
   hyperparameters: {
     ...actorCriticWords,
     optimizer: {

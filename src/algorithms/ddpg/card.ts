@@ -28,6 +28,12 @@ export const card = {
   hyperparameters,
   metrics,
   updates: { after: 'replay' },
-  improvements: [{ brings: 'twinCritics', changes: [{ path: 'algorithm', value: 'td3' }] }],
+  improvements: {
+    twinCritics: {
+      label: 'Try TD3',
+      reason: 'The smaller of two critics’ values overestimates less.',
+      changes: [{ path: 'algorithm', value: 'td3' }],
+    },
+  },
   conflicts: (values, steps) => [...offPolicyConflicts(values, steps), ...actionNoiseConflicts(values)],
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -9,6 +9,12 @@ export const words: AlgorithmWords<typeof ddpg> = {
     'Lernt Aktionswerte aus gespeicherten Transitionen und eine deterministische Strategie, die ihrer Steigung folgt: Deep Q-Learning für kontinuierliche Aktionen.',
   source:
     'Lillicrap et al. 2016, „Continuous control with deep reinforcement learning“; Gleichungen (13) bis (15) der Vorlesung',
+  improvements: {
+    twinCritics: {
+      label: 'TD3 ausprobieren',
+      reason: 'Der kleinere Wert zweier Kritiker überschätzt weniger.',
+    },
+  },
   hyperparameters: { ...offPolicyWords, ...actionNoiseWords },
   conflicts: { ...offPolicyConflictWords, ...actionNoiseConflictWords },
 };

@@ -7,6 +7,7 @@ import {
 } from '../../shared/catalogue/metrics';
 import { conflicts } from './conflicts';
 import { hyperparameters } from './hyperparameters';
+import { ladder } from './ladder';
 import { variants } from './variants';
 
 export type { DqnHyperparameters } from './hyperparameters';
@@ -47,20 +48,27 @@ export const card = {
   hyperparameters,
   metrics,
   updates: { after: 'replay' },
-  improvements: [
-    {
-      brings: 'target',
+  improvements: {
+    target: {
+      label: 'Try a target network',
+      reason: 'Without one, the targets move with every update.',
       changes: [{ path: 'hyperparameters.target', value: 'hard' }],
       when: { field: 'target', is: ['none'] },
     },
-    { brings: 'double', changes: [{ path: 'hyperparameters.double', value: true }] },
-    {
-      brings: 'dueling',
+    double: {
+      label: 'Try Double DQN',
+      reason: 'It overestimates values less, which often steadies what has been learned.',
+      changes: [{ path: 'hyperparameters.double', value: true }],
+    },
+    dueling: {
+      label: 'Try Dueling DQN',
+      reason: 'It learns the value of a state for all actions at once.',
       changes: [{ path: 'hyperparameters.dueling', value: 'mean' }],
       when: { field: 'dueling', is: ['none'] },
     },
-  ],
+  },
   variants,
+  ladder,
   isUsual: true,
   conflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -30,6 +30,47 @@ export const words: AlgorithmWords<typeof dqn> = {
       doc: 'Wie weit V über dem mittleren Q-Wert der Aktionen liegt: 0 mit Gleichung (7); mit (6) eine beliebige Konstante, die nichts bedeutet.',
     },
   },
+  ladder: {
+    doc: 'Trainiert naives Deep Q-Learning, fügt hinzu, was es stabil macht (Replay, Zielnetz), und danach jede Verbesserung einzeln und alle zusammen: für jede Variante dasselbe Experiment mit denselben Seeds. Die Läufe erscheinen hier gruppiert, mit DQN als Vergleichsgruppe.',
+    rungs: {
+      naive: {
+        title: 'Naiv',
+        doc: 'Lernt aus jeder Transition einmal, auf Zielwerte des Netzes selbst hin.',
+      },
+      replay: { title: '+ Replay', doc: 'Lernt aus Minibatches vergangener Transitionen.' },
+      target: {
+        title: '+ Zielnetz = DQN',
+        doc: 'Die Zielwerte kommen aus einer Kopie des Netzes, die eine Weile stillsteht.',
+      },
+      double: {
+        title: 'Double DQN',
+        doc: 'Das eine Netz wählt die nächste Aktion, das andere bewertet sie.',
+      },
+      dueling: {
+        title: 'Dueling DQN',
+        doc: 'Wert des Zustands und Vorteile der Aktionen in zwei Strömen.',
+      },
+      noisy: {
+        title: 'Noisy DQN',
+        doc: 'Gelerntes Rauschen in den Gewichten exploriert anstelle von Epsilon.',
+      },
+    },
+    top: { title: 'Alles zusammen', doc: 'Double, Dueling und Noisy in einem Agenten.' },
+  },
+  improvements: {
+    target: {
+      label: 'Zielnetz ausprobieren',
+      reason: 'Ohne Zielnetz verschieben sich die Zielwerte mit jeder Aktualisierung.',
+    },
+    double: {
+      label: 'Double DQN ausprobieren',
+      reason: 'Double DQN überschätzt die Werte weniger; das stabilisiert oft das Gelernte.',
+    },
+    dueling: {
+      label: 'Dueling DQN ausprobieren',
+      reason: 'Dueling DQN lernt den Wert eines Zustands für alle Aktionen zugleich.',
+    },
+  },
   hyperparameters: {
     hiddenLayers: {
       label: 'Verdeckte Schichten',

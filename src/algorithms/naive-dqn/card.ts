@@ -28,6 +28,12 @@ export const card = {
   hyperparameters,
   metrics: { ...qLearningMetrics, ...epsilonGreedyMetrics },
   updates: { after: 'steps' },
-  improvements: [{ brings: 'replay', changes: [{ path: 'algorithm', value: dqn.id }] }],
+  improvements: {
+    replay: {
+      label: 'Try DQN',
+      reason: 'A replay buffer and a target network keep Q from chasing itself.',
+      changes: [{ path: 'algorithm', value: dqn.id }],
+    },
+  },
   conflicts: epsilonConflicts,
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

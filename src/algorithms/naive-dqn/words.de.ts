@@ -11,6 +11,12 @@ export const words: AlgorithmWords<typeof naiveDqn> = {
     'Lernt aus jeder Transition einmal, so wie sie kommt: kein Replay, kein Zielnetz, und nichts hält Q davon ab, sich selbst hinterherzulaufen.',
   source:
     'Gleichung (2) der Vorlesung und ihr naiver Algorithmus; die Gegenmittel stammen von Mnih et al. 2015',
+  improvements: {
+    replay: {
+      label: 'DQN ausprobieren',
+      reason: 'Replay-Speicher und Zielnetz verhindern, dass Q sich selbst nachläuft.',
+    },
+  },
   hyperparameters: { hiddenLayers, learningRate, optimizer, discount, ...epsilonWords },
   conflicts: epsilonConflictWords,
 };

@@ -166,7 +166,13 @@ export const card = {
   metrics,
   updates: { after: 'steps', inWarmup: true },
   usualEntropyCoefficient: 0.3,
-  improvements: [{ brings: 'advantage', changes: [{ path: 'algorithm', value: 'a2c' }] }],
+  improvements: {
+    advantage: {
+      label: 'Try A2C',
+      reason: 'The advantage of an action varies less than its value.',
+      changes: [{ path: 'algorithm', value: 'a2c' }],
+    },
+  },
   conflicts(values, steps) {
     const h = values as QActorCriticHyperparameters;
     if (h.warmup < steps) return [];

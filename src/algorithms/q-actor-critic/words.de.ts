@@ -9,6 +9,12 @@ export const words: AlgorithmWords<typeof qActorCritic> = {
     'Eine Strategie folgt den Aktionswerten eines Kritikers, der sie mit Sarsa aus denselben Schritten lernt: Beide werden in jedem Schritt einmal aktualisiert.',
   source:
     'Algorithmus 1 der Vorlesung; Sutton et al. 1999, „Policy gradient methods for reinforcement learning with function approximation“',
+  improvements: {
+    advantage: {
+      label: 'A2C ausprobieren',
+      reason: 'Der Vorteil einer Aktion streut weniger als ihr Wert.',
+    },
+  },
   hyperparameters: {
     hiddenLayers: {
       label: 'Verdeckte Schichten',

@@ -163,5 +163,11 @@ export const card = {
   metrics,
   updates: { after: 'episodes' },
   usualEntropyCoefficient: 0.1,
-  improvements: [{ brings: 'baseline', changes: [{ path: 'hyperparameters.baseline', value: 'value' }] }],
+  improvements: {
+    baseline: {
+      label: 'Try a learned baseline',
+      reason: 'It lowers the variance of the gradient without changing its expectation.',
+      changes: [{ path: 'hyperparameters.baseline', value: 'value' }],
+    },
+  },
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

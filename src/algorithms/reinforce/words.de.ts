@@ -14,6 +14,12 @@ export const words: AlgorithmWords<typeof reinforce> = {
       doc: 'Varianz des Strategie-Gradienten einer Episode, summiert über alle Gewichte.',
     },
   },
+  improvements: {
+    baseline: {
+      label: 'Gelernte Baseline ausprobieren',
+      reason: 'Sie senkt die Varianz des Gradienten, ohne seinen Erwartungswert zu ändern.',
+    },
+  },
   hyperparameters: {
     hiddenLayers: {
       label: 'Verdeckte Schichten',

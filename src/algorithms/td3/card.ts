@@ -67,6 +67,12 @@ export const card = {
   hyperparameters,
   metrics,
   updates: { after: 'replay' },
-  improvements: [{ brings: 'entropy', changes: [{ path: 'algorithm', value: 'sac' }] }],
+  improvements: {
+    entropy: {
+      label: 'Try SAC',
+      reason: 'A policy that is rewarded for its entropy explores by itself.',
+      changes: [{ path: 'algorithm', value: 'sac' }],
+    },
+  },
   conflicts: (values, steps) => [...offPolicyConflicts(values, steps), ...actionNoiseConflicts(values)],
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

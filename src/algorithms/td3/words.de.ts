@@ -8,6 +8,12 @@ export const words: AlgorithmWords<typeof td3> = {
   summary:
     'DDPG mit drei Mitteln gegen überschätzte Werte: dem kleineren zweier Kritiker, geglätteten Zielaktionen und einem Actor, der wartet.',
   source: 'Fujimoto et al. 2018, „Addressing function approximation error in actor-critic methods“',
+  improvements: {
+    entropy: {
+      label: 'SAC ausprobieren',
+      reason: 'Eine Strategie, deren Entropie belohnt wird, exploriert von selbst.',
+    },
+  },
   hyperparameters: {
     ...offPolicyWords,
     policyDelay: {

@@ -4,7 +4,6 @@ import { nextSteps, type NextStep } from '../../shared/judgement/next-steps';
 import { stepWords } from '../../shared/judgement/step-words';
 import { judgementText, tallyText } from '../../shared/judgement/words';
 import type { Finding } from '../../shared/diagnosis';
-import { say } from '../../shared/language/say';
 import type { RunSummary } from '../../shared/runs';
 import { ownCall } from '../../platform/own-command';
 import { changeOptions } from './change-options';
@@ -78,6 +77,6 @@ export function nextLines(
   if (steps.length === 0) return [];
   return [
     'What next?',
-    ...pairLines(steps.map((step) => [say(stepWords(step).label), ownCall(callOf(step, run))])),
+    ...pairLines(steps.map((step) => [stepWords(step, 'en').label, ownCall(callOf(step, run))])),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Fields } from '../fields';
 import type { Problem } from '../problem';
 import type { Space } from './environment';
+import type { Ladder } from './ladder';
 import type { Improvement, Updates, Variants } from './learning-facts';
 import type { Metrics } from './metric';
 
@@ -22,9 +23,10 @@ export interface AlgorithmCard<F extends Fields = Fields> {
   readonly updates?: Updates;
   /** What a coefficient that is at 0 is to be raised to where it would help; its unit differs between algorithms. */
   readonly usualEntropyCoefficient?: number;
-  /** What to try next where a result falls short, the first that is new to an experiment. */
-  readonly improvements?: readonly Improvement[];
+  /** What to try next where a result falls short, by name: the first that is new to an experiment. */
+  readonly improvements?: Readonly<Record<string, Improvement>>;
   readonly variants?: Variants;
+  readonly ladder?: Ladder;
   /** What a form starts from where nothing else is wanted and it fits. */
   readonly isUsual?: true;
   /** Problems of values that are fine one by one but not together. */

@@ -22,21 +22,12 @@ export interface ProposedChange {
   readonly value: FieldValue;
 }
 
-/** What an improvement is meant to bring; `step-words.ts` says it. */
-export type CardImprovement =
-  | 'target'
-  | 'double'
-  | 'dueling'
-  | 'baseline'
-  | 'advantage'
-  | 'replay'
-  | 'clipping'
-  | 'twinCritics'
-  | 'entropy';
-
 /** What lectures and papers turn to next. */
 export interface Improvement {
-  readonly brings: CardImprovement;
+  /** What to do, in a few words, for a button: `Try a target network`. */
+  readonly label: string;
+  /** Why, in one sentence. */
+  readonly reason: string;
   readonly changes: readonly ProposedChange[];
   /** The settings that it improves on; missing where that is any other than what it changes to. */
   readonly when?: { readonly field: string; readonly is: readonly FieldValue[] };

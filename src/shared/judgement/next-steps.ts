@@ -1,14 +1,19 @@
 /** What to do after a training: a few proposals, each with all that it takes to do it. */
 import { catalogue, environmentCard, misfit } from '../catalogue';
-import type { Improvement as CardImprovement } from '../catalogue/learning-facts';
+import type { Improvement } from '../catalogue/learning-facts';
 import { explainsFailure, type Change, type Finding } from '../diagnosis';
 import { seedsAmong } from '../diagnosis/siblings';
 import { checkExperiment, experimentFields, type Experiment } from '../experiment';
 import { isActive, permittedActions, withholdsResult, type RunSummary } from '../runs';
 import { judge } from './judgement';
 
-/** What a change is meant to bring: what a card proposes, or what helps with any. */
-export type Improvement = CardImprovement['brings'] | 'longer' | 'moreEpisodes';
+/** What may help with any algorithm. */
+type Remedy = 'longer' | 'moreEpisodes';
+
+/** A change to train with: one that the card of an algorithm proposes under a name, or what may help with any. */
+type Proposal =
+  | { readonly algorithm: string; readonly improvement: string }
+  | { readonly algorithm: null; readonly improvement: Remedy };
 
 /**
  * - `answer`: the assignment's question, so that the result shows.
@@ -23,13 +28,12 @@ export type NextStep =
   | { readonly code: 'answer' | 'resume' | 'inspect' | 'compare' }
   | { readonly code: 'diagnose'; readonly findings: number }
   | { readonly code: 'seeds'; readonly seeds: readonly number[]; readonly together: number }
-  | {
+  | ({
       readonly code: 'improve';
-      readonly improvement: Improvement;
       readonly changes: readonly Change[];
       /** The experiment with these changes, checked. */
       readonly experiment: Experiment;
-    };
+    } & Proposal);
 
 /** With fewer seeds, a difference may be luck. */
 const enoughSeeds = 5;
@@ -43,7 +47,7 @@ function missingSeeds(trained: ReadonlySet<number>): number[] {
 }
 
 /** Whether an improvement is new to an experiment. */
-function isNew({ changes, when }: CardImprovement, { algorithm, hyperparameters }: Experiment): boolean {
+function isNew({ changes, when }: Improvement, { algorithm, hyperparameters }: Experiment): boolean {
   if (when !== undefined) return when.is.some((value) => value === hyperparameters[when.field]);
   return changes.some(
     ({ path, value }) =>
@@ -68,22 +72,23 @@ export function withChanges(experiment: Experiment, changes: readonly Change[]):
 }
 
 function improve(
-  improvement: Improvement,
+  proposal: Proposal,
   changes: readonly Change[],
   of: Experiment,
 ): Extract<NextStep, { code: 'improve' }> | null {
   const experiment = withChanges(of, changes);
-  return experiment === null ? null : { code: 'improve', improvement, changes, experiment };
+  return experiment === null ? null : { code: 'improve', ...proposal, changes, experiment };
 }
 
 /** What may lift a result that falls short; null where nothing is to be proposed. */
 function improvementOf(of: Experiment): NextStep | null {
   const card = environmentCard(of.environment, of.environmentOptions);
   const { algorithms } = catalogue();
-  const proposed = Object.hasOwn(algorithms, of.algorithm) ? algorithms[of.algorithm]!.improvements : [];
-  for (const improvement of proposed ?? []) {
+  const { algorithm } = of;
+  const { improvements = {} } = Object.hasOwn(algorithms, algorithm) ? algorithms[algorithm]! : {};
+  for (const [name, improvement] of Object.entries(improvements)) {
     if (!isNew(improvement, of)) continue;
-    const { brings, changes } = improvement;
+    const { changes } = improvement;
     const other = changes.find(({ path }) => path === 'algorithm')?.value;
     if (
       typeof other === 'string' &&
@@ -91,18 +96,22 @@ function improvementOf(of: Experiment): NextStep | null {
       (!Object.hasOwn(algorithms, other) || misfit(algorithms[other]!, card) !== null)
     )
       continue;
-    const step = improve(brings, changes, of);
+    const step = improve({ algorithm, improvement: name }, changes, of);
     if (step !== null) return step;
   }
   const longer = Math.min(2 * of.steps, experimentFields.steps.max);
-  return longer > of.steps ? improve('longer', [{ path: 'steps', value: longer }], of) : null;
+  return longer > of.steps
+    ? improve({ algorithm: null, improvement: 'longer' }, [{ path: 'steps', value: longer }], of)
+    : null;
 }
 
 /** Ten times as many episodes at the end, so that the mean can be told. */
 function moreEpisodes(of: Experiment): NextStep | null {
   const { max } = experimentFields.finalEpisodes;
   const value = Math.min(max, Math.max(100, 10 * of.finalEpisodes));
-  return value > of.finalEpisodes ? improve('moreEpisodes', [{ path: 'finalEpisodes', value }], of) : null;
+  return value > of.finalEpisodes
+    ? improve({ algorithm: null, improvement: 'moreEpisodes' }, [{ path: 'finalEpisodes', value }], of)
+    : null;
 }
 
 /**

@@ -4,9 +4,12 @@
  */
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard, Space } from '../catalogue/environment';
+import type { Improvement } from '../catalogue/learning-facts';
+import type { Ladder, RungCard } from '../catalogue/ladder';
 import type { sharedMetrics } from '../catalogue/metrics';
 import type { ChoiceField, Field, Fields, TextField } from '../fields';
 import type { Problem } from '../problem';
+import type { Some } from './fall-back';
 
 export interface Words {
   readonly label: string;
@@ -46,6 +49,16 @@ export interface MetricWords {
   readonly doc: string;
 }
 
+/** What is said of an improvement. */
+export type ImprovementWords = Pick<Improvement, 'label' | 'reason'>;
+
+/** What is said of a ladder, and of its rungs by their names. */
+export interface LadderWords<L extends Ladder = Ladder> {
+  readonly doc: string;
+  readonly rungs: { readonly [R in keyof L['rungs']]: Pick<RungCard, 'title' | 'doc'> };
+  readonly top: Ladder['top'];
+}
+
 /** The metrics that only this algorithm reports; the shared ones have their words in one place. */
 type OwnMetrics<A extends AlgorithmCard> = Exclude<keyof A['metrics'], keyof typeof sharedMetrics>;
 
@@ -60,7 +73,11 @@ export type AlgorithmWords<A extends AlgorithmCard = AlgorithmCard> = {
   : { readonly metrics: { readonly [M in OwnMetrics<A>]: MetricWords } }) &
   (A extends { variants: { words: infer V } }
     ? { readonly variants: { readonly [K in keyof V]: string } }
-    : unknown);
+    : unknown) &
+  (A extends { improvements: infer I }
+    ? { readonly improvements: { readonly [K in keyof I]: ImprovementWords } }
+    : unknown) &
+  (A extends { ladder: infer L extends Ladder } ? { readonly ladder: LadderWords<L> } : unknown);
 
 type NameOf<S extends Space> = S extends { dimensions: readonly { name: infer N }[] }
   ? N
@@ -118,6 +135,8 @@ export interface AnyAlgorithmWords {
   readonly conflicts?: Readonly<Record<string, (values: never, steps: number) => ProblemWords>>;
   readonly metrics?: Readonly<Record<string, Partial<MetricWords>>>;
   readonly variants?: Readonly<Record<string, string>>;
+  readonly improvements?: Readonly<Record<string, Partial<ImprovementWords>>>;
+  readonly ladder?: Some<LadderWords>;
 }
 
 export type AnyNames = Readonly<Record<string, string>> | ((name: string) => string);
@@ -145,8 +164,6 @@ export interface CardWords {
 export interface SharedCardWords {
   /** The settings of every experiment. */
   readonly experiment: AnyFieldsWords;
-  /** The rungs of the ladder, by their ids. */
-  readonly rungs: Readonly<Record<string, { readonly title?: string; readonly doc?: string }>>;
   /** The metrics that are shared, by their full names; those of one algorithm stand with its words. */
   readonly metrics: Readonly<Record<string, Partial<MetricWords>>>;
   /** Units by their English names. */

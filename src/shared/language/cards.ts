@@ -9,7 +9,6 @@ import type { MetricCard } from '../catalogue/metric';
 import type { Slice, SliceAxis } from '../catalogue/slices';
 import { experimentFields } from '../experiment';
 import type { Field, Fields } from '../fields';
-import { rungs, topRung, type Rung } from '../ladder';
 import type { Language } from '.';
 import type {
   AnyAlgorithmWords,
@@ -20,6 +19,7 @@ import type {
   MetricWords,
   SharedCardWords,
 } from './card-words';
+import { withFallBack } from './fall-back';
 import { textsIn } from './texts';
 
 /** The same cards in every language; only their words differ. */
@@ -28,8 +28,6 @@ export interface LabWords {
   readonly environments: Readonly<Record<string, EnvironmentCard>>;
   readonly experimentFields: Fields;
   readonly metricCards: Readonly<Record<string, MetricCard>>;
-  readonly rungs: readonly Rung[];
-  readonly topRung: Rung;
 }
 
 /** A text, or the English one where there is none. */
@@ -125,6 +123,8 @@ function translation({ units, groups, metrics: shared }: SharedCardWords) {
       ...(card.variants && {
         variants: { ...card.variants, words: { ...card.variants.words, ...words.variants } },
       }),
+      ...(card.improvements && { improvements: withFallBack(card.improvements, words.improvements) }),
+      ...(card.ladder && { ladder: withFallBack(card.ladder, words.ladder) }),
       metrics: mapped(card.metrics, (one, name) =>
         metric(one, words.metrics?.[name] ?? shared[`learning/${name}`]),
       ),
@@ -143,7 +143,6 @@ function cardsOf(language: Language, from: Catalogue): LabWords {
       Object.entries(metrics).map(([name, words]) => [`learning/${name}`, words] as const),
     ),
   );
-  const rung = (english: Rung): Rung => ({ ...english, ...shared.rungs[english.id] });
   return {
     algorithms: mapped(from.algorithms, (card, id) => into.algorithm(card, algorithms[id])),
     environments: mapped(from.environments, (card, id) => into.environment(card, environments[id])),
@@ -151,8 +150,6 @@ function cardsOf(language: Language, from: Catalogue): LabWords {
     metricCards: mapped(from.metrics, (card, name) =>
       into.metric(card, shared.metrics[name] ?? ownMetrics.get(name)),
     ),
-    rungs: rungs.map(rung),
-    topRung: rung(topRung),
   };
 }
 

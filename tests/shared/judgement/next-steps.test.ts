@@ -7,10 +7,9 @@ import { nextSteps, withChanges, type NextStep } from '../../../src/shared/judge
 import { stepWords } from '../../../src/shared/judgement/step-words';
 import type { RunSummary } from '../../../src/shared/runs';
 import { aRun, over100 } from './a-run';
-import { say } from '../../../src/shared/language/say';
 
 const codes = (steps: readonly NextStep[]) => steps.map(({ code }) => code);
-const labels = (steps: readonly NextStep[]) => steps.map((step) => say(stepWords(step).label));
+const labels = (steps: readonly NextStep[]) => steps.map((step) => stepWords(step, 'en').label);
 const finding = (severity: Finding['severity'], rule: Finding['rule'] = 'valuesHigh') =>
   ({ rule, severity }) as Finding;
 
@@ -99,10 +98,10 @@ describe('what to do next', () => {
       return [card.randomReturn!, card.solvedReturn!].flatMap((mean) => {
         const run = aRun(over100(mean), { ...experiment });
         return nextSteps(run, [run]).flatMap((step) => {
-          const { label, reason } = stepWords(step);
-          for (const says of [label, reason]) {
-            expect(say(says)).toMatch(/^\S/);
-            expect(say(says, 'de')).not.toBe(say(says));
+          const [english, german] = [stepWords(step, 'en'), stepWords(step, 'de')];
+          for (const part of ['label', 'reason'] as const) {
+            expect(english[part]).toMatch(/^\S/);
+            expect(german[part]).not.toBe(english[part]);
           }
           return step.code === 'improve' ? [{ step, of }] : [];
         });

@@ -167,9 +167,8 @@ export const compare: CompareTexts = {
     none: 'Alle Einstellungen sind gleich.',
   },
   ladder: {
-    open: 'DQN-Varianten vergleichen …',
-    title: 'DQN-Varianten (Ablationsstudie)',
-    lead: 'Trainiert naives Deep Q-Learning, fügt hinzu, was es stabil macht (Replay, Zielnetz), und danach jede Verbesserung einzeln und alle zusammen: für jede Variante dasselbe Experiment mit denselben Seeds. Die Läufe erscheinen hier gruppiert, mit DQN als Vergleichsgruppe.',
+    open: (algorithm) => `${algorithm}-Varianten vergleichen …`,
+    title: (algorithm) => `${algorithm}-Varianten (Ablationsstudie)`,
     plain: 'Experiment',
     steps: 'Budget',
     seeds: 'Seeds',

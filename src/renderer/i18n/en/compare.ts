@@ -165,9 +165,8 @@ export const compare = {
     none: 'All settings are the same.',
   },
   ladder: {
-    open: 'Compare DQN variants…',
-    title: 'DQN variants (ablation study)',
-    lead: 'Trains naive deep Q-learning, adds what makes it stable (replay, target network), then each improvement by itself and all of them together: the same experiment with the same seeds for every variant. The runs are grouped here, with DQN as the baseline.',
+    open: (algorithm: string) => `Compare ${algorithm} variants…`,
+    title: (algorithm: string) => `${algorithm} variants (ablation study)`,
     plain: 'Experiment',
     steps: 'Budget',
     seeds: 'Seeds',

@@ -1,13 +1,11 @@
 /** What cards share, in German. */
 import type { SharedCardWords } from '../card-words';
 import { experimentWords } from './experiment';
-import { rungWords } from './ladder';
 import { metricWords } from './metrics';
 import { groupWords, unitWords } from './units';
 
 export const cards: SharedCardWords = {
   experiment: experimentWords,
-  rungs: rungWords,
   metrics: metricWords,
   units: unitWords,
   groups: groupWords,

@@ -1,4 +1,4 @@
 import type { SharedCardWords } from '../card-words';
 
 /** Cards, settings and metrics are written in English. */
-export const cards: SharedCardWords = { experiment: {}, rungs: {}, metrics: {}, units: {}, groups: {} };
+export const cards: SharedCardWords = { experiment: {}, metrics: {}, units: {}, groups: {} };

@@ -3,15 +3,6 @@ import type { Translated } from '../../message';
 import { counted } from './next-steps';
 
 export const nextReasons: Translated<typeof english> = {
-  target: 'Ohne Zielnetz verschieben sich die Zielwerte mit jeder Aktualisierung.',
-  double: 'Double DQN überschätzt die Werte weniger; das stabilisiert oft das Gelernte.',
-  dueling: 'Dueling DQN lernt den Wert eines Zustands für alle Aktionen zugleich.',
-  replay: 'Replay-Speicher und Zielnetz verhindern, dass Q sich selbst nachläuft.',
-  baseline: 'Sie senkt die Varianz des Gradienten, ohne seinen Erwartungswert zu ändern.',
-  advantage: 'Der Vorteil einer Aktion streut weniger als ihr Wert.',
-  clipping: 'PPO lernt mehrmals aus jedem Rollout und begrenzt zu große Schritte.',
-  twinCritics: 'Der kleinere Wert zweier Kritiker überschätzt weniger.',
-  entropy: 'Eine Strategie, deren Entropie belohnt wird, exploriert von selbst.',
   longer: 'Vielleicht ist das Budget zu klein.',
   moreEpisodes: 'Erst dann ist der Mittelwert vom Schwellwert zu unterscheiden.',
   answer: 'Das Ergebnis ist zu sehen, sobald die Frage der Übung beantwortet ist.',

@@ -4,15 +4,6 @@
 export const counted = (n: number): string => ['no', 'one', 'two', 'three', 'four', 'five'][n] ?? String(n);
 
 export const nextSteps = {
-  target: 'Try a target network',
-  double: 'Try Double DQN',
-  dueling: 'Try Dueling DQN',
-  replay: 'Try DQN',
-  baseline: 'Try a learned baseline',
-  advantage: 'Try A2C',
-  clipping: 'Try PPO',
-  twinCritics: 'Try TD3',
-  entropy: 'Try SAC',
   longer: 'Train twice as long',
   moreEpisodes: 'Evaluate more episodes',
   answer: 'Answer the question',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { requireExperiment } from '../../src/shared/experiment';
-import { ladderRuns, rungs, topRung } from '../../src/shared/ladder';
+import { requireExperiment } from '../../../../src/shared/experiment';
+import { ladder } from '../../../../src/algorithms/dqn/ladder';
+import { ladderRuns, rungsOf } from '../../../../src/renderer/rooms/compare/ladder';
 
 const plain = requireExperiment({
   environment: 'CartPole-v1',
@@ -10,8 +11,8 @@ const plain = requireExperiment({
 });
 
 describe('ladderRuns', () => {
-  const all = [...rungs, topRung];
-  const trainings = ladderRuns({ plain, rungs: all, steps: 2000, seeds: [1, 2] });
+  const all = rungsOf(ladder);
+  const trainings = ladderRuns({ plain, ladder, rungs: all, steps: 2000, seeds: [1, 2] });
 
   it('trains every rung with every seed, seed by seed, on the same budget', () => {
     expect(trainings).toHaveLength(14);
