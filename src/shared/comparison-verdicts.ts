@@ -31,11 +31,13 @@ export interface ComparisonVerdict {
 /**
  * Judges every group against the baseline, by the final evaluations of their runs. Groups without a result are left out.
  * @param names what the groups are called, in their order
+ * @param level probability of calling any of them different although all are equal
  */
 export function comparisonVerdicts(
   groups: readonly RunGroup[],
   baseline: string | null,
   names: readonly string[],
+  level = verdictLevel,
 ): ComparisonVerdict[] {
   const base = groups.findIndex(({ key }) => key === baseline);
   const scores = groups.map(scoresOf);
@@ -47,8 +49,8 @@ export function comparisonVerdicts(
     const other = scores[base]!;
     const p = raised[place]!;
     const { difference, low, high, improvement, chance } = comparePair(own, other);
-    const outcome = p > verdictLevel ? 'undecided' : improvement > 0.5 ? 'better' : 'worse';
-    const needed = outcome === 'undecided' ? seedsToDecide(improvement, verdictLevel / judged.length) : null;
+    const outcome = p > level ? 'undecided' : improvement > 0.5 ? 'better' : 'worse';
+    const needed = outcome === 'undecided' ? seedsToDecide(improvement, level / judged.length) : null;
     // More seeds of what looks decided, yet is not, are needed all the same.
     const seeds = needed === null ? null : Math.max(needed, Math.min(own.length, other.length) + 1);
     const { experiment } = groups[i]!.runs[0]!;

@@ -1,5 +1,6 @@
 /** Runs that have come to their end, written through the run store itself, for components that show them. */
 import { requireExperiment } from '../../src/shared/experiment';
+import { resultOf } from '../../src/shared/runs';
 import { MetricWriter } from '../../src/main/runs/metric-writer';
 import { RunStore } from '../../src/main/runs/run-store';
 
@@ -8,13 +9,16 @@ export const three = [{}, { seed: 2 }, { algorithm: 'naive-dqn' }];
 
 /**
  * Writes finished runs into a data folder, the oldest first.
- * @param changes of each to a short training with DQN on the pole cart
+ * @param changes of each to a short training with DQN on the pole cart, and the mean of its final evaluation
  * @returns their ids
  */
-export async function writeFinishedRuns(home: string, changes: readonly object[]): Promise<string[]> {
+export async function writeFinishedRuns(
+  home: string,
+  changes: readonly (object & { readonly mean?: number })[],
+): Promise<string[]> {
   const store = await RunStore.open(home);
   const ids: string[] = [];
-  for (const [place, change] of changes.entries()) {
+  for (const [place, { mean = 34, ...change }] of changes.entries()) {
     const order = new Date(Date.UTC(2026, 0, 1, place)).toISOString();
     const usual = { environment: 'CartPole-v1', algorithm: 'dqn', steps: 1500, seed: 1, finalEpisodes: 5 };
     const experiment = requireExperiment({ ...usual, ...change });
@@ -24,7 +28,7 @@ export async function writeFinishedRuns(home: string, changes: readonly object[]
       const measured = { step: 100 * episode, seconds: episode / 90, at: 0 };
       writer.add({ type: 'episode', ...measured, episode, return: 20 + episode, length: 20 + episode });
     }
-    const returns = [30, 32, 34, 36, 38];
+    const returns = [-4, -2, 0, 2, 4].map((away) => mean + away);
     writer.add({ type: 'evaluation', step: 1500, seconds: 0.2, at: 0, returns, final: true });
     writer.sync();
     writer.close();
@@ -34,7 +38,7 @@ export async function writeFinishedRuns(home: string, changes: readonly object[]
       step: experiment.steps,
       seconds: 0.2,
       stepsPerSecond: 9000,
-      result: { episodes: 5, mean: 34, std: 2.8 },
+      result: resultOf(returns),
     });
     ids.push(record.id);
   }

@@ -34,7 +34,8 @@ import { findRuns } from './find-run';
 import { suggestion } from './near-miss';
 import { openLab } from './open-lab';
 
-export const comparisonOptions: Readonly<Record<string, Option>> = {
+/** Which runs form groups, and which of them the others are measured against. */
+export const groupOptions: Readonly<Record<string, Option>> = {
   'group-by': {
     value: 'PATH',
     multiple: true,
@@ -44,6 +45,14 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
     value: 'ID',
     doc: 'Which task to compare, where the runs are of several: returns of different tasks cannot be compared.',
   },
+  baseline: {
+    value: 'GROUP',
+    doc: 'The group that the others are measured against: its label, or its number from 1.',
+  },
+};
+
+export const comparisonOptions: Readonly<Record<string, Option>> = {
+  ...groupOptions,
   metric: { value: 'NAME', doc: `What the y axis shows; default ${defaultComparison.metric}.` },
   x: { value: 'AXIS', doc: `What the x axis shows: ${xAxes.join(', ')}; default ${defaultComparison.axis}.` },
   range: {
@@ -58,10 +67,6 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
   band: {
     value: 'BAND',
     doc: `What is shaded around it: ${bands.join(', ')}; default ${defaultComparison.band}.`,
-  },
-  baseline: {
-    value: 'GROUP',
-    doc: 'The group that the others are measured against: its label, or its number from 1.',
   },
   'no-members': { doc: 'Do not draw the single runs.' },
   'ignore-outliers': { doc: 'Leave the extreme 5 % of the values out of the range of the y axis.' },
@@ -209,6 +214,28 @@ export function readDrawing(given: Given): Drawing {
 }
 
 /**
+ * The runs that are named, of one task, in the groups that the options ask for.
+ * @throws UsageError
+ */
+export function readGroupedRuns(
+  given: Given,
+  all: readonly RunSummary[],
+): { runs: readonly RunSummary[]; choice: ComparisonChoice } {
+  const named = findRuns(all, given.operands);
+  const environment = readEnvironment(given, named);
+  const runs = named.filter(({ experiment }) => experiment.environment === environment);
+  if (runs.length > runLimit)
+    throw new UsageError(`RUN means ${runs.length} runs; at most ${runLimit} can be compared. Name fewer.`);
+  const choice: ComparisonChoice = {
+    ...defaultComparison,
+    runs: runs.map(({ id }) => id),
+    ...(environment === null ? {} : { environment }),
+    grouping: readGrouping(given, runs),
+  };
+  return { runs, choice: { ...choice, baseline: readBaseline(given, runs, choice) } };
+}
+
+/**
  * Takes the snapshot that operands and options ask for.
  * @throws UsageError; ExportError; CancelledError
  */
@@ -219,16 +246,8 @@ export async function readComparison(
   const { store, supervisor } = await openLab();
   await supervisor.close();
   const all = supervisor.runs();
-  const named = findRuns(all, given.operands);
-  const environment = readEnvironment(given, named);
-  const runs = named.filter(({ experiment }) => experiment.environment === environment);
-  if (runs.length > runLimit)
-    throw new UsageError(`RUN means ${runs.length} runs; at most ${runLimit} can be compared. Name fewer.`);
-  const chosen: ComparisonChoice = {
-    ...defaultComparison,
-    runs: runs.map(({ id }) => id),
-    ...(environment === null ? {} : { environment }),
-    grouping: readGrouping(given, runs),
+  const choice: ComparisonChoice = {
+    ...readGroupedRuns(given, all).choice,
     metric: valueOf(given, 'metric') ?? defaultComparison.metric,
     axis: wordOf(given, 'x', xAxes) ?? defaultComparison.axis,
     smoothing: numberOf(given, 'smooth', 0, 0.999) ?? defaultComparison.smoothing,
@@ -238,7 +257,6 @@ export async function readComparison(
     ignoreOutliers: given.switches.has('ignore-outliers'),
     log: given.switches.has('log'),
   };
-  const choice = { ...chosen, baseline: readBaseline(given, runs, chosen) };
   const language = wordOf(given, 'language', languages);
   const { snapshot, metrics } = await takeSnapshot(
     new CurveReader(store),

@@ -21,6 +21,8 @@ const oneSignalMs = 1000;
 
 export interface Showing {
   readonly json: boolean;
+  /** Prints nothing of the results: whoever trains them says what comes of them. */
+  readonly silent?: boolean;
   readonly chart: boolean;
   /** What the settings of a run forebode, for `--json`. */
   readonly warningsOf: (experiment: Experiment) => readonly WordedWarning[];
@@ -102,7 +104,7 @@ export async function trainToTheEnd(
   supervisor: Supervisor,
   store: RunStore,
   terminal: Terminal,
-  { json, chart, warningsOf }: Showing,
+  { json, silent = false, chart, warningsOf }: Showing,
   begin: (begun: (id: string) => void) => Promise<void>,
 ): Promise<number> {
   const display = new ProgressDisplay(terminal.notes);
@@ -170,9 +172,9 @@ export async function trainToTheEnd(
     if (json) {
       for (const run of runs)
         if (run.state.phase === 'finished') terminal.print(resultLine(run, warningsOf(run.experiment)));
-    } else printResults(runs, store, terminal);
+    } else if (!silent) printResults(runs, store, terminal);
     const [last] = runs.filter(({ state }) => state.phase === 'finished');
-    if (!json && last !== undefined) {
+    if (!json && !silent && last !== undefined) {
       // Of several, what is to be done about one that fell short is the most that can be said.
       const shown = runs.find((run) => solved(run) === false) ?? last;
       const findings = await findingsOf(store, shown, supervisor.runs());

@@ -7,6 +7,7 @@ import { answer } from './answer';
 import { checkEnvironments } from './check-environments';
 import { compare } from './compare';
 import { dataFolderCommand } from './data-folder';
+import { decide } from './decide';
 import { diagnose } from './diagnose';
 import { exportRunsCommand, importRunsCommand } from './exchange';
 import { exportRun } from './export';
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   importRunsCommand,
   handInCommand,
   compare,
+  decide,
   figure,
   report,
   remove,

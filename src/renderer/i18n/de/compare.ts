@@ -1,6 +1,6 @@
 /** The texts of the Compare room, in German. */
 import type { CompareTexts } from '../en/compare';
-import { formatCount } from '../format';
+import { formatCount, formatValue } from '../format';
 
 const runs = (n: number) => (n === 1 ? '1 Lauf' : `${formatCount(n)} Läufe`);
 
@@ -134,6 +134,31 @@ export const compare: CompareTexts = {
   },
   results: {
     verdicts: 'Was besser ist, und ob das stimmt',
+    sequential: {
+      start: 'Trainieren, bis es entschieden ist',
+      stop: 'Nach dieser Prüfung aufhören',
+      most: 'Höchstens so viele Seeds auf jeder Seite',
+      doc: 'Trainiert weitere Seeds von allem, was sich nicht von der Baseline unterscheiden lässt, prüft und macht weiter, bis alles entschieden ist oder die Seeds aufgebraucht sind. Die Prüfungen teilen sich die Wahrscheinlichkeit von 5 %, einen Unterschied zu finden, wo keiner ist. Mit dem Programm endet auch das.',
+      looks: (sizes, level) =>
+        sizes.length === 1
+          ? `Geprüft wird einmal, bei ${sizes[0]} Seeds.`
+          : `Geprüft wird bei ${sizes.join(', ')} Seeds, jedes Mal auf einem Niveau von ${formatValue(100 * level)} %.`,
+      underWay: (seeds, ended, all) =>
+        `Trainiert ${seeds} Seeds auf jeder Seite: ${ended} von ${all} Läufen sind zu Ende.`,
+      decided: (seeds) => `Entschieden mit ${seeds} Seeds auf jeder Seite`,
+      spent: (seeds) => `Auch mit ${seeds} Seeds auf jeder Seite nicht entschieden`,
+      changed: 'Das Trainieren bis zur Entscheidung ist beendet: Jetzt werden andere Läufe verglichen',
+      failed: 'Das Trainieren bis zur Entscheidung ist beendet: Ein Lauf kam nicht zum Ende',
+      tooMany: (most) =>
+        `Das Trainieren bis zur Entscheidung ist beendet: Höchstens ${formatCount(most)} Läufe lassen sich vergleichen`,
+    },
+    moreSeeds: {
+      train: (n) => (n === 1 ? '1 weiteren Lauf trainieren' : `${n} weitere Läufe trainieren`),
+      add: (n) => (n === 1 ? '1 früheren Lauf hinzufügen' : `${n} frühere Läufe hinzufügen`),
+      added: (n) => (n === 1 ? '1 Lauf hinzugefügt' : `${n} Läufe hinzugefügt`),
+      doc: 'Trainiert mit denselben Einstellungen die Seeds, die auf beiden Seiten fehlen, und nimmt sie in diesen Vergleich auf. Legen Sie die Zahl vorher fest: Wer so lange Seeds hinzufügt, bis sich ein Unterschied zeigt, findet irgendwann einen.',
+      stillTraining: (n) => (n === 1 ? '1 Lauf trainiert noch.' : `${n} Läufe trainieren noch.`),
+    },
     caption: 'Letzte Auswertung jeder Gruppe',
     group: 'Gruppe',
     runs: 'N',

@@ -1,7 +1,7 @@
 /** The texts of the Compare room, in English. */
 import type { Absence, Band, Centre, XAxis } from '../../../shared/comparison';
 import type { ExportFormat } from '../../../shared/exports/export-order';
-import { formatCount } from '../format';
+import { formatCount, formatValue } from '../format';
 
 const runs = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
 
@@ -134,6 +134,31 @@ export const compare = {
   },
   results: {
     verdicts: 'What is better, and whether that is real',
+    sequential: {
+      start: 'Train until decided',
+      stop: 'Stop after this look',
+      most: 'At most so many seeds on each side',
+      doc: 'Trains more seeds of everything that cannot be told from the baseline, looks, and goes on until all of it is decided or the seeds are spent. The looks share the probability of 5 % of finding a difference where there is none. Closing the program ends it.',
+      looks: (sizes: readonly number[], level: number) =>
+        sizes.length === 1
+          ? `It looks once, at ${sizes[0]} seeds.`
+          : `It looks at ${sizes.join(', ')} seeds, each time at a level of ${formatValue(100 * level)} %.`,
+      underWay: (seeds: number, ended: number, all: number) =>
+        `Training ${seeds} seeds on each side: ${ended} of ${all} runs have ended.`,
+      decided: (seeds: number) => `Decided with ${seeds} seeds on each side`,
+      spent: (seeds: number) => `Still undecided with ${seeds} seeds on each side`,
+      changed: 'Training until decided has ended: other runs are compared now',
+      failed: 'Training until decided has ended: a run did not finish',
+      tooMany: (most: number) =>
+        `Training until decided has ended: at most ${formatCount(most)} runs can be compared`,
+    },
+    moreSeeds: {
+      train: (n: number) => (n === 1 ? 'Train 1 more run' : `Train ${n} more runs`),
+      add: (n: number) => (n === 1 ? 'Add 1 run trained before' : `Add ${n} runs trained before`),
+      added: (n: number) => (n === 1 ? '1 run added' : `${n} runs added`),
+      doc: 'Trains the missing seeds of both sides with the same settings, and adds them to this comparison. Settle on a number beforehand: whoever adds seeds until a difference shows will find one sooner or later.',
+      stillTraining: (n: number) => (n === 1 ? '1 run is still training.' : `${n} runs are still training.`),
+    },
     caption: 'Final evaluation of each group',
     group: 'Group',
     runs: 'N',

@@ -14,7 +14,8 @@ const groups = [group('DQN', [200, 210, 220, 230]), group('Double', [480, 485, 4
 
 it('puts the answer first, then its numbers, in the language of the window', async () => {
   const lab = await openPage();
-  await show(ComparisonVerdicts, {
+  show(ComparisonVerdicts, {
+    baseline: 'DQN',
     verdicts: comparisonVerdicts(
       groups,
       'DQN',
@@ -36,6 +37,9 @@ it('puts the answer first, then its numbers, in the language of the window', asy
 
 it('is not there where nothing is compared', async () => {
   await openPage();
-  await show(ComparisonVerdicts, { verdicts: [] });
+  show(ComparisonVerdicts, {
+    baseline: 'DQN',
+    verdicts: [],
+  });
   expect(screen.queryByRole('list')).toBeNull();
 });

@@ -5,6 +5,7 @@ import { groupResults, type GroupResult } from '../../../../shared/group-results
 import { t } from '../../../i18n';
 import { spoken } from '../../../i18n/language.svelte';
 import { comparison } from '../../../state/comparison.svelte';
+import { sequential } from '../../../state/sequential.svelte';
 
 export class GroupFindings {
   #baseline = $derived(
@@ -18,6 +19,7 @@ export class GroupFindings {
       comparison.groups,
       this.#baseline,
       comparison.groups.map((group) => comparison.label(group)),
+      sequential.level,
     ),
   );
   /** How the groups' returns are written, in the order of the results. */
