@@ -96,7 +96,8 @@ class SequentialComparison {
 
   async #look(keys: readonly string[]): Promise<void> {
     const plan = this.#plan;
-    if (plan === null || this.#busy) return;
+    // Since it was asked for, other runs may have come to be waited for.
+    if (plan === null || this.#busy || this.#awaited.some((id) => this.#isUnderWay(id))) return;
     const texts = t.compare.results.sequential;
     const isSame = plan.groups.length === keys.length && plan.groups.every((key) => keys.includes(key));
     if (!isSame) return this.#end(texts.changed);

@@ -60,7 +60,7 @@ describe('decide', () => {
   });
 
   it('asks for two groups', async () => {
-    const [{ id }] = (await line.runs()) as [{ id: string }];
+    const { id } = (await line.runs())[0]!;
     const { code, stderr } = await line.lab('decide', id, '--baseline', '1');
     expect(code).toBe(2);
     expect(stderr).toContain('These runs make one group.');

@@ -137,7 +137,8 @@ export const compare: CompareTexts = {
     sequential: {
       start: 'Trainieren, bis es entschieden ist',
       stop: 'Nach dieser Prüfung aufhören',
-      most: 'Höchstens so viele Seeds auf jeder Seite',
+      upTo: 'Bis zu',
+      seeds: 'Seeds auf jeder Seite',
       doc: 'Trainiert weitere Seeds von allem, was sich nicht von der Baseline unterscheiden lässt, prüft und macht weiter, bis alles entschieden ist oder die Seeds aufgebraucht sind. Die Prüfungen teilen sich die Wahrscheinlichkeit von 5 %, einen Unterschied zu finden, wo keiner ist. Mit dem Programm endet auch das.',
       looks: (sizes, level) =>
         sizes.length === 1

@@ -137,7 +137,8 @@ export const compare = {
     sequential: {
       start: 'Train until decided',
       stop: 'Stop after this look',
-      most: 'At most so many seeds on each side',
+      upTo: 'Up to',
+      seeds: 'seeds on each side',
       doc: 'Trains more seeds of everything that cannot be told from the baseline, looks, and goes on until all of it is decided or the seeds are spent. The looks share the probability of 5 % of finding a difference where there is none. Closing the program ends it.',
       looks: (sizes: readonly number[], level: number) =>
         sizes.length === 1
