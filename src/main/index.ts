@@ -13,7 +13,7 @@ import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './dialogs/
 import { askTarget } from './dialogs/export-target';
 import { askHandInFolder } from './dialogs/hand-in-folder';
 import { handInAsSet } from './hand-in/as-set';
-import { serve, type Serving } from './ipc';
+import { serve, type RequestServices } from './ipc';
 import { onEndingSignal, watchParent } from './processes/ending-signals';
 import { LongWorks } from './work/long-works';
 import { menuTemplate } from './menu';
@@ -104,7 +104,7 @@ async function begin(): Promise<void> {
     const page = contents();
     if (page !== undefined && !page.isCrashed()) page.send(channels.notice, number, parcel);
   });
-  let answerWith: (serving: Serving) => void = () => undefined;
+  let answerWith: (serving: RequestServices) => void = () => undefined;
   serve({ ipcMain, notices, pageUrl, contents }, new Promise((resolve) => (answerWith = resolve)));
   const window = openWindow({
     dataFolder: home,

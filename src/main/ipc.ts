@@ -19,7 +19,7 @@ import type { HandedIn, HandInReport } from '../shared/hand-in';
 import { excessOf } from '../shared/extent';
 import { InvalidValueError } from '../shared/fields';
 import type { Problem } from '../shared/problem';
-import { toldProblem } from '../shared/told-problem';
+import { wordedProblem } from '../shared/worded-problem';
 import type { Inspection, InspectionSummary, Optimum } from '../shared/inspection';
 import { requestExtent } from '../shared/limits';
 import type { RunMetrics } from '../shared/metrics';
@@ -80,7 +80,7 @@ type Handlers = {
 
 /** Says what is wrong first with a payload, in the words of the contract's schema. */
 function payloadProblem({ field, says }: Issue): Problem {
-  return toldProblem(field.slice(0, 200) || 'payload', 'refused', says, message('refusals.faultOfProgram'));
+  return wordedProblem(field.slice(0, 200) || 'payload', 'refused', says, message('refusals.faultOfProgram'));
 }
 
 /** Turns whatever was thrown into an answer that says what is wrong. */
@@ -142,7 +142,7 @@ interface Door {
 }
 
 /** What answers. */
-export interface Serving {
+export interface RequestServices {
   readonly lab: Lab;
   readonly presets: PresetLibrary;
   /** Asks the person which file of presets is to be read; null where they cancel. */
@@ -176,7 +176,7 @@ export interface Serving {
 }
 
 /** What answers each request. */
-export function handlersOf(serving: Serving, notices: PageNotices): Handlers {
+export function handlersOf(serving: RequestServices, notices: PageNotices): Handlers {
   const { lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
   const { settings, about } = serving;
   const { exportRuns, importRuns, handIn, askHandInFolder, cancelWork, readyToClose, folders } = serving;
@@ -270,7 +270,10 @@ export function handlersOf(serving: Serving, notices: PageNotices): Handlers {
  * Starts to answer requests.
  * @param serving is waited for by requests that come earlier
  */
-export function serve({ ipcMain, notices, pageUrl, contents }: Door, serving: Promise<Serving>): void {
+export function serve(
+  { ipcMain, notices, pageUrl, contents }: Door,
+  serving: Promise<RequestServices>,
+): void {
   const handlers = serving.then((ready) => handlersOf(ready, notices));
   // Whoever makes it says why there is none.
   handlers.catch(() => undefined);

@@ -6,7 +6,7 @@
  *           └────────── none ──────────────┴────────────────the page has taken it─────┘
  *
  * Only one parcel of notices is under way. What comes meanwhile waits here: the newest state of each run, the newest
- * progress of each work, and events up to a limit, beyond which the page is told to read the run's curves anew. So
+ * progress of each work, and events up to a limit, beyond which the page is batch to read the run's curves anew. So
  * nothing grows because a page is slow, or stands still. A page that begins reads everything itself.
  */
 import type { NoticeName, Notices } from '../shared/contract';
@@ -16,8 +16,10 @@ import type { RunSummary } from '../shared/runs';
 import type { LongWork, WorkProgress } from '../shared/work';
 import { WaitingEvents } from './processes/waiting-events';
 
-/** Notices that are told together, in their order. */
-export type Parcel = readonly { [N in NoticeName]: readonly [name: N, notice: Notices[N]] }[NoticeName][];
+/** Notices that are batch together, in their order. */
+export type NoticeBatch = readonly {
+  [N in NoticeName]: readonly [name: N, notice: Notices[N]];
+}[NoticeName][];
 
 /** So many remarks wait; the page shows only the newest of them anyway. */
 const mostRemarks = 20;
@@ -26,7 +28,7 @@ const mostRemarks = 20;
 export const pageBegins = 0;
 
 export class PageNotices {
-  readonly #post: (number: number, parcel: Parcel) => void;
+  readonly #post: (number: number, parcel: NoticeBatch) => void;
   readonly #interval: number;
   #phase: 'nobody' | 'free' | 'underWay' = 'nobody';
   #number = pageBegins;
@@ -48,7 +50,7 @@ export class PageNotices {
    * @param post sends a parcel to the page, which says its number back when it has taken it in
    * @param interval between two parcels at least, in milliseconds
    */
-  constructor(post: (number: number, parcel: Parcel) => void, interval = 50) {
+  constructor(post: (number: number, parcel: NoticeBatch) => void, interval = 50) {
     this.#post = post;
     this.#interval = interval;
   }
@@ -72,7 +74,7 @@ export class PageNotices {
     this.#schedule();
   }
 
-  /** What was told of a run's metrics no longer holds, or was not all. */
+  /** What was batch of a run's metrics no longer holds, or was not all. */
   anew(id: string): void {
     this.#eventsOf(id).miss();
     this.#schedule();
@@ -99,7 +101,7 @@ export class PageNotices {
   }
 
   /**
-   * Reads a run's curves for the page, so that with what is told afterwards they are whole and nothing is told twice:
+   * Reads a run's curves for the page, so that with what is batch afterwards they are whole and nothing is batch twice:
    * events that come meanwhile wait, and are left out where they stand in what was read.
    */
   async reading(id: string, read: () => Promise<RunMetrics>): Promise<RunMetrics> {
@@ -137,7 +139,7 @@ export class PageNotices {
     this.#schedule();
   }
 
-  /** Whether there is anything but events to be told. */
+  /** Whether there is anything but events to be batch. */
   get #waits(): boolean {
     return (
       this.#changed.size + this.#removed.size + this.#works.size + this.#remarks.length > 0 ||
@@ -170,15 +172,15 @@ export class PageNotices {
   }
 
   /** What waits, which then waits no longer. Where a run's curves are being read, its metric events go on waiting. */
-  #parcel(): Parcel {
-    const parcel: Parcel[number][] = [];
+  #parcel(): NoticeBatch {
+    const parcel: NoticeBatch[number][] = [];
     if (this.#changed.size > 0) parcel.push(['runsChanged', [...this.#changed.values()]]);
     for (const [id, waiting] of this.#events) {
       const isRead = this.#readers.has(id);
-      const told = isRead ? waiting.takePassing() : waiting.take();
+      const batch = isRead ? waiting.takePassing() : waiting.take();
       if (!isRead) this.#events.delete(id);
-      if (told !== null && (told.events.length > 0 || told.missed))
-        parcel.push(['runEvents', { id, events: told.events, anew: told.missed }]);
+      if (batch !== null && (batch.events.length > 0 || batch.missed))
+        parcel.push(['runEvents', { id, events: batch.events, anew: batch.missed }]);
     }
     if (this.#removed.size > 0) parcel.push(['runsRemoved', [...this.#removed]]);
     for (const remark of this.#remarks) parcel.push(['remark', remark]);

@@ -105,7 +105,7 @@ export function guardSession(folder: string): void {
   defaultSession.on('will-download', (event) => event.preventDefault());
 }
 
-interface Place extends Rectangle {
+interface WindowPlacement extends Rectangle {
   readonly maximized: boolean;
 }
 
@@ -145,7 +145,7 @@ export function placeOnScreens(
   };
 }
 
-const isPlace = (value: unknown): value is Place =>
+const isPlacement = (value: unknown): value is WindowPlacement =>
   typeof value === 'object' &&
   value !== null &&
   ['x', 'y', 'width', 'height'].every((key) => Number.isFinite((value as Record<string, unknown>)[key]));
@@ -154,13 +154,13 @@ const background = () => (nativeTheme.shouldUseDarkColors ? '#0f1216' : '#f5f6f8
 
 /** Opens the window where it last stood; it shows itself once it has something to show. */
 export function openWindow(options: { dataFolder: string; preload: string; icon: string }): BrowserWindow {
-  const store = new Store<{ place?: Place }>({
+  const store = new Store<{ place?: WindowPlacement }>({
     cwd: options.dataFolder,
     name: 'window',
     clearInvalidConfig: true,
   });
   const stored: unknown = store.get('place');
-  const remembered = isPlace(stored) ? stored : undefined;
+  const remembered = isPlacement(stored) ? stored : undefined;
   const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);
   const window = new BrowserWindow({
     ...placeOnScreens(remembered, areas as [Rectangle, ...Rectangle[]]),

@@ -17,7 +17,7 @@ export function startOf(pid: number): string | null | undefined {
   if (pid === process.pid) return ownStart;
   const known = answers.get(pid);
   if (known !== undefined && performance.now() - known.at < keptMs) return known.start;
-  const start = startTold(pid);
+  const start = reportedStart(pid);
   answers.set(pid, { start, at: performance.now() });
   return start;
 }
@@ -52,7 +52,7 @@ function output(command: string, args: readonly string[]): string | null {
 }
 
 /** Asks Windows, or a system that has `ps`, when a process was started; seconds since 1970. */
-export function startTold(pid: number, platform: string = process.platform): string | null {
+export function reportedStart(pid: number, platform: string = process.platform): string | null {
   if (platform !== 'win32') {
     const elapsed = output('ps', ['-o', 'etime=', '-p', String(pid)]);
     const seconds = elapsed === null ? null : elapsedSeconds(elapsed);

@@ -11,7 +11,7 @@ import { usualLanguage } from './language';
 import { message } from './language/say';
 import { mapTranslations, type Translations } from './language/translations';
 import type { Message } from './language/message';
-import { toldProblem } from './told-problem';
+import { wordedProblem } from './worded-problem';
 
 /** How a question is answered: in words, by a number, or by one of a few options. */
 export const answerKinds = ['text', 'number', 'choice'] as const;
@@ -150,7 +150,7 @@ export function requireLocks(
     const value = valueAt(experiment, path);
     if (JSON.stringify(value) === JSON.stringify(wanted)) continue;
     problems.push(
-      toldProblem(path, showValue(value), showValue(wanted), message('refusals.setByAssignment')),
+      wordedProblem(path, showValue(value), showValue(wanted), message('refusals.setByAssignment')),
     );
   }
   if (problems.length > 0)
@@ -212,7 +212,7 @@ export function readAnswer({ kind, options = [], translations = {} }: Question, 
   const answer = text.trim();
   const refuse = (allowed: Message, remedy: Message) =>
     new InvalidValueError(message('experiments.answerRefused'), [
-      toldProblem('answer', showValue(text), allowed, remedy),
+      wordedProblem('answer', showValue(text), allowed, remedy),
     ]);
   const { answer: longest } = annotationLimits;
   if (answer === '' || !answerText.safeParse(answer).success)

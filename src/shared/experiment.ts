@@ -3,7 +3,7 @@ import { catalogue, misfit, type Catalogue } from './catalogue';
 import type { EnvironmentOptions } from './catalogue/environment';
 import { checkFields, InvalidValueError, showValue, type FieldValue, type ValuesOf } from './fields';
 import type { Problem } from './problem';
-import { toldProblem } from './told-problem';
+import { wordedProblem } from './worded-problem';
 import { message } from './language/say';
 import type { Message } from './language/message';
 
@@ -121,7 +121,7 @@ function chosen<T>(
   problems: Problem[],
 ): T | undefined {
   if (typeof value === 'string' && Object.hasOwn(from, value)) return from[value];
-  problems.push(toldProblem(field, showValue(value), Object.keys(from).join(', '), remedy));
+  problems.push(wordedProblem(field, showValue(value), Object.keys(from).join(', '), remedy));
   return undefined;
 }
 
@@ -138,7 +138,7 @@ export function checkExperiment(
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return {
       problems: [
-        toldProblem(
+        wordedProblem(
           'experiment',
           showValue(value),
           message('refusals.experiment'),

@@ -6,7 +6,7 @@ import { message, say } from './language/say';
 import { readingsOf, readNumber, writeNumber } from './numbers/typed';
 import { namedAtMost } from './limits';
 import type { Problem } from './problem';
-import { toldProblem } from './told-problem';
+import { wordedProblem } from './worded-problem';
 import { SpokenError } from './language/spoken-error';
 import type { Message } from './language/message';
 import { visibleLine } from './visible';
@@ -113,7 +113,7 @@ export function shortName(name: string): string {
 
 /** That there are more names that nobody knows than are told one by one. */
 export const moreNames = (path: string, more: number, allowed: string): Problem =>
-  toldProblem(`${path}…`, `+${more}`, allowed, message('refusals.removeNames'));
+  wordedProblem(`${path}…`, `+${more}`, allowed, message('refusals.removeNames'));
 
 /** Writes any value the way it stands in an experiment file, cut to a readable length. */
 export function showValue(value: unknown): string {
@@ -224,7 +224,7 @@ export function checkFields<F extends Fields>(
   const checked: Record<string, unknown> = { ...defaultsOf(fields) };
   if (values !== undefined && (typeof values !== 'object' || values === null || Array.isArray(values))) {
     problems.push(
-      toldProblem(
+      wordedProblem(
         path.replace(/\.$/, ''),
         showValue(values),
         message('refusals.namedValues'),
@@ -241,7 +241,7 @@ export function checkFields<F extends Fields>(
       if (++unknown > namedAtMost) continue;
       const near = nearestName(name, Object.keys(fields));
       problems.push(
-        toldProblem(
+        wordedProblem(
           path + shortName(name),
           showValue(value),
           Object.keys(fields).join(', '),

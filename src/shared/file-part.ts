@@ -3,7 +3,7 @@ import { moreNames, shortName, showValue } from './fields';
 import { namedAtMost } from './limits';
 import { refusals, type Refusal } from './preset-refusals';
 import type { Problem } from './problem';
-import { toldProblem } from './told-problem';
+import { wordedProblem } from './worded-problem';
 import { isVisible, isVisibleText, visible } from './visible';
 
 /** What was read, or what is wrong with it. */
@@ -15,7 +15,7 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
 
 /** The problem that a value is, and what to do about it. */
 export const refused = (field: string, value: unknown, { allowed, remedy }: Refusal): Problem =>
-  toldProblem(field, showValue(value), allowed, remedy);
+  wordedProblem(field, showValue(value), allowed, remedy);
 
 /** Gathers what is wrong with the parts of a file, each under its path. */
 export class FilePart {

@@ -3,7 +3,7 @@ import { checkExperiments, runsAtOnce, type ProblemsOfMany } from './check-exper
 import { settingIdentity, settingsOfExperiment, type SettingPath } from './configuration';
 import type { Experiment } from './experiment';
 import { message } from './language/say';
-import { toldProblem } from './told-problem';
+import { wordedProblem } from './worded-problem';
 
 /** A setting that takes several values. */
 export interface Variation {
@@ -61,7 +61,7 @@ export function planSweep(sweep: Sweep): PlannedRuns | ProblemsOfMany {
     return {
       candidates: [sweep.base],
       problems: [
-        toldProblem(
+        wordedProblem(
           'runs',
           String(size),
           message('refusals.atOnce', { most: runsAtOnce }),

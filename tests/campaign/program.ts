@@ -26,13 +26,13 @@ export interface Started {
   readonly ended: () => boolean;
 }
 
-interface Surroundings {
+interface LoweringContext {
   readonly env?: Readonly<Record<string, string>>;
   /** Programs that it is started through, such as `unshare`. */
   readonly through?: readonly string[];
 }
 
-function start(home: string, args: readonly string[], { env = {}, through = [] }: Surroundings): Started {
+function start(home: string, args: readonly string[], { env = {}, through = [] }: LoweringContext): Started {
   const [command, ...rest] = [...through, pinnedNode() ?? process.execPath, '--no-maglev', ...args];
   const began = performance.now();
   const child = spawn(command!, rest, {
@@ -58,14 +58,17 @@ function start(home: string, args: readonly string[], { env = {}, through = [] }
 }
 
 /** Starts the command line in a data folder. */
-export const startLab = (home: string, args: readonly string[], surroundings: Surroundings = {}): Started =>
-  start(home, [join(programFolder(), 'out', 'main', 'cli.js'), ...args], surroundings);
+export const startLab = (
+  home: string,
+  args: readonly string[],
+  surroundings: LoweringContext = {},
+): Started => start(home, [join(programFolder(), 'out', 'main', 'cli.js'), ...args], surroundings);
 
 /** Runs a command line to its end. */
 export const lab = (
   home: string,
   args: readonly string[],
-  surroundings: Surroundings = {},
+  surroundings: LoweringContext = {},
 ): Promise<LabEnd> => startLab(home, args, surroundings).end;
 
 /** Trains with the program's own supervisor and trainer, and a checkpoint every 0.15 s: see `driver.ts`. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { environments } from '../../src/catalogue';
 import { drawingFor } from '../../src/catalogue/drawings';
 import type { Drawing } from '../../src/shared/drawing/drawing';
-import type { Place } from '../../src/shared/drawing/shapes';
+import type { Point } from '../../src/shared/drawing/shapes';
 import { barsDoc, shareOfBar, stateBars } from '../../src/shared/drawing/state-bars';
 import { bars as germanBars } from '../../src/shared/language/de/drawings';
 import { environmentCardIn } from '../../src/shared/language/words';
@@ -42,7 +42,7 @@ describe('the drawing of an environment that has none', () => {
     const sheet = { width: 400, height: 200, words: {}, number: String };
     const { shapes } = stateBars(card).picture({ ...sheet, state: [2.4, 0, -0.209, 1], action: null });
     const written = shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
-    const lines = shapes.flatMap((shape) => (shape.kind === 'line' ? shape.through : [])) as Place[];
+    const lines = shapes.flatMap((shape) => (shape.kind === 'line' ? shape.through : [])) as Point[];
     expect(written).toEqual([
       'cart position',
       '2.4',

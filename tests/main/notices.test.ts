@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { pageBegins, PageNotices, type Parcel } from '../../src/main/notices';
+import { pageBegins, PageNotices, type NoticeBatch } from '../../src/main/notices';
 import { mostWaiting } from '../../src/main/processes/waiting-events';
 import type { Settings } from '../../src/shared/contract';
 import type { RunEvent } from '../../src/shared/events';
@@ -19,7 +19,7 @@ const summary = (id: string, step = 0) => ({ id, step }) as RunSummary;
 const says = recordedSentence('Mind the step.', 'Vorsicht, Stufe.');
 
 /** What a page was sent, and how it answers. */
-let sent: { number: number; parcel: Parcel }[];
+let sent: { number: number; parcel: NoticeBatch }[];
 let notices: PageNotices;
 const toldNames = () => sent.map(({ parcel }) => parcel.map(([name]) => name));
 const toldEvents = () =>

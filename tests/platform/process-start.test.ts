@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { elapsedSeconds, isSameStart, startOf, startTold } from '../../src/platform/process-start';
+import { elapsedSeconds, isSameStart, startOf, reportedStart } from '../../src/platform/process-start';
 
 describe('the start of a process', () => {
   it('tells it from every other, and is unknown of one that is not there', () => {
@@ -13,13 +13,13 @@ describe('the start of a process', () => {
     const before = Date.now() / 1000;
     const child = spawn('sleep', ['20']);
     try {
-      const told = startTold(child.pid!, 'darwin');
+      const told = reportedStart(child.pid!, 'darwin');
       expect(isSameStart(told!, String(Math.round(before)), 'darwin')).toBe(true);
       expect(isSameStart(told!, String(Math.round(before) - 60), 'darwin')).toBe(false);
     } finally {
       child.kill();
     }
-    expect(startTold(2 ** 22 + 1, 'darwin')).toBeNull();
+    expect(reportedStart(2 ** 22 + 1, 'darwin')).toBeNull();
   });
 
   it('is told as elapsed time', () => {

@@ -4,7 +4,7 @@
  * 1. Initialise the actor's theta and the critic's w. Sample a ~ pi(.|s).
  * 2. Take a; see r and s'. Sample a' ~ pi(.|s').
  * 3. Actor: theta <- theta + alpha_theta Q_w(s, a) grad log pi(a|s).
- * 4. delta = r + gamma Q_w(s', a') - Q_w(s, a). A terminal s' is worth 0. Where the episode was cut off, a' counts here
+ * 4. delta = r + gamma Q_w(s', a') - Q_w(s, a). A terminal s' is nextValue 0. Where the episode was cut off, a' counts here
  *    and is never taken.
  * 5. Critic: w <- w + alpha_w delta grad Q_w(s, a).
  * 6. s <- s', a <- a'; repeat from 2.
@@ -39,7 +39,7 @@ import {
   type Agent,
   type AgentOptions,
 } from '../../learning/training';
-import { explainActorCritic, noteSteps, type LatestSteps } from './explain';
+import { explainActorCritic, recordSteps, type LatestSteps } from './explain';
 
 const reported = namesOf(card.metrics);
 
@@ -60,7 +60,7 @@ export function create(options: AgentOptions<QActorCriticHyperparameters>): Agen
   };
   /** Whether the latest step was the last one of its episode, by environment. */
   const episodeEnds = values.next.map(() => false);
-  let takesNotes = false;
+  let isExplaining = false;
 
   return {
     environments: h.environments,
@@ -95,7 +95,7 @@ export function create(options: AgentOptions<QActorCriticHyperparameters>): Agen
       staging.criticRate[0] = criticRate(values.step);
       const { nextActions, ...report } = values.step < h.warmup ? learnCritic() : learn();
       averages.add(report);
-      if (takesNotes) values.latest = noteSteps(staging, nextActions);
+      if (isExplaining) values.latest = recordSteps(staging, nextActions);
       values.step += h.environments;
       values.next = Array.from(nextActions, (action, i) => (episodeEnds[i] ? null : action));
     },
@@ -103,8 +103,8 @@ export function create(options: AgentOptions<QActorCriticHyperparameters>): Agen
       action[0] = assess({ observation }).action;
     },
     valueOf: (observation) => assess({ observation }).value,
-    takeNotes() {
-      takesNotes = true;
+    enableExplanations() {
+      isExplaining = true;
     },
     explainStep: () => values.latest && explainActorCritic(h, values.latest, explain),
     diagnostics: () => reportOf(card.metrics, averages.take()),
@@ -202,8 +202,8 @@ function createLearner({
     });
     const actorGradients = clipByGlobalNorm(actor.gradients, h.gradientClip);
 
-    const worth = h.bootstrap === 'sampled' ? qOf(qNext, nextActions) : valueOf(qNext, next);
-    const y = rewards.add(discounts.mul(worth));
+    const nextValue = h.bootstrap === 'sampled' ? qOf(qNext, nextActions) : valueOf(qNext, next);
+    const y = rewards.add(discounts.mul(nextValue));
     // The gradient of (y - Q)^2 / 2 by w is -delta grad Q: the target is held fixed.
     const criticLoss = lossAndGradients(w, () => {
       const delta = y.sub(qOf(critic.forward(observations), actions));

@@ -14,7 +14,7 @@ export interface LatestSteps {
 }
 
 /** Copies what was learned from. */
-export function noteSteps(
+export function recordSteps(
   staging: Readonly<Record<Exclude<keyof LatestSteps, 'nextActions'>, Float32Array>>,
   nextActions: Float32Array,
 ): LatestSteps {

@@ -24,7 +24,7 @@ import {
   type Agent,
   type AgentOptions,
 } from '../../learning/training';
-import { judgeEpisode, noteEpisode } from './explain';
+import { judgeEpisode, recordEpisode } from './explain';
 import { createPolicyLearner } from './policy-learner';
 
 export function create(options: AgentOptions<ReinforceHyperparameters>): Agent<keyof typeof card.metrics> {
@@ -49,7 +49,7 @@ export function create(options: AgentOptions<ReinforceHyperparameters>): Agent<k
   const averages = new Averages(namesOf(card.metrics));
   /** Env steps taken, and what is kept of the latest batch to be explained. */
   const values = { step: 0, noted: null as EpisodeStep | null };
-  let takesNotes = false;
+  let isExplaining = false;
 
   /** Return-to-go of every step of the batch, and what it counts of what lies behind the last step of an episode. */
   function returnsOfBatch() {
@@ -76,8 +76,8 @@ export function create(options: AgentOptions<ReinforceHyperparameters>): Agent<k
     const advantageDeviation = Math.sqrt(varianceOf(weights.length, (t) => weights[t]!));
     const scale = h.normaliseReturns ? Math.sqrt(meanOf(weights.map((weight) => weight ** 2))) || 1 : 1;
     if (scale !== 1) for (let t = 0; t < weights.length; t++) weights[t]! /= scale;
-    if (takesNotes)
-      values.noted = noteEpisode(
+    if (isExplaining)
+      values.noted = recordEpisode(
         h.baseline,
         batch,
         { discountT, vT, returns, values: baselines, weights, scale },
@@ -117,8 +117,8 @@ export function create(options: AgentOptions<ReinforceHyperparameters>): Agent<k
       action.set(policy.mode(observation));
     },
     valueOf: baseline && ((observation) => baseline.values(observation)[0]!),
-    takeNotes() {
-      takesNotes = true;
+    enableExplanations() {
+      isExplaining = true;
     },
     explainStep: () => values.noted && judgeEpisode(values.noted, policy.judge),
     diagnostics: () => reportOf(card.metrics, averages.take()),

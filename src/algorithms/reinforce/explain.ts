@@ -4,7 +4,7 @@ import type { EpisodeBatch } from '../../learning/memory/episodes';
 import { mostRows } from '../../learning/agents/explain/rows';
 
 /** Columns of a batch of episodes, [steps] each. */
-export interface WeighedSteps {
+export interface WeightedSteps {
   readonly discountT: Float32Array;
   /** What lies behind the last step of an episode that was cut off. */
   readonly vT: Float32Array;
@@ -18,10 +18,10 @@ export interface WeighedSteps {
 export type Judge = (observations: Float32Array, actions: Float32Array) => ArrayLike<number>;
 
 /** Keeps the last steps of a batch that is about to be learned from; plain JSON. */
-export function noteEpisode(
+export function recordEpisode(
   baseline: EpisodeStep['baseline'],
   batch: EpisodeBatch,
-  { discountT, vT, returns, values, weights, scale }: WeighedSteps,
+  { discountT, vT, returns, values, weights, scale }: WeightedSteps,
   judge: Judge,
 ): EpisodeStep {
   const { start, end } = batch.episodes.at(-1)!;

@@ -1,6 +1,6 @@
 /** Draws the two links of the acrobot. */
 import { wrappedDegrees, type EnvironmentDrawing, type Moment } from '../../shared/drawing/drawing';
-import type { Picture, Place, Shape } from '../../shared/drawing/shapes';
+import type { Picture, Point, Shape } from '../../shared/drawing/shapes';
 
 /** Lengths in metres, as in the environment: two links of 1 m, hung at the origin. */
 const goal = 1;
@@ -8,7 +8,7 @@ const view = { left: -2.25, right: 2.25, bottom: -2.15, top: 2.15 };
 /** s */
 export const acrobotTimeStep = 0.2;
 
-const origin: Place = [0, 0];
+const origin: Point = [0, 0];
 
 /**
  * The state is [angle of the upper link (0 hangs down, positive counter-clockwise), of the lower one relative to it, …],
@@ -17,7 +17,7 @@ const origin: Place = [0, 0];
 function picture({ state: [theta1 = 0, theta2 = 0], action }: Moment): Picture {
   const joint = [Math.sin(theta1), -Math.cos(theta1)] as const;
   const end = [joint[0] + Math.sin(theta1 + theta2), joint[1] - Math.cos(theta1 + theta2)] as const;
-  const pivot = (at: Place): Shape => ({
+  const pivot = (at: Point): Shape => ({
     kind: 'circle',
     at,
     radius: [0.075, 2.5],

@@ -1,6 +1,6 @@
 /** Draws the cart and its pole, seen from the side. */
 import type { EnvironmentDrawing, Moment } from '../../shared/drawing/drawing';
-import type { Picture, Place, Shape, Stroke } from '../../shared/drawing/shapes';
+import type { Picture, Point, Shape, Stroke } from '../../shared/drawing/shapes';
 
 /** Lengths in metres and angles in radians, as in the environment. */
 const track = 2.4;
@@ -35,7 +35,7 @@ function ticks(number: (value: number) => string): Shape[] {
  */
 function picture({ state: [x = 0, , theta = 0], action, number }: Moment): Picture {
   const pivot = 2 * cart.wheel + cart.height;
-  const along = (angle: number, length: number): Place => [
+  const along = (angle: number, length: number): Point => [
     x + Math.sin(angle) * length,
     pivot + Math.cos(angle) * length,
   ];

@@ -1,6 +1,6 @@
 /** Draws the lander over its ground. */
 import { wrappedDegrees, type EnvironmentDrawing, type Moment } from '../../shared/drawing/drawing';
-import { layoutOf, type Picture, type Place, type Shape } from '../../shared/drawing/shapes';
+import { layoutOf, type Picture, type Point, type Shape } from '../../shared/drawing/shapes';
 import { contactsAt, enginesAt, groundAt, hull } from './body';
 
 /** Lengths in metres, as in the environment. */
@@ -17,7 +17,7 @@ export const padCentre = field / 2;
 export const standing = 400 / 30 / 4 + 18 * pixel;
 
 /** A place in the coordinates of a body: the hull is 0, its legs are 1 and 2. */
-function inBody(state: readonly number[], body: number): (x: number, y: number) => Place {
+function inBody(state: readonly number[], body: number): (x: number, y: number) => Point {
   const [x0, y0, angle] = state.slice(6 * body, 6 * body + 3) as [number, number, number];
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   return (x, y) => [x0 + x * cos - y * sin, y0 + x * sin + y * cos];
@@ -26,7 +26,7 @@ function inBody(state: readonly number[], body: number): (x: number, y: number) 
 /** The ground, and the pad between its two flags, whose masts are so high. */
 function groundShapes(state: readonly number[], mast: number): Shape[] {
   const heights = state.slice(groundAt);
-  const corners = heights.map((height, i): Place => [(field / (heights.length - 1)) * i, height]);
+  const corners = heights.map((height, i): Point => [(field / (heights.length - 1)) * i, height]);
   const middle = (heights.length - 1) / 2;
   const pad = [corners[middle - 1]!, corners[middle + 1]!] as const;
   return [
@@ -64,7 +64,7 @@ function groundShapes(state: readonly number[], mast: number): Shape[] {
 
 /** A flame from a nozzle in a direction, in the coordinates of the hull. */
 function plume(
-  at: (x: number, y: number) => Place,
+  at: (x: number, y: number) => Point,
   [x, y]: readonly [number, number],
   [dx, dy]: readonly [number, number],
   halfWidth: number,
@@ -99,7 +99,7 @@ function flames(state: readonly number[]): Shape[] {
 /** The legs, in the colour of the goal where they stand, their struts, and the hull over them. */
 function lander(state: readonly number[]): Shape[] {
   const at = inBody(state, 0);
-  const centreOf = (body: number): Place => [state[6 * body]!, state[6 * body + 1]!];
+  const centreOf = (body: number): Point => [state[6 * body]!, state[6 * body + 1]!];
   return [
     ...[1, 2].map((body): Shape => {
       const colour = state[contactsAt + body - 1] === 1 ? 'goal' : 'cart';

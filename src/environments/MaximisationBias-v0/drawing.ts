@@ -1,6 +1,6 @@
 /** Draws the states of the maximisation-bias problem as a diagram, with the agent in one of them. */
 import type { EnvironmentDrawing, Moment } from '../../shared/drawing/drawing';
-import { pixelView, type Picture, type Place, type Shape } from '../../shared/drawing/shapes';
+import { pixelView, type Picture, type Point, type Shape } from '../../shared/drawing/shapes';
 import { card } from './card';
 
 /** Middles of the states A, B and end, in shares of the width; B lies left of A, the end right and further left. */
@@ -45,10 +45,10 @@ function picture({ state: [state = 0], action, before, words, width, height }: M
   const chosenInB = agentAt === 'B' ? chosen : null;
   const fromB = (each: number): Shape => {
     const lift = ((2 * each) / (count - 1) - 1) * radius;
-    const from: Place = [at('B') - Math.sqrt(radius ** 2 - (lift * 0.7) ** 2) - 3, y - lift * 0.7];
-    const to: Place = [at('left') + half * radius + 4, y - lift * half];
+    const from: Point = [at('B') - Math.sqrt(radius ** 2 - (lift * 0.7) ** 2) - 3, y - lift * 0.7];
+    const to: Point = [at('left') + half * radius + 4, y - lift * half];
     // A quadratic curve passes its middle half as far out as its control point lies.
-    const control: Place = [(from[0] + to[0]) / 2, y - 2 * bend * lift + ((0.7 + half) / 2) * lift];
+    const control: Point = [(from[0] + to[0]) / 2, y - 2 * bend * lift + ((0.7 + half) / 2) * lift];
     return { kind: 'arrow', from, to, bend: control, head: radius * 0.17, ...stroke(each === chosenInB) };
   };
   const actions = Array.from({ length: count }, (_, each) => each).filter((each) => each !== chosenInB);

@@ -1,6 +1,6 @@
 /** Draws the car in its valley, seen from the side. */
 import type { EnvironmentDrawing, Moment } from '../../shared/drawing/drawing';
-import type { Picture, Place, Shape } from '../../shared/drawing/shapes';
+import type { Picture, Point, Shape } from '../../shared/drawing/shapes';
 
 /** Lengths in metres, as in the environment. */
 const leftWall = -1.2;
@@ -13,7 +13,7 @@ const base = -0.02;
 const hill = (x: number): number => Math.sin(3 * x) * 0.45 + 0.55;
 const slope = (x: number): number => Math.atan(1.35 * Math.cos(3 * x));
 
-const crest: readonly Place[] = Array.from({ length: 91 }, (_, i) => leftWall + 0.02 * i).map((x) => [
+const crest: readonly Point[] = Array.from({ length: 91 }, (_, i) => leftWall + 0.02 * i).map((x) => [
   x,
   hill(x),
 ]);
@@ -83,7 +83,7 @@ function carShapes(position: number, force: number): Shape[] {
   const turned = slope(position);
   const [cos, sin] = [Math.cos(turned), Math.sin(turned)];
   /** A place along the car and above its ground, and CSS pixels further along. */
-  const at = (along: number, above: number, further = 0): Place => [
+  const at = (along: number, above: number, further = 0): Point => [
     position + along * cos - above * sin,
     hill(position) + along * sin + above * cos,
     further * cos,

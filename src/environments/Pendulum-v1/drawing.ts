@@ -1,13 +1,13 @@
 /** Draws the pendulum and the torque of its motor. */
 import { wrappedDegrees, type EnvironmentDrawing, type Moment } from '../../shared/drawing/drawing';
-import type { Picture, Place, Shape } from '../../shared/drawing/shapes';
+import type { Picture, Point, Shape } from '../../shared/drawing/shapes';
 
 /** Lengths in metres and torques in N m, as in the environment. */
 const length = 1;
 const topTorque = 2;
 const view = { left: -1.25, right: 1.25, bottom: -1.25, top: 1.25 };
 
-const centre: Place = [0, 0];
+const centre: Point = [0, 0];
 
 /** The arrow is as long as the motor is strong. */
 function torqueShapes(theta: number, action: Moment['action']): Shape[] {

@@ -71,7 +71,7 @@ export function offPolicyAgent<M extends Metrics>(
     ...{ observationSize, actionSize, normalisation },
     ...{ bufferSize: h.bufferSize, batchSize: h.batchSize, discount: h.discount },
   });
-  const coins = random.fork('warm-up');
+  const warmupRandom = random.fork('warm-up');
   const draws = random.fork('replay');
   const gradientNoise = random.fork('gradient noise');
   const actorRate = rateSchedule(h.actorLearningRate, h.learningRateSchedule, steps);
@@ -88,7 +88,7 @@ export function offPolicyAgent<M extends Metrics>(
 
   function actAtRandom(action: Float32Array): void {
     if (counts.holdFor === 0) {
-      counts.held = Array.from(action, () => 2 * coins.uniform() - 1);
+      counts.held = Array.from(action, () => 2 * warmupRandom.uniform() - 1);
       counts.holdFor = h.warmupHold;
     }
     counts.holdFor--;
@@ -149,7 +149,7 @@ export function offPolicyAgent<M extends Metrics>(
     ...persistent({
       name,
       values: counts,
-      parts: { coins, draws, gradientNoise, noise, averages },
+      parts: { coins: warmupRandom, draws, gradientNoise, noise, averages },
       stores: { replay: memory, learner: variablesOf(program) },
       migrate: ({ memory: replay, ...rest }) => ({ state: { ...rest, replay } }),
     }),

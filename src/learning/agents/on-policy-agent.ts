@@ -27,7 +27,7 @@ import { Averages } from '../training/averages';
 import { checkedReport, type NameOf } from '../training/report';
 import { prefixed } from '../training/names';
 import { arraysOf, persistent, variablesOf } from '../training/persistent';
-import { explainRollout, noteRollout, type NotedRollout } from './explain/rollout';
+import { explainRollout, recordRollout, type RecordedRollout } from './explain/rollout';
 import { mostRows } from './explain/rows';
 
 /** Settings that algorithms share which learn from rollouts. */
@@ -94,9 +94,9 @@ export function onPolicyAgent<M extends Metrics>(
   const updates = new Averages(reported);
   const rollouts = new Averages(reportedOfRollouts);
   /** Env steps taken, those of the present rollout included, and what is kept of the latest one to be explained. */
-  const values = { step: 0, noted: null as NotedRollout | null };
+  const values = { step: 0, noted: null as RecordedRollout | null };
   let decisions: ReturnType<typeof act>;
-  let takesNotes = false;
+  let isExplaining = false;
 
   /** Takes epochs of gradient steps, until all are done or the policy has moved too far; returns the rows of the last. */
   function improve(): Int32Array {
@@ -139,16 +139,16 @@ export function onPolicyAgent<M extends Metrics>(
       });
       staging.clipRange?.fill(rule.bound!.range(began));
       const rows = improve();
-      if (takesNotes)
-        values.noted = noteRollout(rule.name, rollout, rows, { ...h, clipRange: staging.clipRange?.[0] });
+      if (isExplaining)
+        values.noted = recordRollout(rule.name, rollout, rows, { ...h, clipRange: staging.clipRange?.[0] });
       rollout.clear();
     },
     actGreedily(observation, action) {
       action.set(actGreedily({ one: observation }).action);
     },
     valueOf: (observation) => valueOf({ one: observation }).value,
-    takeNotes() {
-      takesNotes = true;
+    enableExplanations() {
+      isExplaining = true;
     },
     explainStep() {
       const { noted } = values;

@@ -117,7 +117,7 @@ export function tabularAgent(
     },
     actionValues: actsBy.values,
     valueOf: (observation) => actsBy.max(observation[0]!),
-    takeNotes() {
+    enableExplanations() {
       notes ??= new LatestUpdates();
     },
     explainStep: () =>

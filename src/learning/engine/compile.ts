@@ -3,7 +3,7 @@ import { CompiledProgram } from './compiled-program';
 import { EagerProgram } from './eager-program';
 import { engineOfProcess } from './choice';
 import { KernelProgram } from './kernels/kernel-program';
-import { Uncovered } from './kernels/drafting';
+import { UnsupportedOperation } from './kernels/drafting';
 import { loadKernels, wantedKernelSet } from './kernels/native-module';
 import {
   plainFunctions,
@@ -35,7 +35,7 @@ function compilePlain(options: PlainOptions): PlainProgram {
   try {
     return new KernelProgram(options, kernels.module, wantedKernelSet());
   } catch (error) {
-    if (!(error instanceof Uncovered)) throw error;
+    if (!(error instanceof UnsupportedOperation)) throw error;
     return leftToTensorFlow(options, error.message);
   }
 }

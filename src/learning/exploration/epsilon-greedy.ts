@@ -15,6 +15,7 @@ export interface EpsilonSettings extends Pick<
 }
 
 export interface EpsilonGreedyState {
+  /** Of the random numbers, under the name that checkpoints know. */
   readonly coins: RandomState;
   /** Actions since the latest report, and how many of them were greedy. */
   readonly actions: number;
@@ -33,7 +34,7 @@ export class EpsilonGreedy {
   constructor(
     { warmup = 0, noisy = false, ...h }: EpsilonSettings,
     steps: number,
-    private readonly coins: Random,
+    private readonly random: Random,
   ) {
     this.epsilon = decays[h.epsilonSchedule](h.epsilonStart, h.epsilonEnd, warmup, h.epsilonFraction * steps);
     this.#warmup = warmup;
@@ -43,15 +44,15 @@ export class EpsilonGreedy {
   /** Draws one of so many actions with probability epsilon; null where the greedy action is to be taken. */
   explore(step: number, actionCount: number): number | null {
     this.#actions++;
-    if (step < this.#warmup || (!this.#noisy && this.coins.uniform() < this.epsilon(step)))
-      return this.coins.integer(actionCount);
+    if (step < this.#warmup || (!this.#noisy && this.random.uniform() < this.epsilon(step)))
+      return this.random.integer(actionCount);
     this.#greedyActions++;
     return null;
   }
 
   /** Draws an action; among equally good ones every one is as likely. */
   choose(table: ActionValues, state: number, step: number): number {
-    return this.explore(step, table.offered(state)) ?? table.randomBest(state, this.coins);
+    return this.explore(step, table.offered(state)) ?? table.randomBest(state, this.random);
   }
 
   /** sum_a pi(a given s) Q(s, a): epsilon of the mean, the rest of the maximum. */
@@ -68,11 +69,11 @@ export class EpsilonGreedy {
   }
 
   save(): EpsilonGreedyState {
-    return { coins: this.coins.save(), actions: this.#actions, greedyActions: this.#greedyActions };
+    return { coins: this.random.save(), actions: this.#actions, greedyActions: this.#greedyActions };
   }
 
   restore({ coins, actions, greedyActions }: EpsilonGreedyState): void {
-    this.coins.restore(coins);
+    this.random.restore(coins);
     this.#actions = actions;
     this.#greedyActions = greedyActions;
   }

@@ -5,7 +5,7 @@
  */
 
 /** One update. */
-export interface NotedUpdate {
+export interface RecordedUpdate {
   /** Env steps taken with it. */
   readonly step: number;
   /** Which of the tables learned, from 0. */
@@ -32,7 +32,7 @@ export class LatestUpdates {
     this.#notes = new Float64Array(capacity * fields);
   }
 
-  /** Notes an update; what the numbers mean stands in `NotedUpdate`. */
+  /** Notes an update; what the numbers mean stands in `RecordedUpdate`. */
   add(
     step: number,
     table: number,
@@ -59,7 +59,7 @@ export class LatestUpdates {
   }
 
   /** The updates that are kept, the newest first. */
-  newestFirst(): NotedUpdate[] {
+  newestFirst(): RecordedUpdate[] {
     const kept = Math.min(this.#count, this.capacity);
     return Array.from({ length: kept }, (_, ago) => {
       const at = ((this.#count - 1 - ago) % this.capacity) * fields;

@@ -5,7 +5,7 @@
  */
 
 /** Receives a finished transition; the arrays may be used again for the next one. */
-export type Give = (
+export type TransitionReceiver = (
   observation: Float32Array,
   action: Float32Array,
   /** R, or the n rewards that it is made of, those behind an episode's end being 0. */
@@ -44,7 +44,7 @@ export class NStep {
   constructor(
     private readonly n: number,
     private readonly discount: number,
-    private readonly give: Give,
+    private readonly receive: TransitionReceiver,
     private readonly apart = false,
   ) {
     this.#given = new Float32Array(apart ? n : 1);
@@ -61,7 +61,7 @@ export class NStep {
   ): void {
     if (this.n === 1) {
       this.#given[0] = reward;
-      this.give(observation, action, this.#given, terminated ? 0 : this.discount, nextObservation);
+      this.receive(observation, action, this.#given, terminated ? 0 : this.discount, nextObservation);
       return;
     }
     this.#waiting.push({
@@ -79,7 +79,13 @@ export class NStep {
       const { observation, action, reward, steps, rewards } = this.#waiting.shift()!;
       this.#given.fill(0);
       this.#given.set(rewards ?? [reward]);
-      this.give(observation, action, this.#given, terminated ? 0 : this.discount ** steps, nextObservation);
+      this.receive(
+        observation,
+        action,
+        this.#given,
+        terminated ? 0 : this.discount ** steps,
+        nextObservation,
+      );
     }
   }
 

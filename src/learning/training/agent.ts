@@ -54,7 +54,7 @@ export interface Agent<Metric extends string = string> {
   /** What the next reward counts, gamma. */
   readonly discount: number;
   /** Begins to take the notes that `explainStep` needs beside what is remembered anyway; absent where it needs none. */
-  takeNotes?(): void;
+  enableExplanations?(): void;
   /**
    * Works one learning step out in numbers, and changes nothing; null before anything is learned.
    * @param random draws what a learning step draws, in place of the agent's own generators

@@ -12,7 +12,7 @@ import { ClipRecorder } from './clip';
 import { playGreedily } from './greedy-episodes';
 import { inspect } from './inspect';
 import { prefixed, withPrefix } from './names';
-import { Places } from './places';
+import { ParallelEnvironments } from './parallel-environments';
 import { savedTrainingOf, trainingSchema, type EvaluationKind, type SavedTraining } from './saved-training';
 import { Speedometer } from './speedometer';
 import { wrappingOf } from './wrapping';
@@ -74,7 +74,7 @@ class TrainingLoop implements Training {
   #evaluationStart: RandomState;
   readonly #experiment: Experiment;
   readonly #agent: Agent;
-  readonly #places: Places;
+  readonly #environments: ParallelEnvironments;
   readonly #evaluationEnvironment: Environment;
   /** Where the policy is inspected; null without inspections. */
   readonly #inspectionEnvironment: Environment | null;
@@ -103,8 +103,8 @@ class TrainingLoop implements Training {
       compiled: options.compiled ?? true,
       normalisation,
     });
-    if (options.inspected !== undefined) this.#agent.takeNotes?.();
-    this.#places = new Places(
+    if (options.inspected !== undefined) this.#agent.enableExplanations?.();
+    this.#environments = new ParallelEnvironments(
       Array.from({ length: this.#agent.environments }, (_, index) => ({
         environment: create(false),
         random: random.fork(`environment ${index}`),
@@ -118,7 +118,7 @@ class TrainingLoop implements Training {
     };
     this.#evaluationStart = this.#evaluationRandoms.interim.save();
     this.#clip = new ClipRecorder(options.emit);
-    if (checkpoint === undefined) this.#places.reset();
+    if (checkpoint === undefined) this.#environments.reset();
     else this.#restore(checkpoint);
     this.#work = this.#train();
   }
@@ -165,7 +165,7 @@ class TrainingLoop implements Training {
         interim: present === interim ? this.#evaluationStart : interim.save(),
         final: final === interim ? null : present === final ? this.#evaluationStart : final.save(),
       },
-      places: this.#places.save(),
+      places: this.#environments.save(),
       agent: state,
     };
     return { step: this.step, seconds: this.seconds, state: saved, arrays: prefixed('agent', arrays) };
@@ -187,7 +187,7 @@ class TrainingLoop implements Training {
     randoms.interim.restore(saved.evaluationRandoms.interim);
     if (saved.evaluationRandoms.final === null) randoms.final = randoms.interim;
     else randoms.final.restore(saved.evaluationRandoms.final);
-    this.#places.restore(saved.places);
+    this.#environments.restore(saved.places);
     this.#agent.restore({ state: saved.agent, arrays: withPrefix('agent', arrays) });
     if (saved.pendingUpdate) this.#agent.learn();
   }
@@ -197,7 +197,7 @@ class TrainingLoop implements Training {
     const { steps, evaluateEvery } = this.#experiment;
     if (this.#evaluation === 'interim') yield* this.#evaluate('interim');
     const reportEvery = Math.min(longestReport, Math.max(1, Math.round(steps / learningEvents)));
-    const { count } = this.#places;
+    const { count } = this.#environments;
     while (this.step < steps) {
       this.#takeStep();
       if (crosses(this.step, count, reportEvery)) this.#report();
@@ -208,13 +208,13 @@ class TrainingLoop implements Training {
   }
 
   #takeStep(): void {
-    const { transitions } = this.#places;
-    this.#places.look();
+    const { transitions } = this.#environments;
+    this.#environments.look();
     this.#agent.act(transitions.observations, transitions.actions);
-    this.#places.step(this.#clip);
+    this.#environments.step(this.#clip);
     this.#agent.observe(transitions);
-    this.step += this.#places.count;
-    this.#places.endEpisodes((place, index) => {
+    this.step += this.#environments.count;
+    this.#environments.endEpisodes((running, index) => {
       this.#episodes++;
       this.#countTime();
       this.options.emit({
@@ -222,10 +222,10 @@ class TrainingLoop implements Training {
         step: this.step,
         seconds: this.seconds,
         episode: this.#episodes,
-        return: place.return,
-        length: place.length,
+        return: running.return,
+        length: running.length,
       });
-      if (index === 0) this.#clip.end(place.environment, this.step, this.#episodes, place.return);
+      if (index === 0) this.#clip.end(running.environment, this.step, this.#episodes, running.return);
     });
     // After the reset: the statistics that normalise remembered experience then count what the new episode begins with.
     this.#agent.learn();

@@ -7,7 +7,7 @@ type Listener = (ending: Ending) => void;
 const listeners: Listener[] = [];
 
 /** From now on, whatever asks this process to end asks the newest listener, or ends it where there is none. */
-export function heedEndings(): void {
+export function handleEndings(): void {
   const tell = (ending: Ending) => {
     const listener = listeners.at(-1);
     if (listener === undefined) process.exit(exitCodes.interrupted);

@@ -1,6 +1,6 @@
 /** The command line: `npm run lab -- COMMAND`. */
 // Before everything else: a signal may come while the rest is still being loaded.
-import './heed-endings';
+import './handle-endings';
 import '../../catalogue';
 import { ownCommand } from '../../platform/own-command';
 import { ExportError } from '../../shared/exports/snapshot';

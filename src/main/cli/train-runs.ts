@@ -19,7 +19,7 @@ import { median, showNumber, showResult, showReturn, showSeconds, table } from '
 /** npm hands a signal on that the terminal has sent to everyone already: two at once are one, on a busy machine too. */
 const oneSignalMs = 1000;
 
-export interface Showing {
+export interface ProgressOptions {
   readonly json: boolean;
   /** Prints nothing of the results: whoever trains them says what comes of them. */
   readonly silent?: boolean;
@@ -104,7 +104,7 @@ export async function trainToTheEnd(
   supervisor: Supervisor,
   store: RunStore,
   terminal: Terminal,
-  { json, silent = false, chart, warningsOf }: Showing,
+  { json, silent = false, chart, warningsOf }: ProgressOptions,
   begin: (begun: (id: string) => void) => Promise<void>,
 ): Promise<number> {
   const display = new ProgressDisplay(terminal.notes);

@@ -3,7 +3,7 @@ import type { Band, Centre } from '../../shared/comparison';
 import { centres } from '../../shared/statistics/group-curve';
 import { standardDeviation, standardError } from '../../shared/statistics/spread';
 import { intervalOf } from '../../shared/curves/bootstrap-weights';
-import type { OnGrid } from './grid';
+import type { GridSeries } from './grid';
 
 export interface Aggregate {
   readonly centre: Float64Array;
@@ -19,7 +19,12 @@ export interface Aggregate {
  * nothing. The curve of a single run has its own smallest and largest value around it instead of a band.
  * @param length of the grid
  */
-export function aggregate(runs: readonly OnGrid[], length: number, centre: Centre, band: Band): Aggregate {
+export function aggregate(
+  runs: readonly GridSeries[],
+  length: number,
+  centre: Centre,
+  band: Band,
+): Aggregate {
   const count = new Uint16Array(length);
   const middle = new Float64Array(length).fill(NaN);
   const single = runs.length === 1;

@@ -16,11 +16,11 @@ import {
   eventKinds,
   GrowingColumn,
   MetricTable,
-  placeColumns,
+  axisColumns,
   type EventKind,
   type KindTable,
   type MetricColumn,
-  type PlaceColumn,
+  type AxisColumn,
 } from './metric-table';
 
 /** Its bytes tell the version and, as doubles have one, the machine's byte order. */
@@ -72,7 +72,7 @@ export function readTail(path: string, bytes: number): string | null {
 function* layout(header: Header): Generator<{ kind: EventKind; name: string; part: string; rows: number }> {
   for (const kind of eventKinds) {
     const { rows, metrics } = header.kinds[kind];
-    for (const name of placeColumns) yield { kind, name, part: 'place', rows };
+    for (const name of axisColumns) yield { kind, name, part: 'place', rows };
     for (const { name, values } of metrics) {
       yield { kind, name, part: 'values', rows: values };
       if (values !== rows) yield { kind, name, part: 'rows', rows: values };
@@ -103,7 +103,7 @@ export async function writeColumns(path: string, table: MetricTable, source: Sou
     const { place, metrics } = table.kinds[kind];
     const column =
       part === 'place'
-        ? place[name as PlaceColumn]
+        ? place[name as AxisColumn]
         : metrics.get(name)![part === 'values' ? 'values' : 'rows']!;
     const view = column.view();
     parts.push(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
@@ -186,7 +186,7 @@ export class ColumnFile {
   }
 
   /** The last number of a place column; undefined where there are no rows. */
-  last(kind: EventKind, name: PlaceColumn): number | undefined {
+  last(kind: EventKind, name: AxisColumn): number | undefined {
     const place = this.#places.get(`${kind} ${name} place`);
     if (place === undefined || place.rows === 0) return undefined;
     const value = new Float64Array(1);
@@ -195,7 +195,7 @@ export class ColumnFile {
   }
 
   /** The first number of a column of places; undefined where there are no rows. */
-  first(kind: EventKind, name: PlaceColumn): number | undefined {
+  first(kind: EventKind, name: AxisColumn): number | undefined {
     const place = this.#places.get(`${kind} ${name} place`);
     if (place === undefined || place.rows === 0) return undefined;
     const value = new Float64Array(1);
@@ -207,7 +207,7 @@ export class ColumnFile {
   table(): MetricTable {
     const grown = (column: Float64Array<ArrayBuffer>) => new GrowingColumn(column, column.length);
     const kindTable = (kind: EventKind): KindTable => {
-      const place = (name: PlaceColumn) => grown(this.read(kind, name, 'place')!);
+      const place = (name: AxisColumn) => grown(this.read(kind, name, 'place')!);
       const metrics = new Map<string, MetricColumn>();
       const { rows, metrics: named } = this.header.kinds[kind];
       for (const { name, values } of named)

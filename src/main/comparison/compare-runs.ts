@@ -1,7 +1,7 @@
 /** Makes the curves of a comparison: reads, smooths, aligns and sums up, one run after the other. */
 import type { Absence, Comparison, ComparisonRequest, GroupCurve, MemberEnd } from '../../shared/comparison';
 import { aggregate } from './aggregate';
-import { bucketsOver, intoBuckets, ontoUnion, type Buckets, type OnGrid, type RunSeries } from './grid';
+import { bucketsOver, intoBuckets, onUnionGrid, type Buckets, type GridSeries, type RunSeries } from './grid';
 import { smooth } from '../../shared/smoothing';
 import { Scratch, type CurveReader } from './curve-reader';
 import { UnknownRunError } from '../runs/run-errors';
@@ -75,7 +75,7 @@ const empty: GroupCurve = {
 /** Sums up runs that are on one grid, and leaves out the parts of the grid behind the last of them. */
 function curveOf(
   x: Float64Array,
-  runs: readonly OnGrid[],
+  runs: readonly GridSeries[],
   sights: readonly Sight[],
   { centre, band, members }: ComparisonRequest,
   thinned: boolean,
@@ -134,7 +134,7 @@ export async function compareRuns(
     // So few points that all may be held at once; whether every x is kept shows when they are.
     const few = seen.reduce((sum, { points }) => sum + points, 0) <= 20 * wanted;
     const held: RunSeries[] = [];
-    const onBuckets: OnGrid[] = [];
+    const onBuckets: GridSeries[] = [];
     const present: Sight[] = [];
     for (const sight of seen) {
       await before(sight.id);
@@ -153,7 +153,7 @@ export async function compareRuns(
     }
     if (present.length === 0) groups.push(empty);
     else {
-      const union = few ? ontoUnion(held, wanted) : null;
+      const union = few ? onUnionGrid(held, wanted) : null;
       if (union !== null) groups.push(curveOf(union.x, union.runs, present, request, false));
       else {
         const runs = few ? held.map((series) => intoBuckets(series, buckets)) : onBuckets;

@@ -12,7 +12,7 @@ export interface Buckets {
 }
 
 /** One run on a grid. */
-export interface OnGrid {
+export interface GridSeries {
   /** NaN where the run contributes nothing. */
   readonly value: Float64Array;
   /** Smallest and largest value between a grid's x and the one before. */
@@ -37,7 +37,7 @@ export function bucketsOver(from: number, to: number, count: number): Buckets {
  * point, the value is that of the straight line between its neighbours; behind the last point it stays until the
  * run's end, and behind that there is none.
  */
-export function intoBuckets({ x, y, end }: RunSeries, { edges }: Buckets): OnGrid {
+export function intoBuckets({ x, y, end }: RunSeries, { edges }: Buckets): GridSeries {
   const count = edges.length - 1;
   const value = new Float64Array(count).fill(NaN);
   const least = new Float64Array(count).fill(NaN);
@@ -103,10 +103,10 @@ function untilEnd({ x, y, end }: RunSeries): XySeries {
 }
 
 /** Sets a group's runs on all the x that one of them has; null where these are more than `limit`. */
-export function ontoUnion(
+export function onUnionGrid(
   series: readonly RunSeries[],
   limit: number,
-): { x: Float64Array; runs: OnGrid[] } | null {
+): { x: Float64Array; runs: GridSeries[] } | null {
   const longer = series.map(untilEnd);
   const grid = commonGrid(longer);
   if (grid.length > limit) return null;

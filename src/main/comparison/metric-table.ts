@@ -10,8 +10,8 @@ export type EventKind = MetricEvent['type'];
 export const eventKinds = ['episode', 'learning', 'evaluation'] as const satisfies readonly EventKind[];
 
 /** Columns that every row has: where it stands on each axis, and the wall clock in ms (NaN where unknown). */
-export const placeColumns = ['step', 'seconds', 'at', 'episode'] as const;
-export type PlaceColumn = (typeof placeColumns)[number];
+export const axisColumns = ['step', 'seconds', 'at', 'episode'] as const;
+export type AxisColumn = (typeof axisColumns)[number];
 
 /** One metric over one axis; the arrays have the same length. */
 export interface AxisSeries {
@@ -65,7 +65,7 @@ export class TooManyNumbersError extends SpokenError {
 }
 
 export interface KindTable {
-  readonly place: Record<PlaceColumn, GrowingColumn>;
+  readonly place: Record<AxisColumn, GrowingColumn>;
   readonly metrics: Map<string, MetricColumn>;
 }
 
@@ -92,7 +92,7 @@ export class MetricTable {
   ) {
     this.kinds = kinds;
     for (const { place, metrics } of Object.values(kinds)) {
-      this.#numbers += place.step.length * placeColumns.length;
+      this.#numbers += place.step.length * axisColumns.length;
       for (const { values, rows } of metrics.values()) this.#numbers += values.length + (rows?.length ?? 0);
     }
   }
@@ -114,7 +114,7 @@ export class MetricTable {
     place.episode.push(
       event.type === 'episode' ? event.episode : (episodes.view()[episodes.length - 1] ?? 0),
     );
-    this.#numbers += placeColumns.length;
+    this.#numbers += axisColumns.length;
     forEachPoint(event, (metric, _step, _seconds, value) => {
       let column = kind.metrics.get(metric);
       if (column === undefined) {
@@ -146,7 +146,7 @@ export class MetricTable {
 }
 
 /** The column that stands for an axis; wall time starts where the training began. */
-export const axisColumn: Readonly<Record<XAxis, PlaceColumn>> = {
+export const axisColumn: Readonly<Record<XAxis, AxisColumn>> = {
   steps: 'step',
   episodes: 'episode',
   training: 'seconds',

@@ -37,7 +37,7 @@ function busyMs(): number {
  * @param now looks at once; what it throws ends everything
  * @param later looks when the disk has answered
  */
-export async function lookAtEach<T>(
+export async function readEach<T>(
   items: readonly T[],
   now: (item: T) => void,
   later: (item: T) => Promise<void>,

@@ -13,7 +13,7 @@ import { renameToFree, temporaryName } from '../files/atomic-file';
 import { prepareExport } from '../run-files/export-runs';
 import type { RunStore } from '../runs/run-store';
 import { asTargetError } from '../runs/storage-error';
-import { nobody, type Watcher } from '../work/work';
+import { unwatched, type Watcher } from '../work/work';
 import { noteHandIns } from './hand-in-notes';
 
 /** What is handed in, by whom, and where to. */
@@ -55,7 +55,7 @@ async function requireFolder(folder: string): Promise<void> {
 export async function handInRuns(
   store: RunStore,
   { ids, student, folder }: HandIn,
-  watcher: Watcher = nobody,
+  watcher: Watcher = unwatched,
 ): Promise<HandInReport> {
   await requireFolder(folder);
   const { name, id } = student;

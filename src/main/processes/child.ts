@@ -26,8 +26,8 @@ process.on('message', (order: unknown) => {
   take(order);
 });
 
-void import('./train-as-told').then(({ trainAsTold }) => {
-  const train = trainAsTold();
+void import('./run-trainer').then(({ runTrainer }) => {
+  const train = runTrainer();
   let begun = false;
   take = (order) => {
     // What came before the start counts as soon as there is something to stop.

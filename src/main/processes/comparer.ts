@@ -10,8 +10,8 @@ import { SpokenError } from '../../shared/language/spoken-error';
 import type { Message } from '../../shared/language/message';
 import { bundleFolder } from '../../platform/bundle';
 import { programFolder } from '../../platform/program-folder';
-import { CancelledError, nobody, type Watcher } from '../work/work';
-import type { ComparisonOrder, ComparisonWish, ComparisonWord } from './comparison-worker';
+import { CancelledError, unwatched, type Watcher } from '../work/work';
+import type { ComparisonOrder, ComparisonTask, ComparisonReply } from './comparison-worker';
 
 /** The bundle of `comparison-worker.ts`, beside the bundle that this code is in. */
 function workerFile(): string {
@@ -30,7 +30,7 @@ function workerFile(): string {
 const mostWaiting = 100;
 
 interface Waiting {
-  readonly resolve: (word: ComparisonWord) => void;
+  readonly resolve: (word: ComparisonReply) => void;
   readonly reject: (error: Error) => void;
   readonly tell: Watcher['tell'];
 }
@@ -65,7 +65,7 @@ export class Comparer {
     order: ExportOrder,
     runs: readonly RunSummary[],
     path: string,
-    watcher: Watcher = nobody,
+    watcher: Watcher = unwatched,
   ): Promise<readonly string[]> {
     const chosen = new Set(order.choice.runs);
     return this.#ask(
@@ -74,7 +74,7 @@ export class Comparer {
     ).then((word) => (word as { remarks: readonly string[] }).remarks);
   }
 
-  async #ask(wish: ComparisonWish, { signal, tell }: Watcher = nobody): Promise<ComparisonWord> {
+  async #ask(task: ComparisonTask, { signal, tell }: Watcher = unwatched): Promise<ComparisonReply> {
     if (this.#waiting.size >= mostWaiting)
       throw new SpokenError(message('runs.manyComparisons', { most: mostWaiting }));
     const number = ++this.#number;
@@ -83,7 +83,7 @@ export class Comparer {
     try {
       return await new Promise((resolve, reject) => {
         this.#waiting.set(number, { resolve, reject, tell });
-        this.#order({ ...wish, number });
+        this.#order({ ...task, number });
         if (signal.aborted) cancel();
       });
     } finally {
@@ -107,7 +107,7 @@ export class Comparer {
 
   #start(): Worker {
     const worker = new Worker(workerFile(), { workerData: { folder: this.#folder } });
-    worker.on('message', (word: ComparisonWord) => {
+    worker.on('message', (word: ComparisonReply) => {
       const waiting = this.#waiting.get(word.number);
       if ('progress' in word) {
         waiting?.tell(word.progress);

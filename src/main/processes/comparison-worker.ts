@@ -14,7 +14,7 @@ import { RunStore } from '../runs/run-store';
 import { messageOf } from '../runs/storage-error';
 
 /** What someone waits for. */
-export type ComparisonWish =
+export type ComparisonTask =
   | {
       readonly type: 'compare';
       readonly request: ComparisonRequest;
@@ -28,12 +28,12 @@ export type ComparisonWish =
     };
 
 export type ComparisonOrder =
-  | (ComparisonWish & { readonly number: number })
+  | (ComparisonTask & { readonly number: number })
   | { readonly type: 'prepare'; readonly runs: readonly string[] }
-  /** Nobody waits for a wish any more. */
+  /** Nobody waits for a task any more. */
   | { readonly type: 'cancel'; readonly number: number };
 
-export type ComparisonWord =
+export type ComparisonReply =
   | { readonly number: number; readonly comparison: Comparison }
   | { readonly number: number; readonly remarks: readonly string[] }
   | { readonly number: number; readonly progress: WorkProgress }
@@ -53,28 +53,28 @@ async function main(folder: string): Promise<void> {
   const port = parentPort!;
   const store = await RunStore.open(folder);
   const reader = new CurveReader(store);
-  const wishes: (ComparisonWish & { readonly number: number })[] = [];
+  const tasks: (ComparisonTask & { readonly number: number })[] = [];
   /** Runs that are made ready when nothing else is to do, the ones that were told first first. */
   const waiting = new Set<string>();
-  /** Stops what somebody may wish to stop, by number. */
+  /** Stops what somebody may task to stop, by number. */
   const stops = new Map<number, AbortController>();
   let busy = false;
 
-  const fulfil = async (wish: ComparisonWish & { readonly number: number }) => {
-    const { number } = wish;
-    if (wish.type === 'compare') {
-      const comparison = await compareRuns(reader, wish.request, wish.withheld);
-      port.postMessage({ number, comparison } satisfies ComparisonWord, [...new Set(buffersOf(comparison))]);
+  const perform = async (task: ComparisonTask & { readonly number: number }) => {
+    const { number } = task;
+    if (task.type === 'compare') {
+      const comparison = await compareRuns(reader, task.request, task.withheld);
+      port.postMessage({ number, comparison } satisfies ComparisonReply, [...new Set(buffersOf(comparison))]);
       return;
     }
     // What draws is loaded when it is first needed.
     const { exportComparison } = await import('../reports/export-comparison');
     const watcher: Watcher = {
       signal: stops.get(number)!.signal,
-      tell: (progress) => port.postMessage({ number, progress } satisfies ComparisonWord),
+      tell: (progress) => port.postMessage({ number, progress } satisfies ComparisonReply),
     };
-    const remarks = await exportComparison(store, reader, wish.runs, wish.order, wish.path, watcher);
-    port.postMessage({ number, remarks } satisfies ComparisonWord);
+    const remarks = await exportComparison(store, reader, task.runs, task.order, task.path, watcher);
+    port.postMessage({ number, remarks } satisfies ComparisonReply);
   };
 
   const work = async () => {
@@ -82,17 +82,17 @@ async function main(folder: string): Promise<void> {
     busy = true;
     // Whoever waits for a comparison comes before what is made in advance.
     for (;;) {
-      const wish = wishes.shift();
-      if (wish !== undefined) {
-        await fulfil(wish).catch((error: unknown) => {
-          const { number } = wish;
+      const task = tasks.shift();
+      if (task !== undefined) {
+        await perform(task).catch((error: unknown) => {
+          const { number } = task;
           port.postMessage(
             (error instanceof CancelledError
               ? { number, cancelled: true }
-              : { number, failure: messageOf(error) }) satisfies ComparisonWord,
+              : { number, failure: messageOf(error) }) satisfies ComparisonReply,
           );
         });
-        stops.delete(wish.number);
+        stops.delete(task.number);
         continue;
       }
       const [id] = waiting;
@@ -109,7 +109,7 @@ async function main(folder: string): Promise<void> {
     else if (order.type === 'cancel') stops.get(order.number)?.abort();
     else {
       stops.set(order.number, new AbortController());
-      wishes.push(order);
+      tasks.push(order);
     }
     void work();
   });

@@ -26,11 +26,11 @@ import { usualSilenceMs } from '../runs/life-signs';
 import type { DamagedRun } from '../runs/run-listing';
 import { RunRegistry } from '../runs/run-registry';
 import type { RunStore } from '../runs/run-store';
-import { nobody, type Watcher } from '../work/work';
+import { unwatched, type Watcher } from '../work/work';
 import { UnansweredError } from './action-errors';
 import { annotateRuns, answerRuns } from './annotate-runs';
 import { Listeners } from './listeners';
-import { RegularLooks } from './regular-looks';
+import { PeriodicCheck } from './periodic-check';
 import { RunActions } from './run-actions';
 import { RunReadings } from './run-readings';
 import type { Failure } from './session';
@@ -55,7 +55,7 @@ export class Supervisor {
   readonly #trainings: Trainings;
   readonly #actions: RunActions;
   readonly #readings: RunReadings;
-  readonly #looks: RegularLooks;
+  readonly #looks: PeriodicCheck;
   readonly #endWork: () => Promise<void>;
 
   private constructor(
@@ -74,7 +74,7 @@ export class Supervisor {
       ),
     );
     this.#readings = new RunReadings(store, registry);
-    this.#looks = new RegularLooks(
+    this.#looks = new PeriodicCheck(
       seconds,
       () => trainings.saveProgress(),
       () => this.refresh(),
@@ -252,7 +252,7 @@ export class Supervisor {
    * Writes runs into one file for others.
    * @throws UnknownRunError, RunFileError, StorageError; CancelledError
    */
-  async exportRuns(order: RunExportOrder, path: string, watcher: Watcher = nobody): Promise<RunExport> {
+  async exportRuns(order: RunExportOrder, path: string, watcher: Watcher = unwatched): Promise<RunExport> {
     await this.#registry.idle();
     return exportRuns(this.#store, order, path, watcher);
   }
@@ -261,7 +261,7 @@ export class Supervisor {
    * Hands runs in to a class, with what was answered to their questions.
    * @throws UnansweredError where a question waits for its answer; what `handInRuns` throws
    */
-  async handIn(handIn: HandIn, watcher: Watcher = nobody): Promise<HandInReport> {
+  async handIn(handIn: HandIn, watcher: Watcher = unwatched): Promise<HandInReport> {
     for (const id of handIn.ids) if (withholdsResult(this.run(id))) throw new UnansweredError(id);
     await this.#registry.idle();
     return handInRuns(this.#store, handIn, watcher);
@@ -273,7 +273,7 @@ export class Supervisor {
   }
 
   /** Takes in the runs of files; what is wrong with single ones, or was not taken, stands in the report. */
-  async importRuns(paths: readonly string[], watcher: Watcher = nobody): Promise<ImportReport> {
+  async importRuns(paths: readonly string[], watcher: Watcher = unwatched): Promise<ImportReport> {
     const report = await importFiles(this.#store, paths, watcher);
     await this.refresh();
     return report;

@@ -1,4 +1,4 @@
-/** What trainers report, taken into the runs' records and told to whoever listens. */
+/** What trainers report, taken into the runs' records and shown to whoever listens. */
 import { withholdsResult } from '../../shared/runs';
 import type { RunRegistry } from '../runs/run-registry';
 import type { Listeners } from './listeners';
@@ -29,7 +29,7 @@ export class TrainerReports {
   /** Takes in what the trainer of a run says while it is at work. */
   hear(session: Session, report: Report): void {
     const { id } = session;
-    // What is no longer this process's run is not told of any more.
+    // What is no longer this process's run is not shown of any more.
     if (!this.#sessions.has(session)) return;
     switch (report.type) {
       case 'started': {
@@ -45,11 +45,11 @@ export class TrainerReports {
         const progress = events.filter((event) => event.type === 'progress').at(-1);
         const stepsPerSecond = progress?.stepsPerSecond ?? this.#registry.summary(id).stepsPerSecond;
         this.#registry.update(id, { step, seconds, stepsPerSecond });
-        const told = withholdsResult(this.#registry.summary(id))
+        const shown = withholdsResult(this.#registry.summary(id))
           ? events.filter(({ type }) => type === 'progress')
           : events;
         if (missed) this.#listeners.tell('anew', id);
-        if (told.length > 0) this.#listeners.tell('events', id, told);
+        if (shown.length > 0) this.#listeners.tell('events', id, shown);
         session.tellSoon();
         break;
       }

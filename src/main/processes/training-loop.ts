@@ -54,7 +54,7 @@ export interface LoopOptions {
   readonly now: () => number;
 }
 
-type Wish = 'train' | 'pause' | 'stop';
+type RequestedState = 'train' | 'pause' | 'stop';
 
 export class TrainingLoop {
   readonly #options: LoopOptions;
@@ -71,7 +71,7 @@ export class TrainingLoop {
   #reported: Promise<void> = Promise.resolve();
   #result: EvaluationResult | null = null;
 
-  #wish: Wish = 'train';
+  #requested: RequestedState = 'train';
   #wake: () => void = () => undefined;
   #watching = false;
   #clipAt = -Infinity;
@@ -93,13 +93,13 @@ export class TrainingLoop {
   order(order: Order): void {
     switch (order.type) {
       case 'pause':
-        if (this.#wish === 'train') this.#wish = 'pause';
+        if (this.#requested === 'train') this.#requested = 'pause';
         break;
       case 'resume':
-        if (this.#wish === 'pause') this.#wish = 'train';
+        if (this.#requested === 'pause') this.#requested = 'train';
         break;
       case 'stop':
-        this.#wish = 'stop';
+        this.#requested = 'stop';
         break;
       case 'watch':
         this.#watching = order.watching;
@@ -119,8 +119,8 @@ export class TrainingLoop {
     await this.#begin();
     try {
       this.#batchedAt = this.#savedAt = now();
-      while (!this.#training.done && this.#wish !== 'stop') {
-        if (this.#wish === 'pause') await this.#pause();
+      while (!this.#training.done && this.#requested !== 'stop') {
+        if (this.#requested === 'pause') await this.#pause();
         else await this.#work();
         if (this.#savingFails !== null) throw this.#savingFails;
       }
@@ -210,7 +210,7 @@ export class TrainingLoop {
     if (this.#savingFails !== null) return;
     const { step, seconds } = this.#training;
     await this.#options.report({ type: 'paused', step, seconds });
-    while (this.#wish === 'pause') await new Promise<void>((resolve) => (this.#wake = resolve));
+    while (this.#requested === 'pause') await new Promise<void>((resolve) => (this.#wake = resolve));
     this.#batchedAt = this.#savedAt = this.#options.now();
   }
 
@@ -244,9 +244,9 @@ export class TrainingLoop {
     this.#metrics.flush();
     if (this.#unread >= unreadLimit) return;
     const { step, seconds } = this.#training;
-    const told = this.#events.take() ?? { events: [], missed: false };
+    const batch = this.#events.take() ?? { events: [], missed: false };
     this.#unread++;
-    this.#reported = this.#options.report({ type: 'events', ...told, step, seconds }).then(() => {
+    this.#reported = this.#options.report({ type: 'events', ...batch, step, seconds }).then(() => {
       this.#unread--;
     });
   }

@@ -1,11 +1,11 @@
-/** What happened in a run and waits to be told, while whoever hears it is busy. */
+/** What happened in a run and waits to be batch, while whoever hears it is busy. */
 import type { ClipEvent, MetricEvent, ProgressEvent, RunEvent } from '../../shared/events';
 
 /** Of more events than these, none waits: whoever missed them reads the run's file, where they stand. */
 export const mostWaiting = 5000;
 
-/** What is told at once. */
-export interface ToldEvents {
+/** What is batch at once. */
+export interface EventBatch {
   readonly events: readonly RunEvent[];
   /** Metric events are missing before these. */
   readonly missed: boolean;
@@ -28,7 +28,7 @@ export class WaitingEvents {
     else this.miss();
   }
 
-  /** Leaves out the metric events that wait, as what was told before does not go on with them. */
+  /** Leaves out the metric events that wait, as what was batch before does not go on with them. */
   miss(): void {
     this.#metrics = [];
     this.#missed = true;
@@ -40,17 +40,17 @@ export class WaitingEvents {
   }
 
   /** What waits, which then waits no longer; null where that is nothing. */
-  take(): ToldEvents | null {
+  take(): EventBatch | null {
     const { events: passing } = this.takePassing();
     if (this.#metrics.length + passing.length === 0 && !this.#missed) return null;
-    const told = { events: [...this.#metrics, ...passing], missed: this.#missed };
+    const batch = { events: [...this.#metrics, ...passing], missed: this.#missed };
     this.#metrics = [];
     this.#missed = false;
-    return told;
+    return batch;
   }
 
   /** Progress and clip alone. */
-  takePassing(): ToldEvents {
+  takePassing(): EventBatch {
     const events = [this.#progress, this.#clip].filter((event) => event !== null);
     [this.#progress, this.#clip] = [null, null];
     return { events, missed: false };

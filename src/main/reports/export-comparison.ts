@@ -13,7 +13,7 @@ import type { CurveReader } from '../comparison/curve-reader';
 import type { RunStore } from '../runs/run-store';
 import { asTargetError } from '../runs/storage-error';
 import { toTarget } from '../runs/write-target';
-import { nobody, Tally, type Watcher } from '../work/work';
+import { unwatched, Tally, type Watcher } from '../work/work';
 import { exportFile } from './export-file';
 import { writeReport } from './report';
 import { readingSpan, writingSpan } from './spans';
@@ -28,7 +28,7 @@ export async function writeExport(
   format: Exclude<ExportFormat, 'report'>,
   drawing: Drawing,
   path: string,
-  watcher: Watcher = nobody,
+  watcher: Watcher = unwatched,
   csv: CsvChoice = 'language',
 ): Promise<void> {
   const tally = new Tally(watcher, 'drawing', 1, writingSpan);
@@ -50,7 +50,7 @@ export async function exportComparison(
   runs: readonly RunSummary[],
   { choice, view, format, drawing, language, csv = 'language' }: ExportOrder,
   path: string,
-  watcher: Watcher = nobody,
+  watcher: Watcher = unwatched,
 ): Promise<readonly string[]> {
   try {
     // Drawing takes a while: what is bound to fail does so at once.

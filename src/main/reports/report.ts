@@ -21,7 +21,7 @@ import { forEachMetric } from '../runs/metric-file';
 import type { RunStore } from '../runs/run-store';
 import { asSourceError } from '../runs/storage-error';
 import { toTarget } from '../runs/write-target';
-import { nobody, Tally, type Watcher } from '../work/work';
+import { unwatched, Tally, type Watcher } from '../work/work';
 import { eventFileName, metricRecord, secondsOf, versionRecord } from './event-file';
 import { figureFile, profileFile } from './figure-file';
 
@@ -159,7 +159,7 @@ export async function writeReport(
   snapshot: Snapshot,
   drawing: Drawing,
   folder: string,
-  { watcher = nobody, span: [from, to] = [0, 1], csv }: ReportOptions = {},
+  { watcher = unwatched, span: [from, to] = [0, 1], csv }: ReportOptions = {},
 ): Promise<void> {
   if (await exists(folder)) throw new ExportError(message('exports.isThere', { folder }));
   await toTarget(folder, message('otherwise.otherPlace'), async () => {

@@ -16,7 +16,7 @@ import { wordsIn } from '../../shared/language/words';
 import { compareRuns } from '../comparison/compare-runs';
 import type { CurveReader } from '../comparison/curve-reader';
 import { versions } from '../../platform/versions';
-import { nobody, Tally, type Watcher } from '../work/work';
+import { unwatched, Tally, type Watcher } from '../work/work';
 
 /**
  * Reads a comparison as it is now.
@@ -30,7 +30,7 @@ export async function takeSnapshot(
   choice: ComparisonChoice,
   view: ViewRange | null,
   language: Language = usualLanguage,
-  watcher: Watcher = nobody,
+  watcher: Watcher = unwatched,
   span: readonly [from: number, to: number] = [0, 1],
 ): Promise<{ snapshot: Snapshot; metrics: readonly string[] }> {
   const groups = namedGroups(runs, choice, language);

@@ -10,7 +10,7 @@ import { replaceDamaged } from '../runs/replace-damaged';
 import { recordText, type RunRecord } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
 import { StorageError } from '../runs/storage-error';
-import { mendRun } from './mend-run';
+import { repairRun } from './repair-run';
 import { relationOf, type Relation } from './same-run';
 
 /** A run that is unpacked and checked, and not yet among the others. */
@@ -82,7 +82,7 @@ export class RunAdopter {
     const own = await newestCheckpointStep(this.#store.checkpointFolder(id)).catch(() => null);
     const record = { ...given, id, checkpointStep: own ?? given.checkpointStep };
     if (!(await replaceDamaged(this.#store, record))) return false;
-    await mendRun(this.#store, id, { record: given, folder }, relation);
+    await repairRun(this.#store, id, { record: given, folder }, relation);
     this.already.push(id);
     this.#remarks.push(message('exchange.mended', { id, from: given.step, to: given.step }));
     return true;
@@ -99,10 +99,10 @@ export class RunAdopter {
     else if (relation === 'earlier')
       this.#remarks.push(message('exchange.shorterHere', { id, here: step, there: record.step }));
     else {
-      const mending = await mendRun(this.#store, id, { record, folder }, relation);
-      if (mending === 'elsewhere' && relation === 'behind')
+      const outcome = await repairRun(this.#store, id, { record, folder }, relation);
+      if (outcome === 'elsewhere' && relation === 'behind')
         this.#remarks.push(message('exchange.atWorkHere', { id }));
-      if (mending === 'mended')
+      if (outcome === 'repaired')
         this.#remarks.push(message('exchange.mended', { id, from: step, to: record.step }));
     }
   }

@@ -14,7 +14,7 @@ import type { RunStore } from '../runs/run-store';
 import { asSourceError } from '../runs/storage-error';
 import { toTarget } from '../runs/write-target';
 import { versions } from '../../platform/versions';
-import { nobody, Tally, type Watcher } from '../work/work';
+import { unwatched, Tally, type Watcher } from '../work/work';
 import { manifestName, RunFileError, runFileSchema, type RunFileManifest } from './run-file';
 import { snapshotRun, type RunSnapshot, type SnapshotFile } from './run-snapshot';
 
@@ -122,7 +122,7 @@ export interface ExportedRuns extends RunExportOrder {
 export async function prepareExport(
   store: RunStore,
   { ids, name, studentId, checkpoints }: ExportedRuns,
-  watcher: Watcher = nobody,
+  watcher: Watcher = unwatched,
 ): Promise<PreparedExport> {
   const snapshots: RunSnapshot[] = [];
   const distinct = [...new Set(ids)];
@@ -167,7 +167,7 @@ export async function exportRuns(
   store: RunStore,
   order: ExportedRuns,
   path: string,
-  watcher: Watcher = nobody,
+  watcher: Watcher = unwatched,
 ): Promise<RunExport> {
   const prepared = await prepareExport(store, order, watcher);
   await toTarget(path, message('otherwise.otherPlaceForFile'), async () => {

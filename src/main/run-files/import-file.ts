@@ -31,7 +31,7 @@ import { RunFileError } from './run-file';
 import { ZipReader } from './zip-reader';
 
 /** Where a file stands among those that are imported together. */
-export interface FilePlace {
+export interface FileProgress {
   /** The part of the whole work that it is, 0 to 1. */
   readonly span: readonly [from: number, to: number];
   readonly position: Position | null;
@@ -68,7 +68,7 @@ export class FileImporter {
   readonly #store: RunStore;
   readonly #path: string;
   readonly #watcher: Watcher;
-  readonly #place: FilePlace;
+  readonly #place: FileProgress;
   readonly #file: string;
   readonly #incoming: string;
   readonly #at = new Date().toISOString();
@@ -76,7 +76,7 @@ export class FileImporter {
   readonly #adopter: RunAdopter;
   #name: string | null = null;
 
-  constructor(store: RunStore, path: string, watcher: Watcher, place: FilePlace) {
+  constructor(store: RunStore, path: string, watcher: Watcher, place: FileProgress) {
     this.#store = store;
     this.#path = path;
     this.#watcher = watcher;

@@ -5,7 +5,7 @@ import { basename } from 'node:path';
 import type { FileImport, ImportReport } from '../../shared/exchange';
 import { archiveLimits } from '../../shared/limits';
 import type { RunStore } from '../runs/run-store';
-import { CancelledError, nobody, type Watcher } from '../work/work';
+import { CancelledError, unwatched, type Watcher } from '../work/work';
 import { FileImporter } from './import-file';
 import { RunFileError } from './run-file';
 
@@ -22,7 +22,7 @@ const sizeOf = (path: string) =>
 export async function importFiles(
   store: RunStore,
   paths: readonly string[],
-  watcher: Watcher = nobody,
+  watcher: Watcher = unwatched,
 ): Promise<ImportReport> {
   if (paths.length > archiveLimits.files)
     throw new RunFileError(

@@ -24,7 +24,7 @@ interface RunPlaces {
 }
 
 /** The record of a run whose process is gone: what its files show of how far it came, and that nobody owns it. */
-export async function mendAbandoned(places: RunPlaces, record: RunRecord): Promise<RunRecord> {
+export async function repairAbandoned(places: RunPlaces, record: RunRecord): Promise<RunRecord> {
   const last = await lastMetric(places.metricsFile(record.id)).catch(() => null);
   const checkpointStep = await newestCheckpointStep(places.checkpointFolder(record.id)).catch(() => null);
   return {

@@ -49,14 +49,14 @@ function windowsDataFolder({ APPDATA, LOCALAPPDATA }: Environment, home: string)
 }
 
 /** What a handed-out folder says of where data lies. */
-export interface HandedOut {
+export interface BundleInfo {
   /** The folder with the program. */
   readonly folder: string;
   /** What its administrator presets. */
   readonly dataFolder?: string | undefined;
 }
 
-function handedOut(): HandedOut | null {
+function handedOut(): BundleInfo | null {
   const folder = bundleFolder();
   return folder === null ? null : { folder, dataFolder: administratorSettings().dataFolder };
 }
@@ -69,7 +69,7 @@ export function usualDataFolder(
   environment: Environment = process.env,
   platform: string = process.platform,
   home: string = homedir(),
-  bundle: HandedOut | null = handedOut(),
+  bundle: BundleInfo | null = handedOut(),
 ): string {
   const carried = bundle === null ? null : join(bundle.folder, carriedFolder);
   if (carried !== null && isWritable(carried)) return carried;
@@ -113,7 +113,7 @@ export function findDataFolder(
   environment: Environment = process.env,
   platform: string = process.platform,
   home: string = homedir(),
-  bundle?: HandedOut | null,
+  bundle?: BundleInfo | null,
 ): FoundDataFolder {
   if (environment['RL_LAB_HOME'])
     return { folder: resolve(environment['RL_LAB_HOME']), origin: 'environment', missing: null };

@@ -25,7 +25,7 @@ import { writeFileAtomically } from '../files/atomic-file';
 import { withLock } from './file-lock';
 import { mark, markNow } from '../files/file-mark';
 import { keepAside } from '../files/keep-aside';
-import { lookAtEach } from '../files/many-files';
+import { readEach } from '../files/many-files';
 import { messageOf } from './storage-error';
 
 const schemaVersion = 1;
@@ -198,7 +198,7 @@ export class RunAnnotations {
   /** Reads what has changed, and gives the runs whose annotations are others now. */
   async refresh(ids: Iterable<string>): Promise<string[]> {
     const changed: string[] = [];
-    await lookAtEach(
+    await readEach(
       [...ids],
       (id) => {
         if (this.#lookNow(id)) changed.push(id);

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { byOrder } from '../../shared/runs';
 import type { Message } from '../../shared/language/message';
 import { mark, markNow } from '../files/file-mark';
-import { lookAtEach } from '../files/many-files';
+import { readEach } from '../files/many-files';
 import type { RunFiles } from './run-files';
 import { isRunId } from './run-id';
 import {
@@ -50,7 +50,7 @@ export async function listRuns(files: RunFiles): Promise<RunListing> {
   const marks = new Map<string, string>();
   const fault = (id: string, error: unknown) => void damaged.push(damagedRun(id, files.folderOf(id), error));
   const noting = (id: string) => (seen: string) => void marks.set(id, seen);
-  await lookAtEach(
+  await readEach(
     (await idsIn(files)).sort(),
     (id) => {
       try {
@@ -75,7 +75,7 @@ export async function listRuns(files: RunFiles): Promise<RunListing> {
 export async function markRuns(files: RunFiles): Promise<RunMarks> {
   const marks = new Map<string, string>();
   const file = (id: string) => recordFile(files.folderOf(id));
-  await lookAtEach(
+  await readEach(
     await idsIn(files),
     (id) => marks.set(id, markNow(file(id))),
     async (id) => void marks.set(id, await mark(file(id))),

@@ -7,7 +7,7 @@ import type { AnnotationChange } from '../../shared/annotations';
 import { byOrder, type RunSummary } from '../../shared/runs';
 import { SpokenError } from '../../shared/language/spoken-error';
 import { isSameProcess, ownIdentity } from '../../platform/process-identity';
-import { mendAbandoned } from './abandoned-run';
+import { repairAbandoned } from './abandoned-run';
 import { Lease } from './lease';
 import { LifeSigns } from './life-signs';
 import { RecordWriter } from './record-writer';
@@ -286,6 +286,6 @@ export class RunRegistry {
       if (!isOwn && now.owner !== null && ownerLives(now.owner) !== false)
         return { record: now, elsewhere: true, mark };
     }
-    return { record: await mendAbandoned(this.#store, record), elsewhere: false, mark };
+    return { record: await repairAbandoned(this.#store, record), elsewhere: false, mark };
   }
 }

@@ -8,7 +8,7 @@
 import { message } from '../../shared/language/say';
 import { join } from 'node:path';
 import { isSameProcess, ownIdentity } from '../../platform/process-identity';
-import { mendAbandoned } from './abandoned-run';
+import { repairAbandoned } from './abandoned-run';
 import { tryLock, withLock } from './file-lock';
 import { removeLeftOvers } from './left-overs';
 import { fenceOf, raiseFence } from './lease';
@@ -64,7 +64,7 @@ export class RunStore extends RunRecords {
       if (record.owner === null) return record;
       // One that names this process is left from an earlier look after the folder in it.
       if (!isSameProcess(record.owner, ownIdentity()) && ownerLives(record.owner) !== false) return null;
-      const mended = await mendAbandoned(this, record);
+      const mended = await repairAbandoned(this, record);
       await this.write(mended);
       return mended;
     });

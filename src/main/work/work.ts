@@ -17,7 +17,7 @@ export interface Watcher {
 }
 
 /** Waits patiently and in silence. */
-export const nobody: Watcher = { signal: new AbortController().signal, tell: () => undefined };
+export const unwatched: Watcher = { signal: new AbortController().signal, tell: () => undefined };
 
 /** So long work may block its process, in milliseconds. */
 const breathMs = 40;

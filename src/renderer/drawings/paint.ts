@@ -4,7 +4,7 @@ import {
   layoutOf,
   type Ink,
   type Picture,
-  type Place,
+  type Point,
   type Shape,
   type Size,
   type Stroke,
@@ -20,7 +20,7 @@ export function paintPicture(
   palette: Palette,
 ): void {
   const { scale, origin } = layoutOf(view, width, height);
-  const at = ([x, y, right = 0, down = 0]: Place) =>
+  const at = ([x, y, right = 0, down = 0]: Point) =>
     [origin[0] + x * scale + right, origin[1] - y * scale + down] as const;
   const px = (size: Size) => (typeof size === 'number' ? size : Math.max(size[1] ?? 0, size[0] * scale));
   const colour = (ink: Ink) => (ink in palette ? palette[ink as keyof Palette] : ink);

@@ -8,20 +8,20 @@ import { settings } from './settings.svelte';
 /** What a guide beside the form is about. */
 export type Subject = 'algorithm' | 'environment';
 
-export interface Place {
+export interface GuidePosition {
   readonly id: string;
   /** The section to show; null for the beginning. */
   readonly section: string | null;
 }
 
 class Guides {
-  #place = $state.raw<Place | null>(null);
-  #before = $state.raw<readonly Place[]>([]);
+  #place = $state.raw<GuidePosition | null>(null);
+  #before = $state.raw<readonly GuidePosition[]>([]);
   /** The room that asked for the guide and to which one can return. */
   #from = $state<Room | null>(null);
 
   /** The guide beside the form: what it is about, and where one has gone from there; null while there is none. */
-  #beside = $state.raw<{ readonly subject: Subject; readonly place: Place | null } | null>(null);
+  #beside = $state.raw<{ readonly subject: Subject; readonly place: GuidePosition | null } | null>(null);
 
   /** Each guide once, in the language of the window where there is one. */
   readonly all = $derived(inLanguage(all, spoken.language));
@@ -31,7 +31,7 @@ class Guides {
   }
 
   /** The guide that is open: the last one read, until another is chosen. */
-  get place(): Place {
+  get place(): GuidePosition {
     const { lastGuide } = settings.current;
     const remembered = this.find(lastGuide ?? '') ?? this.all[0]!;
     return this.#place ?? { id: remembered.id, section: null };
@@ -50,7 +50,7 @@ class Guides {
   }
 
   /** The section of a place as the guide that is shown calls it; null for the beginning. */
-  sectionOf({ id, section }: Place): string | null {
+  sectionOf({ id, section }: GuidePosition): string | null {
     const guide = this.find(id);
     return guide === undefined || section === null ? null : sectionIn(guide, all, section);
   }
@@ -87,7 +87,7 @@ class Guides {
   }
 
   /** Shows a guide beside the form: that of what is chosen there, or where a link in it leads. */
-  showBeside(subject: Subject, place: Place | null = null): void {
+  showBeside(subject: Subject, place: GuidePosition | null = null): void {
     this.#beside = { subject, place };
   }
 
@@ -95,7 +95,7 @@ class Guides {
     this.#beside = null;
   }
 
-  #show(place: Place): void {
+  #show(place: GuidePosition): void {
     this.#place = place;
     if (settings.current.lastGuide !== place.id) void settings.change({ lastGuide: place.id });
   }

@@ -2,7 +2,7 @@
 import type { EnvironmentCard } from '../catalogue/environment';
 import { gridWorld, type GridWorld } from '../catalogue/grid-worlds';
 import type { EnvironmentDrawing, Moment } from './drawing';
-import type { Picture, Place, Shape, Size } from './shapes';
+import type { Picture, Point, Shape, Size } from './shapes';
 
 /** Shares of a cell's side, which is one unit. */
 const gap = 0.06;
@@ -38,7 +38,7 @@ export function gridLayout({ map }: GridWorld, width: number, height: number): G
 /** The picture of a world; the agent is in the cell row · columns + column, its action the number of a direction. */
 function pictureOf(world: GridWorld, { state: [cell = 0], action }: Moment): Picture {
   const { columns, rows, cells } = world.map;
-  const centre = (of: number): Place => [(of % columns) + 0.5, -Math.floor(of / columns) - 0.5];
+  const centre = (of: number): Point => [(of % columns) + 0.5, -Math.floor(of / columns) - 0.5];
   const [x, y] = centre(cell);
   const move = typeof action === 'number' ? world.moves[action] : undefined;
   const [down, right] = move ?? [0, 0];
@@ -71,7 +71,7 @@ function pictureOf(world: GridWorld, { state: [cell = 0], action }: Moment): Pic
 }
 
 /** What a cell is, without the agent. */
-function cellShapes(kind: string, [x, y]: Place): Shape[] {
+function cellShapes(kind: string, [x, y]: Point): Shape[] {
   const inner: Size = [1 - gap];
   const cell: Shape = {
     kind: 'box',

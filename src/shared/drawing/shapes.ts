@@ -2,7 +2,7 @@
 import type { Palette } from './palette';
 
 /** A place in the picture's units, y upwards, and how many CSS pixels it lies right of and below that. */
-export type Place = readonly [x: number, y: number, right?: number, down?: number];
+export type Point = readonly [x: number, y: number, right?: number, down?: number];
 
 /** A length in CSS pixels, or one in the picture's units, which is so many CSS pixels at least. */
 export type Size = number | readonly [units: number, least?: number];
@@ -23,7 +23,7 @@ export interface Paint extends Stroke {
 }
 
 /** The next place of a line, or the end of a bend (a quadratic Bézier curve). */
-export type Step = Place | { readonly bend: Place; readonly to: Place };
+export type Step = Point | { readonly bend: Point; readonly to: Point };
 
 /** Angles are in rad, counter-clockwise from the right. */
 export type Shape =
@@ -34,10 +34,10 @@ export type Shape =
       /** Whether a level line is moved by less than a pixel, so that its edges are sharp. */
       readonly sharp?: boolean;
     })
-  | (Paint & { readonly kind: 'circle'; readonly at: Place; readonly radius: Size })
+  | (Paint & { readonly kind: 'circle'; readonly at: Point; readonly radius: Size })
   | (Stroke & {
       readonly kind: 'arc';
-      readonly at: Place;
+      readonly at: Point;
       readonly radius: Size;
       readonly from: number;
       readonly to: number;
@@ -45,23 +45,23 @@ export type Shape =
   /** A rectangle around a place, turned around it. */
   | (Paint & {
       readonly kind: 'box';
-      readonly at: Place;
+      readonly at: Point;
       readonly size: readonly [width: Size, height: Size];
       readonly corner?: Size;
       readonly turned?: number;
     })
   | (Stroke & {
       readonly kind: 'arrow';
-      readonly from: Place;
-      readonly to: Place;
+      readonly from: Point;
+      readonly to: Point;
       /** Control point of a bent one. */
-      readonly bend?: Place;
+      readonly bend?: Point;
       readonly head: Size;
     })
   /** An arrow along a circle. */
   | (Stroke & {
       readonly kind: 'turn';
-      readonly at: Place;
+      readonly at: Point;
       readonly radius: Size;
       readonly from: number;
       readonly sweep: number;
@@ -69,7 +69,7 @@ export type Shape =
     })
   | {
       readonly kind: 'text';
-      readonly at: Place;
+      readonly at: Point;
       readonly text: string;
       readonly fill: Ink;
       /** 11 pixels where it is missing. */

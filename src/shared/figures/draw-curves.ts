@@ -33,9 +33,9 @@ export interface Axes {
 }
 
 /** From a value to its pixel. */
-type Place = (value: number) => number;
+type ToPixel = (value: number) => number;
 
-function placesOn({ left, right, top, bottom, x, y }: Axes): { px: Place; py: Place } {
+function placesOn({ left, right, top, bottom, x, y }: Axes): { px: ToPixel; py: ToPixel } {
   const across = (right - left) / (x.max - x.min);
   const low = y.log ? Math.log10(y.min) : y.min;
   const up = (bottom - top) / ((y.log ? Math.log10(y.max) : y.max) - low);
@@ -62,7 +62,7 @@ function trace(
   [first, last]: readonly [number, number],
   px: Float64Array,
   y: Float64Array,
-  py: Place,
+  py: ToPixel,
   keep: (i: number) => boolean = () => true,
 ): void {
   let down = false;
@@ -83,7 +83,7 @@ function fillBand(
   px: Float64Array,
   low: Float64Array,
   high: Float64Array,
-  py: Place,
+  py: ToPixel,
 ): void {
   // On a logarithmic axis a limit below zero is one below the chart.
   const bottom = (value: number) => {
@@ -113,7 +113,7 @@ function drawMarks(
   [first, last]: readonly [number, number],
   px: Float64Array,
   y: Float64Array,
-  py: Place,
+  py: ToPixel,
   radius: number,
 ): void {
   ctx.beginPath();
@@ -127,7 +127,7 @@ function drawMarks(
 }
 
 /** Short strokes across the line where runs of the group end before the others. */
-function drawEnds(ctx: Context, { curve }: DrawnCurve, px: Place, py: Place): void {
+function drawEnds(ctx: Context, { curve }: DrawnCurve, px: ToPixel, py: ToPixel): void {
   const { x, centre, ends } = curve;
   if (ends.length > 32) return;
   ctx.beginPath();

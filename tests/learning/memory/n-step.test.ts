@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NStep, type Give } from '../../../src/learning/memory/n-step';
+import { NStep, type TransitionReceiver } from '../../../src/learning/memory/n-step';
 
 /** What an n-step memory gives out for rewards 1, 2, 3, ... from the states 0, 1, 2, ... at a discount of 0.5. */
 function given(n: number, ends: readonly ('' | 'terminated' | 'truncated')[], saveAfter = -1) {
   const out: { from: number; action: number; reward: number; discount: number; to: number }[] = [];
-  const give: Give = (o, a, [reward], discount, next) =>
+  const give: TransitionReceiver = (o, a, [reward], discount, next) =>
     out.push({ from: o[0]!, action: a[0]!, reward: reward!, discount, to: next[0]! });
   let steps = new NStep(n, 0.5, give);
   const reused = new Float32Array(1);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aggregate } from '../../../src/main/comparison/aggregate';
-import type { OnGrid } from '../../../src/main/comparison/grid';
+import type { GridSeries } from '../../../src/main/comparison/grid';
 
-const run = (value: number[], least = value, most = value): OnGrid => ({
+const run = (value: number[], least = value, most = value): GridSeries => ({
   value: Float64Array.from(value),
   least: Float64Array.from(least),
   most: Float64Array.from(most),

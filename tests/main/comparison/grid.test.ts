@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bucketsOver, intoBuckets, ontoUnion } from '../../../src/main/comparison/grid';
+import { bucketsOver, intoBuckets, onUnionGrid } from '../../../src/main/comparison/grid';
 
 describe('bucketsOver', () => {
   it('cuts at multiples of the width, so that a moved view keeps its edges', () => {
@@ -50,17 +50,17 @@ describe('intoBuckets', () => {
   });
 });
 
-describe('ontoUnion', () => {
+describe('onUnionGrid', () => {
   it('keeps every x of every run, and lets none end before its run does', () => {
     const long = { x: [10, 30], y: [1, 3], end: 30 };
     const short = { x: [10, 20], y: [5, 6], end: 25 };
-    const { x, runs } = ontoUnion([long, short], 10)!;
+    const { x, runs } = onUnionGrid([long, short], 10)!;
     expect([...x]).toEqual([10, 20, 25, 30]);
     expect([...runs[0]!.value]).toEqual([1, 2, 2.5, 3]);
     expect([...runs[1]!.value]).toEqual([5, 6, 6, NaN]);
   });
 
   it('gives up where there are too many x', () => {
-    expect(ontoUnion([{ x: [1, 2, 3], y: [1, 2, 3], end: 3 }], 2)).toBeNull();
+    expect(onUnionGrid([{ x: [1, 2, 3], y: [1, 2, 3], end: 3 }], 2)).toBeNull();
   });
 });

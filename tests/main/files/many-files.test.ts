@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { lookAtEach } from '../../../src/main/files/many-files';
+import { readEach } from '../../../src/main/files/many-files';
 
 const busy = (ms: number) => {
   const until = performance.now() + ms;
@@ -14,7 +14,7 @@ it('looks at each once, and lets others have their turn', async () => {
   const seen: number[] = [];
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
-  await lookAtEach(
+  await readEach(
     Array.from({ length: 2000 }, (_, i) => i),
     (i) => {
       busy(0.05);
@@ -33,7 +33,7 @@ it('looks at each once, and lets others have their turn', async () => {
 it('asks a slow disk for many at a time, and for each once', async () => {
   const seen: number[] = [];
   let [going, most] = [0, 0];
-  await lookAtEach(
+  await readEach(
     Array.from({ length: 300 }, (_, i) => i),
     (i) => {
       blocked(20);
@@ -55,7 +55,7 @@ it.runIf(existsSync('/proc/thread-self/schedstat'))(
   'takes a machine that is busy with other things for no slow disk',
   async () => {
     const seen: number[] = [];
-    await lookAtEach(
+    await readEach(
       Array.from({ length: 40 }, (_, i) => i),
       (i) => {
         busy(8);
@@ -68,7 +68,7 @@ it.runIf(existsSync('/proc/thread-self/schedstat'))(
 );
 
 it('has nothing to do for nothing', async () => {
-  await lookAtEach(
+  await readEach(
     [],
     () => expect.unreachable(),
     () => expect.unreachable(),

@@ -5,7 +5,7 @@ import { varianceOf } from '../../ops/advantages';
 import { mostRows } from './rows';
 
 /** What is kept of a rollout; plain JSON. */
-export type NotedRollout = Omit<RolloutStep, 'rows'> & {
+export type RecordedRollout = Omit<RolloutStep, 'rows'> & {
   readonly rows: readonly Omit<RolloutRow, 'presentLogProbability'>[];
 };
 
@@ -20,12 +20,12 @@ export interface RolloutSettings {
  * Keeps some rows of a rollout that was learned from.
  * @param learned the rows of the last gradient step
  */
-export function noteRollout(
+export function recordRollout(
   rule: RolloutStep['rule'],
   rollout: Rollout,
   learned: ArrayLike<number>,
   { discount, lambda, normaliseAdvantages, clipRange }: RolloutSettings,
-): NotedRollout {
+): RecordedRollout {
   const { environments, columns } = rollout;
   const { length } = learned;
   const normalisation = normaliseAdvantages && length > 1 ? momentsOf(columns.advantages, learned) : null;
@@ -50,8 +50,8 @@ export function noteRollout(
     ...(normalisation === null ? {} : { normalisation }),
     ...(clipRange === undefined ? {} : { clipRange }),
     rows: chosen.map((row) => {
-      const told = rollout.row(row);
-      return { ...told, weight: weightOf(told.advantage) };
+      const recorded = rollout.row(row);
+      return { ...recorded, weight: weightOf(recorded.advantage) };
     }),
   };
 }
@@ -64,7 +64,7 @@ function momentsOf(advantages: Float32Array, rows: ArrayLike<number>): { mean: n
 }
 
 /** @param logProbabilities of the rows' actions at present */
-export function explainRollout(noted: NotedRollout, logProbabilities: ArrayLike<number>): RolloutStep {
+export function explainRollout(noted: RecordedRollout, logProbabilities: ArrayLike<number>): RolloutStep {
   return {
     ...noted,
     rows: noted.rows.map((row, i) => ({ ...row, presentLogProbability: logProbabilities[i]! })),

@@ -1,6 +1,6 @@
 /** Instructions that choose, cut and lay side by side what is there already. */
 import { nativeTypes, type GraphNode } from '../graph';
-import { Uncovered, type Drafting, type Value } from './drafting';
+import { UnsupportedOperation, type Drafting, type Value } from './drafting';
 import { sizeOf } from './shapes';
 
 const { float32 } = nativeTypes;
@@ -9,7 +9,7 @@ const { float32 } = nativeTypes;
 export function select(drafting: Drafting, inputs: readonly Value[]): Value {
   const [condition, a, b] = inputs as [Value, Value, Value];
   if (sizeOf(condition.shape) !== sizeOf(a.shape) || sizeOf(a.shape) !== sizeOf(b.shape))
-    throw new Uncovered('Select', 'of different shapes');
+    throw new UnsupportedOperation('Select', 'of different shapes');
   const result = drafting.temporary(a.dtype, a.shape);
   drafting.emit('select', [result, condition, a, b, sizeOf(a.shape)], inputs, result.block);
   return result;
@@ -20,7 +20,7 @@ export function oneHot(drafting: Drafting, node: GraphNode, inputs: readonly Val
   const [indices, , on, off] = inputs as [Value, Value, Value, Value];
   const axis = node.attrs['axis']?.getI() ?? -1;
   if (axis !== -1 && axis !== indices.shape.length)
-    throw new Uncovered('OneHot', 'along another axis than the last');
+    throw new UnsupportedOperation('OneHot', 'along another axis than the last');
   const result = drafting.temporary(node.outputs[0]!.dtype, node.outputs[0]!.shape);
   drafting.emit(
     'oneHot',
@@ -34,7 +34,7 @@ export function oneHot(drafting: Drafting, node: GraphNode, inputs: readonly Val
 /** The rows that indices name. */
 export function gather(drafting: Drafting, inputs: readonly Value[], axis: number): Value {
   const [rows, indices] = inputs as [Value, Value];
-  if (axis !== 0) throw new Uncovered('GatherV2', 'along another axis than the first');
+  if (axis !== 0) throw new UnsupportedOperation('GatherV2', 'along another axis than the first');
   const [available, ...rest] = rows.shape as [number, ...number[]];
   const count = sizeOf(indices.shape);
   const result = drafting.temporary(rows.dtype, [...indices.shape, ...rest]);
@@ -56,7 +56,7 @@ export function concatenate(
   packed?: GraphNode,
 ): Value {
   if (packed !== undefined && (packed.attrs['axis']?.getI() ?? 0) !== 0)
-    throw new Uncovered('Pack', 'along another axis than the first');
+    throw new UnsupportedOperation('Pack', 'along another axis than the first');
   const along = axis < 0 ? axis + shape.length : axis;
   const outer = sizeOf(shape.slice(0, along));
   const stride = sizeOf(shape.slice(along));
@@ -101,7 +101,7 @@ export function slice(
   shape: readonly number[],
 ): Value {
   const cut = shape.flatMap((size, axis) => (size === value.shape[axis] ? [] : [axis]));
-  if (cut.length > 1) throw new Uncovered('Slice', 'along several axes');
+  if (cut.length > 1) throw new UnsupportedOperation('Slice', 'along several axes');
   const along = cut[0] ?? 0;
   const inner = sizeOf(value.shape.slice(along + 1));
   const outer = sizeOf(shape.slice(0, along));

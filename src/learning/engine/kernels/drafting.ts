@@ -2,22 +2,22 @@
 import type { NativeArray } from '../binding';
 import { nativeTypes } from '../graph';
 import { operations, type OperationName } from './instructions';
-import type { Block, Draft, PermanentMemory, Place } from './memory';
+import type { Block, Draft, PermanentMemory, Location } from './memory';
 import { sizeOf } from './shapes';
 
 /** Thrown for an operation that the kernels do not know. */
-export class Uncovered extends Error {
+export class UnsupportedOperation extends Error {
   constructor(
     readonly operation: string,
     readonly reason: string,
   ) {
     super(`${operation}: ${reason}`);
-    this.name = 'Uncovered';
+    this.name = 'UnsupportedOperation';
   }
 }
 
 /** A tensor in the arena. Truth values are floats, 0 or 1. */
-export interface Value extends Place {
+export interface Value extends Location {
   readonly dtype: number;
   readonly shape: readonly number[];
 }
@@ -61,8 +61,8 @@ export class Drafting {
   /** Adds an instruction: its operands, and what of them it reads and writes. */
   emit(
     operation: OperationName,
-    words: readonly (number | Place)[],
-    reads: readonly Place[],
+    words: readonly (number | Location)[],
+    reads: readonly Location[],
     ...writes: readonly Block[]
   ): void {
     this.add(operation, words, reads, writes);
@@ -71,8 +71,8 @@ export class Drafting {
   /** The same, where the block written may take the room of one that is read. */
   add(
     operation: OperationName,
-    words: readonly (number | Place)[],
-    reads: readonly Place[],
+    words: readonly (number | Location)[],
+    reads: readonly Location[],
     writes: readonly Block[],
     takesOver?: Block,
   ): void {

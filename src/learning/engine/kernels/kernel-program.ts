@@ -37,7 +37,7 @@ export class KernelProgram implements PlainProgram {
   /**
    * Records and lowers the functions.
    * @param instructionSet one of the processor's; the fastest where missing
-   * @throws Uncovered for an operation without an instruction
+   * @throws UnsupportedOperation for an operation without an instruction
    * @throws EngineError where a function does something that cannot be repeated
    */
   constructor(

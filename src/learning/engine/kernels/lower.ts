@@ -6,15 +6,15 @@
  * activation become one instruction. A node that there is no instruction for makes the function uncovered.
  */
 import { nativeTypes, type GraphNode, type NodeOutput } from '../graph';
-import { Drafting, Uncovered, type Constants, type Value } from './drafting';
+import { Drafting, UnsupportedOperation, type Constants, type Value } from './drafting';
 import { activations, unaryKinds } from './instructions';
 import type { Block, Draft, PermanentMemory } from './memory';
-import { Operations, views, type Surrounding } from './operations';
+import { Operations, views, type FunctionGraph } from './operations';
 import { sizeOf } from './shapes';
 import { draftUpdate, updates } from './updates';
 
 /** What a function can rely on. */
-export interface Surroundings {
+export interface LoweringContext {
   readonly memory: PermanentMemory;
   readonly constants: Constants;
   /** The places of variables and inputs, by the nodes of their handles. */
@@ -41,12 +41,12 @@ const isControl = (input: NodeOutput) => input.startsWith('^');
 export function lowerFunction(
   nodes: readonly GraphNode[],
   outputs: Readonly<Record<string, NodeOutput>>,
-  surroundings: Surroundings,
+  surroundings: LoweringContext,
 ): Lowered {
   return new Lowering(nodes, outputs, surroundings).lower();
 }
 
-class Lowering implements Surrounding {
+class Lowering implements FunctionGraph {
   readonly #byName: ReadonlyMap<string, GraphNode>;
   readonly #values = new Map<NodeOutput, Value>();
   readonly #drafting: Drafting;
@@ -66,7 +66,7 @@ class Lowering implements Surrounding {
   constructor(
     private readonly nodes: readonly GraphNode[],
     private readonly outputs: Readonly<Record<string, NodeOutput>>,
-    private readonly surroundings: Surroundings,
+    private readonly surroundings: LoweringContext,
   ) {
     this.#byName = new Map(nodes.map((node) => [node.name, node]));
     this.#drafting = new Drafting(surroundings.constants);
@@ -158,7 +158,7 @@ class Lowering implements Surrounding {
 
   value(output: NodeOutput): Value {
     const value = this.#values.get(output);
-    if (value === undefined) throw new Uncovered('graph', `the value ${output} is not there yet`);
+    if (value === undefined) throw new UnsupportedOperation('graph', `the value ${output} is not there yet`);
     return value;
   }
 
@@ -237,7 +237,7 @@ class Lowering implements Surrounding {
     if (node?.op === 'Const') return Array.from(node.data!);
     if (node !== undefined && (views.has(node.op) || node.op === 'Cast'))
       return this.numbers(node.inputs[0]!, op);
-    throw new Uncovered(op, 'its axes or sizes are worked out by the function');
+    throw new UnsupportedOperation(op, 'its axes or sizes are worked out by the function');
   }
 
   #update(node: GraphNode, inputs: readonly NodeOutput[], index: number): void {

@@ -8,7 +8,7 @@ export interface Block {
 }
 
 /** Part of an instruction that names memory. */
-export interface Place {
+export interface Location {
   readonly block: Block;
   /** Words from the block's start. */
   readonly delta: number;
@@ -16,7 +16,7 @@ export interface Place {
 
 /** An instruction whose memory has no offsets yet. */
 export interface Draft {
-  readonly words: readonly (number | Place)[];
+  readonly words: readonly (number | Location)[];
   readonly reads: readonly Block[];
   readonly writes: readonly Block[];
   /** A block that is read, whose room the one written may take where nothing reads it afterwards. */

@@ -2,7 +2,7 @@
 import type { AttributeMessage } from '../binding';
 import { nativeTypes, type GraphNode, type NodeOutput } from '../graph';
 import { concatenate, filled, gather, linSpace, oneHot, select, slice, split } from './arrangement';
-import { Uncovered, type Drafting, type Value } from './drafting';
+import { UnsupportedOperation, type Drafting, type Value } from './drafting';
 import { activations, binaryKinds, reduceKinds, unaryKinds } from './instructions';
 import { binaryOperations, integerOperations, reductions, unaryOperations } from './operation-kinds';
 import { broadcast, reduction, sizeOf } from './shapes';
@@ -14,11 +14,11 @@ const { float32, int32, bool } = nativeTypes;
 const isTrue = (attribute: AttributeMessage | undefined) => attribute?.getB() ?? false;
 
 /** What an operation can ask of the function that it stands in. */
-export interface Surrounding {
+export interface FunctionGraph {
   value(output: NodeOutput): Value;
   /**
    * The numbers of a constant: axes and sizes.
-   * @throws Uncovered where they are worked out by the function
+   * @throws UnsupportedOperation where they are worked out by the function
    */
   numbers(output: NodeOutput, op: string): number[];
 }
@@ -26,7 +26,7 @@ export interface Surrounding {
 export class Operations {
   constructor(
     private readonly drafting: Drafting,
-    private readonly graph: Surrounding,
+    private readonly graph: FunctionGraph,
   ) {}
 
   /** A matrix product, with bias and activation where it is a whole layer. */
@@ -62,7 +62,7 @@ export class Operations {
     if (views.has(op)) return [{ ...first, shape: output.shape }];
     if (op in binaryOperations) {
       const kind = (first.dtype === int32 ? integerOperations : binaryOperations)[op];
-      if (kind === undefined) throw new Uncovered(op, 'of integers');
+      if (kind === undefined) throw new UnsupportedOperation(op, 'of integers');
       return [this.#binary(op, kind, first, inputs[1]!, output)];
     }
     if (op in unaryOperations) {
@@ -72,7 +72,8 @@ export class Operations {
     if (op in reductions) return [this.#reduce(node, inputNames, first)];
     switch (op) {
       case 'BatchMatMulV2':
-        if (inputs.some(({ shape }) => shape.length !== 2)) throw new Uncovered(op, 'of more than matrices');
+        if (inputs.some(({ shape }) => shape.length !== 2))
+          throw new UnsupportedOperation(op, 'of more than matrices');
         return [this.product(node, null, activations.linear)];
       case 'MatMul':
         return [this.product(node, null, activations.linear)];
@@ -164,12 +165,12 @@ export class Operations {
           ),
         ];
       default:
-        throw new Uncovered(op, 'there is no instruction for it');
+        throw new UnsupportedOperation(op, 'there is no instruction for it');
     }
   }
 
   #floatsOnly(op: string, ...values: readonly Value[]): void {
-    if (values.some(({ dtype }) => dtype === int32)) throw new Uncovered(op, 'of integers');
+    if (values.some(({ dtype }) => dtype === int32)) throw new UnsupportedOperation(op, 'of integers');
   }
 
   #binary(
@@ -180,7 +181,7 @@ export class Operations {
     output: { dtype: number; shape: readonly number[] },
   ): Value {
     const over = broadcast(a.shape, b.shape, output.shape);
-    if (over === null) throw new Uncovered(op, 'over more than four dimensions');
+    if (over === null) throw new UnsupportedOperation(op, 'over more than four dimensions');
     const result = this.drafting.temporary(output.dtype, output.shape);
     const size = sizeOf(output.shape);
     const isWhole = (value: Value) =>
@@ -207,7 +208,7 @@ export class Operations {
   #reduce(node: GraphNode, inputNames: readonly NodeOutput[], value: Value): Value {
     this.#floatsOnly(node.op, value);
     const over = reduction(value.shape, this.graph.numbers(inputNames[1]!, node.op));
-    if (over === null) throw new Uncovered(node.op, 'over axes that lie apart');
+    if (over === null) throw new UnsupportedOperation(node.op, 'over axes that lie apart');
     const result = this.drafting.temporary(float32, node.outputs[0]!.shape);
     const { outer, reduced, inner } = over;
     this.drafting.emit(
@@ -239,7 +240,7 @@ export class Operations {
     const [segments, ...rest] = shape as [number, ...number[]];
     const width = sizeOf(rest);
     if (count * width !== sizeOf(rows.shape))
-      throw new Uncovered('UnsortedSegmentSum', 'of rows of other shapes');
+      throw new UnsupportedOperation('UnsortedSegmentSum', 'of rows of other shapes');
     const result = this.drafting.temporary(float32, shape);
     this.drafting.emit(
       'segmentSum',

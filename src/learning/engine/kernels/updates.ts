@@ -1,6 +1,6 @@
 /** The operations of TensorFlow that change variables, as instructions. */
 import { nativeTypes } from '../graph';
-import { Uncovered, type Drafting, type Value } from './drafting';
+import { UnsupportedOperation, type Drafting, type Value } from './drafting';
 import { sizeOf } from './shapes';
 
 const { bool } = nativeTypes;
@@ -37,7 +37,7 @@ export function draftUpdate(
   const count = sizeOf(variable.shape);
   switch (op) {
     case 'AssignVariableOp': {
-      if (variable.dtype === bool) throw new Uncovered(op, 'of truth values');
+      if (variable.dtype === bool) throw new UnsupportedOperation(op, 'of truth values');
       graph.written([variable]);
       // What was kept of the old value may be what is assigned now.
       const value = graph.current(1);

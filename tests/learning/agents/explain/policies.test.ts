@@ -58,7 +58,7 @@ const build = {
 };
 
 function trained(agent: Agent, make: () => TrivialEnvironment, steps: number): Agent {
-  agent.takeNotes!();
+  agent.enableExplanations!();
   trainIn(agent, worlds(make, agent.environments), steps);
   return agent;
 }
@@ -67,7 +67,7 @@ describe('an explained step of any agent that learns on-policy', () => {
   for (const [name, create] of Object.entries(build)) {
     it(`changes nothing, is none before anything is learned, and comes back with a checkpoint: ${name}`, () => {
       const [agent, other] = [create(identity()), create(identity())];
-      agent.takeNotes!();
+      agent.enableExplanations!();
       expect(agent.explainStep!(seededRandom(1))).toBeNull();
       trained(agent, identity, 37);
       changesNothing(agent);
@@ -120,7 +120,7 @@ describe('an explained rollout', () => {
   it('has the numbers of the gradient step of A2C', () => {
     for (const normaliseAdvantages of [false, true]) {
       const agent = build.a2c(identity(), { normaliseAdvantages });
-      agent.takeNotes!();
+      agent.enableExplanations!();
       const places = worlds(identity, 2);
       trainIn(agent, places, 16);
       agent.diagnostics();
@@ -138,7 +138,7 @@ describe('an explained rollout', () => {
     const sizes = { rolloutSteps: 4, batchSize: 8, learningRate: 0.1, gradientClip: 0 };
     const [once, twice] = [1, 2].map((epochs) => build.ppo(identity(), { ...sizes, epochs }));
     for (const agent of [once!, twice!]) {
-      agent.takeNotes!();
+      agent.enableExplanations!();
       trainIn(agent, worlds(identity, 2), 4);
     }
     const { rows, clipRange } = explained(once!, 'rollout');
@@ -176,7 +176,7 @@ describe('an explained episode', () => {
 
   it('is worked out by hand: 1 + 0.5 (2 + 0.5 · 4) = 3', () => {
     const agent = build.reinforce(identity(), { discount: 0.5, baseline: 'mean' });
-    agent.takeNotes!();
+    agent.enableExplanations!();
     episode(agent, 'terminated');
     const report = agent.diagnostics();
     const { rows, length, episodes, scale } = explained(agent, 'episode');
@@ -198,7 +198,7 @@ describe('an explained episode', () => {
 
   it('counts the learned value behind a cut', () => {
     const agent = build.reinforce(identity(), { discount: 0.5, baseline: 'value' });
-    agent.takeNotes!();
+    agent.enableExplanations!();
     const worth = agent.valueOf!(Float32Array.of(1, 0, 0));
     episode(agent, 'truncated');
     const last = explained(agent, 'episode').rows.at(-1)!;
@@ -209,7 +209,7 @@ describe('an explained episode', () => {
 
   it('tells of the last steps of a long episode', () => {
     const agent = build.reinforce(identity());
-    agent.takeNotes!();
+    agent.enableExplanations!();
     player([identity()])(agent, 25);
     const { rows, length } = explained(agent, 'episode');
     expect(length).toBe(10);
@@ -225,7 +225,7 @@ describe('an explained step of the Q actor-critic', () => {
         ...{ bootstrap, actorWeight: 'advantage', warmup: 0 },
         ...{ actorLearningRate: 1e-12, criticLearningRate: 1e-12 },
       });
-      agent.takeNotes!();
+      agent.enableExplanations!();
       const places = worlds(identity, 2);
       trainIn(agent, places, 20);
       agent.diagnostics();

@@ -29,7 +29,7 @@ const rules = {
 describe('explained updates of a table', () => {
   it('are worked out by hand', () => {
     const { agent } = start(lake);
-    agent.takeNotes!();
+    agent.enableExplanations!();
     expect(explained(agent)).toBeNull();
     observe(agent, { state: 1, action: 3, reward: 8, next: 2, ends: 'terminated' }); // 0 + 0.5 (8 - 0) = 4
     observe(agent, { state: 0, action: 0, reward: 1, next: 1 }); // 0 + 0.5 (1 + 0.5 · 4 - 0) = 1.5
@@ -51,7 +51,7 @@ describe('explained updates of a table', () => {
   for (const [name, setting] of Object.entries(rules))
     it(`follow from one another over a training, ${name}`, () => {
       const { agent, environment } = start(setting);
-      agent.takeNotes!();
+      agent.enableExplanations!();
       const play = player(environment);
       for (let turn = 0; turn < 60; turn++) {
         play(agent, 53);
@@ -83,7 +83,7 @@ describe('explained updates of a table', () => {
       ...rules['expected-sarsa'],
       hyperparameters: { ...rules['expected-sarsa'].hyperparameters, epsilonStart: 0.2, epsilonEnd: 0.2 },
     });
-    agent.takeNotes!();
+    agent.enableExplanations!();
     observe(agent, { state: 1, action: 3, reward: 8, next: 2, ends: 'terminated' });
     observe(agent, { state: 0, action: 0, reward: 0, next: 1 });
     // 0.2 of the mean 1, 0.8 of the maximum 4.
@@ -94,8 +94,8 @@ describe('explained updates of a table', () => {
   it('take the same numbers whether notes are taken or not, and come back with a checkpoint', () => {
     for (const setting of Object.values(rules)) {
       const [noted, other, restored] = [start(setting), start(setting), start(setting, 9)];
-      noted.agent.takeNotes!();
-      restored.agent.takeNotes!();
+      noted.agent.enableExplanations!();
+      restored.agent.enableExplanations!();
       player(noted.environment)(noted.agent, 300);
       player(other.environment)(other.agent, 300);
       expect(noted.agent.save().arrays).toEqual(other.agent.save().arrays);

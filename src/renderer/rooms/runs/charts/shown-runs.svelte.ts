@@ -3,7 +3,7 @@ import { alone } from '../../../../shared/figures/line-styles';
 import { niceCeiling } from '../../../../shared/figures/ticks';
 import type { RunSummary } from '../../../../shared/runs';
 import type { Curve } from '../../../charts/curve';
-import { tellApart } from '../../../charts/labels';
+import { distinctLabels } from '../../../charts/labels';
 import { runs } from '../../../state/runs.svelte';
 import { titleOf } from './explain';
 import { chartsOf, expectedMetrics, mainChart, type RunCharts } from './run-charts';
@@ -21,7 +21,7 @@ export class ShownRuns {
       .flatMap((id) => runs.byId(id) ?? [])
       .sort((a, b) => Number(a.id === this.chosen.id) - Number(b.id === this.chosen.id)),
   );
-  #names = $derived(tellApart(this.#all.map(({ name }) => name)));
+  #names = $derived(distinctLabels(this.#all.map(({ name }) => name)));
   #xMax = $derived(
     Math.max(
       ...this.#all.map(({ id, experiment, step }) => {

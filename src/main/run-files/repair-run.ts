@@ -1,6 +1,6 @@
 /**
  * Brings a run that is here up to what a file holds of it: a shorter one, or one that a power cut has damaged. Each
- * part is replaced as a whole, and the record last, so that whoever dies meanwhile leaves a run that can be mended
+ * part is replaced as a whole, and the record last, so that whoever dies meanwhile leaves a run that can be repaired
  * again.
  */
 import { existsSync } from 'node:fs';
@@ -22,21 +22,21 @@ async function replace(from: string, to: string): Promise<void> {
 }
 
 /** Takes over files of lines that go further, or are whole, in the file; gives whether there were any. */
-async function mendLines(here: string, there: string, relation: Relation): Promise<boolean> {
-  let mended = false;
+async function repairLines(here: string, there: string, relation: Relation): Promise<boolean> {
+  let repaired = false;
   for (const name of linesOf) {
     const [mine, others] = [join(here, name), join(there, name)];
     if (!existsSync(others)) continue;
     const found = name === 'metrics.jsonl' ? relation : await relationOf(mine, others);
     if (found !== 'behind') continue;
     await replace(others, mine);
-    mended = true;
+    repaired = true;
   }
-  return mended;
+  return repaired;
 }
 
 /** Takes over the checkpoint of a file where the newest sound one here is older. */
-async function mendCheckpoint(here: string, there: string): Promise<boolean> {
+async function repairCheckpoint(here: string, there: string): Promise<boolean> {
   const [own, other] = [join(here, 'checkpoints'), join(there, 'checkpoints')];
   const theirs = existsSync(other) ? await newestSoundCheckpoint(other) : null;
   if (theirs === null) return false;
@@ -52,7 +52,7 @@ async function mendCheckpoint(here: string, there: string): Promise<boolean> {
 }
 
 /** What a person wrote here stays; where nothing of it can be read, what came along is taken. */
-async function mendAnnotations(here: string, there: string): Promise<boolean> {
+async function repairAnnotations(here: string, there: string): Promise<boolean> {
   if (!existsSync(annotationFile(there))) return false;
   return withLock(annotationLock(here), async () => {
     if (existsSync(annotationFile(here)) && (await readAnnotations(here)).fault === null) return false;
@@ -62,25 +62,25 @@ async function mendAnnotations(here: string, there: string): Promise<boolean> {
 }
 
 /** What came of it; `elsewhere` where somebody works on the run. */
-export type Mending = 'nothing' | 'mended' | 'elsewhere';
+export type RepairOutcome = 'nothing' | 'repaired' | 'elsewhere';
 
 /**
- * Mends a run while nobody works on it.
+ * Repairs a run while nobody works on it.
  * @param given the run of the file, at rest, and the folder that it is unpacked in, which is taken apart
  * @param relation of the measurements here to those of the file: `same` or `behind`
  */
-export async function mendRun(
+export async function repairRun(
   store: RunStore,
   id: string,
   given: { readonly record: RunRecord; readonly folder: string },
   relation: Relation,
-): Promise<Mending> {
+): Promise<RepairOutcome> {
   const here = store.folderOf(id);
-  const mending = await store.whileNobodyWorksOn(id, async (record): Promise<Mending> => {
+  const outcome = await store.whileNobodyWorksOn(id, async (record): Promise<RepairOutcome> => {
     const parts = [
-      await mendLines(here, given.folder, relation),
-      await mendCheckpoint(here, given.folder),
-      await mendAnnotations(here, given.folder),
+      await repairLines(here, given.folder, relation),
+      await repairCheckpoint(here, given.folder),
+      await repairAnnotations(here, given.folder),
     ];
     const checkpointStep = (await newestSoundCheckpoint(store.checkpointFolder(id)))?.step ?? null;
     const goesFurther =
@@ -90,7 +90,7 @@ export async function mendRun(
     const { state, step, seconds, stepsPerSecond, result, versions } = given.record;
     const further = { state, step, seconds, stepsPerSecond, result, versions };
     await store.write({ ...record, ...(goesFurther ? further : {}), owner: null, checkpointStep });
-    return 'mended';
+    return 'repaired';
   });
-  return mending ?? 'elsewhere';
+  return outcome ?? 'elsewhere';
 }

@@ -1,4 +1,4 @@
 /** Begins to look after signals as soon as it is loaded. */
-import { heedEndings } from './endings';
+import { handleEndings } from './endings';
 
-heedEndings();
+handleEndings();

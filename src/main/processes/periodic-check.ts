@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** So long the end waits for a look that is going on. */
 const lookPatienceMs = 1000;
 
-export class RegularLooks {
+export class PeriodicCheck {
   readonly #timer: NodeJS.Timeout;
   /** The last look, and whether it is still going on. */
   #last: Promise<void> = Promise.resolve();

@@ -7,25 +7,25 @@ import type { Transitions } from './agent';
 import type { ClipRecorder } from './clip';
 import type { SavedTraining } from './saved-training';
 
-interface Place {
+interface RunningEnvironment {
   readonly environment: Environment;
   readonly random: Random;
   return: number;
   length: number;
 }
 
-export class Places {
+export class ParallelEnvironments {
   /** The latest step of all places, one after the other. */
   readonly transitions: Transitions;
-  readonly #places: readonly Place[];
+  readonly #running: readonly RunningEnvironment[];
   readonly #rewardsAreNormalised: boolean;
 
   constructor(
-    environments: readonly Pick<Place, 'environment' | 'random'>[],
+    environments: readonly Pick<RunningEnvironment, 'environment' | 'random'>[],
     card: EnvironmentCard,
     normalisation: Normalisation | undefined,
   ) {
-    this.#places = environments.map((place) => ({ ...place, return: 0, length: 0 }));
+    this.#running = environments.map((running) => ({ ...running, return: 0, length: 0 }));
     this.#rewardsAreNormalised = normalisation?.reward !== undefined;
     this.transitions = createTransitions(
       environments.length,
@@ -36,35 +36,35 @@ export class Places {
   }
 
   get count(): number {
-    return this.#places.length;
+    return this.#running.length;
   }
 
   /** Begins an episode everywhere. */
   reset(): void {
-    for (const { environment, random } of this.#places) environment.reset(random);
+    for (const { environment, random } of this.#running) environment.reset(random);
   }
 
   /** Takes down what there is to see before a step. */
   look(): void {
     const { observations, remembered } = this.transitions;
-    const width = observations.length / this.#places.length;
-    this.#places.forEach(({ environment }, i) => {
+    const width = observations.length / this.#running.length;
+    this.#running.forEach(({ environment }, i) => {
       observations.set(environment.observation, i * width);
       remembered?.observations.set(environment.originalObservation ?? environment.observation, i * width);
     });
   }
 
-  /** Takes the actions of the transitions, and takes down what comes of them; the clip shows the first place. */
+  /** Takes the actions of the transitions, and takes down what comes of them; the clip shows the first running. */
   step(clip: ClipRecorder): void {
     const { observations, actions, rewards, terminated, truncated, nextObservations, remembered } =
       this.transitions;
-    const width = observations.length / this.#places.length;
-    const actionWidth = actions.length / this.#places.length;
-    this.#places.forEach((place, i) => {
-      const { environment } = place;
+    const width = observations.length / this.#running.length;
+    const actionWidth = actions.length / this.#running.length;
+    this.#running.forEach((running, i) => {
+      const { environment } = running;
       const action =
-        this.#places.length === 1 ? actions : actions.subarray(i * actionWidth, (i + 1) * actionWidth);
-      if (i === 0) clip.before(environment, place.length === 0);
+        this.#running.length === 1 ? actions : actions.subarray(i * actionWidth, (i + 1) * actionWidth);
+      if (i === 0) clip.before(environment, running.length === 0);
       environment.step(action);
       if (i === 0) clip.after(environment, action);
       nextObservations.set(environment.observation, i * width);
@@ -80,39 +80,39 @@ export class Places {
       }
       terminated[i] = environment.terminated ? 1 : 0;
       truncated[i] = environment.truncated ? 1 : 0;
-      place.return += environment.originalReward ?? environment.reward;
-      place.length++;
+      running.return += environment.originalReward ?? environment.reward;
+      running.length++;
     });
   }
 
   /** Reports each episode that is over, and begins the next one there. */
-  endEpisodes(ended: (place: Readonly<Place>, index: number) => void): void {
-    this.#places.forEach((place, i) => {
-      const { environment, random } = place;
+  endEpisodes(ended: (running: Readonly<RunningEnvironment>, index: number) => void): void {
+    this.#running.forEach((running, i) => {
+      const { environment, random } = running;
       if (!environment.terminated && !environment.truncated) return;
-      ended(place, i);
-      place.return = 0;
-      place.length = 0;
+      ended(running, i);
+      running.return = 0;
+      running.length = 0;
       environment.reset(random);
     });
   }
 
   save(): SavedTraining['places'] {
-    return this.#places.map((place) => ({
-      random: place.random.save(),
-      environment: place.environment.save(),
-      return: place.return,
-      length: place.length,
+    return this.#running.map((running) => ({
+      random: running.random.save(),
+      environment: running.environment.save(),
+      return: running.return,
+      length: running.length,
     }));
   }
 
   restore(saved: SavedTraining['places']): void {
-    this.#places.forEach((place, index) => {
+    this.#running.forEach((running, index) => {
       const from = saved[index]!;
-      place.random.restore(from.random);
-      place.environment.restore(from.environment, place.random);
-      place.return = from.return;
-      place.length = from.length;
+      running.random.restore(from.random);
+      running.environment.restore(from.environment, running.random);
+      running.return = from.return;
+      running.length = from.length;
     });
   }
 }

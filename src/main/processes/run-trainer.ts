@@ -49,7 +49,7 @@ async function fail(error: unknown, folder: string): Promise<void> {
  * Looks after a training.
  * @returns what takes the supervisor's orders; the first one starts the training
  */
-export function trainAsTold(): (order: unknown) => void {
+export function runTrainer(): (order: unknown) => void {
   let folder = '.';
   let loop: TrainingLoop | null = null;
   process.on('uncaughtException', (error) => void fail(error, folder));

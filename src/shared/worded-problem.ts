@@ -3,7 +3,7 @@ import { say } from './language/say';
 import type { Problem } from './problem';
 
 /** A problem whose words are messages; what is allowed may be a list of names, the same in every language. */
-export const toldProblem = (
+export const wordedProblem = (
   field: string,
   value: string,
   allowed: Message | string,
