@@ -183,6 +183,8 @@ export interface DataFolderSetting {
   readonly usual: string;
   /** The data folder from the next start on. */
   readonly next: string;
+  /** The service that copies that folder to a server, such as OneDrive; null for none that is known. */
+  readonly synchronisedBy: string | null;
 }
 
 /** What each request answers when it succeeds. */

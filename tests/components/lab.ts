@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
   Answer,
+  DataFolderSetting,
   LabBridge,
   NoticeName,
   Notices,
@@ -57,6 +58,10 @@ export class TestLab {
     readonly settings: SettingsStore,
     store: RunStore,
   ) {
+    const folder: DataFolderSetting = {
+      ...{ folder: home, usual: home, next: home },
+      ...{ origin: 'environment', synchronisedBy: null },
+    };
     const notices = this.#notices;
     supervisor.on('changed', (summaries) => summaries.forEach((summary) => notices.changed(summary)));
     supervisor.on('removed', (ids) => ids.forEach((id) => notices.removed(id)));
@@ -98,9 +103,9 @@ export class TestLab {
         },
         askHandInFolder: () => Promise.resolve(named()),
         folders: {
-          setting: () => ({ folder: home, origin: 'environment', usual: home, next: home }),
+          setting: () => folder,
           choose: () => Promise.resolve(null),
-          useUsual: () => Promise.resolve({ folder: home, origin: 'environment', usual: home, next: home }),
+          useUsual: () => Promise.resolve(folder),
         },
         cancelWork: (work) => works.cancel(work),
         readyToClose: () => undefined,

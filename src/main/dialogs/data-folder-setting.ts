@@ -4,12 +4,14 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { DataFolderSetting } from '../../shared/contract';
 import type { Language } from '../../shared/language';
 import { chooseDataFolder, forgetDataFolder } from '../runs/choose-data-folder';
+import { synchronisedBy } from '../runs/synchronised-folder';
 import { findDataFolder, usualDataFolder, type FoundDataFolder } from '../runs/data-folder';
 
 /** Tells the setting, as it stands on the disk at this moment. */
 export function dataFolderSetting({ folder, origin }: FoundDataFolder): DataFolderSetting {
   const { folder: found, missing } = findDataFolder();
-  return { folder, origin, usual: usualDataFolder(), next: missing ?? found };
+  const next = missing ?? found;
+  return { folder, origin, usual: usualDataFolder(), next, synchronisedBy: synchronisedBy(next) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { chooseDataFolder, forgetDataFolder } from '../../runs/choose-data-folder';
 import { findDataFolder, usualDataFolder } from '../../runs/data-folder';
+import { synchronisedBy } from '../../runs/synchronised-folder';
 import { valueOf, type Command } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 
@@ -20,6 +21,15 @@ export const dataFolderCommand: Command = {
     usual: { doc: 'Keep them in the usual folder again.' },
   },
   async run(given, terminal) {
+    /** Prints a folder, and what speaks against it. */
+    const tell = (kept: string) => {
+      terminal.print(kept);
+      const service = synchronisedBy(kept);
+      if (service !== null)
+        terminal.notes.write(
+          `${service} copies this folder to a server with every change, which can keep runs from being written. Choose a folder outside of it with --to.\n`,
+        );
+    };
     const to = valueOf(given, 'to');
     const usual = given.switches.has('usual');
     if (to !== undefined && usual) throw new UsageError('Give one of --to and --usual at a time.');
@@ -28,11 +38,11 @@ export const dataFolderCommand: Command = {
       throw new UsageError(
         `RL_LAB_HOME is ${folder}, which takes precedence over any choice. Unset it first.`,
       );
-    if (to !== undefined) terminal.print(await chooseDataFolder(resolve(to), folder, usualDataFolder()));
+    if (to !== undefined) tell(await chooseDataFolder(resolve(to), folder, usualDataFolder()));
     else if (usual) {
       await forgetDataFolder(usualDataFolder());
-      terminal.print(usualDataFolder());
-    } else terminal.print(folder);
+      tell(usualDataFolder());
+    } else tell(folder);
     return exitCodes.fine;
   },
 };

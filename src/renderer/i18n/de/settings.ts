@@ -23,6 +23,8 @@ export const settings: Texts['settings'] = {
     'Hier liegt jeder Lauf als Ordner mit einfachen Dateien. Wählen Sie einen anderen Ordner, so gilt er ab dem nächsten Start; die Läufe in diesem bleiben, wo sie sind.',
   folderFixed:
     'Die Umgebungsvariable RL_LAB_HOME legt den Ordner fest; sie hat Vorrang vor einer Wahl an dieser Stelle.',
+  folderSynchronised: (service) =>
+    `${service} kopiert diesen Ordner bei jeder Änderung auf einen Server: Läufe schreiben mehrmals in der Sekunde, und Dateien, die gerade kopiert werden, lassen sich nicht ersetzen. Wählen Sie einen Ordner außerhalb davon.`,
   folderNext: 'Ab dem nächsten Start:',
   chooseFolder: 'Anderen wählen …',
   usualFolder: 'Standardordner verwenden',

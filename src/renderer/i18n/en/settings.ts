@@ -22,6 +22,8 @@ export const settings = {
     'Every run is a folder of plain files in here. Another folder takes effect at the next start; the runs in this one stay where they are.',
   folderFixed:
     'The environment variable RL_LAB_HOME sets the folder; it takes precedence over a choice made here.',
+  folderSynchronised: (service: string) =>
+    `${service} copies this folder to a server with every change: runs write several times a second, and files that are being copied cannot be replaced. Choose a folder outside of it.`,
   folderNext: 'From the next start:',
   chooseFolder: 'Choose another…',
   usualFolder: 'Use the default folder',
