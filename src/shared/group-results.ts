@@ -2,9 +2,10 @@
 import { intervalOf } from './curves/bootstrap-weights';
 import type { RunGroup } from './grouping';
 import { usualLanguage, type Language } from './language';
+import { pairDifference } from './statistics/compare-pair';
 import { interquartileMean } from './statistics/interquartile-mean';
 import { mean } from './statistics/mean';
-import { leastSeedsToCompare, probabilityOfImprovement } from './statistics/probability-of-improvement';
+import { leastSeedsToCompare } from './statistics/probability-of-improvement';
 import { smallSampleNote } from './statistics/small-sample';
 
 export interface GroupResult {
@@ -48,18 +49,19 @@ export function groupResults(
   const base = groups.findIndex(({ key }) => key === baseline);
   return groups.map(({ key, runs }, i) => {
     const own = scores[i]!;
-    const iqm = interquartileMean(own);
-    const isMeasured = base >= 0 && base !== i && own.length > 0 && scores[base]!.length > 0;
-    const tooFew = isMeasured && Math.min(own.length, scores[base]!.length) < leastSeedsToCompare;
+    const other = base === i ? undefined : scores[base];
+    const apart =
+      other !== undefined && own.length > 0 && other.length > 0 ? pairDifference(own, other) : null;
+    const tooFew = apart !== null && Math.min(own.length, other!.length) < leastSeedsToCompare;
     return {
       key,
       finished: own.length,
       size: runs.length,
       mean: mean(own),
-      iqm,
+      iqm: interquartileMean(own),
       ...intervalOf(own, 'iqm'),
-      delta: isMeasured ? iqm - interquartileMean(scores[base]!) : null,
-      improvement: isMeasured && !tooFew ? probabilityOfImprovement(own, scores[base]!) : null,
+      delta: apart?.difference ?? null,
+      improvement: apart === null || tooFew ? null : apart.improvement,
       tooFew,
       note: own.length > 0 ? smallSampleNote(own.length, language) : null,
     };

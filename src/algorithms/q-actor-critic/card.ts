@@ -3,6 +3,7 @@ import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import {
   discountFactor,
   gradientBound,
+  entropyBonus,
   hiddenActivation,
   layerWidths,
   stepSize,
@@ -84,14 +85,9 @@ const hyperparameters = {
     ],
   },
   entropyCoefficient: {
-    kind: 'number',
-    label: 'Entropy bonus',
-    symbol: 'β',
+    ...entropyBonus,
     doc: 'What a nat of the policy’s entropy is worth at every step, in the units of the action values. It keeps the policy from settling on one action too early.',
     group: 'Actor',
-    default: 0,
-    min: 0,
-    max: 1000,
   },
   warmup: {
     kind: 'integer',

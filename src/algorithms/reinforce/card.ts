@@ -3,6 +3,7 @@ import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import {
   discountFactor,
   gradientBound,
+  entropyBonus,
   hiddenActivation,
   layerWidths,
   stepSize,
@@ -76,14 +77,9 @@ const hyperparameters = {
     default: 0,
   },
   entropyCoefficient: {
-    kind: 'number',
-    label: 'Entropy bonus',
-    symbol: 'β',
+    ...entropyBonus,
     doc: 'What a nat of the policy’s entropy is worth at every step, in the units of the weights. It keeps the policy from settling on one action too early.',
     group: 'Learning',
-    default: 0,
-    min: 0,
-    max: 1000,
   },
   baseline: {
     costly: true,

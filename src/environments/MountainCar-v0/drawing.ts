@@ -1,10 +1,9 @@
 /** Draws the car in its valley, seen from the side. */
 import type { EnvironmentDrawing, Moment } from '../../shared/drawing/drawing';
 import type { Picture, Point, Shape } from '../../shared/drawing/shapes';
+import { leftWall, rightWall } from './valley';
 
 /** Lengths in metres, as in the environment. */
-const leftWall = -1.2;
-const rightWall = 0.6;
 const view = { left: -1.36, right: 0.76, bottom: -0.24, top: 1.34 };
 const car = { length: 0.2, height: 0.075, wheel: 0.034 };
 const base = -0.02;

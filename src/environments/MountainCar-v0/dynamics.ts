@@ -13,19 +13,12 @@ import type { Random } from '../../shared/random';
 import type { CreateEnvironment, Heuristic } from '../../learning/environment/environment';
 import { VectorEnvironment } from '../../learning/environment/vector-environment';
 import { card } from './card';
+import { roll, startAt } from './valley';
 
 /** m */
-const leftWall = -1.2;
-const rightWall = 0.6;
 const flag = 0.5;
-/** m/step */
-const topSpeed = 0.07;
 /** m/step² */
 const push = 0.001;
-const gravity = 0.0025;
-/** Starts lie in between, in m, at rest. */
-const startFrom = -0.6;
-const startTo = -0.4;
 
 export class MountainCar extends VectorEnvironment {
   constructor() {
@@ -33,23 +26,16 @@ export class MountainCar extends VectorEnvironment {
   }
 
   protected drawStart(random: Random): void {
-    this.state[0] = startFrom + (startTo - startFrom) * random.uniform();
+    this.state[0] = startAt(random.uniform());
     this.state[1] = 0;
   }
 
   step(action: ArrayLike<number>): void {
     const { state } = this;
-    const before = state[0]!;
-    const free = state[1]! + (action[0]! - 1) * push - Math.cos(3 * before) * gravity;
-    let velocity = Math.min(topSpeed, Math.max(-topSpeed, free));
-    const position = Math.min(rightWall, Math.max(leftWall, before + velocity));
-    // The left wall swallows the impact.
-    if (position === leftWall && velocity < 0) velocity = 0;
-    state[0] = position;
-    state[1] = velocity;
+    roll(state, (action[0]! - 1) * push);
     this.observation.set(state);
     this.reward = -1;
-    this.terminated = position >= flag && velocity >= 0;
+    this.terminated = state[0]! >= flag && state[1]! >= 0;
   }
 }
 

@@ -16,20 +16,13 @@
 import type { Random } from '../../shared/random';
 import type { CreateEnvironment, Heuristic } from '../../learning/environment/environment';
 import { VectorEnvironment } from '../../learning/environment/vector-environment';
+import { roll, startAt } from '../MountainCar-v0/valley';
 import { card } from './card';
 
 /** m */
-const leftWall = -1.2;
-const rightWall = 0.6;
 const flag = 0.45;
-/** m/step */
-const topSpeed = 0.07;
 /** m/step² at full throttle */
 const power = 0.0015;
-const gravity = 0.0025;
-/** Starts lie in between, in m, at rest. */
-const startFrom = -0.6;
-const startTo = -0.4;
 
 export class MountainCarContinuous extends VectorEnvironment {
   constructor() {
@@ -37,24 +30,17 @@ export class MountainCarContinuous extends VectorEnvironment {
   }
 
   protected drawStart(random: Random): void {
-    this.state[0] = startFrom + (startTo - startFrom) * random.uniform();
+    this.state[0] = startAt(random.uniform());
     this.state[1] = 0;
   }
 
   step(action: ArrayLike<number>): void {
     const { state, observation } = this;
-    const before = state[0]!;
     const throttle = action[0]!;
-    const force = Math.min(1, Math.max(-1, throttle));
-    const free = state[1]! + force * power - gravity * Math.cos(3 * before);
-    let velocity = Math.min(topSpeed, Math.max(-topSpeed, free));
-    const position = Math.min(rightWall, Math.max(leftWall, before + velocity));
-    // The left wall swallows the impact.
-    if (position === leftWall && velocity < 0) velocity = 0;
-    this.terminated = position >= flag && velocity >= 0;
+    roll(state, Math.min(1, Math.max(-1, throttle)) * power);
+    this.terminated = state[0]! >= flag && state[1]! >= 0;
     this.reward = (this.terminated ? 100 : 0) - 0.1 * throttle * throttle;
-    observation[0] = position;
-    observation[1] = velocity;
+    observation.set(state);
     state.set(observation);
   }
 }

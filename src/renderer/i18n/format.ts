@@ -47,26 +47,26 @@ export function formatDuration(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
-/** The time of day so many seconds from now, with the date where that is another day: 14:32, 3 Nov 14:32. */
-export function formatClock(seconds: number, now: Date): string {
-  const dates = localeOf(spoken.language);
-  const then = new Date(now.getTime() + seconds * 1000);
-  const time = then.toLocaleTimeString(dates, { hour: '2-digit', minute: '2-digit' });
+/** A time of the day; with the date where that is not today's. */
+function clockTime(then: Date, now: Date): string {
+  const locale = localeOf(spoken.language);
+  const time = then.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
   return then.toDateString() === now.toDateString()
     ? time
-    : `${then.toLocaleDateString(dates, { day: 'numeric', month: 'short' })} ${time}`;
+    : `${then.toLocaleDateString(locale, { day: 'numeric', month: 'short' })} ${time}`;
+}
+
+/** The time of day so many seconds from now, with the date where that is another day: 14:32, 3 Nov 14:32. */
+export function formatClock(seconds: number, now: Date): string {
+  return clockTime(new Date(now.getTime() + seconds * 1000), now);
 }
 
 /** How long ago a moment was, coarsely: just now, 5 min ago, 14:32, 3 Nov 14:32. */
 export function formatMoment(iso: string, now: Date): string {
-  const dates = localeOf(spoken.language);
   const { justNow, ago } = textsIn(spoken.language).times;
   const then = new Date(iso);
   const minutes = (now.getTime() - then.getTime()) / 60_000;
   if (minutes < 1) return justNow;
   if (minutes < 60) return ago(Math.floor(minutes));
-  const time = then.toLocaleTimeString(dates, { hour: '2-digit', minute: '2-digit' });
-  return then.toDateString() === now.toDateString()
-    ? time
-    : `${then.toLocaleDateString(dates, { day: 'numeric', month: 'short' })} ${time}`;
+  return clockTime(then, now);
 }

@@ -1,7 +1,14 @@
 /** Settings of the algorithms that learn a policy and values from rollouts of several environments at once. */
 import type { Fields, ValuesOf } from '../fields';
 import type { Problem } from '../problem';
-import { discountFactor, gradientBound, layerWidths, stepSize, stepSizeSchedule } from './learning-fields';
+import {
+  discountFactor,
+  gradientBound,
+  hiddenActivation,
+  layerWidths,
+  stepSize,
+  stepSizeSchedule,
+} from './learning-fields';
 
 export const actorCriticFields = {
   hiddenLayers: {
@@ -10,17 +17,7 @@ export const actorCriticFields = {
     doc: 'Widths of the fully connected layers of the policy, and of the value function. Wider layers represent more and take longer.',
     default: [64, 64],
   },
-  activation: {
-    kind: 'choice',
-    label: 'Activation',
-    doc: 'What follows each hidden layer.',
-    group: 'Network',
-    default: 'tanh',
-    options: [
-      { value: 'tanh', label: 'Tanh', doc: 'Bounded and smooth, the usual choice for policies.' },
-      { value: 'relu', label: 'ReLU', doc: 'Linear above 0, nothing below.' },
-    ],
-  },
+  activation: hiddenActivation,
   sharedNetwork: {
     kind: 'switch',
     label: 'Shared network',

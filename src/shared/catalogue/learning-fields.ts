@@ -10,16 +10,16 @@ export const layerWidths = {
   maxCount: 4,
 } as const;
 
-/** What a network of the policy gradient's plain algorithms does in its hidden layers. */
+/** What follows the hidden layers of networks that learn a policy. */
 export const hiddenActivation = {
   kind: 'choice',
   label: 'Activation',
-  doc: 'What each hidden layer does to its sums.',
+  doc: 'What follows each hidden layer.',
   group: 'Network',
   default: 'tanh',
   options: [
-    { value: 'tanh', label: 'tanh', doc: 'Smooth and bounded; the usual choice for policies.' },
-    { value: 'relu', label: 'ReLU', doc: 'Zero below zero, straight above.' },
+    { value: 'tanh', label: 'Tanh', doc: 'Bounded and smooth, the usual choice for policies.' },
+    { value: 'relu', label: 'ReLU', doc: 'Linear above 0, nothing below.' },
   ],
 } as const;
 
@@ -97,4 +97,14 @@ export const stepsInRound = {
   default: 1,
   min: 1,
   max: 10_000,
+} as const;
+
+/** What keeps a policy from settling on one action; each algorithm says in which units. */
+export const entropyBonus = {
+  kind: 'number',
+  label: 'Entropy bonus',
+  symbol: 'β',
+  default: 0,
+  min: 0,
+  max: 1000,
 } as const;

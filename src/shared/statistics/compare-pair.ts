@@ -3,13 +3,23 @@ import { bootstrapInterval, type Interval } from './bootstrap';
 import { interquartileMean } from './interquartile-mean';
 import { probabilityOfImprovement } from './probability-of-improvement';
 
-export interface PairComparison extends Interval {
-  /** IQM of the first less that of the second; `low` and `high` are the limits of its 95 % bootstrap interval. */
+export interface PairDifference {
+  /** IQM of the first less that of the second. */
   readonly difference: number;
-  /** P(X > Y), and its interval. */
+  /** P(X > Y). */
   readonly improvement: number;
+}
+
+/** With the limits of the 95 % bootstrap interval of the difference, and of the probability. */
+export interface PairComparison extends PairDifference, Interval {
   readonly chance: Interval;
 }
+
+/** How far two groups lie apart, without resampling them; each has at least one finite score. */
+export const pairDifference = (x: Float64Array, y: Float64Array): PairDifference => ({
+  difference: interquartileMean(x) - interquartileMean(y),
+  improvement: probabilityOfImprovement(x, y),
+});
 
 /** Pairs that are remembered: a comparison is looked at again whenever one of its runs reports. */
 const mostKnown = 200;
@@ -26,9 +36,8 @@ export function comparePair(x: Float64Array, y: Float64Array): PairComparison {
   if (before !== undefined) return before;
   const pair = [x, y];
   const found: PairComparison = {
-    difference: interquartileMean(x) - interquartileMean(y),
+    ...pairDifference(x, y),
     ...bootstrapInterval(pair, ([a, b]) => interquartileMean(a!) - interquartileMean(b!)),
-    improvement: probabilityOfImprovement(x, y),
     chance: bootstrapInterval(pair, ([a, b]) => probabilityOfImprovement(a!, b!)),
   };
   if (known.size >= mostKnown) known.clear();

@@ -40,7 +40,7 @@ function textsOf(value: unknown, path: string): [string, string][] {
 const international = new Set([
   // Algorithms, optimisers and functions
   ...['DQN', 'REINFORCE', 'A2C', 'PPO', 'DDPG', 'TD3', 'SAC', 'C51', 'QR-DQN', 'Expected Sarsa'],
-  ...['Adam', 'RMSProp', 'SGD', 'ReLU', 'Tanh', 'tanh', 'Huber', 'Ornstein-Uhlenbeck', 'V + A', 'Q', 'V'],
+  ...['Adam', 'RMSProp', 'SGD', 'ReLU', 'Tanh', 'Huber', 'Ornstein-Uhlenbeck', 'V + A', 'Q', 'V'],
   ...['Double DQN', 'Dueling DQN', 'Noisy DQN', 'Dueling', 'GAE λ', 'Acrobot', 'Blackjack'],
   ...['Kingma & Ba 2015.', 'Rollout', 'Replay', 'Minibatch', 'Baseline', 'Actor', 'Exploration', 'Training'],
   ...['Budget', 'Seed', 'Linear', 'Wind', 'Epsilon', 'A', 'B'],

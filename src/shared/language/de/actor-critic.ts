@@ -1,5 +1,5 @@
 import type { actorCriticFields } from '../../catalogue/actor-critic';
-import { discountWords, learningRateScheduleWords } from './learning';
+import { discountWords, hiddenActivationWords, learningRateScheduleWords } from './learning';
 import { germanNumber } from './number';
 import type { FieldsWords, ProblemWords } from '../card-words';
 
@@ -8,14 +8,7 @@ export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
     label: 'Verdeckte Schichten',
     doc: 'Breiten der vollständig verbundenen Schichten der Strategie und der Wertfunktion. Breitere stellen mehr dar und brauchen länger.',
   },
-  activation: {
-    label: 'Aktivierung',
-    doc: 'Was auf jede verdeckte Schicht folgt.',
-    options: {
-      tanh: { label: 'Tanh', doc: 'Beschränkt und glatt, die übliche Wahl für Strategien.' },
-      relu: { label: 'ReLU', doc: 'Über 0 linear, darunter nichts.' },
-    },
-  },
+  activation: hiddenActivationWords,
   sharedNetwork: {
     label: 'Gemeinsames Netz',
     doc: 'Ein Netz mit zwei Köpfen anstelle je eines für die Strategie und die Werte: halber Rechenaufwand, aber beide ziehen an denselben Gewichten.',

@@ -25,10 +25,10 @@ export const learningRatesScheduleWords = {
 
 export const hiddenActivationWords = {
   label: 'Aktivierung',
-  doc: 'Was jede verdeckte Schicht mit ihren Summen tut.',
+  doc: 'Was auf jede verdeckte Schicht folgt.',
   options: {
-    tanh: { label: 'tanh', doc: 'Glatt und beschränkt; die übliche Wahl für Strategien.' },
-    relu: { label: 'ReLU', doc: 'Unter null null, darüber gerade.' },
+    tanh: { label: 'Tanh', doc: 'Beschränkt und glatt, die übliche Wahl für Strategien.' },
+    relu: { label: 'ReLU', doc: 'Über 0 linear, darunter nichts.' },
   },
 };
 
