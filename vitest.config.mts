@@ -21,6 +21,18 @@ const common: Pick<TestUserConfig, 'setupFiles' | 'pool' | 'execArgv' | 'testTim
   hookTimeout: 300_000,
 };
 
+/**
+ * Tests of modules that hold no state and touch nothing outside themselves: their files share processes, so that each is
+ * loaded once.
+ */
+const calm = '(algorithms|catalogue|environments|experiments|learning|platform|properties|shared)';
+/** Those among them that change what a process has: its variables, or a module that others use. */
+const changeTheirProcess = [
+  'tests/algorithms/engines.test.ts',
+  'tests/learning/engine/{environment,session,tensorflow}.test.ts',
+  'tests/learning/training/schedules.test.ts',
+];
+
 const processors = availableParallelism();
 
 export default defineConfig({
@@ -34,8 +46,19 @@ export default defineConfig({
         test: {
           ...common,
           name: 'modules',
-          include: ['tests/**/*.test.{ts,mjs}'],
+          globalSetup: ['tests/main/program-folder.ts'],
+          include: [`tests/!${calm}/**/*.test.{ts,mjs}`, ...changeTheirProcess],
           exclude: ['tests/components/**'],
+        },
+      },
+      {
+        plugins: [svelte({ configFile: false })],
+        test: {
+          ...common,
+          name: 'calm modules',
+          isolate: false,
+          include: [`tests/@${calm}/**/*.test.ts`],
+          exclude: changeTheirProcess,
         },
       },
       {

@@ -45,14 +45,13 @@ let recorded: RecordedFolder;
 let lab: Lab;
 
 beforeAll(async () => {
-  program = await buildProgram('library-0.1.0');
+  program = await buildProgram();
   recorded = await unpackDataFolder('0.1.0');
   lab = await openTestLab({ trainer: program.trainer, parallel: 2 }, recorded.data);
 });
 afterAll(async () => {
   await lab.dispose();
   recorded.remove();
-  program.remove();
 });
 
 /** Every event of a file with the clock stopped. */

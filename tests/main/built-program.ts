@@ -1,24 +1,26 @@
-/** Bundles of the command line and the trainer for one test file, as the real build makes them. */
-import { mkdirSync, rmSync } from 'node:fs';
+/** Bundles of the command line and the trainer, as the real build makes them, for every file of tests that needs them. */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { inject } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 
 export interface BuiltProgram {
   readonly cli: string;
   readonly trainer: string;
-  /** Removes the bundles. */
-  remove(): void;
 }
 
 /**
- * Builds into a folder of its own below node_modules, where the external modules are found, so that test files do
- * not get in each other's way or in that of a program in use.
+ * The bundles. Whoever asks first builds them, into a folder of the run's own below node_modules, where the external
+ * modules are found; it is never written to again. Two that ask at once both build, and one of them is kept.
  */
-export async function buildProgram(name: string): Promise<BuiltProgram> {
-  const folder = join(root, 'node_modules', '.cache', 'rl-lab', `${name}-${process.pid}`);
+export async function buildProgram(): Promise<BuiltProgram> {
+  const kept = inject('programFolder');
+  const built = { cli: join(kept, 'cli.js'), trainer: join(kept, 'trainer.js') };
+  if (existsSync(kept)) return built;
+  const folder = `${kept}-${process.pid}`;
   mkdirSync(folder, { recursive: true });
+  const { build } = await import('vite');
   await build({
     configFile: false,
     root,
@@ -41,9 +43,11 @@ export async function buildProgram(name: string): Promise<BuiltProgram> {
       },
     },
   });
-  return {
-    cli: join(folder, 'cli.js'),
-    trainer: join(folder, 'trainer.js'),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  try {
+    renameSync(folder, kept);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    if (!existsSync(kept)) throw error;
+  }
+  return built;
 }

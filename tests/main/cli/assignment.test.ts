@@ -9,11 +9,10 @@ import { startProgram, type Outcome } from './program';
 let program: BuiltProgram;
 let home: string;
 beforeAll(async () => {
-  program = await buildProgram('assignment');
+  program = await buildProgram();
   home = mkdtempSync(join(tmpdir(), 'rl-lab-assignment-'));
 });
 afterAll(() => {
-  program.remove();
   rmSync(home, { recursive: true });
 });
 

@@ -17,12 +17,11 @@ export function commandLine(name: string) {
   let program: BuiltProgram;
   let home: string;
   beforeAll(async () => {
-    program = await buildProgram(name);
+    program = await buildProgram();
     home = mkdtempSync(join(tmpdir(), `rl-lab-${name}-`));
     chmodSync(home, 0o777);
   });
   afterAll(() => {
-    program.remove();
     rmSync(home, { recursive: true });
   });
   const start = (...words: string[]): Started => startProgram([program.cli, ...words], home);

@@ -10,11 +10,10 @@ import { startProgram, type Outcome } from './program';
 let program: BuiltProgram;
 let fixture: ComparisonFixture;
 beforeAll(async () => {
-  program = await buildProgram('comparison');
+  program = await buildProgram();
   fixture = await twoSettings();
 });
 afterAll(() => {
-  program.remove();
   fixture.remove();
 });
 

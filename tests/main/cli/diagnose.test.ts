@@ -21,12 +21,11 @@ async function train(algorithm: string, ...settings: string[]): Promise<Outcome>
 
 let policyProgress = '';
 beforeAll(async () => {
-  program = await buildProgram('diagnose');
+  program = await buildProgram();
   await train('dqn', 'targetEvery=100000', 'warmup=100', 'finalEpisodes=1');
   ({ stderr: policyProgress } = await train('reinforce', 'episodes=2', 'finalEpisodes=20'));
 });
 afterAll(() => {
-  program.remove();
   rmSync(home, { recursive: true, force: true });
 });
 

@@ -15,7 +15,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { buildProgram, type BuiltProgram } from '../built-program';
 import { addRun, exported, linesOf, openStore, removeFolders } from '../run-files/exchange-fixture';
 import { RunStore } from '../../../src/main/runs/run-store';
@@ -23,8 +23,7 @@ import { openTestLab } from '../processes/lab';
 import { startProgram, type Started } from './program';
 
 let program: BuiltProgram;
-beforeAll(async () => (program = await buildProgram('disasters')));
-afterAll(() => program.remove());
+beforeAll(async () => (program = await buildProgram()));
 
 let folder: string;
 const started: Started[] = [];

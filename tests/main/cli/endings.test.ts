@@ -21,7 +21,7 @@ const homes: string[] = [];
 const left: Started[] = [];
 
 beforeAll(async () => {
-  program = await buildProgram('endings');
+  program = await buildProgram();
 });
 afterAll(() => {
   for (const { process: child } of left)
@@ -31,7 +31,6 @@ afterAll(() => {
       // It has ended, as it should.
     }
   for (const home of homes) rmSync(home, { recursive: true, force: true });
-  program.remove();
 });
 
 const long = ['train', '--environment', 'FrozenLake-v1', '--algorithm', 'q-table', '--steps', '90000000'];

@@ -10,11 +10,10 @@ import { startProgram } from './program';
 let program: BuiltProgram;
 let home: string;
 beforeAll(async () => {
-  program = await buildProgram('engine');
+  program = await buildProgram();
   home = mkdtempSync(join(tmpdir(), 'rl-lab-engine-'));
 }, 60_000);
 afterAll(() => {
-  program.remove();
   rmSync(home, { recursive: true, force: true });
 });
 

@@ -10,11 +10,10 @@ const golden = resolve(import.meta.dirname, '../../golden/gym-rollouts.json');
 let program: BuiltProgram;
 let home: string;
 beforeAll(async () => {
-  program = await buildProgram('cli-environments');
+  program = await buildProgram();
   home = mkdtempSync(join(tmpdir(), 'rl-lab-environments-'));
 });
 afterAll(() => {
-  program.remove();
   rmSync(home, { recursive: true });
 });
 

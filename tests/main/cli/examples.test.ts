@@ -61,7 +61,7 @@ function run(line: string, dataFolder = home): Promise<Outcome> {
 }
 
 beforeAll(async () => {
-  program = await buildProgram('examples');
+  program = await buildProgram();
   home = mkdtempSync(join(tmpdir(), 'rl-lab-examples-'));
   folder = mkdtempSync(join(tmpdir(), 'rl-lab-somewhere-'));
   // What the examples take to be there: a folder of a class, a preset from a colleague, one's own, and an assignment that does not take long.
@@ -84,7 +84,6 @@ beforeAll(async () => {
   );
 }, 60_000);
 afterAll(() => {
-  program.remove();
   for (const path of [home, folder]) rmSync(path, { recursive: true });
 });
 

@@ -12,13 +12,12 @@ let program: BuiltProgram;
 let store: RunStore;
 let ids: string[];
 beforeAll(async () => {
-  program = await buildProgram('exchange');
+  program = await buildProgram();
   store = await openStore();
   ids = [];
   for (const seed of [1, 2]) ids.push((await addRun(store, { seed })).id);
 });
 afterAll(() => {
-  program.remove();
   removeFolders();
 });
 

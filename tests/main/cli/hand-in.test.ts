@@ -11,12 +11,11 @@ let program: BuiltProgram;
 let store: RunStore;
 let id: string;
 beforeAll(async () => {
-  program = await buildProgram('hand-in');
+  program = await buildProgram();
   store = await openStore();
   ({ id } = await addRun(store));
 });
 afterAll(() => {
-  program.remove();
   removeFolders();
 });
 

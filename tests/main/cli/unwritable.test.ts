@@ -12,7 +12,7 @@ let program: BuiltProgram;
 let fixture: ComparisonFixture;
 let ids: string[];
 beforeAll(async () => {
-  program = await buildProgram('unwritable');
+  program = await buildProgram();
   fixture = await twoSettings();
   ids = fixture.runs.map(({ id }) => id);
   mkdirSync(join(fixture.store.folder, 'presets'));
@@ -23,7 +23,6 @@ beforeAll(async () => {
   );
 });
 afterAll(() => {
-  program.remove();
   fixture.remove();
 });
 

@@ -6,7 +6,7 @@ import { openTestLab } from './lab';
 import { supervised } from './supervised';
 import { saying } from '../../worded';
 
-const built = supervised('annotated-runs');
+const built = supervised();
 const { lab, start, startAndTrain } = built;
 
 describe('what people say of runs', () => {

@@ -3,7 +3,7 @@ import { InvalidValueError } from '../../../src/shared/fields';
 import { isOver, openTestLab, poleCart } from './lab';
 import { long, supervised } from './supervised';
 
-const built = supervised('assignments');
+const built = supervised();
 const { lab, start } = built;
 
 describe('an assignment', () => {

@@ -61,11 +61,10 @@ describe('a trainer process', () => {
   let program: BuiltProgram;
   let folder: string;
   beforeAll(async () => {
-    program = await buildProgram('orders');
+    program = await buildProgram();
     folder = mkdtempSync(join(tmpdir(), 'rl-lab-orders-'));
   }, 120_000);
   afterAll(() => {
-    program.remove();
     rmSync(folder, { recursive: true });
   });
 

@@ -29,7 +29,7 @@ async function left(id: string) {
 }
 
 beforeAll(async () => {
-  program = await buildProgram('end');
+  program = await buildProgram();
   lab = await openTestLab({ trainer: program.trainer, parallel: 1, checkpointSeconds: 0.02 });
   whole = (await lab.supervisor.start(experiment, null)).id;
   await lab.until(whole, isOver);
@@ -38,7 +38,6 @@ beforeAll(async () => {
 }, 5 * minutes);
 afterAll(async () => {
   await lab.dispose();
-  program.remove();
 });
 
 /** A copy of the undisturbed run as it lies on the disk when its record was not yet written. */

@@ -27,7 +27,7 @@ async function start(changes: Partial<Experiment> = {}): Promise<string> {
 }
 
 beforeAll(async () => {
-  program = await buildProgram('resume');
+  program = await buildProgram();
   lab = await openTestLab({ trainer: program.trainer, parallel: 4, checkpointSeconds: 0.2 });
   const id = await start();
   const run = await lab.until(id, isOver);
@@ -37,7 +37,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await lab.dispose();
-  program.remove();
 });
 
 describe.concurrent('a training that is interrupted', () => {

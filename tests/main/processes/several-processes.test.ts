@@ -8,7 +8,7 @@ import { isOver, openTestLab } from './lab';
 import { supervised } from './supervised';
 import { saying } from '../../worded';
 
-const built = supervised('several-processes');
+const built = supervised();
 const { lab, start, startAndTrain } = built;
 
 describe('several processes on one data folder', () => {

@@ -1,5 +1,5 @@
 /** A supervisor of its own for each test of a file, over a data folder of its own, with the trainer built once. */
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { buildProgram, type BuiltProgram } from '../built-program';
 import { openTestLab, poleCart, type Lab } from './lab';
 
@@ -7,13 +7,12 @@ import { openTestLab, poleCart, type Lab } from './lab';
 export const long = poleCart({ steps: 1_000_000 });
 
 /** Registers the hooks; what is returned may be used within tests alone. */
-export function supervised(name: string) {
+export function supervised() {
   let program: BuiltProgram;
   let current: Lab;
   beforeAll(async () => {
-    program = await buildProgram(name);
+    program = await buildProgram();
   });
-  afterAll(() => program.remove());
   beforeEach(async () => {
     current = await openTestLab({ trainer: program.trainer, parallel: 1, checkpointSeconds: 0.2 });
   });

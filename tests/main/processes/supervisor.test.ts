@@ -5,7 +5,7 @@ import { ActionError } from '../../../src/main/processes/action-errors';
 import { isOver, openTestLab, poleCart, trainerPid } from './lab';
 import { long, supervised } from './supervised';
 
-const built = supervised('supervisor');
+const built = supervised();
 const { lab, phase, start, startAndTrain } = built;
 
 describe('several at once', () => {

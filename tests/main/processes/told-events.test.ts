@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isOver, poleCart } from './lab';
 import { supervised } from './supervised';
 
-const { lab, start, startAndTrain } = supervised('told-events');
+const { lab, start, startAndTrain } = supervised();
 
 describe('events', () => {
   it('stand in the metric file before they are told', async () => {

@@ -6,7 +6,7 @@ import { isOver, openTestLab, trainerPid } from './lab';
 import { long, supervised } from './supervised';
 import { saying } from '../../worded';
 
-const { lab, phase, start, startAndTrain } = supervised('trainers-that-die');
+const { lab, phase, start, startAndTrain } = supervised();
 
 describe('a trainer that dies', () => {
   it('takes no other run along, names the signal and leaves its slot to the next', async () => {
