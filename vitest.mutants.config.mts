@@ -8,5 +8,7 @@ export default defineConfig({
     include: (process.env['RL_LAB_MUTANT_TESTS'] ?? '').split(' ').filter((pattern) => pattern !== ''),
     setupFiles: ['tests/install-catalogue.ts'],
     isolate: false,
+    // It is Stryker that ends a mutant that takes too long.
+    testTimeout: 300_000,
   },
 });

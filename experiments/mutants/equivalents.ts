@@ -13,8 +13,14 @@ const estimate = 'src/shared/costs/estimate.ts';
 const rough = 'src/shared/costs/rough.ts';
 const similarity = 'src/shared/costs/similarity.ts';
 
+const forewarn = 'src/shared/diagnosis/forewarn.ts';
+const diagnosis = 'src/shared/diagnosis/index.ts';
+const findingSpeech = 'src/shared/diagnosis/finding-speech.ts';
+
 const lastAxis = 'The tensor has two axes: the last is the axis 1.';
 const noHalf = 'Settings are whole numbers, whose ratios are no square roots of two: no distance is 0.5.';
+const noSetting = 'No setting has this path.';
+const foreseen = 'What only a training shows is not found in a run that has not begun.';
 const remembers = 'What is remembered would be worked out again, with the same result.';
 
 export const equivalents: readonly Equivalent[] = [
@@ -89,5 +95,58 @@ export const equivalents: readonly Equivalent[] = [
     was: "const name = path.replace(/^hyperparameters\\./, '');",
     became: "const name = path.replace(/hyperparameters\\./, '');",
     reason: 'No path has the word anywhere but at its beginning.',
+  },
+  {
+    file: findingSpeech,
+    was: 'return plain(value, size >= 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });',
+    became:
+      'return plain(value, size > 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 });',
+    reason: '1000 has neither decimals nor more than three significant digits.',
+  },
+  {
+    file: findingSpeech,
+    was: "share: (value) => plain(value, { style: 'percent', maximumFractionDigits: value < 0.01 ? 1 : 0 }),",
+    became:
+      "share: (value) => plain(value, { style: 'percent', maximumFractionDigits: value <= 0.01 ? 1 : 0 }),",
+    reason: 'A hundredth is one per cent, without decimals.',
+  },
+  {
+    file: forewarn,
+    was: 'if (!findings.has(settings)) findings.set(settings, foresee(experiment, reference));',
+    became: 'if (true) findings.set(settings, foresee(experiment, reference));',
+    reason: remembers,
+  },
+  {
+    file: diagnosis,
+    was: 'const hidden = new Set<string>(found.flatMap(({ rule: id }) => (rules[id] as Rule).hides ?? []));',
+    became:
+      'const hidden = new Set<string>(found.flatMap(({ rule: id }) => (rules[id] as Rule).hides ?? ["Stryker was here"]));',
+    reason: 'No rule has this name.',
+  },
+  {
+    file: diagnosis,
+    was: "const refused = 'problems' in checked ? checked.problems.map(({ field }) => field) : [];",
+    became:
+      'const refused = \'problems\' in checked ? checked.problems.map(({ field }) => field) : ["Stryker was here"];',
+    reason: noSetting,
+  },
+  {
+    file: diagnosis,
+    was: 'const warned = foreseeable.flatMap((id) => findingOf(id, evidence)?.path ?? []);',
+    became:
+      'const warned = foreseeable.flatMap((id) => findingOf(id, evidence)?.path ?? ["Stryker was here"]);',
+    reason: noSetting,
+  },
+  {
+    file: diagnosis,
+    was: 'const foreseeable = ruleIds.filter((id) => (rules[id] as Rule).foreseeable === true);',
+    became: 'const foreseeable = ruleIds;',
+    reason: foreseen,
+  },
+  {
+    file: diagnosis,
+    was: 'const foreseeable = ruleIds.filter((id) => (rules[id] as Rule).foreseeable === true);',
+    became: 'const foreseeable = ruleIds.filter((id) => true);',
+    reason: foreseen,
   },
 ];

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { programFolder } from '../../src/platform/program-folder';
 import { readableJson, readRecord, writeWhole } from '../results-file';
-import { filesBelow, parts, sourcesOf, untried, type Part } from './parts';
+import { parts, sourcesOf, testsOf, untried, type Part } from './parts';
 import { mutantsPage, resultOf, type FileResult, type StrykerReport } from './report';
 
 const root = programFolder();
@@ -64,10 +64,9 @@ function tried(path: string, tests: readonly string[], { pool }: Part, digest: s
 for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
   const part = parts[name];
   if (part === undefined) throw new Error(`There is no part ${name}: ${Object.keys(parts).join(', ')}.`);
-  const below = filesBelow(`tests/${part.tests}`);
-  const tests = below.filter((path) => path.endsWith('.test.ts'));
   for (const path of sourcesOf(part)) {
-    const digest = digestOf([path, ...below]);
+    const { run: tests, files } = testsOf(path, part);
+    const digest = digestOf([path, ...files]);
     if (results[path]?.digest === digest && !values.again) continue;
     results[path] = tried(path, tests, part, digest);
     writeWhole(`${values.file}.json`, readableJson(results));

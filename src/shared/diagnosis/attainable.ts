@@ -19,8 +19,8 @@ export function attainableReturn(run: Evidence): number | null {
   let most = 0;
   let largest = 0;
   let longest = 0;
-  for (let i = 0; i < returns.length; i++) {
-    const size = Math.abs(returns[i]!);
+  for (const [i, one] of returns.entries()) {
+    const size = Math.abs(one);
     const length = lengths[i]!;
     if (!Number.isFinite(size) || !(length > 0)) continue;
     least = Math.min(least, size / length);
@@ -45,8 +45,8 @@ function entropyWorth(run: Evidence, horizon: number): number {
   const { value: temperatures } = run.series('learning/temperature');
   const { value: entropies } = run.series('learning/entropy');
   let most = 0;
-  for (let i = 0; i < temperatures.length; i++) {
-    const worth = temperatures[i]! * Math.abs(entropies[i] ?? 0);
+  for (const [i, temperature] of temperatures.entries()) {
+    const worth = temperature * Math.abs(entropies[i] ?? 0);
     if (Number.isFinite(worth)) most = Math.max(most, worth);
   }
   return most * horizon;

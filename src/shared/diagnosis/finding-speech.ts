@@ -25,10 +25,8 @@ export function findingSpeech(language: Language, metric: (name: string) => stri
   const plain = (value: number, options: Intl.NumberFormatOptions) =>
     minus(value.toLocaleString(locale, { ...options, signDisplay: 'negative' }));
   const measured = (value: number): string => {
-    if (Number.isNaN(value)) return 'NaN';
     const size = Math.abs(value);
-    if (size === Infinity) return value > 0 ? '∞' : '−∞';
-    if (size !== 0 && (size < 1e-4 || size >= 1e6)) {
+    if ((size > 0 && size < 1e-4) || (size >= 1e6 && size < Infinity)) {
       const [digits, power] = value.toExponential(1).split('e');
       return `${plain(Number(digits), {})}e${minus(String(Number(power)))}`;
     }

@@ -3,7 +3,7 @@ import type { Experiment } from '../experiment';
 import { message } from '../language/say';
 import type { Message } from '../language/message';
 import { foresee, type Finding } from './index';
-import type { Severity } from './rule';
+import { byGravity } from './severity';
 
 export interface Forewarning {
   /** With the changes that are proposed for every one of the runs. */
@@ -11,8 +11,6 @@ export interface Forewarning {
   /** The planned runs that it is about, at least one. */
   readonly of: readonly Experiment[];
 }
-
-const order: readonly Severity[] = ['fault', 'warning', 'hint'];
 
 /**
  * What will go wrong with runs that have not begun, the gravest first.
@@ -32,9 +30,7 @@ export function forewarn(experiments: readonly Experiment[], reference?: Experim
       found.set(said, { ...known, finding: alike(known.finding, finding) });
     }
   }
-  return [...found.values()].sort(
-    (a, b) => order.indexOf(a.finding.severity) - order.indexOf(b.finding.severity),
-  );
+  return [...found.values()].sort((a, b) => byGravity(a.finding, b.finding));
 }
 
 /** One of two findings that say the same, with the changes that both propose. */

@@ -27,6 +27,7 @@ import { budgetShort, notLearning, oneSeed, resultNoisy, unsolved } from './rule
 import { discountOne, discountShort, rewardNeverSeen, timeLimit } from './rules/reward';
 import { scheduleCutOff } from './rules/schedules';
 import { targetFrozen, targetSlow } from './rules/target-network';
+import { byGravity } from './severity';
 import { checkExperiment, type Experiment } from '../experiment';
 
 export type { DiagnosedRun } from './evidence';
@@ -93,8 +94,6 @@ export interface FindingOf<Id extends RuleId> {
 }
 export type Finding = { [Id in RuleId]: FindingOf<Id> }[RuleId];
 
-const order: readonly Severity[] = ['fault', 'warning', 'hint'];
-
 /** An experiment with changes made, unchecked. */
 export function changed(experiment: Experiment, changes: readonly Change[]): Experiment {
   const prefix = 'hyperparameters.';
@@ -115,13 +114,7 @@ function complaintsOf(experiment: Experiment, run: Evidence): ReadonlySet<string
   const checked = checkExperiment(experiment);
   const refused = 'problems' in checked ? checked.problems.map(({ field }) => field) : [];
   const evidence = new Evidence({ ...untrained, experiment, reference: run.reference });
-  const warned = ruleIds
-    .filter((id) => (rules[id] as Rule).foreseeable === true)
-    .flatMap((id) => {
-      const { find, path } = rules[id] as Rule;
-      const found = find(evidence);
-      return found === null ? [] : (path ?? found.changes?.[0]?.path ?? []);
-    });
+  const warned = foreseeable.flatMap((id) => findingOf(id, evidence)?.path ?? []);
   return new Set([...refused, ...warned]);
 }
 
@@ -164,7 +157,7 @@ function apply(ids: readonly RuleId[], run: Evidence): Finding[] {
       ({ rule: id }) =>
         !hidden.has(id) && ((rules[id] as Rule).isLastResort !== true || telling.length === 1),
     )
-    .sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+    .sort(byGravity);
   const proposed = new Map<string, Change>();
   return said.map((finding) => {
     const changes = sound(finding.changes, run, proposed);
@@ -181,6 +174,7 @@ export const explainsFailure = ({ rule: id, severity }: Finding): boolean =>
   severity !== 'hint' && (rules[id] as Rule).isLastResort !== true;
 
 const ruleIds = Object.keys(rules) as RuleId[];
+const foreseeable = ruleIds.filter((id) => (rules[id] as Rule).foreseeable === true);
 
 /** All that findings propose, as one experiment: each setting once. */
 export function proposalOf(findings: readonly Finding[]): readonly Change[] {
@@ -196,6 +190,5 @@ export const diagnose = (run: DiagnosedRun): Finding[] => apply(ruleIds, new Evi
  * @param reference what the form starts from: the values there are the usual ones
  */
 export function foresee(experiment: Experiment, reference?: Experiment): Finding[] {
-  const foreseeable = ruleIds.filter((id) => (rules[id] as Rule).foreseeable === true);
   return apply(foreseeable, new Evidence({ ...untrained, experiment, reference }));
 }

@@ -74,8 +74,8 @@ export const lastAction = (run: Evidence): number => run.budget - 1;
 
 /** Epsilon after so many env steps; NaN of algorithms without. */
 export function plannedEpsilon(run: Evidence, step: number): number {
-  const schedule = run.setting('epsilonSchedule');
-  if (typeof schedule !== 'string' || !Object.hasOwn(decays, schedule)) return NaN;
+  const schedule = String(run.setting('epsilonSchedule'));
+  if (!Object.hasOwn(decays, schedule)) return NaN;
   const decay = decays[schedule as keyof typeof decays];
   return decay(
     run.number('epsilonStart'),

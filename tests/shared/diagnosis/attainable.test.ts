@@ -10,25 +10,28 @@ const series = (values: readonly number[]): Series => ({
   value: Float64Array.from(values),
 });
 
+const usual = requireExperiment({ environment: 'CartPole-v1', algorithm: 'dqn' });
+
 function bound(
   returns: readonly number[],
   lengths: readonly number[],
   {
     discount = 0.99,
     realised = [] as number[],
+    temperature = [] as number[],
+    entropy = [] as number[],
     ...common
   }: Partial<Experiment> & {
     discount?: number;
     realised?: number[];
+    temperature?: number[];
+    entropy?: number[];
   } = {},
 ): number | null {
-  const experiment = requireExperiment({
-    environment: 'CartPole-v1',
-    algorithm: 'dqn',
-    ...common,
-    hyperparameters: { discount },
-  });
+  const experiment = { ...usual, ...common, hyperparameters: { discount } };
   const metrics = {
+    'learning/temperature': series(temperature),
+    'learning/entropy': series(entropy),
     'episode/return': series(returns),
     'episode/length': series(lengths),
     'evaluation/realised': series(realised),
@@ -49,20 +52,41 @@ describe('the largest discounted return', () => {
 
   it('is a longest episode’s where nothing is discounted', () => {
     expect(bound([20, 30, 10, 12, 9], [20, 30, 10, 12, 9], { discount: 1 })).toBe(500);
+    for (const environment of ['CliffWalking-v1', 'Pong-v9'])
+      expect(bound([20, 30, 10, 12, 9], [20, 30, 10, 12, 9], { discount: 1, environment })).toBe(30);
+  });
+
+  it('takes rewards for even that differ by a twentieth at most', () => {
+    expect(bound([20, 19, 20, 20, 20], [20, 20, 20, 20, 20], { discount: 0 })).toBe(1);
+    expect(bound([20, 18.9, 20, 20, 20], [20, 20, 20, 20, 20], { discount: 0 })).toBe(20);
+  });
+
+  it('leaves out what is no number, and episodes without a length', () => {
+    expect(bound([NaN, Infinity, 5, 1, 1], [1, 1, 0, NaN, 1], { discount: 0.5 })).toBe(2);
   });
 
   it('counts rewards as the agent learns from them', () => {
     expect(bound([20, 30, 10, 12, 9], [20, 30, 10, 12, 9], { rewardScale: 0.1 })).toBeCloseTo(10);
+    const early = { rewardScale: undefined } as object;
+    expect(bound([20, 30, 10, 12, 9], [20, 30, 10, 12, 9], early)).toBeCloseTo(100);
     expect(bound([20, 30, 10, 12, 9], [20, 30, 10, 12, 9], { rewardClip: 0.5 })).toBeCloseTo(50);
     expect(bound([20, 30, 10, 12, 9], [20, 30, 10, 12, 9], { normaliseRewards: true })).toBeNull();
   });
 
   it('is never below what an evaluation has realised', () => {
     expect(bound([0, 0, 1, 0, 1], [10, 20, 30, 10, 40], { discount: 0.5, realised: [3, NaN] })).toBe(3);
+    expect(bound([0, 0, 1, 0, 1], [10, 20, 30, 10, 40], { discount: 0.5, realised: [-3, 2] })).toBe(3);
+  });
+
+  it('has the worth of entropy on top, where that counts', () => {
+    const even = { discount: 0.5, temperature: [0.5, 3, 0.1, NaN, 9], entropy: [-4, 0.5, 1, 2] };
+    // Half of 4 nats, in two steps.
+    expect(bound([20, 20, 20, 20, 20], [20, 20, 20, 20, 20], even)).toBe(2 + 4);
   });
 
   it('is not known of a few episodes, nor of none that earned anything', () => {
-    expect(bound([20, 30], [20, 30])).toBeNull();
+    expect(bound([20, 30, 20, 20], [20, 30, 20, 20])).toBeNull();
+    expect(bound([20, 30, 20, 20, 20], [20, 30, 20, 20, 20], { algorithm: 'muzero' })).toBeNull();
     expect(bound([0, 0, 0, 0, 0], [9, 9, 9, 9, 9])).toBeNull();
   });
 });

@@ -43,4 +43,16 @@ describe('warnings before a start', () => {
     expect(warning!.finding.changes).toEqual([{ path: 'hyperparameters.epsilonEnd', value: 0.05 }]);
     expect(forewarn([])).toEqual([]);
   });
+
+  it('name all runs that they are about', () => {
+    const [mine, other] = [cart(1, { epsilonEnd: 1 }), cart(1, { epsilonEnd: 1, warmup: 999 })];
+    const [warning] = forewarn([mine, other, cart(1, { learningRate: 1 })]);
+    expect(warning!.of).toEqual([mine, other]);
+    expect(warning!.finding.changes).toEqual([{ path: 'hyperparameters.epsilonEnd', value: 0.05 }]);
+  });
+
+  it('are told by what the runs start from', () => {
+    const [warning] = forewarn([cart(1, { learningRate: 1 })], cart(1, { learningRate: 0.004 }));
+    expect(warning!.finding.changes).toEqual([{ path: 'hyperparameters.learningRate', value: 0.004 }]);
+  });
 });

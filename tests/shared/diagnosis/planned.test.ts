@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { foresee } from '../../../src/shared/diagnosis';
 import { Evidence } from '../../../src/shared/diagnosis/evidence';
-import { plannedEpsilon, plannedUpdates, roundBelow } from '../../../src/shared/diagnosis/planned';
+import {
+  lastAction,
+  lastUpdate,
+  longestBatch,
+  plannedEpsilon,
+  plannedUpdates,
+  rolloutOf,
+  roundBelow,
+  warmupOf,
+} from '../../../src/shared/diagnosis/planned';
 import { requireExperiment } from '../../../src/shared/experiment';
+import { evidenceOf } from './made-runs';
 
 function planned(algorithm: string, steps: number, hyperparameters: Record<string, unknown>) {
   const environment = ['ddpg', 'td3', 'sac'].includes(algorithm) ? 'Pendulum-v1' : 'CartPole-v1';
@@ -22,6 +32,8 @@ describe('gradient steps within the budget', () => {
     ['td3', 3000, { warmup: 1000 }, 2001],
     // At step 1000 alone: at step 500 it is still warming up.
     ['sac', 1000, { warmup: 600, trainEvery: 500 }, 1],
+    ['sac', 1000, { warmup: 500, trainEvery: 500 }, 2],
+    ['sac', 1000, { warmup: 0, trainEvery: 500 }, 2],
     ['naive-dqn', 700, {}, 700],
     ['a2c', 4005, { environments: 8, rolloutSteps: 5 }, 100],
     ['ppo', 4100, { environments: 8, rolloutSteps: 128, batchSize: 64, epochs: 10 }, 4 * 10 * 16],
@@ -49,12 +61,68 @@ describe('gradient steps within the budget', () => {
     expect(plannedUpdates(evidence)).toBe(3);
   });
 
+  it('are none where the warm-up is longer', () => {
+    expect(plannedUpdates(evidenceOf({ budget: 100, set: { warmup: 200 } }))).toBe(0);
+    const critic = { algorithm: 'q-actor-critic', budget: 100, set: { warmup: 200 } };
+    expect(plannedUpdates(evidenceOf(critic))).toBe(0);
+  });
+
+  it('are not known of what the catalogue does not know, nor of tables', () => {
+    expect(plannedUpdates(evidenceOf({ algorithm: 'muzero' }))).toBeNaN();
+    expect(plannedUpdates(evidenceOf({ environment: 'Pong-v9', algorithm: 'reinforce' }))).toBeNaN();
+    expect(plannedUpdates(evidenceOf({ environment: 'FrozenLake-v1', algorithm: 'q-table' }))).toBeNaN();
+  });
+
+  it('follow from what is gathered for each', () => {
+    const set = { environments: 3, rolloutSteps: 7 };
+    expect(rolloutOf(evidenceOf({ algorithm: 'a2c', set }))).toBe(21);
+    expect(rolloutOf(evidenceOf({}))).toBeNaN();
+    const batch = (environment: string) =>
+      longestBatch(evidenceOf({ environment, algorithm: 'reinforce', set: { episodes: 3 } }));
+    expect([batch('CartPole-v1'), batch('CliffWalking-v1'), batch('Pong-v9')]).toEqual([1500, NaN, NaN]);
+    expect([
+      warmupOf(evidenceOf({ set: { warmup: 5 } })),
+      warmupOf(evidenceOf({ algorithm: 'ppo' })),
+    ]).toEqual([5, 0]);
+  });
+
   it('is missed where there is none', () => {
     expect(found(5000, { trainEvery: 6000 })).toEqual(['fewUpdates: fault']);
   });
 });
 
+describe('the last update', () => {
+  it('is that of the last round of replay', () => {
+    const last = (warmup: number) => lastUpdate(evidenceOf({ set: { trainEvery: 300, warmup } }));
+    expect(last(0)).toEqual({ step: 9900, isCertain: true });
+    expect(last(9900)).toEqual({ step: 9900, isCertain: true });
+    expect(last(9901)).toEqual({ step: NaN, isCertain: true });
+  });
+
+  it('is that of the last whole batch of episodes', () => {
+    const last = (environment: string, episodes: number) =>
+      lastUpdate(evidenceOf({ environment, algorithm: 'reinforce', set: { episodes } }));
+    expect(last('Pendulum-v1', 3)).toEqual({ step: 9600, isCertain: true });
+    expect(last('Pendulum-v1', 50)).toEqual({ step: 10_000, isCertain: true });
+    expect(last('Pendulum-v1', 51)).toEqual({ step: NaN, isCertain: true });
+    expect(last('CartPole-v1', 3)).toEqual({ step: 8501, isCertain: false });
+    expect(last('CartPole-v1', 30)).toEqual({ step: 0, isCertain: false });
+    expect(last('Pong-v9', 3)).toEqual({ step: NaN, isCertain: false });
+  });
+
+  it('is not looked at where it is never far from the end', () => {
+    for (const algorithm of ['ppo', 'naive-dqn', 'q-table', 'muzero'])
+      expect(lastUpdate(evidenceOf({ algorithm }))).toEqual({ step: NaN, isCertain: true });
+  });
+});
+
 describe('epsilon', () => {
+  it('is that of the steps taken before an action', () => {
+    expect(lastAction(evidenceOf({}))).toBe(9999);
+    expect(plannedEpsilon(evidenceOf({ set: { epsilonSchedule: 'toString' } }), 0)).toBeNaN();
+    expect(plannedEpsilon(evidenceOf({ algorithm: 'ppo' }), 0)).toBeNaN();
+  });
+
   it('falls after the warm-up, over a share of the budget', () => {
     const run = planned('dqn', 10_000, { warmup: 2000, epsilonFraction: 0.5, epsilonEnd: 0.1 });
     expect([2000, 4500, 7000, 10_000].map((step) => plannedEpsilon(run, step))).toEqual([1, 0.55, 0.1, 0.1]);

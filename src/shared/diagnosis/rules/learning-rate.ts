@@ -5,13 +5,8 @@ import { change, rule, type Change } from '../rule';
 
 const rateNames = ['learningRate', 'actorLearningRate', 'criticLearningRate'] as const;
 
-/** Whether an update moves a weight by about the learning rate, however large the gradient is. */
-function isAdaptive(run: Evidence): boolean {
-  const optimizer = run.setting('optimizer');
-  return optimizer === undefined
-    ? run.setting('gradientClip') !== undefined
-    : optimizer === 'adam' || optimizer === 'rmsprop';
-}
+/** Whether an update moves a weight by about the learning rate, however large the gradient is: no choice is Adam. */
+const isAdaptive = (run: Evidence): boolean => run.setting('optimizer') !== 'sgd';
 
 /** From here on, a rate of an adaptive optimiser is called very high. */
 const veryHigh = 0.02;
@@ -19,7 +14,7 @@ const veryHigh = 0.02;
 /** The rate to go back to: that of the preset, the default where that is very high itself. */
 function usualRate(run: Evidence, name: string): number {
   const usual = run.usual(name);
-  return usual > 0 && usual < veryHigh ? usual : 1e-3;
+  return usual < veryHigh ? usual : 1e-3;
 }
 
 /** The rates of a run, the largest first. */

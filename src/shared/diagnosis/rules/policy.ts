@@ -24,10 +24,10 @@ export const entropyCollapsed = rule({
     const { step, value } = run.series(kind.metric);
     if (value.length < 10) return null;
     // From where on it never rose above again.
-    let last = value.length - 1;
-    while (last >= 0 && value[last]! <= kind.least) last--;
-    const since = step[last + 1];
-    if (since === undefined || !(since <= 0.5 * run.budget) || last + 1 > 0.75 * value.length) return null;
+    let first = value.length;
+    while (value[first - 1]! <= kind.least) first--;
+    const since = step[first] ?? NaN;
+    if (!(since <= 0.5 * run.budget) || first > 0.75 * value.length) return null;
     const bonus = run.number('entropyCoefficient');
     const raised = bonus > 0 ? Number((bonus * 3).toPrecision(2)) : run.algorithm!.usualEntropyCoefficient!;
     return {

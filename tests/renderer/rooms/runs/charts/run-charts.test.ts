@@ -4,6 +4,7 @@ import {
   chartsOf,
   composed,
   expectedMetrics,
+  mainChart,
 } from '../../../../../src/renderer/rooms/runs/charts/run-charts';
 import { requireExperiment } from '../../../../../src/shared/experiment';
 import { defaultsOf } from '../../../../../src/shared/fields';
@@ -76,6 +77,15 @@ describe('the charts of a run', () => {
     expect(chart('sigma', 'epsilon')).toEqual(['learning/epsilon', 'learning/sigma']);
     expect(chart('epsilon', 'entropy')).toEqual(['learning/entropy']);
     expect(chart('q')).toEqual([]);
+  });
+
+  it('show there what other runs report of the same rank, in the order of the catalogue', () => {
+    const exploration = (metrics: readonly string[], others: readonly string[]) =>
+      mainChart('exploration', metrics, others);
+    const [epsilon, sigma, entropy] = ['learning/epsilon', 'learning/sigma', 'learning/entropy'];
+    expect(exploration([sigma], [epsilon, entropy, sigma, 'learning/wonder'])).toEqual([epsilon, sigma]);
+    expect(exploration([epsilon], [sigma])).toEqual([epsilon, sigma]);
+    expect(exploration(['learning/q'], [epsilon])).toEqual([]);
   });
 
   it('know before a training begins what will be reported with its settings', () => {
