@@ -23,6 +23,7 @@ import { askPresetFile, askPresetTarget } from './dialogs/preset-target';
 import { processorCount } from '../platform/processors';
 import { programFolder } from '../platform/program-folder';
 import { askRunFile, askRunFiles } from './dialogs/run-file-dialogs';
+import { leaveShare } from './dialogs/start-from-share';
 import { Comparer } from './processes/comparer';
 import { administratorSettings } from './runs/administrator';
 import { findDataFolder, platformDataFolder, type FoundDataFolder } from './runs/data-folder';
@@ -89,6 +90,7 @@ async function readLab({ current: { parallelRuns, threads } }: SettingsStore) {
 }
 
 async function begin(): Promise<void> {
+  if (await leaveShare(speak('system'))) return;
   const settings = new SettingsStore(home);
   nativeTheme.themeSource = settings.current.theme;
   const language = () => speak(settings.current.language);

@@ -23,6 +23,7 @@ export const facts: { readonly [C in WithFacts]: FactsFor<C> } = {
   'verdicts.solved': { group: 'A', solved: 3, of: 5, against: 'B', solvedAgainst: 1, ofAgainst: 5 },
   'verdicts.needed': { seeds: 33 },
   'verdicts.tooMany': { most: 100 },
+  'dialogs.onShareDetail': { folder: 'C:\\Users\\Anna\\AppData\\Local\\Programs\\RL Lab 0.2.0' },
   'dialogs.exportRuns': { count: 2 },
   'dialogs.isThere': { path: file },
   'dialogs.folderNotOpened': { folder: '/runs', detail: 'no' },

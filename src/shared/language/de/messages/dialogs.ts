@@ -5,6 +5,13 @@ export const dialogs: Translated<typeof english> = {
   cannotStart: 'RL Lab kann nicht starten',
   failsAgain:
     'Das Fenster ist mehrmals hintereinander ausgefallen. Beim Schließen werden die Trainings gespeichert.',
+  onShare: 'RL Lab wurde von einem Netzlaufwerk geöffnet.',
+  onShareDetail: ({ folder }) =>
+    `Von dort lässt Windows das Fenster nicht aufgehen. Das Programm kann einmal auf diesen PC kopiert werden, nach ${folder} (etwa 630 MB, ein bis zwei Minuten); danach öffnet es sich. Die Läufe bleiben, wo sie sind.`,
+  copyHere: 'Kopieren und öffnen',
+  openHere: 'Vom Netzlaufwerk öffnen',
+  notNow: 'Abbrechen',
+  notCopied: 'RL Lab konnte nicht kopiert werden',
   exportComparison: 'Den Vergleich exportieren',
   reportFolder: 'Neuer Ordner für den Bericht',
   exportRuns: ({ count }) => (count === 1 ? 'Den Lauf exportieren' : `${count} Läufe exportieren`),

@@ -3,6 +3,13 @@
 export const dialogs = {
   cannotStart: 'RL Lab cannot start',
   failsAgain: 'The window failed several times in a row. Runs are saved when it is closed.',
+  onShare: 'RL Lab was opened from a network drive.',
+  onShareDetail: ({ folder }: { readonly folder: string }) =>
+    `Windows keeps the window from opening there. The program can be copied to this PC once, to ${folder} (about 630 MB, a minute or two); it opens when that is done. Runs stay where they are.`,
+  copyHere: 'Copy and open',
+  openHere: 'Open from the network drive',
+  notNow: 'Cancel',
+  notCopied: 'RL Lab could not be copied',
   exportComparison: 'Export the comparison',
   reportFolder: 'New folder for the report',
   exportRuns: ({ count }: { readonly count: number }) =>
