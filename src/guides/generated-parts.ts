@@ -8,7 +8,7 @@ import type { Language } from '../shared/language';
 import { withDecimals } from '../shared/numbers/decimals';
 import { returnText } from '../shared/numbers/returns';
 import { wordsIn } from '../shared/language/words';
-import { topics, type GuideEntry } from './catalogue';
+import type { GuideEntry } from './catalogue';
 import { usualLanguage } from './languages';
 import type { Measurement } from './measurements';
 import type { PartWords as Words } from '../shared/language/guide-words';
@@ -197,16 +197,19 @@ function titleOf(id: string, { language }: PartWords): string {
   return (algorithms[id] ?? environments[id])?.title ?? id;
 }
 
+/** A guide, and the presets that it names: those whose results a topic shows. */
+interface GuideParts extends GuideEntry {
+  readonly presets?: readonly string[];
+}
+
 function results(
-  { id, kind }: GuideEntry,
+  { id, kind, presets = [] }: GuideParts,
   measurements: readonly Measurement[],
   titles: PresetTitles,
   words: PartWords,
 ): string {
   const rows = measurements.filter(
-    (row) =>
-      row.returns.length > 0 &&
-      (kind === 'topic' ? topics[id]?.presets.includes(row.preset) === true : row[kind] === id),
+    (row) => row.returns.length > 0 && (kind === 'topic' ? presets.includes(row.preset) : row[kind] === id),
   );
   if (rows.length === 0) return '';
   const shown = (value: number, row: Measurement) =>
@@ -250,7 +253,7 @@ function before(title: string, source: string, text: string): string {
  */
 export function withGeneratedParts(
   source: string,
-  entry: GuideEntry,
+  entry: GuideParts,
   measurements: readonly Measurement[],
   language: Language = usualLanguage,
   titles: PresetTitles = new Map(),

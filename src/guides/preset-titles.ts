@@ -38,6 +38,10 @@ export const readPresetTitles = (root: string): PresetTitles =>
 
 const named = /`preset:([^`]+)`/g;
 
+/** The presets that a guide names. */
+export const presetsNamedIn = (source: string): readonly string[] =>
+  [...source.matchAll(named)].map(([, id]) => id!);
+
 /**
  * Puts the title for every `preset:ID` of a guide.
  * @throws GuideError where there is no such preset

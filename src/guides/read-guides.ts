@@ -10,7 +10,7 @@ import { withGeneratedParts } from './generated-parts';
 import { GuideError } from './guide-error';
 import { isGuideLanguage, usualLanguage } from './languages';
 import { readMeasurements } from './measurements';
-import { readPresetTitles, withPresetTitles } from './preset-titles';
+import { presetsNamedIn, readPresetTitles, withPresetTitles } from './preset-titles';
 import { parseGuide, type ParsedGuide } from './parse-guide';
 
 export interface Guide extends GuideEntry, ParsedGuide {
@@ -61,10 +61,17 @@ const guidesBeside = (root: string, kind: GuideKind, folder: string): readonly G
       }),
   );
 
+const topicsFolder = 'resources/guides/topics';
+
+/** The topics that have a guide, each named after it. */
+export const topicsIn = (root: string): readonly string[] => [
+  ...new Set(namedGuides(root, 'topic', topicsFolder).map(({ id }) => id)),
+];
+
 const filesOf = (root: string): readonly GuideFile[] => [
   ...guidesBeside(root, 'algorithm', 'src/algorithms'),
   ...guidesBeside(root, 'environment', 'src/environments'),
-  ...namedGuides(root, 'topic', 'resources/guides/topics'),
+  ...namedGuides(root, 'topic', topicsFolder),
 ];
 
 /**
@@ -75,16 +82,18 @@ const filesOf = (root: string): readonly GuideFile[] => [
 export function readGuides(root: string): readonly Guide[] {
   const measurements = readMeasurements(root);
   const titles = readPresetTitles(root);
-  const order = guideCatalogue().map(({ id }) => id);
+  const order = guideCatalogue(topicsIn(root)).map(({ id }) => id);
   const rank = (id: string) => (order.includes(id) ? order.indexOf(id) : order.length);
   return [...filesOf(root)]
     .sort((a, b) => rank(a.id) - rank(b.id))
     .map((entry) => {
       const { file, language } = entry;
-      const written = withPresetTitles(readFileSync(join(root, file), 'utf8'), titles, language, file);
+      const source = readFileSync(join(root, file), 'utf8');
+      const written = withPresetTitles(source, titles, language, file);
+      const parts = { ...entry, presets: presetsNamedIn(source) };
       return {
         ...entry,
-        ...parseGuide(withGeneratedParts(written, entry, measurements, language, titles), file),
+        ...parseGuide(withGeneratedParts(written, parts, measurements, language, titles), file),
       };
     });
 }

@@ -63,13 +63,13 @@ class Corridor implements Environment {
     this.resetTo([0]);
   }
 
-  resetTo([place]: ArrayLike<number>): void {
-    this.state[0] = this.observation[0] = place!;
+  resetTo(state: ArrayLike<number>): void {
+    this.state[0] = this.observation[0] = state[0]!;
     this.terminated = false;
   }
 
-  step([action]: ArrayLike<number>): void {
-    this.state[0] = Math.min(1, Math.max(0, this.state[0]! + (action === 1 ? 0.1 : -0.1)));
+  step(action: ArrayLike<number>): void {
+    this.state[0] = Math.min(1, Math.max(0, this.state[0]! + (action[0] === 1 ? 0.1 : -0.1)));
     this.observation[0] = this.state[0];
     this.terminated = this.state[0] > 0.999;
   }
