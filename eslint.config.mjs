@@ -278,6 +278,7 @@ export default ts.config(
       'house/circles': ['error', { types: true }],
       'house/shared': ['error', { shared: 'shared', page: 'renderer' }],
       'house/ids': 'error',
+      'house/languages': 'error',
       'house/words': 'error',
     },
   },

@@ -1,6 +1,6 @@
 /**
  * Rules of the house for ESLint: which folder may import from which, that no modules import each other in a circle, that
- * shared modules are shared, and that nothing outside their folders names algorithms and environments.
+ * shared modules are shared, and that nothing outside their folders names algorithms, environments and languages.
  *
  * The first three look at every kind of import, dynamic ones and those of types included, where a rule does not say
  * otherwise.
@@ -174,4 +174,50 @@ const words = {
   },
 };
 
-export default { meta: { name: 'house' }, rules: { arrows, circles, shared, ids, words } };
+/** The languages that there are: a folder each. */
+const languages = readdirSync(path.join(root, 'src/shared/language')).filter((name) =>
+  /^[a-z]{2}$/.test(name),
+);
+
+/** Where a language is named: its own folders and files, the one that says which is the usual, and what is older than both. */
+const languageFiles =
+  /^src\/((shared\/language|renderer\/i18n)\/[a-z]{2}\/|shared\/language\/(index|earlier)\.ts$|.*\/words\.[a-z]{2}\.ts$)/;
+
+/** Locales, by which names are sorted and put into lower case the same way in every language. */
+const takesLocale = /^(localeCompare|toLocale[A-Z]\w*)$/;
+
+/** Whether a text is the locale that something of the platform's works by, not a language of the program's. */
+function isLocale({ parent }) {
+  if (parent?.type === 'NewExpression') return parent.callee.object?.name === 'Intl';
+  if (parent?.type === 'CallExpression') return takesLocale.test(parent.callee.property?.name);
+  return parent?.type === 'Property' && parent.key.name === 'locale';
+}
+
+const named = {
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      language:
+        '{{name}} is one language of several: take what is said from the languages that are found (src/shared/language), so that another one needs no edit here.',
+    },
+  },
+  create(context) {
+    const file = path.relative(root, context.filename).split(path.sep).join('/');
+    if (languageFiles.test(file)) return {};
+    const check = (node, name) => {
+      if (languages.includes(name)) context.report({ node, messageId: 'language', data: { name } });
+    };
+    return {
+      Literal: (node) => {
+        if (!isLocale(node)) check(node, node.value);
+      },
+      TemplateElement: (node) => check(node, node.value.cooked),
+      'Property[computed=false] > Identifier.key': (node) => check(node, node.name),
+      'TSPropertySignature[computed=false] > Identifier.key': (node) => check(node, node.name),
+      'MemberExpression[computed=false] > Identifier.property': (node) => check(node, node.name),
+    };
+  },
+};
+
+export default { meta: { name: 'house' }, rules: { arrows, circles, shared, ids, languages: named, words } };

@@ -21,6 +21,7 @@ import type { Problem } from './problem';
 import { problemInEach } from './language/problems';
 import { namedAtMost } from './limits';
 import { refusals, type Refusal } from './preset-refusals';
+import { onlyTranslation } from './language/earlier';
 import type { Message } from './language/message';
 import type { Translations } from './language/translations';
 import { presetLimits } from './preset-limits';
@@ -91,7 +92,7 @@ export function checkPreset(value: unknown, id: string, path = ''): Checked<{ re
   // Whoever writes an experiment alone means it.
   const { schema, ...alone } = value;
   void schema;
-  const { de, ...record } =
+  const { [onlyTranslation]: german, ...record }: Readonly<Record<string, unknown>> =
     'experiment' in value || !('environment' in value) ? value : { id, experiment: alone };
   const reader = new FilePart(record, path);
   reader.only(['schema', 'id', 'title', 'description', 'translations', 'experiment', 'assignment']);
@@ -101,7 +102,7 @@ export function checkPreset(value: unknown, id: string, path = ''): Checked<{ re
   const description = reader.text('description', presetLimits.description, '');
   const words = readTranslations(
     reader,
-    { translations: record['translations'], de },
+    { translations: record['translations'], german },
     refusals.translation(),
     (part) => {
       part.only(['title', 'description']);

@@ -9,6 +9,7 @@ import {
 } from './assignment';
 import type { Experiment } from './experiment';
 import { FilePart, isRecord, refused, type Checked } from './file-part';
+import { onlyTranslation } from './language/earlier';
 import { optionLimits, presetLimits } from './preset-limits';
 import { refusals } from './preset-refusals';
 import { readTranslations } from './read-translations';
@@ -83,7 +84,7 @@ export function readAssignment(
   path: string,
 ): Checked<{ readonly assignment: Assignment }> {
   if (!isRecord(value)) return { problems: [refused(path.replace(/\.$/, ''), value, refusals.assignment())] };
-  const { de, ...record } = value;
+  const { [onlyTranslation]: german, ...record } = value;
   const reader = new FilePart(record, path);
   reader.only(['locked', 'allBut', 'kind', 'translations', ...wordNames]);
   const locks = readLocks(reader, value, experiment);
@@ -92,7 +93,7 @@ export function readAssignment(
   const words = readWords(reader, value, kind);
   const translations = readTranslations(
     reader,
-    { translations: record['translations'], de },
+    { translations: record['translations'], german },
     refusals.translatedQuestion(),
     (part, own) => {
       part.only(wordNames);

@@ -2,18 +2,19 @@
 import { isRecord, type FilePart } from './file-part';
 import { shortName } from './fields';
 import type { Language } from './language';
+import { onlyTranslation } from './language/earlier';
 import { languageCode, type Translations } from './language/translations';
 import { refusals, type Refusal } from './preset-refusals';
 
 /**
- * Reads what stands under `translations`, and under `de`, where version 0.1.0 kept German words.
+ * Reads what stands under `translations`, and the German words of version 0.1.0, which stood beside the English ones.
  * @param reader of the part that they belong to, which is told what is wrong with them
  * @param refusal of a language whose words are no object
  * @param read the words of one language
  */
 export function readTranslations<W>(
   reader: FilePart,
-  { translations, de }: { readonly translations: unknown; readonly de: unknown },
+  { translations, german }: { readonly translations: unknown; readonly german: unknown },
   refusal: Refusal,
   read: (part: FilePart, value: Readonly<Record<string, unknown>>) => W,
 ): { readonly translations?: Translations<W> } {
@@ -26,7 +27,7 @@ export function readTranslations<W>(
     if (!isRecord(value)) reader.refuse(path, value, refusal);
     else found[language] = read(reader.part(path, value), value);
   };
-  if (de !== undefined) add('de', 'de', de);
+  if (german !== undefined) add(onlyTranslation, onlyTranslation, german);
   for (const [language, value] of Object.entries(translations ?? {}))
     if (languageCode.test(language)) add(language, `translations.${language}`, value);
     else reader.refuse(`translations.${shortName(language)}`, value, refusals.language());

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { answer, failure, isOwnFrame } from '../../src/main/ipc';
 import { requireExperiments } from '../../src/shared/check-experiments';
 import { InvalidValueError } from '../../src/shared/fields';
-import { recordedSentence } from '../../src/main/runs/message-schema';
+import { recordedSentence } from '../../src/shared/language/earlier';
 import { saying } from '../worded';
 import { message } from '../../src/shared/language/say';
 import { exactly } from '../worded';

@@ -1,6 +1,6 @@
 /** Facts for all that the program says by itself. */
 import { otherDiskFault } from '../../src/main/runs/disk-faults';
-import { recordedSentence } from '../../src/main/runs/message-schema';
+import { recordedSentence } from '../../src/shared/language/earlier';
 import { type Code, type FactsFor } from '../../src/shared/language/say';
 
 export const why = recordedSentence('the why', 'der Grund');

@@ -5,7 +5,7 @@ import type { Settings } from '../../src/shared/contract';
 import type { RunEvent } from '../../src/shared/events';
 import { SeriesCollector } from '../../src/shared/metrics';
 import type { RunSummary } from '../../src/shared/runs';
-import { recordedSentence } from '../../src/main/runs/message-schema';
+import { recordedSentence } from '../../src/shared/language/earlier';
 
 const episode = (step: number) => ({
   type: 'episode' as const,

@@ -4,7 +4,7 @@ import { algorithms, environments } from '../../src/catalogue';
 import { checkExperiment, experimentFields, requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf, InvalidValueError, showValue } from '../../src/shared/fields';
 import type { Problem } from '../../src/shared/problem';
-import { recordedSentence } from '../../src/main/runs/message-schema';
+import { recordedSentence } from '../../src/shared/language/earlier';
 import { exactly } from '../worded';
 
 const base = { environment: 'CartPole-v1', algorithm: 'dqn' };

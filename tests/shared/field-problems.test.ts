@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allowedValues, InvalidValueError, showValue } from '../../src/shared/fields';
 import { fields } from './field-examples';
 import { say } from '../../src/shared/language/say';
-import { recordedSentence } from '../../src/main/runs/message-schema';
+import { recordedSentence } from '../../src/shared/language/earlier';
 import { describeProblem } from '../../src/shared/problem';
 
 describe('allowedValues', () => {

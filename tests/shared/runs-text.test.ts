@@ -3,7 +3,7 @@ import { noAnnotations } from '../../src/shared/annotations';
 import { requireExperiment } from '../../src/shared/experiment';
 import type { RunSummary } from '../../src/shared/runs';
 import { runsIn, runsText } from '../../src/shared/runs-text';
-import { recordedSentence } from '../../src/main/runs/message-schema';
+import { recordedSentence } from '../../src/shared/language/earlier';
 
 const run: RunSummary = {
   id: 'a',

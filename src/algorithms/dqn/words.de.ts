@@ -6,7 +6,7 @@ import {
   learningRateScheduleWords,
   warmupTooLong,
 } from '../../shared/language/de/learning';
-import { germanNumber } from '../../shared/language/de/number';
+import { settingNumber } from '../../shared/numbers/settings';
 import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof dqn> = {
@@ -228,11 +228,11 @@ export const words: AlgorithmWords<typeof dqn> = {
       remedy: 'Schalten Sie das Zielnetz ein: Double Learning bewertet mit ihm, was das lernende Netz wählt.',
     }),
     lowestReturn: ({ highestReturn }) => ({
-      allowed: `unter dem höchsten Return, also ${germanNumber(highestReturn)}`,
+      allowed: `unter dem höchsten Return, also ${settingNumber(highestReturn, 'de')}`,
       remedy: 'Setzen Sie beide auf die diskontierten Returns, die vorkommen können.',
     }),
     highestReturn: ({ lowestReturn }) => ({
-      allowed: `über dem niedrigsten Return, also ${germanNumber(lowestReturn)}`,
+      allowed: `über dem niedrigsten Return, also ${settingNumber(lowestReturn, 'de')}`,
       remedy: 'Setzen Sie beide auf die diskontierten Returns, die vorkommen können.',
     }),
     gradientSteps: () => ({

@@ -1,6 +1,6 @@
 import type { card as ppo } from './card';
 import { actorCriticWords, rolloutConflictWords } from '../../shared/language/de/actor-critic';
-import { germanNumber } from '../../shared/language/de/number';
+import { settingNumber } from '../../shared/numbers/settings';
 import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof ppo> = {
@@ -49,7 +49,7 @@ export const words: AlgorithmWords<typeof ppo> = {
   conflicts: {
     ...rolloutConflictWords,
     batchSize: ({ environments, rolloutSteps }) => ({
-      allowed: `ein Teiler der ${germanNumber(environments * rolloutSteps)} Schritte des Rollouts (${environments} Umgebungen mal ${rolloutSteps})`,
+      allowed: `ein Teiler der ${settingNumber(environments * rolloutSteps, 'de')} Schritte des Rollouts (${environments} Umgebungen mal ${rolloutSteps})`,
       remedy:
         'Wählen Sie einen solchen Teiler, oder ändern Sie den Rollout, damit alle Minibatches gleich groß sind.',
     }),

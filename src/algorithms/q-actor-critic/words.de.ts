@@ -1,6 +1,6 @@
 import type { card as qActorCritic } from './card';
 import { hiddenActivationWords, learningRatesScheduleWords } from '../../shared/language/de/learning';
-import { germanNumber } from '../../shared/language/de/number';
+import { settingNumber } from '../../shared/numbers/settings';
 import type { AlgorithmWords } from '../../shared/language/card-words';
 
 export const words: AlgorithmWords<typeof qActorCritic> = {
@@ -94,7 +94,7 @@ export const words: AlgorithmWords<typeof qActorCritic> = {
   },
   conflicts: {
     warmup: (_, steps) => ({
-      allowed: `weniger als das Budget von ${germanNumber(steps)} Umgebungsschritten`,
+      allowed: `weniger als das Budget von ${settingNumber(steps, 'de')} Umgebungsschritten`,
       remedy: 'Kürzen Sie die Aufwärmphase, oder erhöhen Sie das Budget; sonst lernt die Strategie nie.',
     }),
   },

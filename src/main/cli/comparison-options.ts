@@ -19,7 +19,7 @@ import {
 import { namedGroups, type Snapshot, type ViewRange } from '../../shared/exports/snapshot';
 import { byConfiguration, byRun, groupable } from '../../shared/grouping';
 import { isMark } from '../../shared/run-marks';
-import { languages } from '../../shared/language';
+import { languages, usualLanguage } from '../../shared/language';
 import { csvChoices, type CsvChoice } from '../../shared/exports/comma-separated';
 import { readNumber } from '../../shared/numbers/typed';
 import type { RunSummary } from '../../shared/runs';
@@ -75,14 +75,17 @@ export const comparisonOptions: Readonly<Record<string, Option>> = {
 
 /** Of what is written into files; the command line itself speaks English. */
 export const languageOption: Readonly<Record<string, Option>> = {
-  language: { value: languages.join('|'), doc: `The language of names, titles and captions; default en.` },
+  language: {
+    value: languages.join('|'),
+    doc: `The language of names, titles and captions; default ${usualLanguage}.`,
+  },
 };
 
 /** How tables for spreadsheets are written. */
 export const csvOption: Readonly<Record<string, Option>> = {
   csv: {
     value: 'FORM',
-    doc: 'How CSV is written: comma, with decimal points; semicolon, with decimal commas, as German spreadsheets open it; or language, the default, which means semicolon with --language de and comma otherwise.',
+    doc: 'How CSV is written: comma, with decimal points; semicolon, with decimal commas, as spreadsheets open it where decimals have a comma; or language, the default, which means the form that fits --language.',
   },
 };
 

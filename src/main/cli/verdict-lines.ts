@@ -4,6 +4,7 @@ import { nextSteps, type NextStep } from '../../shared/judgement/next-steps';
 import { stepWords } from '../../shared/judgement/step-words';
 import { judgementText, tallyText } from '../../shared/judgement/words';
 import type { Finding } from '../../shared/diagnosis';
+import { usualLanguage } from '../../shared/language';
 import type { RunSummary } from '../../shared/runs';
 import { ownCall } from '../../platform/own-command';
 import { changeOptions } from './change-options';
@@ -13,7 +14,7 @@ import { pairLines, typed } from './words';
 /** The judgement of a run in a few words; empty where there is none yet. */
 export function verdict(run: RunSummary): string {
   const judgement = judge(run);
-  return judgement === null ? '' : typed(judgementText('en', judgement));
+  return judgement === null ? '' : typed(judgementText(usualLanguage, judgement));
 }
 
 /** Whether a run has solved its task, for other programs; null where that cannot be said. */
@@ -30,13 +31,16 @@ export function printVerdict(runs: readonly RunSummary[], terminal: Terminal): v
   const [only] = judgements;
   if (only === undefined) return;
   if (judgements.length === 1) {
-    terminal.print(typed(sentence(judgementText('en', only))), only.kind === 'solved' ? 'good' : undefined);
+    terminal.print(
+      typed(sentence(judgementText(usualLanguage, only))),
+      only.kind === 'solved' ? 'good' : undefined,
+    );
     return;
   }
   const counted = tally(judgements);
   if (counted !== null)
     terminal.print(
-      sentence(tallyText('en', counted)),
+      sentence(tallyText(usualLanguage, counted)),
       counted.solved === counted.judged ? 'good' : undefined,
     );
 }
@@ -77,6 +81,6 @@ export function nextLines(
   if (steps.length === 0) return [];
   return [
     'What next?',
-    ...pairLines(steps.map((step) => [stepWords(step, 'en').label, ownCall(callOf(step, run))])),
+    ...pairLines(steps.map((step) => [stepWords(step, usualLanguage).label, ownCall(callOf(step, run))])),
   ];
 }

@@ -4,7 +4,6 @@ import { excessOf } from '../../shared/extent';
 import { messageExtent } from '../../shared/limits';
 import { refusal } from '../../shared/refinement';
 import type { Message } from '../../shared/language/message';
-import { message } from '../../shared/language/say';
 
 /** The shape of a message. Whether there are words of its code, and whether its facts are theirs, shows when it is said. */
 export const messageSchema: z.ZodType<Message> = z
@@ -12,13 +11,4 @@ export const messageSchema: z.ZodType<Message> = z
   .superRefine((value, context) => {
     const excess = excessOf(value, messageExtent);
     if (excess !== null) context.addIssue(refusal(excess));
-  });
-
-/** A sentence as earlier versions stored it: in English, and in German where they did so. */
-export const recordedSentence = (english: string, german?: string): Message =>
-  message('general.recorded', {
-    words: Object.fromEntries([['en', english], ...(german === undefined ? [] : [['de', german]])]) as Record<
-      string,
-      string
-    >,
   });

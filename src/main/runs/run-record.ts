@@ -7,7 +7,8 @@ import { excessOf } from '../../shared/extent';
 import { fileLimits, recordedExperiment } from '../../shared/limits';
 import type { FieldValue } from '../../shared/fields';
 import { runPhases, type Ordered, type RunSummary } from '../../shared/runs';
-import { messageSchema, recordedSentence } from './message-schema';
+import { earlierGerman, onlyTranslation, recordedSentence } from '../../shared/language/earlier';
+import { messageSchema } from './message-schema';
 import { SpokenError } from '../../shared/language/spoken-error';
 import type { Message } from '../../shared/language/message';
 import { visibleIn, visibleLine } from '../../shared/visible';
@@ -108,11 +109,11 @@ const recordSchema = z.object({
       ...questionWords,
       translations: z.record(z.string(), z.object(questionWords)).optional(),
       /** The German one, as versions before 0.2.0 stored it. */
-      de: z.object(questionWords).optional(),
+      [onlyTranslation]: z.object(questionWords).optional(),
     })
-    .transform(({ titleDe, de, ...stored }) => ({
-      ...(titleDe === undefined ? {} : { titles: { de: titleDe } }),
-      ...(de === undefined ? {} : { translations: { de } }),
+    .transform(({ titleDe, [onlyTranslation]: german, ...stored }) => ({
+      ...(titleDe === undefined ? {} : { titles: earlierGerman(titleDe) }),
+      ...(german === undefined ? {} : { translations: earlierGerman(german) }),
       ...stored,
     }))
     .nullable()

@@ -1,8 +1,8 @@
 /** Which language the window speaks; whatever reads it is brought up to date once it changes. */
-import type { Language } from '../../shared/language';
+import { usualLanguage, type Language } from '../../shared/language';
 
 class Spoken {
-  #language = $state<Language>('en');
+  #language = $state<Language>(usualLanguage);
 
   get language(): Language {
     return this.#language;

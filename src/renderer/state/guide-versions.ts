@@ -1,4 +1,5 @@
 /** A guide in several languages: the same sections in the same order, each with a name of its own in every one. */
+import { usualLanguage } from '../../shared/language';
 
 export interface GuideVersion {
   readonly id: string;
@@ -11,7 +12,7 @@ export function inLanguage<G extends GuideVersion>(versions: readonly G[], langu
   const version = (id: string, wanted: string) =>
     versions.find((guide) => guide.id === id && guide.language === wanted);
   return [...new Set(versions.map(({ id }) => id))].flatMap(
-    (id) => version(id, language) ?? version(id, 'en') ?? [],
+    (id) => version(id, language) ?? version(id, usualLanguage) ?? [],
   );
 }
 

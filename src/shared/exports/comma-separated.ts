@@ -4,8 +4,8 @@ import type { Language } from '../language';
 
 /**
  * - `comma`: commas between cells, a point before decimals, as programs read it.
- * - `semicolon`: semicolons between cells, a comma before decimals, and a byte order mark, as a spreadsheet in German opens
- *   it at a double click.
+ * - `semicolon`: semicolons between cells, a comma before decimals, and a byte order mark, as spreadsheets open it at
+ *   a double click where decimals have a comma.
  */
 export const csvDialects = ['comma', 'semicolon'] as const;
 export type CsvDialect = (typeof csvDialects)[number];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { firstIssue, parseFirst } from '../../../src/main/files/schema-issue';
 import { allowing } from '../../../src/shared/refinement';
 import { say } from '../../../src/shared/language/say';
-import { recordedSentence } from '../../../src/main/runs/message-schema';
+import { recordedSentence } from '../../../src/shared/language/earlier';
 
 const schema = z.strictObject({
   ids: z.array(z.string().regex(/^[a-z]+$/)).max(3),

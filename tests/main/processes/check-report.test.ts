@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../src/main/processes/check-report';
 import type { Report } from '../../../src/main/processes/messages';
-import { recordedSentence } from '../../../src/main/runs/message-schema';
+import { recordedSentence } from '../../../src/shared/language/earlier';
 
 const says = recordedSentence('a', 'b');
 const episode = { type: 'episode', step: 3, seconds: 1, episode: 1, return: NaN, length: 3 } as const;

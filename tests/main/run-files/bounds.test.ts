@@ -13,7 +13,7 @@ import type { FileImport } from '../../../src/shared/exchange';
 import { fileLimits } from '../../../src/shared/limits';
 import { addRun, archive, linesOf, makeFolder, manifest, openStore, removeFolders } from './exchange-fixture';
 import { say } from '../../../src/shared/language/say';
-import { recordedSentence } from '../../../src/main/runs/message-schema';
+import { recordedSentence } from '../../../src/shared/language/earlier';
 
 afterEach(removeFolders);
 

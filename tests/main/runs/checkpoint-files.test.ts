@@ -17,7 +17,7 @@ import {
   writeCheckpoint,
 } from '../../../src/main/runs/checkpoint-files';
 import { say } from '../../../src/shared/language/say';
-import { recordedSentence } from '../../../src/main/runs/message-schema';
+import { recordedSentence } from '../../../src/shared/language/earlier';
 
 let folder: string;
 beforeEach(() => {

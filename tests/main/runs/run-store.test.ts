@@ -11,7 +11,7 @@ import { emptyStore, experiment, given } from './empty-store';
 import { exactly, saying } from '../../worded';
 import { languages } from '../../../src/shared/language';
 import { message, say } from '../../../src/shared/language/say';
-import { recordedSentence } from '../../../src/main/runs/message-schema';
+import { recordedSentence } from '../../../src/shared/language/earlier';
 
 const at = emptyStore();
 

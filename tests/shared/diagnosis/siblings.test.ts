@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { endedSeeds } from '../../../src/shared/diagnosis/siblings';
 import type { RunPhase, RunSummary } from '../../../src/shared/runs';
 import { aRun } from '../judgement/a-run';
-import { recordedSentence } from '../../../src/main/runs/message-schema';
+import { recordedSentence } from '../../../src/shared/language/earlier';
 
 const run = (seed: number, phase: RunPhase = 'finished', learningRate = 1e-3): RunSummary =>
   aRun(

@@ -1,7 +1,7 @@
 import { message } from '../../../shared/language/say';
 import { extname, resolve } from 'node:path';
 import { dialectOf } from '../../../shared/exports/comma-separated';
-import { languages } from '../../../shared/language';
+import { languages, usualLanguage } from '../../../shared/language';
 import { writePiecesAtomically } from '../../files/atomic-file';
 import { metricsAsCsv, runAsJson } from '../../runs/export';
 import { toTarget } from '../../runs/write-target';
@@ -35,7 +35,7 @@ export const exportRun: Command = {
     force: { doc: 'Replace the file if it is there already.' },
   },
   async run(given, terminal) {
-    const dialect = dialectOf(readCsv(given), wordOf(given, 'language', languages) ?? 'en');
+    const dialect = dialectOf(readCsv(given), wordOf(given, 'language', languages) ?? usualLanguage);
     const { store, supervisor } = await openLab();
     await supervisor.close();
     const run = findRun(supervisor.runs(), given.operands[0]!);

@@ -7,6 +7,7 @@ import { referenceLabels, type NamedLine } from '../../../shared/figures/referen
 import { shortNumber } from './short-number';
 import type { RunMetrics, Series } from '../../../shared/metrics';
 import { returnText } from '../../../shared/numbers/returns';
+import { settingNumber } from '../../../shared/numbers/settings';
 import type { RunSummary } from '../../../shared/runs';
 import { variantTitle } from '../../../shared/variants';
 
@@ -113,8 +114,8 @@ export function runChart(run: RunSummary, metrics: RunMetrics, look: FigureLook)
     });
   const outcome =
     result === null
-      ? `${run.state.phase} at ${step.toLocaleString('en')} of ${experiment.steps.toLocaleString('en')} env steps`
-      : `${experiment.steps.toLocaleString('en')} env steps; final evaluation ${returnText(result.mean, experiment)} ± ${returnText(result.std, experiment)} over ${result.episodes} episodes`;
+      ? `${run.state.phase} at ${settingNumber(step)} of ${settingNumber(experiment.steps)} env steps`
+      : `${settingNumber(experiment.steps)} env steps; final evaluation ${returnText(result.mean, experiment)} ± ${returnText(result.std, experiment)} over ${result.episodes} episodes`;
   return {
     type: 'line',
     data: { datasets },

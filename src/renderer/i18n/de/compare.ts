@@ -246,11 +246,12 @@ export const compare: CompareTexts = {
     csv: 'CSV',
     csvForms: { language: 'Nach Sprache', comma: 'Komma', semicolon: 'Semikolon' },
     csvDocs: {
-      language: 'Auf Deutsch mit Semikolon und Dezimalkomma, auf Englisch mit Komma und Dezimalpunkt.',
+      language:
+        'So, wie die Sprache des Exports Zahlen schreibt: Semikolons zwischen den Zellen, wo es Dezimalkommas gibt, sonst Kommas.',
       comma:
-        'Kommas zwischen den Zellen und Dezimalpunkte: für Programme und englische Tabellenkalkulationen.',
+        'Kommas zwischen den Zellen und Dezimalpunkte: für Programme und für Tabellenkalkulationen mit Dezimalpunkt.',
       semicolon:
-        'Semikolons zwischen den Zellen und Dezimalkommas: Eine deutsche Tabellenkalkulation öffnet die Datei per Doppelklick.',
+        'Semikolons zwischen den Zellen und Dezimalkommas: Eine Tabellenkalkulation mit Dezimalkomma öffnet die Datei per Doppelklick.',
     },
     wrongSize: (least, most) => `eine Zahl von ${least} bis ${most} cm`,
     tooMany: (pixels) =>

@@ -244,10 +244,12 @@ export const compare = {
     csv: 'CSV',
     csvForms: { language: 'By language', comma: 'Comma', semicolon: 'Semicolon' },
     csvDocs: {
-      language: 'Comma and decimal point in English, semicolon and decimal comma in German.',
-      comma: 'Commas between cells, decimal points: for programs, and for spreadsheets in English.',
+      language:
+        'As the language of the export writes numbers: semicolons between cells where decimals have a comma, commas elsewhere.',
+      comma:
+        'Commas between cells, decimal points: for programs, and for spreadsheets that write decimals with a point.',
       semicolon:
-        'Semicolons between cells, decimal commas: a spreadsheet in German opens it at a double click.',
+        'Semicolons between cells, decimal commas: a spreadsheet that writes decimals with a comma opens it at a double click.',
     },
     wrongSize: (least: string, most: string) => `a number from ${least} to ${most} cm`,
     tooMany: (pixels: string) =>

@@ -1,5 +1,5 @@
 import type { actionNoiseFields } from '../../catalogue/action-noise';
-import { germanNumber } from './number';
+import { settingNumber } from '../../numbers/settings';
 import type { FieldsWords, ProblemWords } from '../card-words';
 
 export const actionNoiseWords: FieldsWords<typeof actionNoiseFields> = {
@@ -31,7 +31,7 @@ export const actionNoiseWords: FieldsWords<typeof actionNoiseFields> = {
 
 export const actionNoiseConflictWords = {
   noiseDt: ({ noiseTheta }: { readonly noiseTheta: number }): ProblemWords => ({
-    allowed: `höchstens 1 / θ, also ${germanNumber(1 / noiseTheta)}`,
+    allowed: `höchstens 1 / θ, also ${settingNumber(1 / noiseTheta, 'de')}`,
     remedy:
       'Senken Sie den Wert: Sonst schießt ein Schritt über den Mittelwert hinaus, und der Prozess schwingt oder wächst ohne Ende.',
   }),

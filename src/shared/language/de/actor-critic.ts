@@ -1,6 +1,6 @@
 import type { actorCriticFields } from '../../catalogue/actor-critic';
 import { discountWords, hiddenActivationWords, learningRateScheduleWords } from './learning';
-import { germanNumber } from './number';
+import { settingNumber } from '../../numbers/settings';
 import type { FieldsWords, ProblemWords } from '../card-words';
 
 export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
@@ -55,11 +55,11 @@ export const actorCriticWords: FieldsWords<typeof actorCriticFields> = {
 
 export const rolloutConflictWords = {
   environments: (_values: unknown, steps: number): ProblemWords => ({
-    allowed: `höchstens ${germanNumber(steps)}, das Budget in Umgebungsschritten`,
+    allowed: `höchstens ${settingNumber(steps, 'de')}, das Budget in Umgebungsschritten`,
     remedy: 'Nehmen Sie weniger Umgebungen, oder erhöhen Sie das Budget; sonst wird nie etwas gelernt.',
   }),
   rolloutSteps: ({ environments }: { readonly environments: number }, steps: number): ProblemWords => ({
-    allowed: `höchstens ${germanNumber(Math.floor(steps / environments))}, das Budget von ${germanNumber(steps)} Umgebungsschritten in ${environments} Umgebungen`,
+    allowed: `höchstens ${settingNumber(Math.floor(steps / environments), 'de')}, das Budget von ${settingNumber(steps, 'de')} Umgebungsschritten in ${environments} Umgebungen`,
     remedy: 'Kürzen Sie den Rollout, oder erhöhen Sie das Budget; sonst wird nie etwas gelernt.',
   }),
 };

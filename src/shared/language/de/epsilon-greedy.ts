@@ -1,5 +1,5 @@
 import type { epsilonFields } from '../../catalogue/epsilon-greedy';
-import { germanNumber } from './number';
+import { settingNumber } from '../../numbers/settings';
 import type { FieldsWords, ProblemWords } from '../card-words';
 
 export const epsilonWords: FieldsWords<typeof epsilonFields> = {
@@ -41,7 +41,7 @@ export const epsilonConflictWords = {
   epsilonEnd: ({ epsilonStart, epsilonEnd, epsilonSchedule }: Values): ProblemWords =>
     epsilonEnd > epsilonStart
       ? {
-          allowed: `${epsilonSchedule === 'exponential' ? 'über 0 und ' : ''}höchstens „Epsilon am Anfang“, also ${germanNumber(epsilonStart)}`,
+          allowed: `${epsilonSchedule === 'exponential' ? 'über 0 und ' : ''}höchstens „Epsilon am Anfang“, also ${settingNumber(epsilonStart, 'de')}`,
           remedy: 'Senken Sie den Endwert, oder erhöhen Sie den Anfangswert: Epsilon nimmt ab.',
         }
       : {

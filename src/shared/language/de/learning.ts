@@ -1,5 +1,5 @@
 /** Words that many algorithms have in common. */
-import { germanNumber } from './number';
+import { settingNumber } from '../../numbers/settings';
 import type { ProblemWords } from '../card-words';
 
 const constant = { label: 'Konstant', doc: 'Bis zum Ende dieselbe.' };
@@ -39,12 +39,12 @@ export const discountWords = {
 
 /** A warm-up that uses up the budget. */
 export const warmupTooLong = (steps: number): ProblemWords => ({
-  allowed: `weniger als das Budget von ${germanNumber(steps)} Umgebungsschritten`,
+  allowed: `weniger als das Budget von ${settingNumber(steps, 'de')} Umgebungsschritten`,
   remedy: 'Kürzen Sie die Aufwärmphase, oder erhöhen Sie das Budget; sonst wird nie etwas gelernt.',
 });
 
 /** A replay buffer that holds no minibatch. */
 export const bufferTooSmall = (batchSize: number): ProblemWords => ({
-  allowed: `mindestens der Minibatch von ${germanNumber(batchSize)}`,
+  allowed: `mindestens der Minibatch von ${settingNumber(batchSize, 'de')}`,
   remedy: 'Vergrößern Sie den Speicher, oder verkleinern Sie den Minibatch.',
 });

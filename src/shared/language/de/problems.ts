@@ -8,7 +8,7 @@ import type { Message } from '../message';
 import { say } from '../say';
 import { cardsIn } from '../cards';
 import type { Mended, ProblemsIn } from '../problems-in';
-import { germanNumber } from './number';
+import { settingNumber } from '../../numbers/settings';
 
 const german = (part: Message) => say(part, 'de');
 
@@ -25,7 +25,7 @@ export function misfitInGerman(algorithm: AlgorithmCard, environment: Environmen
 
 /** Says in words which values a field takes. */
 export function allowedInGerman(field: Field, mended: Mended = 'form'): string {
-  const number = mended === 'form' ? germanNumber : String;
+  const number = mended === 'form' ? (value: number) => settingNumber(value, 'de') : String;
   switch (field.kind) {
     case 'number':
     case 'integer': {
@@ -51,7 +51,7 @@ function defaultInGerman(field: Field, mended: Mended): string {
   if (field.kind === 'choice')
     return field.options.find((option) => option.value === value)?.label ?? String(value);
   if (typeof value === 'boolean') return value ? 'an' : 'aus';
-  if (typeof value === 'number') return germanNumber(value);
+  if (typeof value === 'number') return settingNumber(value, 'de');
   return typeof value === 'string' ? value : value.join(', ');
 }
 
