@@ -3,7 +3,7 @@ import { create as createA2c } from '../../src/algorithms/a2c/agent';
 import { card as a2c, type A2cHyperparameters } from '../../src/algorithms/a2c/card';
 import { requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf } from '../../src/shared/fields';
-import { describeActorCritic, valuesAtEnds } from './actor-critic-properties';
+import { describeActorCritic, describeActorCriticValues } from './actor-critic-properties';
 import { chain, identity } from './trivial-environments';
 import { trainIn, worlds } from './trivial-training';
 import { agentBuilder } from './agent-builder';
@@ -46,20 +46,9 @@ describeActorCritic(
 );
 
 describe('a2c', () => {
-  it('bootstraps with the true last observation of a truncated episode, not of a terminated one', () => {
-    const agent = build({ observationSize: 2, actionCount: 2 }, { environments: 2, discount: 0.5 });
-    const [a, b] = valuesAtEnds(agent, 4000);
-    expect(Math.abs(a - 5)).toBeLessThan(0.25);
-    expect(Math.abs(b - 10)).toBeLessThan(0.25);
-    agent.dispose();
-  });
-
-  it('learns the value of its policy: of the chain, near 2.7 when it goes on', () => {
-    const agent = build(chain(), {}, { steps: 12_000 });
-    trainIn(agent, worlds(chain, 4), 3000);
-    expect(Math.abs(agent.valueOf!(Float32Array.of(1, 0)) - 2.7)).toBeLessThan(0.15);
-    expect(Math.abs(agent.valueOf!(Float32Array.of(0, 1)) - 3)).toBeLessThan(0.15);
-    agent.dispose();
+  describeActorCriticValues(build, {
+    ends: { changes: { environments: 2, discount: 0.5 }, steps: 4000 },
+    chain: { steps: 12_000 },
   });
 
   it('takes one step for each rollout, against the gradient worked out by hand', () => {

@@ -1,6 +1,7 @@
 /** What must hold of every actor-critic agent that learns from rollouts of parallel environments, variant by variant. */
 import { describe, expect, it } from 'vitest';
 import type { Agent } from '../../src/learning/training/agent';
+import type { Build as BuildAgent } from './agent-builder';
 import { bandit, chain, follow, identity, type TrivialEnvironment } from './trivial-environments';
 import { greedy, oneHot, trainIn, worlds } from './trivial-training';
 import { liveTensors } from './live-tensors';
@@ -143,11 +144,38 @@ export function describeActorCritic<V extends string>(
   });
 }
 
+/** What must hold of the values that such an agent learns, of the variant that `build` makes. */
+export function describeActorCriticValues<H>(
+  build: BuildAgent<H>,
+  /** Changes and env steps for each of the two trainings. */
+  of: {
+    readonly ends: { readonly changes: Partial<H>; readonly steps: number };
+    readonly chain: { readonly steps: number };
+  },
+): void {
+  it('bootstraps with the true last observation of a truncated episode, not of a terminated one', () => {
+    const agent = build({ observationSize: 2, actionCount: 2 }, of.ends.changes);
+    const [a, b] = valuesAtEnds(agent, of.ends.steps);
+    expect(Math.abs(a - 5)).toBeLessThan(0.25);
+    expect(Math.abs(b - 10)).toBeLessThan(0.25);
+    agent.dispose();
+  });
+
+  it('learns the value of its policy: of the chain, near 2.7 when it goes on', () => {
+    const { steps } = of.chain;
+    const agent = build(chain(), {}, { steps });
+    trainIn(agent, worlds(chain, agent.environments), steps / agent.environments);
+    expect(Math.abs(agent.valueOf!(Float32Array.of(1, 0)) - 2.7)).toBeLessThan(0.15);
+    expect(Math.abs(agent.valueOf!(Float32Array.of(0, 1)) - 3)).toBeLessThan(0.15);
+    agent.dispose();
+  });
+}
+
 /**
  * Trains on two observations, A and B: A earns nothing and is always cut off, B following as the true last
  * observation; B earns 10 and terminates, A following, whose value must not count. Returns V(A) and V(B).
  */
-export function valuesAtEnds(agent: Agent, steps: number): [number, number] {
+function valuesAtEnds(agent: Agent, steps: number): [number, number] {
   const [a, b] = [Float32Array.of(1, 0), Float32Array.of(0, 1)];
   const transitions = {
     observations: Float32Array.of(...a, ...b),

@@ -1,4 +1,5 @@
 /** Lets agents act and learn in trivial environments, or shows them transitions made by hand. */
+import { expect } from 'vitest';
 import type { Agent } from '../../src/learning/training/agent';
 import { seededRandom, type Random } from '../../src/shared/random';
 import type { TrivialEnvironment } from './trivial-environments';
@@ -71,3 +72,6 @@ export function setWeights(agent: Agent, prefix: string, values: Readonly<Record
   );
   agent.restore({ ...saved, arrays });
 }
+
+/** What numbers are to be, up to rounding in single precision. */
+export const near = (...values: number[]) => values.map((value) => expect.closeTo(value, 5) as number);

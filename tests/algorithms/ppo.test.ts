@@ -3,7 +3,7 @@ import { create as createPpo } from '../../src/algorithms/ppo/agent';
 import { card as ppo, type PpoHyperparameters } from '../../src/algorithms/ppo/card';
 import { requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf } from '../../src/shared/fields';
-import { describeActorCritic, valuesAtEnds } from './actor-critic-properties';
+import { describeActorCritic, describeActorCriticValues } from './actor-critic-properties';
 import { chain, follow, identity } from './trivial-environments';
 import { trainIn, worlds } from './trivial-training';
 import { agentBuilder } from './agent-builder';
@@ -57,23 +57,9 @@ describeActorCritic(
 );
 
 describe('ppo', () => {
-  it('bootstraps with the true last observation of a truncated episode, not of a terminated one', () => {
-    const agent = build(
-      { observationSize: 2, actionCount: 2 },
-      { environments: 2, discount: 0.5, learningRate: 1e-2 },
-    );
-    const [a, b] = valuesAtEnds(agent, 1600);
-    expect(Math.abs(a - 5)).toBeLessThan(0.25);
-    expect(Math.abs(b - 10)).toBeLessThan(0.25);
-    agent.dispose();
-  });
-
-  it('learns the value of its policy: of the chain, near 2.7 when it goes on', () => {
-    const agent = build(chain(), {}, { steps: 8000 });
-    trainIn(agent, worlds(chain, 4), 2000);
-    expect(Math.abs(agent.valueOf!(Float32Array.of(1, 0)) - 2.7)).toBeLessThan(0.15);
-    expect(Math.abs(agent.valueOf!(Float32Array.of(0, 1)) - 3)).toBeLessThan(0.15);
-    agent.dispose();
+  describeActorCriticValues(build, {
+    ends: { changes: { environments: 2, discount: 0.5, learningRate: 1e-2 }, steps: 1600 },
+    chain: { steps: 8000 },
   });
 
   it('learns when a rollout is full, and only then', () => {

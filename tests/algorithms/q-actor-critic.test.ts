@@ -7,7 +7,7 @@ import {
   type QActorCriticHyperparameters,
 } from '../../src/algorithms/q-actor-critic/card';
 import { defaultsOf } from '../../src/shared/fields';
-import { greedy, observe, oneHot, player, setWeights, weights, type Step } from './play';
+import { greedy, near, observe, oneHot, player, setWeights, weights, type Step } from './play';
 import { chain } from './trivial-environments';
 import { agentBuilder } from './agent-builder';
 
@@ -51,7 +51,6 @@ function act(agent: Agent, observation: readonly number[]): number {
   return action[0]!;
 }
 
-const near = (...numbers: number[]) => numbers.map((value) => expect.closeTo(value, 5) as number);
 /** The second action in the first state earns 1 and leads to the second state. */
 const step: Step = { observation: first!, action: 1, reward: 1, next: second! };
 

@@ -1,5 +1,4 @@
 /** Agents of REINFORCE for its tests. */
-import { expect } from 'vitest';
 import { create as createReinforce } from '../../src/algorithms/reinforce/agent';
 import { card as reinforce, type ReinforceHyperparameters } from '../../src/algorithms/reinforce/card';
 import { defaultsOf } from '../../src/shared/fields';
@@ -28,5 +27,3 @@ export const plain: Partial<ReinforceHyperparameters> = {
   episodes: 1,
 };
 export const logits = 'policy/parameters/layer1/bias';
-
-export const near = (...values: number[]) => values.map((value) => expect.closeTo(value, 5) as number);

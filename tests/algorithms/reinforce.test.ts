@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ReinforceHyperparameters } from '../../src/algorithms/reinforce/card';
-import { greedy, observe, setWeights, weights, type Step } from './play';
-import { build, logits, near, plain, small } from './reinforce-agents';
+import { greedy, near, observe, setWeights, weights, type Step } from './play';
+import { build, logits, plain, small } from './reinforce-agents';
 
 /** The changes of the two biases that some steps bring about, from the biases given. */
 function changesBy(
