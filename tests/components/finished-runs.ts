@@ -1,28 +1,30 @@
 /** Runs that have come to their end, written through the run store itself, for components that show them. */
 import { requireExperiment } from '../../src/shared/experiment';
 import { resultOf } from '../../src/shared/runs';
+import { ownProcessor } from './lab';
 import { MetricWriter } from '../../src/main/runs/metric-writer';
 import { RunStore } from '../../src/main/runs/run-store';
 
 /** Three of them: two seeds of one setting, and one of another. */
 export const three = [{}, { seed: 2 }, { algorithm: 'naive-dqn' }];
 
+/** Of an experiment, the mean of its final evaluation, and the seconds that it took. */
+type Changes = object & { readonly mean?: number; readonly seconds?: number };
+
 /**
  * Writes finished runs into a data folder, the oldest first.
- * @param changes of each to a short training with DQN on the pole cart, and the mean of its final evaluation
+ * @param changes of each to a short training with DQN on the pole cart
  * @returns their ids
  */
-export async function writeFinishedRuns(
-  home: string,
-  changes: readonly (object & { readonly mean?: number })[],
-): Promise<string[]> {
+export async function writeFinishedRuns(home: string, changes: readonly Changes[]): Promise<string[]> {
   const store = await RunStore.open(home);
   const ids: string[] = [];
-  for (const [place, { mean = 34, ...change }] of changes.entries()) {
+  for (const [place, { mean = 34, seconds = 0.2, ...change }] of changes.entries()) {
     const order = new Date(Date.UTC(2026, 0, 1, place)).toISOString();
     const usual = { environment: 'CartPole-v1', algorithm: 'dqn', steps: 1500, seed: 1, finalEpisodes: 5 };
     const experiment = requireExperiment({ ...usual, ...change });
-    const record = await store.create(experiment, { preset: null, versions: {}, owner: null, order });
+    const versions = { processor: ownProcessor };
+    const record = await store.create(experiment, { preset: null, versions, owner: null, order });
     const writer = new MetricWriter(store.metricsFile(record.id));
     for (let episode = 1; episode <= 15; episode++) {
       const measured = { step: 100 * episode, seconds: episode / 90, at: 0 };
@@ -36,7 +38,7 @@ export async function writeFinishedRuns(
       ...record,
       state: { phase: 'finished' },
       step: experiment.steps,
-      seconds: 0.2,
+      seconds,
       stepsPerSecond: 9000,
       result: resultOf(returns),
     });

@@ -34,6 +34,9 @@ import { LongWorks } from '../../src/main/work/long-works';
 /** A page of a test takes in what it is told at once. */
 const noticeMs = 2;
 
+/** What this computer is called: runs that name it were trained here. */
+export const ownProcessor = 'a processor of the tests';
+
 export interface Asked<N extends RequestName = RequestName> {
   readonly name: N;
   readonly payload: RequestPayload<N>;
@@ -111,7 +114,7 @@ export class TestLab {
         readyToClose: () => undefined,
         settings,
         about: {
-          versions: {},
+          versions: { Processor: ownProcessor },
           dataFolder: home,
           cores: 2,
           presetHandInFolder: null,

@@ -1,4 +1,4 @@
-import { barriersInBothThemes } from './barriers';
+import { barriers } from './barriers';
 import { expect, short, test } from './program';
 import { writeManyRuns } from './written-runs';
 import { chart, compareAll, legend, plot, readEnd } from './compare-room';
@@ -182,7 +182,7 @@ test('the room is open to keyboard and screen reader, in both themes', async ({ 
   await writeManyRuns(home, { configurations: 3, seeds: 3, points: 200 });
   const program = await start();
   const { page } = program;
-  const look = async () => expect(await barriersInBothThemes(program)).toEqual([]);
+  const look = async () => expect(await barriers(program)).toEqual([]);
   await page.keyboard.press('Control+3');
   await look();
   await compareAll(program);

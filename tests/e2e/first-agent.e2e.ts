@@ -37,11 +37,8 @@ test('the first start teaches; one click trains an agent, live, and it is still 
   const still = await stage.screenshot();
   await expect.poll(async () => still.equals(await stage.screenshot())).toBe(false);
   await program.shoot('training');
-  await program.resize([1600, 960]);
-  await program.shoot('training-1600');
-  await program.resize([1024, 700]);
-  await program.shoot('training-1024');
-  await program.resize([1280, 800]);
+  await program.shootIn([1600, 960], 'training');
+  await program.shootIn([1024, 700], 'training');
 
   const finished = await program.waitForPhase(run.id, 'finished');
   expect(finished.result!.mean).toBeGreaterThanOrEqual(475);
@@ -60,9 +57,7 @@ test('the first start teaches; one click trains an agent, live, and it is still 
   await expect.poll(() => evaluated('predicted')).toBeUndefined();
   await page.getByRole('checkbox', { name: 'Predicted' }).check({ force: true });
   await program.shoot('finished');
-  await program.resize([1024, 700]);
-  await program.shoot('finished-1024');
-  await program.resize([1280, 800]);
+  await program.shootIn([1024, 700], 'finished');
 
   // What the window shows is what is on the disk.
   const stored = readFileSync(join(home, 'runs', run.id, 'metrics.jsonl'), 'utf8')

@@ -1,4 +1,4 @@
-import { barriers, barriersInBothThemes } from './barriers';
+import { barriers } from './barriers';
 import { expect, test, type Program } from './program';
 
 /** Opens the room by the keys that the rail names. */
@@ -79,8 +79,7 @@ test('guides are read by keyboard, with typeset formulas, links and a search', a
   await again.shoot('guide-cart-pole');
   await again.page.locator('#guide-model-card').scrollIntoViewIfNeeded();
   await again.shoot('guide-cart-pole-card');
-  await again.resize([1024, 700]);
-  await again.shoot('guide-1024');
+  await again.shootIn([1024, 700], 'guide');
   expect([...program.complaints, ...again.complaints]).toEqual([]);
 });
 
@@ -90,7 +89,7 @@ test('guides are open to everybody in both themes', async ({ program }) => {
   for (const guide of ['DQN', '2D pole cart']) {
     await page.getByRole('button', { name: guide, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: guide, exact: true })).toBeVisible();
-    expect(await barriersInBothThemes(program), guide).toEqual([]);
+    expect(await barriers(program), guide).toEqual([]);
   }
   expect(program.complaints).toEqual([]);
 });
@@ -116,11 +115,9 @@ test('the guide to what is chosen stands beside the form', async ({ program }) =
   await page.keyboard.press('Escape');
   await expect(beside).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Guide to 2D pole cart' })).toBeFocused();
-  await program.resize([1600, 900]);
   await page.getByRole('button', { name: 'Guide to DQN' }).click();
-  await program.shoot('guide-beside-1600');
-  await program.resize([900, 640]);
-  await program.shoot('guide-beside-900');
+  await program.shootIn([1600, 900], 'guide-beside');
+  await program.shootIn([900, 640], 'guide-beside');
   expect(program.complaints).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import { barriersInBothThemes } from './barriers';
+import { barriers } from './barriers';
 import { expect, short, test } from './program';
 
 const car = {
@@ -67,7 +67,7 @@ test('two agents are looked at side by side, step by step, at every moment of th
   await page.waitForTimeout(400);
   await page.keyboard.press('Escape');
   await program.shoot('inspect-two');
-  expect(await barriersInBothThemes(program)).toEqual([]);
+  expect(await barriers(program)).toEqual([]);
   expect(program.complaints).toEqual([]);
 });
 
@@ -143,7 +143,7 @@ test('one learning step is worked out in numbers, transition by transition', asy
       .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
     expect(formulas.some((formula) => formula.includes(target))).toBe(true);
     await program.shoot(`learning-${name}`);
-    expect(await barriersInBothThemes(program), name).toEqual([]);
+    expect(await barriers(program), name).toEqual([]);
   }
 
   // In German too, with the same numbers.

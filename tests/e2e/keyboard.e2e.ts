@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerSaveDialog, expect, test } from './program';
 
-/** What has the focus: its name, and whether one sees that it has it. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
+/** What has the focus, whether one sees that it has it, and whether it is what is wanted. */
+const focused = (target: Locator) =>
+  target.evaluate((wanted) => {
     const element = document.activeElement as HTMLElement;
     // Fields that are drawn by their label show the focus there.
     const seen = [element, element.closest('label'), element.parentElement].some((holder) => {
@@ -13,16 +13,17 @@ const focused = (page: Page) =>
       const { outlineStyle, outlineWidth } = getComputedStyle(holder);
       return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
     });
-    return { tag: element.tagName, html: element.outerHTML.slice(0, 200), seen };
+    const there = element === wanted;
+    return { tag: element.tagName, html: element.outerHTML.slice(0, 200), seen, there };
   });
 
 /** Presses Tab until something has the focus; whatever has it on the way shows that it has. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   for (let i = 0; i < 250; i++) {
     await page.keyboard.press(key);
-    const { tag, html, seen } = await focused(page);
+    const { tag, html, seen, there } = await focused(target);
     if (tag !== 'BODY') expect(seen, `the focus can be seen on ${html}`).toBe(true);
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (there) return;
   }
   throw new Error(`Tab does not reach ${String(target)}`);
 }

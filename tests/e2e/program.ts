@@ -38,6 +38,8 @@ const screens = join(root, 'test-results', 'screens');
 /** Pictures take minutes, and no test asks anything of them. */
 export const keepsPictures = process.env['RL_LAB_SCREENSHOTS'] === '1';
 const load = createRequire(__filename);
+/** Between two looks at a run that is waited for, in milliseconds. */
+const intervals = [100];
 
 /** An experiment that is over in a few seconds. */
 export const short = {
@@ -167,17 +169,15 @@ export class Program {
   }
 
   async waitForPhase(id: string, phase: RunPhase, timeout = 180_000): Promise<RunSummary> {
-    await expect
-      .poll(async () => (await this.runs()).find((run) => run.id === id)?.state.phase, { timeout })
-      .toBe(phase);
-    return (await this.runs()).find((run) => run.id === id)!;
+    const current = async () => (await this.runs()).find((run) => run.id === id);
+    await expect.poll(async () => (await current())?.state.phase, { timeout, intervals }).toBe(phase);
+    return (await current())!;
   }
 
   /** Waits until a run has taken so many steps. */
   async waitForStep(id: string, step: number): Promise<void> {
-    await expect
-      .poll(async () => (await this.runs()).find((run) => run.id === id)?.step ?? 0, { timeout: 90_000 })
-      .toBeGreaterThanOrEqual(step);
+    const current = async () => (await this.runs()).find((run) => run.id === id)?.step ?? 0;
+    await expect.poll(current, { timeout: 90_000, intervals }).toBeGreaterThanOrEqual(step);
   }
 
   /** The process that trains a run, as its record names it. */
@@ -219,6 +219,15 @@ export class Program {
       await this.page.screenshot({ path: join(screens, `${name}-${theme}.png`) });
     }
     if (before.ok) await this.changeSettings({ theme: (before.value as Settings).theme });
+  }
+
+  /** Keeps pictures of the window in another size, named after its width, where pictures are asked for. */
+  async shootIn(size: WindowSize, name: string): Promise<void> {
+    if (!keepsPictures) return;
+    const before = await this.page.evaluate(() => [innerWidth, innerHeight] as const);
+    await this.resize(size);
+    await this.shoot(`${name}-${size[0]}`);
+    await this.resize(before);
   }
 
   /** Ends the program the way a person does, and waits until it is gone. */

@@ -58,19 +58,17 @@ const sizes = [
 ] as const;
 
 async function shootEach(program: Program, name: string): Promise<void> {
-  if (!keepsPictures) return program.resize([1366, 768]);
-  for (const size of sizes)
-    for (const language of ['en', 'de'] as const) {
-      await program.changeSettings({ language });
-      await program.resize(size);
-      await program.shoot(`rooms-${name}-${size[0]}-${language}`);
-    }
+  if (!keepsPictures) return;
+  for (const language of ['en', 'de'] as const) {
+    await program.changeSettings({ language });
+    for (const size of sizes) await program.shootIn(size, `rooms-${name}-${language}`);
+  }
   await program.changeSettings({ language: 'en' });
-  await program.resize([1366, 768]);
 }
 
 test('a run tells first whether it solved its task, and what to do next', async ({ program }) => {
   const { page } = program;
+  await program.resize([1366, 768]);
   const run = await program.train({ ...short, steps: 3000, finalEpisodes: 20 });
   await program.waitForPhase(run.id, 'finished');
 
@@ -113,12 +111,12 @@ test('a run tells first whether it solved its task, and what to do next', async 
   await verdict.locator('[data-step=seeds]').click();
   await expect.poll(async () => (await program.runs()).length).toBe(5);
   expect((await program.runs()).map(({ experiment }) => experiment.seed).sort()).toEqual([1, 2, 3, 4, 5]);
-  for (const { id } of await program.runs()) await program.request('stop', { id });
   expect(program.complaints).toEqual([]);
 });
 
 test('running runs stand first, the queue is one row, and a run that waits says so', async ({ program }) => {
   const { page } = program;
+  await program.resize([1366, 768]);
   await program.changeSettings({ parallelRuns: 1 });
   const first = await program.train(long);
   await program.waitForPhase(first.id, 'running');
@@ -151,7 +149,6 @@ test('running runs stand first, the queue is one row, and a run that waits says 
   await page.getByRole('button', { name: 'Experiments', exact: true }).click();
   await expect(page.locator('.estimate')).toContainText('Done in about');
   await expect(page.locator('.estimate')).toContainText('behind 7 runs in the queue');
-  for (const { id } of await program.runs()) await program.request('stop', { id });
 });
 
 test('messages cover nothing, in any room, and dialogs keep their buttons in sight', async ({ program }) => {
@@ -169,8 +166,6 @@ test('messages cover nothing, in any room, and dialogs keep their buttons in sig
     expect(await covered(page), room).toEqual([]);
     expect(await wideHyphens(page), room).toEqual([]);
     await shootEach(program, room.toLowerCase());
-    await program.resize([1024, 700]);
-    await page.locator('.message').first().hover();
   }
   await page.locator('.message').first().getByRole('button', { name: 'Dismiss' }).click();
   await expect(page.locator('.message')).toHaveCount(0);
@@ -185,7 +180,6 @@ test('messages cover nothing, in any room, and dialogs keep their buttons in sig
   await dialog.getByLabel('Title').fill('Rates');
   await expect(dialog.getByText('Still missing: Question.')).toBeVisible();
   await shootEach(program, 'assignment');
-  await program.resize([1024, 700]);
   await dialog.getByLabel('Question', { exact: true }).fill('What do you expect?');
   await expect(save).toBeEnabled();
 });

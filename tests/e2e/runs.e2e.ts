@@ -42,9 +42,7 @@ test('runs pause, resume and stop, lie over each other, and come back from the b
   await program.shoot('overlaid');
   await page.locator('[aria-label="Return"] canvas').hover({ position: { x: 120, y: 120 } });
   await program.shoot('pointed-at', 'there');
-  await program.resize([1600, 960]);
-  await program.shoot('overlaid-1600');
-  await program.resize([1280, 800]);
+  await program.shootIn([1600, 960], 'overlaid');
   await item.locator('.open').click({ modifiers: ['Control'] });
   await expect.poll(() => runsIn('Return')).toEqual(new Set([second.id]));
 
@@ -229,7 +227,6 @@ test('a policy gradient run shows its entropy, its values and how its policy mov
       .toBe(true);
   await expect(page.getByRole('region', { name: 'Epsilon' })).toHaveCount(0);
   await program.shoot('ppo');
-  await program.resize([1600, 1200]);
-  await program.shoot('ppo-1600');
+  await program.shootIn([1600, 1200], 'ppo');
   expect(program.complaints).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { barriersInBothThemes } from './barriers';
+import { barriers } from './barriers';
 import { expect, long, short, test, type Program } from './program';
 
 const root = resolve(__dirname, '../..');
@@ -10,7 +10,7 @@ const load = createRequire(__filename);
 
 test('every room is open to keyboard and screen reader, in both themes', async ({ program }) => {
   const { page } = program;
-  const look = async () => expect(await barriersInBothThemes(program)).toEqual([]);
+  const look = async () => expect(await barriers(program)).toEqual([]);
   await look();
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('heading', { name: 'New experiment' })).toBeVisible();

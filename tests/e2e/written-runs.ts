@@ -2,11 +2,8 @@ import { resolve } from 'node:path';
 import { createServer } from 'vite';
 import type * as longRuns from '../../experiments/long-runs';
 
-/**
- * Fills a data folder with finished runs, through the run store itself. Its sources find the catalogue's folders as Vite
- * does, so Vite loads them.
- */
-export async function writeManyRuns(home: string, wanted: longRuns.LongRuns): Promise<void> {
+/** Its sources find the catalogue's folders as Vite does, so Vite loads them. */
+async function loadWriter(): Promise<typeof longRuns> {
   const server = await createServer({
     root: resolve(__dirname, '../..'),
     configFile: false,
@@ -16,9 +13,16 @@ export async function writeManyRuns(home: string, wanted: longRuns.LongRuns): Pr
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    const module = (await server.ssrLoadModule('/experiments/long-runs.ts')) as typeof longRuns;
-    await module.writeLongRuns(home, wanted, () => undefined);
+    return (await server.ssrLoadModule('/experiments/long-runs.ts')) as typeof longRuns;
   } finally {
     await server.close();
   }
+}
+
+let writer: Promise<typeof longRuns> | undefined;
+
+/** Fills a data folder with finished runs, through the run store itself. */
+export async function writeManyRuns(home: string, wanted: longRuns.LongRuns): Promise<void> {
+  const { writeLongRuns } = await (writer ??= loadWriter());
+  await writeLongRuns(home, wanted, () => undefined);
 }

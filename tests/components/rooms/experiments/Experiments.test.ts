@@ -3,25 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { card as dqn } from '../../../../src/algorithms/dqn/card';
 import { tasks } from '../../../../src/shared/tasks';
 import { fill, goTo, input, openPage, reopenPage, row, showWindow } from '../../page';
+import { inRow, openForm, rate } from './form';
 
-const rate = 'hyperparameters.learningRate';
 const usualRate = String(dqn.hyperparameters.learningRate.default);
 const wrongFields = () => document.querySelectorAll('.field.wrong');
 /** What a message says. */
 const message = () => document.querySelector('.message');
 const group = (name: string | RegExp) => within(screen.getByRole('group', { name }));
-const inRow = (path: string) => within(row(path)!);
 const press = (container: string, choice: string) =>
   within(screen.getByRole('radiogroup', { name: container })).getByText(choice);
-
-/** The window with the form in it. */
-async function openForm() {
-  const lab = await openPage();
-  const person = showWindow();
-  await goTo(person, 1);
-  await screen.findByRole('heading', { name: 'New experiment' });
-  return { lab, person };
-}
 
 describe('a form with wrong values', () => {
   it('keeps them beside their field, starts only what can be used, and is there the next day', async () => {
@@ -84,6 +74,33 @@ describe('a form with wrong values', () => {
 });
 
 describe('the form', () => {
+  it('keeps what stands in it when the language changes, in the digits of that language', async () => {
+    const { lab, person } = await openForm();
+    const speak = (language: 'en' | 'de') => lab.request('changeSettings', { language });
+    const [discount, steps] = ['hyperparameters.discount', 'steps'];
+    await fill(person, input(discount), '0.9x');
+    await fill(person, input(rate), '0.002');
+    await fill(person, input(steps), '1234');
+
+    await speak('de');
+    expect(await screen.findByRole('heading', { name: 'Neues Experiment' })).toBeVisible();
+    expect(input(discount)).toHaveValue('0.9x');
+    expect(row(discount)).toHaveTextContent('Erlaubt: eine Zahl von 0 bis 1.');
+    expect(input(rate)).toHaveValue('0,002');
+    expect(input(steps)).toHaveValue('1234');
+
+    // A comma before the decimals, a point between thousands.
+    await fill(person, input(discount), '0,95');
+    await fill(person, input(steps), '20.000');
+    expect(wrongFields()).toHaveLength(0);
+    await speak('en');
+    await waitFor(() => expect(input(discount)).toHaveValue('0.95'));
+    expect(input(steps)).toHaveValue('20000');
+    expect(document.querySelector('footer')).toHaveTextContent(
+      'DQN on CartPole-v1 · 20,000 env steps · seed 1',
+    );
+  });
+
   it('follows its switches, the environment’s options among them', async () => {
     const { person } = await openForm();
     await person.click(screen.getByRole('button', { name: /environments$/ }));
@@ -156,99 +173,6 @@ describe('the form', () => {
     expect(input(rate)).toHaveValue('0.004');
     expect(input('hyperparameters.warmup')).toHaveValue(usualWarmup);
     expect(screen.getByText('1 value changed')).toBeVisible();
-  });
-});
-
-describe('several runs at once', () => {
-  it('are planned, counted and started in one go, and compared', async () => {
-    const { lab, person } = await openForm();
-    await fill(person, input('steps'), '1200');
-    await fill(person, input('finalEpisodes'), '2');
-
-    // Seeds: a few with one click, or as a list.
-    await person.click(inRow('seed').getByRole('button', { name: '5 seeds' }));
-    expect(input('seed')).toHaveValue('1-5');
-    expect(screen.getByRole('button', { name: /Start 5 runs/ })).toBeEnabled();
-    await fill(person, input('seed'), '1-');
-    expect(row('seed')).toHaveTextContent('for example 1-5 or 1,3,8-10');
-    await fill(person, input('seed'), '1, 4');
-
-    // Numbers are listed, choices and switches are ticked.
-    const several = (path: string, label: string) =>
-      inRow(path).getByRole('button', { name: `Vary: try several values of ${label}` });
-    await person.click(several(rate, 'Learning rate'));
-    expect(input(rate)).toHaveFocus();
-    await fill(person, input(rate), '0.001, 2');
-    expect(row(rate)).toHaveTextContent('2 is invalid. Allowed: a number above 0 to 1.');
-    await fill(person, input(rate), '0.001, 0.0005');
-    expect(row(rate)).toHaveTextContent('2 values');
-    const [double, noisy] = ['hyperparameters.double', 'hyperparameters.noisy'];
-    await person.click(several(double, 'Double learning'));
-    await person.click(inRow(double).getByRole('checkbox', { name: 'On' }));
-    await person.click(several(noisy, 'Noisy networks'));
-    await person.click(inRow(noisy).getByRole('checkbox', { name: 'On' }));
-
-    // What will be started is counted and listed.
-    const plan = screen.getByRole('region', { name: 'Runs to be started' });
-    const planned = () => within(plan).getAllByRole('listitem');
-    expect(planned()).toHaveLength(5);
-    expect(plan).toHaveTextContent('and 12 more');
-    expect(screen.getByRole('main')).toHaveTextContent('16 runs: DQN on CartPole-v1');
-    // Nothing has been trained here yet.
-    expect(screen.getByText(/^About \d+ to \d+ (seconds|minutes)/)).toBeVisible();
-    expect(screen.getByText(/up to \d+ [KM]B · measured on another computer/)).toBeVisible();
-    await person.click(within(plan).getByRole('button', { name: 'and 12 more' }));
-    expect(planned()).toHaveLength(17);
-    expect(planned().at(-1)).toHaveTextContent(/^Show fewer$/);
-
-    // Back to one value: the first of the list.
-    await person.click(inRow(noisy).getByRole('button', { name: 'One value of Noisy networks' }));
-    expect(inRow(noisy).getByRole('radio', { name: 'Off' })).toBeChecked();
-    expect(plan).toHaveTextContent('Double DQN · Learning rate 0.001 · Seed 4');
-
-    await person.keyboard('{Control>}{Enter}{/Control}');
-    expect(await screen.findByRole('heading', { name: 'Runs' })).toBeVisible();
-    expect(await screen.findByText('8 runs shown together')).toBeVisible();
-    expect(
-      lab.supervisor
-        .runs()
-        .map(({ experiment: { seed, hyperparameters: h } }) => `${seed} ${h['learningRate']} ${h['double']}`)
-        .sort(),
-    ).toEqual(
-      [1, 4]
-        .flatMap((seed) => [0.0005, 0.001].flatMap((r) => [false, true].map((d) => `${seed} ${r} ${d}`)))
-        .sort(),
-    );
-    expect(screen.getAllByText(/DQN · Learning rate 0\.0005 · Budget 1,200 · seed 4/).length).toBeGreaterThan(
-      0,
-    );
-
-    await person.click(screen.getByRole('button', { name: 'Compare these 8' }));
-    expect(await screen.findByRole('heading', { name: 'Compare' })).toBeVisible();
-    await expect.poll(() => lab.settings.current.comparison.runs).toHaveLength(8);
-    expect(lab.settings.current.comparison.grouping).toEqual(['configuration']);
-    expect(screen.getAllByText('Double DQN · Learning rate 0.001').length).toBeGreaterThan(0);
-  });
-
-  it('are asked for twice where they are a great many, and not at all where too many', async () => {
-    const { lab, person } = await openForm();
-    await fill(person, input('seed'), '1-2000');
-    expect(row('seed')).toHaveClass('wrong');
-    await fill(person, input('seed'), '1-201');
-    await person.click(screen.getByRole('button', { name: /Start 201 runs/ }));
-    const dialog = await screen.findByRole('dialog', { name: 'Start 201 runs?' });
-    await person.click(within(dialog).getByRole('button', { name: 'Not yet' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(lab.supervisor.runs()).toHaveLength(0);
-
-    await person.click(inRow('steps').getByRole('button', { name: /^Vary/ }));
-    await fill(person, input('steps'), '2000, 3000, 4000, 5000, 6000');
-    expect(
-      screen.getByText('1,005 runs are too many at once. Choose fewer values or seeds: at most 1,000 runs.'),
-    ).toBeVisible();
-    await person.keyboard('{Control>}{Enter}{/Control}');
-    expect(screen.queryByRole('dialog')).toBeNull();
-    expect(lab.supervisor.runs()).toHaveLength(0);
   });
 });
 
