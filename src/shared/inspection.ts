@@ -1,5 +1,5 @@
 /** What the greedy policy of a run did and held at certain moments of the training, to be looked at later. */
-import type { StepExplanation } from './step-explanation';
+import type { LearningStep } from './learning-steps/learning-step';
 
 /** An action: the number of a discrete one, the values of a continuous one. */
 export type Action = number | readonly number[];
@@ -35,7 +35,7 @@ export interface Inspection {
   /** Q(s, a) of all discrete states, [states · actions], where the agent keeps a table. */
   readonly table: readonly number[] | null;
   /** What the agent learns at this moment; null before it learns, missing in runs of earlier versions. */
-  readonly learning?: StepExplanation | null;
+  readonly learning?: LearningStep | null;
 }
 
 /** An inspection without its details. */

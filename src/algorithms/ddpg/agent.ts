@@ -10,6 +10,7 @@
  * 4. One gradient step of the actor up Q(s, mu(s)): equations (13) and (14).
  * 5. The targets follow by a share tau.
  */
+import { step } from './step';
 import { card, type DdpgHyperparameters } from './card';
 import { compile, define } from '../../learning/engine';
 import { createActionNoise } from '../../learning/exploration/action-noise';
@@ -20,7 +21,7 @@ import { blendParameters } from '../../learning/networks/parameters';
 import { criticTarget, deterministicPolicyLoss } from '../../learning/ops/deterministic-policy-gradient';
 import { prefixed, type Agent, type AgentOptions } from '../../learning/training';
 import { actorReports, actorStep, criticReports, criticStep } from '../../learning/agents/actor-critic-steps';
-import { criticColumns } from '../../learning/agents/explain/critics';
+import { criticOutputs, criticResults } from '../../learning/agents/explain/critics';
 import { offPolicyAgent } from '../../learning/agents/off-policy-agent';
 import { actingFunctions, minibatchOf, scalars, type Batch } from '../../learning/agents/off-policy-learner';
 
@@ -40,7 +41,8 @@ export function create(options: AgentOptions<DdpgHyperparameters>): Agent<keyof 
   function bootstrap({ rewards, discounts, nextObservations }: Batch) {
     const nextActions = target.actor.forward(nextObservations);
     const nextValues = target.critic.forward(nextObservations, nextActions);
-    return { nextActions, nextValues, targets: criticTarget(rewards, discounts, nextValues[0]!) };
+    const nextValue = nextValues[0]!;
+    return { nextActions, nextValues, nextValue, targets: criticTarget(rewards, discounts, nextValue) };
   }
 
   /** What the actor climbs. */
@@ -61,6 +63,18 @@ export function create(options: AgentOptions<DdpgHyperparameters>): Agent<keyof 
     blendParameters(target.critic.parameters, online.critic.parameters, h.tau);
     return { ...critic, ...actor };
   }
+
+  /** What is shown of a gradient step. */
+  function explainStep(batch: Batch) {
+    const policy = valued(batch);
+    const objective = policy.values[0]!;
+    return criticResults({
+      ...bootstrap(batch),
+      values: online.critic.forward(batch.observations, batch.actions),
+      ...{ policy, objective, actorLoss: deterministicPolicyLoss(objective) },
+    });
+  }
+  const explained = criticOutputs(h.batchSize, actionSize, 1);
 
   const variables = {
     ...prefixed('actor', online.actor.parameters),
@@ -87,11 +101,7 @@ export function create(options: AgentOptions<DdpgHyperparameters>): Agent<keyof 
       }),
       learn: define({ inputs: batch, outputs: scalars(...reports), run: update }),
       // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
-      explain: criticColumns('ddpg', batch, h.batchSize, actionSize, (batch) => ({
-        ...bootstrap(batch),
-        values: online.critic.forward(batch.observations, batch.actions),
-        policy: valued(batch),
-      })),
+      explain: define({ inputs: batch, outputs: explained, run: explainStep }),
     },
   });
   const { learn, explain } = program.functions;
@@ -104,8 +114,8 @@ export function create(options: AgentOptions<DdpgHyperparameters>): Agent<keyof 
       batch: learn.staging,
       gradientNoises: [],
       reports,
-      explain,
     },
+    explained: { form: step, outputs: explained, work: () => explain() },
     learn: () => learn(),
     noise: createActionNoise(h, actionSize, random.fork('exploration')),
     noiseIsAdded: true,

@@ -30,7 +30,7 @@ import { describeStreams, qNetwork } from '../../learning/networks/q-network';
 import { returnHead } from '../../learning/networks/return-heads';
 import { Averages, namesOf, persistent, prefixed, reportOf, variablesOf } from '../../learning/training';
 import type { Agent, AgentOptions } from '../../learning/training';
-import { explainBatch, explainedParts, explainFunction } from '../../learning/agents/explain/q-network';
+import { explainBatch, explainFunction } from '../../learning/agents/explain/q-network';
 
 export function create(options: AgentOptions<DqnHyperparameters>): Agent<keyof typeof card.metrics> {
   const { observationSize, actionCount, hyperparameters: h, steps, random, normalisation } = options;
@@ -89,7 +89,7 @@ export function create(options: AgentOptions<DqnHyperparameters>): Agent<keyof t
     errors: optional(h.prioritised, f32(batchSize)),
     ...{ value: ofDueling, advantageSpread: ofDueling, valueOffset: ofDueling },
   };
-  const explained = explainedParts({ observationSize, actionCount, batchSize, online, target, head }, h);
+  const explained = { observationSize, actionCount, batchSize, online, target, head };
   const variables = {
     ...prefixed('online', online.parameters),
     ...(h.target === 'none' ? {} : prefixed('target', target.parameters)),
@@ -106,7 +106,7 @@ export function create(options: AgentOptions<DqnHyperparameters>): Agent<keyof t
       copyTarget: define({ inputs: {}, outputs: {}, run: copyTarget }),
       inspect: define({ inputs: {}, outputs: { targetLag: scalar, sigma: scalar }, run: inspect }),
       // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
-      explain: explainFunction(explained),
+      explain: explainFunction(explained, h),
     },
   });
   const { functions } = program;
@@ -227,7 +227,7 @@ export function create(options: AgentOptions<DqnHyperparameters>): Agent<keyof t
       sample(generator, generator, functions.explain.staging);
       memory.setCorrection?.(before);
       const batch = { ...staging, probabilities: memory.sampledProbabilities?.() };
-      return explainBatch(explained, batch, functions.explain());
+      return explainBatch(explained, h, batch, functions.explain());
     },
     diagnostics() {
       const means = averages.take();

@@ -28,7 +28,10 @@ import {
   type Agent,
   type AgentOptions,
 } from '../../learning/training';
-import { explainBatch, explainedParts, explainFunction } from '../../learning/agents/explain/q-network';
+import { explainBatch, explainFunction } from '../../learning/agents/explain/q-network';
+
+/** What is explained is Q-learning as it is, without any of the switches of DQN. */
+const plain = { distribution: 'none', double: false, loss: 'squared', dueling: 'none' } as const;
 
 /** Builds the network and its compiled learner. */
 export function create(options: AgentOptions<NaiveDqnHyperparameters>): Agent<keyof typeof card.metrics> {
@@ -67,7 +70,7 @@ export function create(options: AgentOptions<NaiveDqnHyperparameters>): Agent<ke
     explainStep(generator) {
       if (latest.size === 0) return null;
       latest.sample(generator, explain.staging);
-      return explainBatch(explained, explain.staging, explain());
+      return explainBatch(explained, plain, explain.staging, explain());
     },
     diagnostics: () => reportOf(card.metrics, { ...averages.take(), ...policy.report(counts.step) }),
     ...persistent({
@@ -112,10 +115,8 @@ function createLearner({
   const optimizer = optimizers[h.optimizer](parameters);
   const observation = f32(1, observationSize);
   const variables = { ...prefixed('q', q.parameters), ...prefixed('optimizer', optimizer.variables) };
-  const explained = explainedParts(
-    { observationSize, actionCount, batchSize: 1, online: q, target: q, head: expectedReturnHead('squared') },
-    { distribution: 'none', double: false, loss: 'squared', dueling: 'none' },
-  );
+  const head = expectedReturnHead('squared');
+  const explained = { observationSize, actionCount, batchSize: 1, online: q, target: q, head };
   const learner = compile({
     name: 'naive-dqn',
     compiled,
@@ -161,7 +162,7 @@ function createLearner({
         },
       }),
       // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
-      explain: explainFunction(explained),
+      explain: explainFunction(explained, plain),
     },
   });
   return { learner, variables, explained };

@@ -39,7 +39,7 @@ import {
   type Agent,
   type AgentOptions,
 } from '../../learning/training';
-import { explainActorCritic, recordSteps, type LatestSteps } from './explain';
+import { explainActorCritic, explainedOutputs, recordSteps, type LatestSteps } from './explain';
 
 const reported = namesOf(card.metrics);
 
@@ -106,7 +106,7 @@ export function create(options: AgentOptions<QActorCriticHyperparameters>): Agen
     enableExplanations() {
       isExplaining = true;
     },
-    explainStep: () => values.latest && explainActorCritic(h, values.latest, explain),
+    explainStep: () => values.latest && explainActorCritic(options, values.latest, explain),
     diagnostics: () => reportOf(card.metrics, averages.take()),
     ...persistent({
       name: 'q-actor-critic',
@@ -167,7 +167,7 @@ function createLearner({
       Record<(typeof reported)[number], Spec<'float32', readonly []>>
     >),
   };
-  const table = f32(count, actionCount);
+  const explained = explainedOutputs(count, actionCount);
   type Inputs = TensorsOf<typeof inputs>;
 
   const qOf = (values: Tensor, actions: Tensor2D) =>
@@ -230,6 +230,26 @@ function createLearner({
     };
   }
 
+  /** Everything that an update of some transitions looks at, in arrays of its own: it may be asked at any time. */
+  const looked = {
+    ...{ left: inputs.observations, reached: inputs.nextObservations, taken: inputs.actions },
+    ...{ drawn: inputs.actions, gained: inputs.rewards, counted: inputs.discounts },
+  };
+  function look({ left, reached, taken, drawn, gained, counted }: TensorsOf<typeof looked>) {
+    const [distribution, next] = [policy.distribution(left), policy.distribution(reached)];
+    const [qAll, qNext] = [critic.forward(left), target.forward(reached)];
+    const q = qOf(qAll, taken);
+    const value = valueOf(qAll, distribution);
+    const worth = h.bootstrap === 'sampled' ? qOf(qNext, drawn) : valueOf(qNext, next);
+    const y = gained.add(counted.mul(worth));
+    return {
+      ...{ probabilities: distribution.probabilities(), values: qAll, present: q, stateValue: value },
+      ...{ nextProbabilities: next.probabilities(), nextValues: qNext, nextValue: worth },
+      ...{ target: y, tdError: y.sub(q), weight: h.actorWeight === 'q' ? q.mul(1) : q.sub(value) },
+      logProbability: distribution.logProbability(taken),
+    };
+  }
+
   const variables = {
     ...prefixed('actor', policy.parameters),
     ...prefixed('critic', critic.parameters),
@@ -259,17 +279,7 @@ function createLearner({
       learn: define({ inputs, outputs, run: (inputs) => update(inputs, true) }),
       learnCritic: define({ inputs, outputs, run: (inputs) => update(inputs, false) }),
       // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
-      /** Everything that an update of some transitions looks at. */
-      explain: define({
-        inputs: { left: f32(count, observationSize), reached: f32(count, observationSize) },
-        outputs: { probabilities: table, values: table, nextProbabilities: table, nextValues: table },
-        run: ({ left, reached }) => ({
-          probabilities: policy.distribution(left).probabilities(),
-          values: critic.forward(left),
-          nextProbabilities: policy.distribution(reached).probabilities(),
-          nextValues: target.forward(reached),
-        }),
-      }),
+      explain: define({ inputs: looked, outputs: explained, run: look }),
     },
   });
   return { program, variables, policy };

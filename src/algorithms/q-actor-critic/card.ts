@@ -181,4 +181,23 @@ export const card = {
       },
     ];
   },
+  stepWords: {
+    latestOfEach: 'the latest step of each environment',
+    environmentRow: '{environment}: δ = {tdError}',
+    policyInState: 'Policy and values in s',
+    policyInStateDoc: 'The probability and the value of every action in s.',
+    policyInNextState: 'Policy and values in s′',
+    policyInNextStateDoc:
+      'The probability and the value of every action in s′, according to the critic that targets come from.',
+    policyProbability: 'π(a|s)',
+    policyValue: 'Q',
+    meanOfPolicy: 'mean over the policy',
+    drawnNext: 'value of the action drawn for s′',
+    drawnValue: 'value of the action',
+    weightByValue: 'value of the action',
+    weightByAdvantage: 'value above the mean of the policy',
+    actorStep: 'What moves the actor',
+    moreProbable: 'The weight multiplies the gradient of log π(a|s): the action becomes more probable.',
+    lessProbable: 'The weight multiplies the gradient of log π(a|s): the action becomes less probable.',
+  },
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

@@ -1,7 +1,10 @@
 /** The latest transitions of the Q actor-critic, with both networks as they are now. */
 import type { QActorCriticHyperparameters } from './card';
-import type { ActorCriticStep } from '../../shared/step-explanation';
-import { mostRows, rowOf } from '../../learning/agents/explain/rows';
+import { difference, learningStep, type LearningStep } from '../../shared/learning-steps/learning-step';
+import { chooseFirst, pickRows, pickTransitions } from '../../learning/agents/explain/rows';
+import { f32, type ResultsOf } from '../../learning/engine';
+import type { AgentOptions } from '../../learning/training';
+import { step } from './step';
 
 /** The latest step of every environment; plain JSON. */
 export interface LatestSteps {
@@ -29,59 +32,49 @@ export function recordSteps(
   };
 }
 
-/** Policy and values of both states of every transition, [environments, actions]. */
-type Look = (inputs: {
-  left: Float32Array;
-  reached: Float32Array;
-}) => Readonly<Record<'probabilities' | 'values' | 'nextProbabilities' | 'nextValues', Float32Array>>;
+/** What an update works out for every environment, by the names of the step's quantities. */
+export function explainedOutputs(environments: number, actionCount: number) {
+  const table = f32(environments, actionCount);
+  const column = f32(environments);
+  return {
+    ...{ probabilities: table, values: table, present: column, stateValue: column },
+    ...{ nextProbabilities: table, nextValues: table, nextValue: column },
+    ...{ target: column, tdError: column, weight: column, logProbability: column },
+  };
+}
+
+type Look = (
+  inputs: Readonly<Record<'left' | 'reached' | 'taken' | 'drawn' | 'gained' | 'counted', Float32Array>>,
+) => ResultsOf<ReturnType<typeof explainedOutputs>>;
 
 export function explainActorCritic(
-  { bootstrap, actorWeight }: Pick<QActorCriticHyperparameters, 'bootstrap' | 'actorWeight'>,
+  {
+    actionCount,
+    hyperparameters,
+  }: Pick<AgentOptions<QActorCriticHyperparameters>, 'actionCount' | 'hyperparameters'>,
   latest: LatestSteps,
   look: Look,
-): ActorCriticStep {
-  const { observations, actions, rewards, discounts, nextObservations, nextActions } = latest;
-  const looked = look({
-    left: Float32Array.from(observations),
-    reached: Float32Array.from(nextObservations),
-  });
-  const count = rewards.length;
-  const mean = (probabilities: readonly number[], values: readonly number[]) =>
-    probabilities.reduce((sum, probability, action) => sum + probability * values[action]!, 0);
-  return {
-    family: 'q-actor-critic',
-    bootstrap,
-    actorWeight,
-    transitions: Array.from({ length: Math.min(mostRows, count) }, (_, environment) => {
-      const of = (column: ArrayLike<number>) => rowOf(column, environment, column.length / count);
-      const [action, nextAction] = [actions[environment]!, nextActions[environment]!];
-      const [reward, discount] = [rewards[environment]!, discounts[environment]!];
-      const [probabilities, values] = [of(looked.probabilities), of(looked.values)];
-      const [nextProbabilities, nextValues] = [of(looked.nextProbabilities), of(looked.nextValues)];
-      const nextValue =
-        bootstrap === 'sampled' ? nextValues[nextAction]! : mean(nextProbabilities, nextValues);
-      const target = reward + discount * nextValue;
-      const value = values[action]!;
-      const stateValue = mean(probabilities, values);
-      return {
-        environment,
-        observation: of(observations),
-        action,
-        reward,
-        discount,
-        nextObservation: of(nextObservations),
-        probabilities,
-        values,
-        nextProbabilities,
-        nextValues,
-        nextAction,
-        nextValue,
-        target,
-        tdError: target - value,
-        stateValue,
-        weight: actorWeight === 'q' ? value : value - stateValue,
-        logProbability: Math.log(probabilities[action]!),
-      };
-    }),
+): LearningStep {
+  const environments = latest.rewards.length;
+  const [taken, drawn] = [Float32Array.from(latest.actions), Float32Array.from(latest.nextActions)];
+  const batch = {
+    observations: Float32Array.from(latest.observations),
+    actions: taken,
+    rewards: Float32Array.from(latest.rewards),
+    discounts: Float32Array.from(latest.discounts),
+    nextObservations: Float32Array.from(latest.nextObservations),
   };
+  const { observations: left, nextObservations: reached, rewards: gained, discounts: counted } = batch;
+  const worked = look({ left, reached, taken, drawn, gained, counted });
+  const { target, present, tdError, weight } = worked;
+  const errors = tdError.map((error, row) => difference(target[row]!, present[row]!, error));
+  const rows = chooseFirst(environments);
+  const { bootstrap, actorWeight } = hyperparameters;
+  return learningStep(step({ environments, actionCount, bootstrap, actorWeight }), rows.length, {
+    ...pickTransitions(batch, rows, 0),
+    ...pickRows(explainedOutputs(environments, actionCount), { ...worked, tdError: errors }, rows),
+    environment: rows.map((row) => row + 1),
+    nextAction: rows.map((row) => drawn[row]!),
+    lowered: rows.map((row) => Number(weight[row]! < 0)),
+  });
 }

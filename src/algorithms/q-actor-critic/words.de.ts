@@ -98,4 +98,23 @@ export const words: AlgorithmWords<typeof qActorCritic> = {
       remedy: 'Kürzen Sie die Aufwärmphase, oder erhöhen Sie das Budget; sonst lernt die Strategie nie.',
     }),
   },
+  stepWords: {
+    latestOfEach: 'der neueste Schritt jeder Umgebung',
+    environmentRow: '{environment}: δ = {tdError}',
+    policyInState: 'Strategie und Werte in s',
+    policyInStateDoc: 'Wahrscheinlichkeit und Wert jeder Aktion in s.',
+    policyInNextState: 'Strategie und Werte in s′',
+    policyInNextStateDoc:
+      'Wahrscheinlichkeit und Wert jeder Aktion in s′, laut dem Kritiker, von dem die Ziele kommen.',
+    policyProbability: 'π(a|s)',
+    policyValue: 'Q',
+    meanOfPolicy: 'Mittel über die Strategie',
+    drawnNext: 'Wert der Aktion, die für s′ gezogen wurde',
+    drawnValue: 'Wert der Aktion',
+    weightByValue: 'Wert der Aktion',
+    weightByAdvantage: 'Wert über dem Mittel der Strategie',
+    actorStep: 'Was den Actor bewegt',
+    moreProbable: 'Das Gewicht steht vor dem Gradienten von log π(a|s): Die Aktion wird wahrscheinlicher.',
+    lessProbable: 'Das Gewicht steht vor dem Gradienten von log π(a|s): Die Aktion wird unwahrscheinlicher.',
+  },
 };

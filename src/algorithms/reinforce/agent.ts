@@ -10,7 +10,6 @@
  * 5. V takes gradient steps on the mean of (G_t - V(s_t))^2. Forget the episodes: they are not the new policy's.
  */
 import { card, type ReinforceHyperparameters } from './card';
-import type { EpisodeStep } from '../../shared/step-explanation';
 import { rateSchedule } from '../../learning/exploration/schedules';
 import { EpisodeBatch } from '../../learning/memory/episodes';
 import { learnedBaseline } from '../../learning/networks/learned-baseline';
@@ -25,6 +24,7 @@ import {
   type AgentOptions,
 } from '../../learning/training';
 import { judgeEpisode, recordEpisode } from './explain';
+import type { RecordedEpisode } from './step';
 import { createPolicyLearner } from './policy-learner';
 
 export function create(options: AgentOptions<ReinforceHyperparameters>): Agent<keyof typeof card.metrics> {
@@ -48,7 +48,7 @@ export function create(options: AgentOptions<ReinforceHyperparameters>): Agent<k
   const learningRate = rateSchedule(h.learningRate, h.learningRateSchedule, steps);
   const averages = new Averages(namesOf(card.metrics));
   /** Env steps taken, and what is kept of the latest batch to be explained. */
-  const values = { step: 0, noted: null as EpisodeStep | null };
+  const values = { step: 0, noted: null as RecordedEpisode | null };
   let isExplaining = false;
 
   /** Return-to-go of every step of the batch, and what it counts of what lies behind the last step of an episode. */
@@ -120,7 +120,7 @@ export function create(options: AgentOptions<ReinforceHyperparameters>): Agent<k
     enableExplanations() {
       isExplaining = true;
     },
-    explainStep: () => values.noted && judgeEpisode(values.noted, policy.judge),
+    explainStep: () => values.noted && judgeEpisode(values.noted, policy.judge, options.actionCount > 0),
     diagnostics: () => reportOf(card.metrics, averages.take()),
     ...persistent({
       name: 'reinforce',

@@ -166,4 +166,20 @@ export const card = {
       changes: [{ path: 'hyperparameters.baseline', value: 'value' }],
     },
   },
+  stepWords: {
+    episodeFrom: 'the last {shown} of the {length} of the latest episode; 1 episode learned from together',
+    episodesFrom:
+      'the last {shown} of the {length} of the latest episode; {episodes} episodes learned from together',
+    episodeRow: 'step {step}: w = {weight}',
+    returnToGo: 'The return',
+    returnToGoDoc:
+      'What was earned from this step on, discounted, and the baseline that is subtracted: an action counts as good if it brought more.',
+    returnToGoLabel: 'return-to-go',
+    nextReturn: 'return from the next step on',
+    behindCut: 'learned value behind the cut',
+    noBaseline: 'no baseline',
+    meanBaseline: 'mean return of the batch',
+    valueBaseline: 'learned value V(s)',
+    scale: 'root mean square of the batch',
+  },
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

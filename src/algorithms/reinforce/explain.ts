@@ -1,7 +1,8 @@
 /** The last steps of the latest episode of REINFORCE: their returns, and what they weigh. */
-import type { EpisodeStep } from '../../shared/step-explanation';
 import type { EpisodeBatch } from '../../learning/memory/episodes';
 import { mostRows } from '../../learning/agents/explain/rows';
+import type { LearningStep } from '../../shared/learning-steps/learning-step';
+import { episodeStep, type RecordedEpisode } from './step';
 
 /** Columns of a batch of episodes, [steps] each. */
 export interface WeightedSteps {
@@ -19,11 +20,11 @@ export type Judge = (observations: Float32Array, actions: Float32Array) => Array
 
 /** Keeps the last steps of a batch that is about to be learned from; plain JSON. */
 export function recordEpisode(
-  baseline: EpisodeStep['baseline'],
+  baseline: RecordedEpisode['baseline'],
   batch: EpisodeBatch,
   { discountT, vT, returns, values, weights, scale }: WeightedSteps,
   judge: Judge,
-): EpisodeStep {
+): RecordedEpisode {
   const { start, end } = batch.episodes.at(-1)!;
   const first = Math.max(start, end - mostRows);
   const widthOf = (column: Float32Array) => column.length / batch.steps;
@@ -35,14 +36,12 @@ export function recordEpisode(
     return [...column.subarray(i * width, (i + 1) * width)];
   };
   return {
-    family: 'episode',
     baseline,
     episodes: batch.episodes.length,
     length: end - start,
     scale,
     rows: Array.from({ length: end - first }, (_, i) => {
       const t = first + i;
-      const logProbability = logProbabilities[i]!;
       return {
         step: t - start,
         observation: row(observations, i),
@@ -53,20 +52,15 @@ export function recordEpisode(
         return: returns[t]!,
         baseline: values[t]!,
         weight: weights[t]!,
-        logProbability,
-        presentLogProbability: logProbability,
+        logProbability: logProbabilities[i]!,
       };
     }),
   };
 }
 
 /** The same, judged by the policy as it is now. */
-export function judgeEpisode(noted: EpisodeStep, judge: Judge): EpisodeStep {
+export function judgeEpisode(noted: RecordedEpisode, judge: Judge, discreteActions: boolean): LearningStep {
   const column = (name: 'observation' | 'action') =>
     Float32Array.from(noted.rows.flatMap((row) => row[name]));
-  const logProbabilities = judge(column('observation'), column('action'));
-  return {
-    ...noted,
-    rows: noted.rows.map((row, i) => ({ ...row, presentLogProbability: logProbabilities[i]! })),
-  };
+  return episodeStep(noted, judge(column('observation'), column('action')), discreteActions);
 }

@@ -91,4 +91,20 @@ export const words: AlgorithmWords<typeof reinforce> = {
       doc: 'Gradientenschritte der gelernten Baseline auf jedem Batch, nachdem sie der Strategie gedient hat. Mehr passen sie besser an und dauern länger.',
     },
   },
+  stepWords: {
+    episodeFrom: 'die letzten {shown} der {length} der neuesten Episode; gemeinsam gelernt aus 1 Episode',
+    episodesFrom:
+      'die letzten {shown} der {length} der neuesten Episode; gemeinsam gelernt aus {episodes} Episoden',
+    episodeRow: 'Schritt {step}: w = {weight}',
+    returnToGo: 'Der Return',
+    returnToGoDoc:
+      'Was von diesem Schritt an verdient wurde, diskontiert, und die Baseline, die davon abgezogen wird: Gut ist eine Aktion, die mehr gebracht hat.',
+    returnToGoLabel: 'Return von hier an',
+    nextReturn: 'Return vom nächsten Schritt an',
+    behindCut: 'gelernter Wert hinter dem Abbruch',
+    noBaseline: 'keine Baseline',
+    meanBaseline: 'mittlerer Return des Batches',
+    valueBaseline: 'gelernter Wert V(s)',
+    scale: 'quadratisches Mittel des Batches',
+  },
 };

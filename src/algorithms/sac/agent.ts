@@ -10,6 +10,7 @@
  * 5. The critics' targets follow by a share tau; there is no target of the policy.
  */
 import type { Scalar } from '@tensorflow/tfjs-node';
+import { step } from './step';
 import { card, type SacHyperparameters } from './card';
 import { compile, define, f32, tf, type TensorsOf } from '../../learning/engine';
 import { correlatedNoise } from '../../learning/exploration/ornstein-uhlenbeck';
@@ -18,7 +19,7 @@ import { adamDescent } from '../../learning/networks/descent';
 import { blendParameters } from '../../learning/networks/parameters';
 import { squashedGaussianPolicy } from '../../learning/networks/squashed-gaussian-policy';
 import { clippedDoubleQ } from '../../learning/ops/deterministic-policy-gradient';
-import { softPolicyLoss, softTarget, temperatureLoss } from '../../learning/ops/soft-actor-critic';
+import { softPolicyLoss, softTarget, softValue, temperatureLoss } from '../../learning/ops/soft-actor-critic';
 import { prefixed, type Agent, type AgentOptions } from '../../learning/training';
 import {
   actorReports,
@@ -26,7 +27,7 @@ import {
   twinCriticReports,
   twinCriticStep,
 } from '../../learning/agents/actor-critic-steps';
-import { criticColumns } from '../../learning/agents/explain/critics';
+import { criticOutputs, criticResults } from '../../learning/agents/explain/critics';
 import { offPolicyAgent } from '../../learning/agents/off-policy-agent';
 import { actingFunctions, minibatchOf, scalars } from '../../learning/agents/off-policy-learner';
 
@@ -53,7 +54,7 @@ export function create(options: AgentOptions<SacHyperparameters>): Agent<keyof t
     const nextValues = target.forward(nextObservations, actions);
     const qT = clippedDoubleQ(nextValues[0]!, nextValues[1]!);
     const targets = softTarget(rewards, discounts, qT, logProbability, temperature);
-    return { nextActions: actions, nextLogProbability: logProbability, nextValues, targets };
+    return { nextActions: actions, nextLogProbability: logProbability, nextValues, nextValue: qT, targets };
   }
 
   /** What the policy climbs, together with its entropy. */
@@ -80,6 +81,28 @@ export function create(options: AgentOptions<SacHyperparameters>): Agent<keyof t
     return { ...critic, ...actor, entropy: logProbability.mean<Scalar>().neg(), temperature };
   }
 
+  /** What is shown of a gradient step. */
+  function explainStep(batch: Batch) {
+    const temperature = logTemperature.exp<Scalar>();
+    const { nextLogProbability, ...next } = bootstrap(batch, temperature);
+    const { logProbability, ...policy } = valued(batch);
+    const smaller = clippedDoubleQ(policy.values[0]!, policy.values[1]!);
+    return {
+      ...criticResults({
+        ...{ ...next, policy, values: online.forward(batch.observations, batch.actions) },
+        objective: softValue(smaller, logProbability, temperature),
+        actorLoss: softPolicyLoss(smaller, logProbability, temperature),
+      }),
+      ...{ temperature, nextLogProbability, policyLogProbability: logProbability },
+      softValue: softValue(next.nextValue, nextLogProbability, temperature),
+    };
+  }
+  const column = f32(h.batchSize);
+  const explained = {
+    ...criticOutputs(h.batchSize, actionSize, 2),
+    ...{ temperature: f32(), nextLogProbability: column, policyLogProbability: column, softValue: column },
+  };
+
   const variables = {
     ...prefixed('policy', policy.parameters),
     ...prefixed('critics', online.parameters),
@@ -105,21 +128,14 @@ export function create(options: AgentOptions<SacHyperparameters>): Agent<keyof t
       }),
       learn: define({ inputs: batch, outputs: scalars(...reports), run: update }),
       // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
-      explain: criticColumns('sac', batch, h.batchSize, actionSize, (batch) => {
-        const temperature = logTemperature.exp<Scalar>();
-        return {
-          ...bootstrap(batch, temperature),
-          values: online.forward(batch.observations, batch.actions),
-          policy: valued(batch),
-          temperature,
-        };
-      }),
+      explain: define({ inputs: batch, outputs: explained, run: explainStep }),
     },
   });
   const { learn, explain } = program.functions;
   const { staging } = learn;
   return offPolicyAgent(options, {
-    ...{ name: 'sac', metrics: card.metrics, program, variables, batch: staging, reports, explain },
+    ...{ name: 'sac', metrics: card.metrics, program, variables, batch: staging, reports },
+    explained: { form: step, outputs: explained, work: () => explain() },
     gradientNoises: [staging.noise, staging.nextNoise],
     learn: () => learn(),
     noise: correlatedNoise(h.noiseCorrelation, actionSize, random.fork('exploration')),

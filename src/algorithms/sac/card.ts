@@ -104,4 +104,12 @@ export const card = {
   metrics,
   updates: { after: 'replay' },
   conflicts: offPolicyConflicts,
+  stepWords: {
+    nextDrawn: 'drawn from the policy now',
+    softValue: 'soft value',
+    temperature: 'temperature',
+    logDensityNext: 'log-density of a′',
+    logDensity: 'log-density of the action',
+    smallerOfPolicy: 'smaller value of the policy’s action',
+  },
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

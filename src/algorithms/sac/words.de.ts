@@ -43,4 +43,12 @@ export const words: AlgorithmWords<typeof sac> = {
     },
   },
   conflicts: offPolicyConflictWords,
+  stepWords: {
+    nextDrawn: 'jetzt aus der Strategie gezogen',
+    softValue: 'Wert mit Entropie',
+    temperature: 'Temperatur',
+    logDensityNext: 'logarithmierte Dichte von a′',
+    logDensity: 'logarithmierte Dichte der Aktion',
+    smallerOfPolicy: 'kleinerer Wert der Aktion der Strategie',
+  },
 };

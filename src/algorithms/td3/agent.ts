@@ -5,6 +5,7 @@
  * 2. The target's action is smoothed: a' = mu'(s') + clip(N(0, sigma), -c, c), so that a peak of Q' counts less.
  * 3. Actor and targets are updated only with every d-th gradient step of the critics; the actor climbs the first one.
  */
+import { step } from './step';
 import { card, type Td3Hyperparameters } from './card';
 import { compile, define, f32, type TensorsOf } from '../../learning/engine';
 import { createActionNoise } from '../../learning/exploration/action-noise';
@@ -25,7 +26,7 @@ import {
   twinCriticReports,
   twinCriticStep,
 } from '../../learning/agents/actor-critic-steps';
-import { criticColumns } from '../../learning/agents/explain/critics';
+import { criticOutputs, criticResults } from '../../learning/agents/explain/critics';
 import { offPolicyAgent } from '../../learning/agents/off-policy-agent';
 import { actingFunctions, minibatchOf, scalars } from '../../learning/agents/off-policy-learner';
 
@@ -49,8 +50,9 @@ export function create(options: AgentOptions<Td3Hyperparameters>): Agent<keyof t
     const unsmoothed = target.actor.forward(nextObservations);
     const nextActions = smoothedAction(unsmoothed, targetNoise, h.targetSigma, h.targetNoiseClip);
     const nextValues = target.critics.forward(nextObservations, nextActions);
-    const targets = criticTarget(rewards, discounts, clippedDoubleQ(nextValues[0]!, nextValues[1]!));
-    return { unsmoothed, nextActions, nextValues, targets };
+    const nextValue = clippedDoubleQ(nextValues[0]!, nextValues[1]!);
+    const targets = criticTarget(rewards, discounts, nextValue);
+    return { unsmoothed, nextActions, nextValues, nextValue, targets };
   }
 
   /** What the actor climbs: the first critic. */
@@ -72,6 +74,26 @@ export function create(options: AgentOptions<Td3Hyperparameters>): Agent<keyof t
     blendParameters(target.critics.parameters, online.critics.parameters, h.tau);
     return actor;
   }
+
+  /** What is shown of a gradient step. */
+  function explainStep(batch: Batch) {
+    const { unsmoothed, ...next } = bootstrap(batch);
+    const policy = valued(batch);
+    const objective = policy.values[0]!;
+    return {
+      ...criticResults({
+        ...next,
+        values: online.critics.forward(batch.observations, batch.actions),
+        ...{ policy, objective, actorLoss: deterministicPolicyLoss(objective) },
+      }),
+      unsmoothed,
+      smoothing: next.nextActions.sub(unsmoothed),
+    };
+  }
+  const explained = {
+    ...criticOutputs(h.batchSize, actionSize, 2),
+    ...{ unsmoothed: f32(h.batchSize, actionSize), smoothing: f32(h.batchSize, actionSize) },
+  };
 
   const variables = {
     ...prefixed('actor', online.actor.parameters),
@@ -108,11 +130,7 @@ export function create(options: AgentOptions<Td3Hyperparameters>): Agent<keyof t
         run: (batch) => ({ ...updateCritics(batch), ...updateActorAndTargets(batch) }),
       }),
       // Last: TensorFlow's optimiser goes by the names of nodes, and those of the functions before stay as they are.
-      explain: criticColumns('td3', batch, h.batchSize, actionSize, (batch) => ({
-        ...bootstrap(batch),
-        values: online.critics.forward(batch.observations, batch.actions),
-        policy: valued(batch),
-      })),
+      explain: define({ inputs: batch, outputs: explained, run: explainStep }),
     },
   });
   const { learnAll, learnCritics = learnAll, explain } = program.functions;
@@ -126,8 +144,8 @@ export function create(options: AgentOptions<Td3Hyperparameters>): Agent<keyof t
       batch: staging,
       gradientNoises: [staging.targetNoise],
       reports,
-      explain,
     },
+    explained: { form: step, outputs: explained, work: () => explain() },
     learn: (n) => ((n + 1) % h.policyDelay === 0 ? learnAll() : learnCritics()),
     noise: createActionNoise(h, actionSize, random.fork('exploration')),
     noiseIsAdded: true,

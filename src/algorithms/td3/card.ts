@@ -75,4 +75,7 @@ export const card = {
     },
   },
   conflicts: (values, steps) => [...offPolicyConflicts(values, steps), ...actionNoiseConflicts(values)],
+  stepWords: {
+    smoothing: 'smoothing noise, clipped',
+  },
 } as const satisfies AlgorithmCard<typeof hyperparameters>;

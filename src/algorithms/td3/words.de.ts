@@ -31,4 +31,7 @@ export const words: AlgorithmWords<typeof td3> = {
     ...actionNoiseWords,
   },
   conflicts: { ...offPolicyConflictWords, ...actionNoiseConflictWords },
+  stepWords: {
+    smoothing: 'Rauschen zum Glätten, begrenzt',
+  },
 };

@@ -38,10 +38,18 @@ export function twinCriticStep(critics: ActionValueCritics, descent: Descent, ba
   );
 }
 
+/** Of each critic, how far the target lies above its values, [batch]. */
+export const criticErrors = (predictions: readonly Tensor1D[], y: Tensor1D): Tensor1D[] =>
+  predictions.map((q) => y.sub(q));
+
+/** The critics' loss: the mean squares of their errors, added up. */
+export const criticLoss = (errors: readonly Tensor1D[]): Scalar =>
+  tf.addN(errors.map((error) => squaredLoss(error).mean<Scalar>()));
+
 function lossOf(predictions: readonly Tensor1D[], y: Tensor1D) {
-  const errors = predictions.map((q) => y.sub(q));
+  const errors = criticErrors(predictions, y);
   return {
-    loss: tf.addN(errors.map((error) => squaredLoss(error).mean<Scalar>())),
+    loss: criticLoss(errors),
     q: predictions[0]!.mean(),
     tdError: errors[0]!.abs().mean(),
   };

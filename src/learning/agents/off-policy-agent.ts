@@ -21,7 +21,7 @@ import type { ActingFunctions } from './off-policy-learner';
 
 /** What makes one algorithm differ from another. */
 export interface OffPolicyParts<M extends Metrics> {
-  readonly name: ExplainedCritics['rule'];
+  readonly name: string;
   /** Those of the algorithm's card. */
   readonly metrics: M;
   readonly program: Program<ActingFunctions>;
@@ -36,7 +36,7 @@ export interface OffPolicyParts<M extends Metrics> {
   /** The names of all that gradient steps report. */
   readonly reports: readonly NameOf<M>[];
   /** Works out what a gradient step on the minibatch would, and moves nothing. */
-  readonly explain: () => Omit<ExplainedCritics, 'rule'>;
+  readonly explained: ExplainedCritics;
   /** Explores after the warm-up. */
   readonly noise: ActionNoise;
   /** Whether the noise is added to the action as it is, so that its size tells how much is explored. */
@@ -60,7 +60,7 @@ export function offPolicyAgent<M extends Metrics>(
     gradientNoises,
     learn,
     reports,
-    explain,
+    explained,
     noise,
     ...parts
   }: OffPolicyParts<M>,
@@ -135,7 +135,7 @@ export function offPolicyAgent<M extends Metrics>(
     explainStep(generator) {
       if (counts.gradientSteps === 0) return null;
       sample(generator, generator);
-      return explainCritics(batch, { rule: name, ...explain() });
+      return explainCritics(batch, explained, actionSize);
     },
     diagnostics() {
       const { squaredNoise, ...means } = averages.take();

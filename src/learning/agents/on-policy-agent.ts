@@ -27,7 +27,8 @@ import { Averages } from '../training/averages';
 import { checkedReport, type NameOf } from '../training/report';
 import { prefixed } from '../training/names';
 import { arraysOf, persistent, variablesOf } from '../training/persistent';
-import { explainRollout, recordRollout, type RecordedRollout } from './explain/rollout';
+import { rolloutStep, type RecordedRollout } from '../../shared/learning-steps/rollout';
+import { recordRollout } from './explain/rollout';
 import { mostRows } from './explain/rows';
 
 /** Settings that algorithms share which learn from rollouts. */
@@ -140,7 +141,7 @@ export function onPolicyAgent<M extends Metrics>(
       staging.clipRange?.fill(rule.bound!.range(began));
       const rows = improve();
       if (isExplaining)
-        values.noted = recordRollout(rule.name, rollout, rows, { ...h, clipRange: staging.clipRange?.[0] });
+        values.noted = recordRollout(rollout, rows, { ...h, clipRange: staging.clipRange?.[0] });
       rollout.clear();
     },
     actGreedily(observation, action) {
@@ -155,7 +156,7 @@ export function onPolicyAgent<M extends Metrics>(
       if (noted === null) return null;
       review.staging.reviewed.set(noted.rows.flatMap(({ observation }) => observation));
       review.staging.taken.set(noted.rows.flatMap(({ action }) => action));
-      return explainRollout(noted, review().logProbabilities);
+      return rolloutStep(noted, review().logProbabilities, options.actionCount > 0);
     },
     diagnostics: () => checkedReport(rule.metrics, { ...updates.take(), ...rollouts.take() }),
     ...persistent({

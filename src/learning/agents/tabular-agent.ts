@@ -2,7 +2,7 @@
 import { tabularMetrics } from '../../shared/catalogue/metrics';
 import type { TabularHyperparameters } from '../../shared/catalogue/tabular-learning';
 import type { Random } from '../../shared/random';
-import type { TableStep } from '../../shared/step-explanation';
+import type { TableRule } from '../../shared/learning-steps/table';
 import { EpsilonGreedy } from '../exploration/epsilon-greedy';
 import type { ActionValues } from '../memory/action-values';
 import { LatestUpdates } from '../memory/latest-updates';
@@ -69,7 +69,7 @@ export function oneTable(q: ActionValues) {
  */
 export function tabularAgent(
   { hyperparameters: h, steps, random }: TabularOptions<TabularHyperparameters>,
-  explains: TableStep['rule'],
+  explains: TableRule,
   create: (policy: EpsilonGreedy, random: Random) => TabularRule,
 ): Agent<TabularMetric> {
   const policy = new EpsilonGreedy(h, steps, random.fork('exploration'));

@@ -40,6 +40,15 @@ export function squashedGaussian(
 }
 
 /**
+ * The soft value of a state: that of the action drawn, and what its entropy adds (Haarnoja et al. 2018, equation 3).
+ * @param q [batch]
+ * @param logProbability [batch], of the actions that are valued
+ */
+export function softValue(q: Tensor1D, logProbability: Tensor1D, temperature: Scalar): Tensor1D {
+  return q.sub(logProbability.mul(temperature));
+}
+
+/**
  * The target of soft Q-learning: rT + discountT (qT - temperature logProbabilityT) (Haarnoja et al. 2018, equations 2
  * and 3).
  * @param rT [batch]
@@ -55,7 +64,7 @@ export function softTarget(
   logProbabilityT: Tensor1D,
   temperature: Scalar,
 ): Tensor1D {
-  return rT.add(discountT.mul(qT.sub(logProbabilityT.mul(temperature))));
+  return rT.add(discountT.mul(softValue(qT, logProbabilityT, temperature)));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the training loop asks of an algorithm. */
 import type { Random } from '../../shared/random';
-import type { StepExplanation } from '../../shared/step-explanation';
+import type { LearningStep } from '../../shared/learning-steps/learning-step';
 import type { NumericArray } from './checkpoint';
 import type { Report } from './report';
 
@@ -59,7 +59,7 @@ export interface Agent<Metric extends string = string> {
    * Works one learning step out in numbers, and changes nothing; null before anything is learned.
    * @param random draws what a learning step draws, in place of the agent's own generators
    */
-  explainStep?(random: Random): StepExplanation | null;
+  explainStep?(random: Random): LearningStep | null;
   /** Diagnostics averaged since the previous call; empty where nothing was learned. */
   diagnostics(): Report<Metric>;
   /** Everything that it needs to continue; the arrays are copies. */

@@ -1,4 +1,5 @@
 /** What can be read of a run: nothing of its result while its question waits for an answer. */
+import { earlierSettings } from '../../catalogue/earlier-steps';
 import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
 import { withholdsResult, type RunSummary } from '../../shared/runs';
@@ -27,7 +28,8 @@ export class RunReadings {
 
   /** What an inspection found; null where there is none of that step. */
   async inspection(id: string, step: number): Promise<Inspection | null> {
-    return withholdsResult(this.#run(id)) ? null : this.#store.inspection(id, step);
+    const run = this.#run(id);
+    return withholdsResult(run) ? null : this.#store.inspection(id, step, earlierSettings(run.experiment));
   }
 
   /** What is optimal in a run's environment; null where that has no exact model. */

@@ -7,19 +7,19 @@
  */
 import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { excessOf } from '../../shared/extent';
+import type { EarlierSettings } from '../../catalogue/earlier-steps';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
-import { explanationExtent } from '../../shared/limits';
-import { visibleIn, visibleLine } from '../../shared/visible';
 import { writeFileAtomicallyNow } from '../files/atomic-file';
 import { ownFile } from '../files/own-file';
+import { readStep, StepWriter } from './stored-step';
 
 const lineBreak = 10;
 const head = /^\{"step":(\d+),"return":(null|-?[\d.e+-]+),"length":(\d+),/;
 
-function encode({ step, ...inspection }: Inspection): string {
+function encode({ step, learning, ...inspection }: Inspection, steps: StepWriter): string {
   const { return: sum, actions } = inspection.episode;
-  return `${JSON.stringify({ step, return: sum, length: actions.length, ...inspection })}\n`;
+  const stored = learning && steps.stored(learning, step);
+  return `${JSON.stringify({ step, return: sum, length: actions.length, ...inspection, learning: stored })}\n`;
 }
 
 function summaryOf(line: string): InspectionSummary | null {
@@ -56,37 +56,37 @@ export async function listInspections(path: string): Promise<InspectionSummary[]
     .sort((a, b) => a.step - b.step);
 }
 
-/** The inspection of a step; null where there is none, or where it is damaged. */
-export async function readInspection(path: string, step: number): Promise<Inspection | null> {
-  const found = bySteps(await readText(path)).get(step);
+/**
+ * The inspection of a step; null where there is none, or where it is damaged.
+ * @param settings what learning steps of earlier versions do not say of themselves
+ */
+export async function readInspection(
+  path: string,
+  step: number,
+  settings: EarlierSettings = { nStep: 1, discreteActions: true },
+): Promise<Inspection | null> {
+  const lines = bySteps(await readText(path));
+  const found = lines.get(step);
   if (found === undefined) return null;
+  const earlier = (at: number): unknown => {
+    const line = lines.get(at)?.line;
+    return line === undefined ? null : (JSON.parse(line) as Inspection).learning;
+  };
   try {
     const { episode, slice, table, learning } = JSON.parse(found.line) as Inspection;
-    return { step, episode, slice, table, ...(learning === undefined ? {} : { learning: whole(learning) }) };
+    return {
+      ...{ step, episode, slice, table },
+      ...(learning === undefined ? {} : { learning: readStep(learning, step, earlier, settings) }),
+    };
   } catch {
     return null;
   }
 }
 
-/**
- * Numbers that are none, of learners that diverge, are stored as null; nothing else in an explanation is. One that is
- * more than any learner tells is passed over, and its few words cannot control a terminal.
- */
-function whole(learning: Inspection['learning']): Inspection['learning'] {
-  if (learning === null || learning === undefined || excessOf(learning, explanationExtent) !== null)
-    return null;
-  const restored = (value: unknown): unknown => {
-    if (value === null) return NaN;
-    if (Array.isArray(value)) return value.map(restored);
-    if (typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, restored(part)]));
-  };
-  return visibleIn(restored(learning), visibleLine) as typeof learning;
-}
-
 /** Appends inspections; only the process that trains the run may have one. Its calls block. */
 export class InspectionWriter {
   readonly #file: number;
+  readonly #steps = new StepWriter();
   #bytes: number;
 
   /**
@@ -123,7 +123,7 @@ export class InspectionWriter {
   }
 
   add(inspection: Inspection): void {
-    const line = Buffer.from(encode(inspection));
+    const line = Buffer.from(encode(inspection, this.#steps));
     writeFileSync(this.#file, line);
     this.#bytes += line.length;
   }

@@ -12,6 +12,7 @@
  */
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EarlierSettings } from '../../catalogue/earlier-steps';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import { metricLimits } from '../../shared/limits';
 import type { RunMetrics } from '../../shared/metrics';
@@ -58,8 +59,8 @@ export class RunFiles {
   }
 
   /** What an inspection found; null where there is none of that step. */
-  async inspection(id: string, step: number): Promise<Inspection | null> {
-    return onFile(this.inspectionFile(id), () => readInspection(this.inspectionFile(id), step));
+  async inspection(id: string, step: number, settings?: EarlierSettings): Promise<Inspection | null> {
+    return onFile(this.inspectionFile(id), () => readInspection(this.inspectionFile(id), step, settings));
   }
 
   inspectionFile(id: string): string {

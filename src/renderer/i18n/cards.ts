@@ -3,6 +3,7 @@ import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import type { EnvironmentCard } from '../../shared/catalogue/environment';
 import type { Question, QuestionWords, RunAssignment } from '../../shared/assignment';
 import type { Preset, PresetWords } from '../../shared/preset';
+import { stepWordsIn, type StepWords } from './step-words';
 import {
   environmentCardIn,
   misfitIn,
@@ -37,3 +38,6 @@ export const runQuestion = (assignment: RunAssignment): QuestionWords & { readon
   ...questionWords(assignment),
   title: assignment.titles?.[spoken.language] ?? assignment.title,
 });
+
+/** What the codes of an algorithm's learning steps say. */
+export const stepWords = (algorithm: string): StepWords => stepWordsIn(spoken.language, algorithm);

@@ -27,6 +27,8 @@ export interface AlgorithmCard<F extends Fields = Fields> {
   readonly improvements?: Readonly<Record<string, Improvement>>;
   readonly variants?: Variants;
   readonly ladder?: Ladder;
+  /** What its learning steps say in words of their own, by code; see `src/shared/learning-steps/learning-step.ts`. */
+  readonly stepWords?: Readonly<Record<string, string>>;
   /** What a form starts from where nothing else is wanted and it fits. */
   readonly isUsual?: true;
   /** Problems of values that are fine one by one but not together. */

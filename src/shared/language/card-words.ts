@@ -77,7 +77,8 @@ export type AlgorithmWords<A extends AlgorithmCard = AlgorithmCard> = {
   (A extends { improvements: infer I }
     ? { readonly improvements: { readonly [K in keyof I]: ImprovementWords } }
     : unknown) &
-  (A extends { ladder: infer L extends Ladder } ? { readonly ladder: LadderWords<L> } : unknown);
+  (A extends { ladder: infer L extends Ladder } ? { readonly ladder: LadderWords<L> } : unknown) &
+  (A extends { stepWords: infer V } ? { readonly stepWords: { readonly [K in keyof V]: string } } : unknown);
 
 type NameOf<S extends Space> = S extends { dimensions: readonly { name: infer N }[] }
   ? N
@@ -137,6 +138,7 @@ export interface AnyAlgorithmWords {
   readonly variants?: Readonly<Record<string, string>>;
   readonly improvements?: Readonly<Record<string, Partial<ImprovementWords>>>;
   readonly ladder?: Some<LadderWords>;
+  readonly stepWords?: Readonly<Record<string, string>>;
 }
 
 export type AnyNames = Readonly<Record<string, string>> | ((name: string) => string);

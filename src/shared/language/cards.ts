@@ -125,6 +125,7 @@ function translation({ units, groups, metrics: shared }: SharedCardWords) {
       }),
       ...(card.improvements && { improvements: withFallBack(card.improvements, words.improvements) }),
       ...(card.ladder && { ladder: withFallBack(card.ladder, words.ladder) }),
+      ...(card.stepWords && { stepWords: { ...card.stepWords, ...words.stepWords } }),
       metrics: mapped(card.metrics, (one, name) =>
         metric(one, words.metrics?.[name] ?? shared[`learning/${name}`]),
       ),

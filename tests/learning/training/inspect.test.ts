@@ -50,12 +50,16 @@ describe('inspections', () => {
   it('hold one learning step worked out, the same whenever it is looked at', () => {
     const again = train(dqn, true).inspections;
     for (const [i, { learning }] of inspections.entries()) {
-      expect(learning).toMatchObject({ family: 'q-network', batchSize: 16 });
+      expect(learning).toMatchObject({ list: 'transitions', values: { batchSize: 16 } });
       expect(learning).toEqual(again[i]!.learning);
     }
     const patient = { ...dqn, hyperparameters: { ...dqn.hyperparameters, warmup: 400 } };
     const warming = train(patient, true).inspections;
-    expect(warming.map(({ learning }) => learning?.family ?? null)).toEqual([null, 'q-network', 'q-network']);
+    expect(warming.map(({ learning }) => learning?.list ?? null)).toEqual([
+      null,
+      'transitions',
+      'transitions',
+    ]);
   });
 
   it('hold an episode that begins alike in all of them, whatever the seed of the run', () => {
@@ -92,9 +96,10 @@ describe('inspections', () => {
     const { inspections, events } = train(lake, true);
     expect(events).toEqual(train(lake, false).events);
     const { learning } = inspections.at(-1)!;
-    expect(learning).toMatchObject({ family: 'table', rule: 'q-learning', discount: 0.9 });
-    if (learning?.family === 'table')
-      expect(learning.updates.map(({ step }) => step)).toEqual(Array.from({ length: 8 }, (_, i) => 3993 + i));
+    expect(learning).toMatchObject({ list: 'updates', rows: 8 });
+    const { step, discount, ended } = learning!.values;
+    expect(step).toEqual(Array.from({ length: 8 }, (_, i) => 3993 + i));
+    expect(discount).toEqual((ended as number[]).map((end) => (end === 1 ? 0 : 0.9)));
   });
 
   it('hold the table of an agent that keeps one, which comes close to the optimum of the model', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { InspectionWriter, listInspections, readInspection } from '../../../src/main/runs/inspection-file';
 import type { Inspection } from '../../../src/shared/inspection';
+import type { LearningStep } from '../../../src/shared/learning-steps/learning-step';
 
 let folder: string;
 let path: string;
@@ -84,23 +85,43 @@ it('says that a damaged inspection is none', async () => {
   expect(await readInspection(path, 100)).toEqual(at(100));
 });
 
+/** A step of an agent that nobody knows. */
+const own = (step: number, doubt = NaN): LearningStep => ({
+  ...{ schema: 1, list: 'Guesses', from: 'all of them', rows: 2 },
+  row: { title: 'guess {guess}', detail: '', size: 'doubt', ended: 'ended' },
+  quantities: { guess: { tex: 'g', tone: 'online' }, doubt: { tex: '\\delta' } },
+  sections: [{ kind: 'formula', title: 'The guess', formulas: ['{guess} = {doubt}'] }],
+  values: { step, guess: [1, 2], doubt: [doubt, 0.5], pairs: [[1, 2], [NaN]] },
+});
+
 it('keeps learning steps, with numbers that are none, and reads inspections of earlier versions without one', async () => {
-  const learning: Inspection['learning'] = {
-    family: 'table',
-    rule: 'sarsa',
-    discount: 0.9,
-    updates: [
-      {
-        ...{ step: 7, state: 0, action: 1, reward: 1, nextState: 2, terminated: true },
-        ...{ values: [NaN, 1], nextValues: [0, 0], nextValue: 0, target: NaN, tdError: NaN },
-        ...{ visits: 1, stepSize: 0.5, before: NaN, after: NaN },
-      },
-    ],
-  };
-  write(-1, { ...at(100), learning }, { ...at(200), learning: null }, at(300));
-  expect((await readInspection(path, 100))!.learning).toEqual(learning);
+  write(-1, { ...at(100), learning: own(1) }, { ...at(200), learning: null }, at(300));
+  expect((await readInspection(path, 100))!.learning).toEqual(own(1));
   expect((await readInspection(path, 200))!.learning).toBeNull();
   expect((await readInspection(path, 300))!.learning).toBeUndefined();
+});
+
+it('writes how a learning step is shown only once, and again after a training has gone on', async () => {
+  const told = (step: number) => ({ ...at(step), learning: own(step, step) });
+  write(-1, told(100), told(200), told(300));
+  write(200, told(300), told(400));
+  const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
+  expect(lines.map((line) => line.includes('The guess'))).toEqual([true, false, true, false]);
+  for (const step of [100, 200, 300, 400])
+    expect((await readInspection(path, step))!.learning).toEqual(own(step, step));
+  // Without the line that has it, what is left are numbers that nobody can name.
+  writeFileSync(path, lines.slice(1, 2).join('\n') + '\n');
+  expect((await readInspection(path, 200))!.learning).toBeNull();
+  expect((await readInspection(path, 200))!.episode).toEqual(at(200).episode);
+});
+
+it('does not follow a learning step that points at itself or forward', async () => {
+  for (const as of [100, 200, '50', null]) {
+    const { step, ...rest } = at(100);
+    const line = { step, return: 1, length: 1, ...rest, learning: { as, rows: 1, values: {} } };
+    writeFileSync(path, `${JSON.stringify(line)}\n`);
+    expect((await readInspection(path, 100))!.learning).toBeNull();
+  }
 });
 
 it('shows no more of a learning step than one can tell, and nothing that would control a terminal', async () => {
@@ -109,14 +130,23 @@ it('shows no more of a learning step than one can tell, and nothing that would c
     const text = typeof learning === 'string' ? learning : JSON.stringify(learning);
     writeFileSync(path, `${JSON.stringify(line).slice(0, -1)},"learning":${text}}\n`);
   };
-  told({ family: 'q-network', sigmas: [{ layer: 'a\u001b[2Jb', mean: 1, initial: 1 }] });
-  expect((await readInspection(path, 100))!.learning).toMatchObject({ sigmas: [{ layer: 'a\\u001b[2Jb' }] });
+  told({ ...own(1), list: 'a\u001b[2Jb' });
+  expect((await readInspection(path, 100))!.learning).toMatchObject({ list: 'a\\u001b[2Jb' });
+  const layers = { family: 'q-network', sigmas: [{ layer: 'a\u001b[2Jb', mean: 1, initial: 1 }] };
   for (const excess of [
     '['.repeat(2000) + ']'.repeat(2000),
     JSON.stringify({ family: 'x'.repeat(200_000) }),
     JSON.stringify(new Array(1_000_001).fill(1)),
+    // What is damaged or unknown is none.
+    JSON.stringify(layers),
+    JSON.stringify({ family: 'of a later version' }),
+    JSON.stringify({ family: 'critics', rule: 'constructor', transitions: [] }),
+    JSON.stringify({ ...own(1), rows: 1e9 }),
+    JSON.stringify({ ...own(1), sections: [{ kind: 'script', title: 'x' }] }),
+    JSON.stringify({ ...own(1), values: { doubt: 'x' } }),
+    JSON.stringify({ ...own(1), more: 1 }),
   ]) {
     told(excess);
-    expect((await readInspection(path, 100))!.learning).toBeNull();
+    expect((await readInspection(path, 100))!.learning, excess.slice(0, 80)).toBeNull();
   }
 });

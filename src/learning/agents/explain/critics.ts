@@ -1,71 +1,64 @@
-/** What a gradient step of an off-policy actor-critic works out, row by row. */
+/**
+ * What a gradient step of an off-policy actor-critic works out, row by row: the operations of the learner, on the same
+ * minibatch, before either network has moved.
+ */
 import type { Scalar, Tensor1D, Tensor2D } from '@tensorflow/tfjs-node';
-import type { CriticStep, CriticTransition } from '../../../shared/step-explanation';
-import { define, f32, optional, tf, type ResultsOf, type Specs, type TensorsOf } from '../../engine';
-import { chooseRows, mostRows, rowOf } from './rows';
+import {
+  difference,
+  learningStep,
+  type LearningStep,
+  type StepForm,
+} from '../../../shared/learning-steps/learning-step';
+import { f32, tf, type Declared } from '../../engine';
+import { criticLoss, criticErrors } from '../actor-critic-steps';
+import { chooseRows, mostRows, pickRows, pickTransitions } from './rows';
 
-/** Columns of a minibatch; lists hold one for each critic. */
-export interface CriticColumns {
+/** What the algorithm names; lists hold one for each critic. */
+export interface CriticTensors {
   readonly nextActions: Tensor2D;
-  readonly unsmoothed?: Tensor2D;
-  readonly nextLogProbability?: Tensor1D;
   /** Of the target critics. */
   readonly nextValues: readonly Tensor1D[];
+  /** That of them which counts. */
+  readonly nextValue: Tensor1D;
   readonly targets: Tensor1D;
   /** Of the critics that learn. */
   readonly values: readonly Tensor1D[];
   /** What the policy does in s. */
-  readonly policy: {
-    readonly actions: Tensor2D;
-    readonly values: readonly Tensor1D[];
-    readonly logProbability?: Tensor1D;
-  };
-  readonly temperature?: Scalar;
+  readonly policy: { readonly actions: Tensor2D; readonly values: readonly Tensor1D[] };
+  /** What is to become large in each row, and the actor's loss. */
+  readonly objective: Tensor1D;
+  readonly actorLoss: Scalar;
 }
 
-/** The same as numbers; of several critics one after the other, [critics, batch]. */
-export type ExplainedCritics = ResultsOf<ReturnType<typeof criticColumns>['outputs']> & {
-  readonly rule: CriticStep['rule'];
-};
-
-/** The function to be compiled beside the learner, on the learner's own inputs. */
-export function criticColumns<I extends Specs>(
-  rule: CriticStep['rule'],
-  inputs: I,
-  batchSize: number,
-  actionSize: number,
-  work: (batch: TensorsOf<I>) => CriticColumns,
-) {
+/** The outputs of a function that returns `criticResults`, by the names of the step's quantities. */
+export function criticOutputs(batchSize: number, actionSize: number, critics: 1 | 2) {
   const actions = f32(batchSize, actionSize);
   const column = f32(batchSize);
-  const critics = f32(rule === 'ddpg' ? 1 : 2, batchSize);
-  const outputs = {
-    nextActions: actions,
-    nextValues: critics,
-    targets: column,
-    values: critics,
-    policyActions: actions,
-    policyValues: critics,
-    unsmoothed: optional(rule === 'td3', actions),
-    nextLogProbability: optional(rule === 'sac', column),
-    policyLogProbability: optional(rule === 'sac', column),
-    temperature: optional(rule === 'sac', f32()),
+  const ofEach = f32(critics, batchSize);
+  return {
+    ...{ nextAction: actions, nextValues: ofEach, nextValue: column, target: column },
+    ...{ values: ofEach, errors: ofEach, loss: column },
+    ...{ policyAction: actions, policyValues: ofEach, objective: column },
+    ...{ criticsLoss: f32(), actorLoss: f32() },
   };
-  return define({
-    inputs,
-    outputs,
-    run(batch) {
-      const { nextValues, values, policy, ...rest } = work(batch);
-      return {
-        ...rest,
-        nextValues: tf.stack([...nextValues]),
-        values: tf.stack([...values]),
-        policyActions: policy.actions,
-        policyValues: tf.stack([...policy.values]),
-        policyLogProbability: policy.logProbability,
-      };
-    },
-  });
+}
+
+export function criticResults({ values, targets, policy, ...worked }: CriticTensors) {
+  const errors = criticErrors(values, targets);
+  return {
+    nextAction: worked.nextActions,
+    nextValues: tf.stack([...worked.nextValues]),
+    nextValue: worked.nextValue,
+    target: targets,
+    values: tf.stack([...values]),
+    errors: tf.stack(errors),
+    loss: tf.addN(errors.map((error) => error.square())),
+    policyAction: policy.actions,
+    policyValues: tf.stack([...policy.values]),
+    objective: worked.objective,
+    criticsLoss: criticLoss(errors),
+    actorLoss: worked.actorLoss,
+  };
 }
 
 interface SampledBatch {
@@ -76,59 +69,39 @@ interface SampledBatch {
   readonly nextObservations: Float32Array;
 }
 
-/** Tells of some rows of a minibatch, and of both losses over all of it. */
-export function explainCritics(batch: SampledBatch, worked: ExplainedCritics): CriticStep {
-  const { rule, temperature } = worked;
-  const batchSize = batch.rewards.length;
-  const rows = Array.from({ length: batchSize }, (_, row) => transitionOf(batch, worked, row));
-  const mean = (of: (row: CriticTransition) => number) =>
-    rows.reduce((sum, row) => sum + of(row), 0) / batchSize;
-  return {
-    family: 'critics',
-    rule,
-    batchSize,
-    criticLoss: mean(({ loss }) => loss),
-    actorLoss: -mean(({ policy }) => policy.objective),
-    ...(temperature === undefined ? {} : { temperature }),
-    transitions: chooseRows(batch.discounts, mostRows).map((row) => rows[row]!),
-  };
+/** What stands critic after critic. */
+const ofEachCritic = ['nextValues', 'values', 'errors', 'policyValues'] as const;
+
+/** How a step of critics is explained: its form, and the outputs of the function that works it out. */
+export interface ExplainedCritics {
+  readonly form: StepForm;
+  readonly outputs: Declared;
+  readonly work: () => Readonly<Record<string, number | Float32Array>> & {
+    readonly target: Float32Array;
+  } & Readonly<Record<(typeof ofEachCritic)[number], Float32Array>>;
 }
 
-function transitionOf(batch: SampledBatch, worked: ExplainedCritics, row: number): CriticTransition {
-  const { rule, temperature } = worked;
-  const size = batch.rewards.length;
-  const state = (column: Float32Array) => rowOf(column, row, column.length / size);
-  const each = (critics: Float32Array) =>
-    Array.from({ length: critics.length / size }, (_, critic) => critics[critic * size + row]!);
-  const target = worked.targets[row]!;
-  const values = each(worked.values);
-  const nextValues = each(worked.nextValues);
-  const policyValues = each(worked.policyValues);
-  const logProbability = worked.policyLogProbability?.[row];
-  return {
-    row,
-    observation: state(batch.observations),
-    action: state(batch.actions),
-    reward: batch.rewards[row]!,
-    discount: batch.discounts[row]!,
-    nextObservation: state(batch.nextObservations),
-    nextAction: state(worked.nextActions),
-    ...(worked.unsmoothed === undefined ? {} : { unsmoothed: state(worked.unsmoothed) }),
-    ...(worked.nextLogProbability === undefined
-      ? {}
-      : { nextLogProbability: worked.nextLogProbability[row]! }),
-    nextValues,
-    nextValue: Math.min(...nextValues),
-    target,
-    values,
-    loss: values.reduce((sum, value) => sum + (target - value) ** 2, 0),
-    policy: {
-      action: state(worked.policyActions),
-      values: policyValues,
-      ...(logProbability === undefined ? {} : { logProbability }),
-      // TD3's actor climbs the first critic only, SAC's the smaller value of both, with its entropy.
-      objective:
-        rule === 'sac' ? Math.min(...policyValues) - temperature! * logProbability! : policyValues[0]!,
-    },
-  };
+/** Tells of some rows of a minibatch, and of both losses over all of it. */
+export function explainCritics(
+  batch: SampledBatch,
+  { form, outputs, work }: ExplainedCritics,
+  actionSize: number,
+): LearningStep {
+  const batchSize = batch.rewards.length;
+  const rows = chooseRows(batch.discounts, mostRows);
+  const worked = work();
+  const { target, values } = worked;
+  const errors = worked.errors.map((error, i) => difference(target[i % batchSize]!, values[i]!, error));
+  const lists = (stacked: Float32Array) =>
+    rows.map((row) => Array.from(stacked).filter((_, i) => i % batchSize === row));
+  const ofEach = Object.fromEntries(
+    ofEachCritic.map((name) => [name, lists(name === 'errors' ? errors : worked[name])]),
+  );
+  const others = Object.fromEntries(Object.entries(outputs).filter(([name]) => !(name in ofEach)));
+  return learningStep(form, rows.length, {
+    batchSize,
+    ...pickTransitions(batch, rows, actionSize),
+    ...pickRows(others, worked, rows),
+    ...ofEach,
+  });
 }

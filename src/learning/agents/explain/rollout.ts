@@ -1,15 +1,10 @@
 /** The latest rollout of A2C or PPO: advantages as they were worked out, and what learning made of the policy. */
-import type { RolloutRow, RolloutStep } from '../../../shared/step-explanation';
+import type { RecordedRollout } from '../../../shared/learning-steps/rollout';
 import type { Rollout } from '../../memory/rollout';
 import { varianceOf } from '../../ops/advantages';
 import { mostRows } from './rows';
 
-/** What is kept of a rollout; plain JSON. */
-export type RecordedRollout = Omit<RolloutStep, 'rows'> & {
-  readonly rows: readonly Omit<RolloutRow, 'presentLogProbability'>[];
-};
-
-export interface RolloutSettings {
+interface RolloutSettings {
   readonly discount: number;
   readonly lambda: number;
   readonly normaliseAdvantages: boolean;
@@ -17,11 +12,11 @@ export interface RolloutSettings {
 }
 
 /**
- * Keeps some rows of a rollout that was learned from.
+ * Keeps some rows of a rollout that was learned from. All of it stands in the rollout but the weights: the gradient step
+ * normalises the advantages for itself, and would have to hand a minibatch of them out at every step.
  * @param learned the rows of the last gradient step
  */
 export function recordRollout(
-  rule: RolloutStep['rule'],
   rollout: Rollout,
   learned: ArrayLike<number>,
   { discount, lambda, normaliseAdvantages, clipRange }: RolloutSettings,
@@ -41,8 +36,6 @@ export function recordRollout(
     (_, i) => inOrder[whole ? i : Math.floor((i * length) / count)]!,
   );
   return {
-    family: 'rollout',
-    rule,
     discount,
     lambda,
     batchSize: length,
@@ -61,12 +54,4 @@ function momentsOf(advantages: Float32Array, rows: ArrayLike<number>): { mean: n
   let mean = 0;
   for (let i = 0; i < rows.length; i++) mean += at(i) / rows.length;
   return { mean, deviation: Math.sqrt(varianceOf(rows.length, at)) };
-}
-
-/** @param logProbabilities of the rows' actions at present */
-export function explainRollout(noted: RecordedRollout, logProbabilities: ArrayLike<number>): RolloutStep {
-  return {
-    ...noted,
-    rows: noted.rows.map((row, i) => ({ ...row, presentLogProbability: logProbabilities[i]! })),
-  };
 }

@@ -1,4 +1,6 @@
-/** Which rows of a minibatch are told of, and how they are taken out of its columns. */
+/** Which rows of a minibatch are told of, and how they are taken out of what a function works out for all of them. */
+import type { StepValues } from '../../../shared/learning-steps/learning-step';
+import { presentSpecs, type Declared } from '../../engine';
 
 /** Rows that are told of. */
 export const mostRows = 8;
@@ -18,12 +20,52 @@ export function chooseRows(discounts: ArrayLike<number>, most: number): number[]
   return rows;
 }
 
+/** The first rows of so many, as far as they are told of. */
+export const chooseFirst = (size: number): number[] =>
+  Array.from({ length: Math.min(mostRows, size) }, (_, row) => row);
+
 /** One row of a column, as plain numbers. */
-export function rowOf(column: ArrayLike<number>, row: number, width: number): number[] {
+function rowOf(column: ArrayLike<number>, row: number, width: number): number[] {
   return Array.from({ length: width }, (_, i) => column[row * width + i]!);
 }
 
-/** The place of the largest number; the first of several, as TensorFlow has it. */
-export function argmax(values: readonly number[]): number {
-  return values.indexOf(Math.max(...values));
+/**
+ * Rows of the inputs or outputs of a function, by their names: a list of numbers for each row of a matrix, a number for
+ * each row of a column, and a scalar for all of them.
+ */
+export function pickRows(
+  declared: Declared,
+  worked: Readonly<Record<string, number | ArrayLike<number> | undefined>>,
+  rows: readonly number[],
+): StepValues {
+  const picked = (found: number | ArrayLike<number> | undefined, width: number | undefined) => {
+    if (found === undefined || typeof found === 'number') return found;
+    return width === undefined ? rows.map((row) => found[row]!) : rows.map((row) => rowOf(found, row, width));
+  };
+  return Object.fromEntries(
+    Object.entries(presentSpecs(declared)).map(([name, { shape }]) => [name, picked(worked[name], shape[1])]),
+  );
+}
+
+interface Transitions {
+  readonly observations: Float32Array;
+  readonly actions: ArrayLike<number>;
+  readonly rewards: Float32Array;
+  readonly discounts: Float32Array;
+  readonly nextObservations: Float32Array;
+}
+
+/** What happened in some rows of a minibatch, whose numbers begin with 1. */
+export function pickTransitions(batch: Transitions, rows: readonly number[], actionSize: number): StepValues {
+  const size = batch.rewards.length;
+  const lists = (column: ArrayLike<number>) => rows.map((row) => rowOf(column, row, column.length / size));
+  return {
+    row: rows.map((row) => row + 1),
+    observation: lists(batch.observations),
+    action: actionSize === 0 ? rows.map((row) => batch.actions[row]!) : lists(batch.actions),
+    reward: rows.map((row) => batch.rewards[row]!),
+    discount: rows.map((row) => batch.discounts[row]!),
+    nextObservation: lists(batch.nextObservations),
+    ended: rows.map((row) => Number(batch.discounts[row] === 0)),
+  };
 }

@@ -1,5 +1,9 @@
-/** The latest updates of a table, worked out in numbers. */
-import type { TableStep, TableUpdate } from '../../../shared/step-explanation';
+/**
+ * The latest updates of a table, worked out in numbers. What stood in the table before them is taken back from it: keeping
+ * rows of it at every env step would slow an agent down that learns millions of times a second.
+ */
+import type { LearningStep } from '../../../shared/learning-steps/learning-step';
+import { tableStep, type TableRule, type TableUpdate } from '../../../shared/learning-steps/table';
 import type { Schedule } from '../../exploration/schedules';
 import type { ActionValues } from '../../memory/action-values';
 import type { LatestUpdates } from '../../memory/latest-updates';
@@ -11,12 +15,12 @@ import type { LatestUpdates } from '../../memory/latest-updates';
  * @param epsilon of Expected Sarsa, by the number of env steps taken
  */
 export function explainTable(
-  rule: TableStep['rule'],
+  rule: TableRule,
   notes: LatestUpdates | null,
   tables: readonly [ActionValues, ActionValues?],
   discount: number,
   epsilon?: Schedule,
-): TableStep | null {
+): LearningStep | null {
   const noted = notes?.newestFirst() ?? [];
   if (noted.length === 0) return null;
   const earlier = new EarlierTables(tables as readonly ActionValues[]);
@@ -58,7 +62,7 @@ export function explainTable(
       ...(double === undefined ? {} : { double }),
     };
   });
-  return { family: 'table', rule, discount, updates: updates.reverse() };
+  return tableStep(rule, discount, updates.reverse());
 }
 
 /** Tables as they were before updates that have been taken back. */

@@ -6,6 +6,7 @@ import * as figures from './figures';
 import * as findings from './findings';
 import { guides } from './guides';
 import { judgement } from './judgement';
+import { learningSteps } from './learning-steps';
 import { report } from './reports';
 import * as runs from './runs';
 import * as times from './times';
@@ -17,6 +18,7 @@ export const words: SharedWords = {
   findings,
   guides,
   judgement,
+  learningSteps,
   report,
   runs,
   times,

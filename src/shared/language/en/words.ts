@@ -5,6 +5,7 @@ import * as figures from './figures';
 import * as findings from './findings';
 import { guides } from './guides';
 import { judgement } from './judgement';
+import { learningSteps } from './learning-steps';
 import { report } from './reports';
 import * as runs from './runs';
 import * as times from './times';
@@ -16,6 +17,7 @@ export const words = {
   findings,
   guides,
   judgement,
+  learningSteps,
   report,
   runs,
   times,

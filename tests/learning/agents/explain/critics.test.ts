@@ -12,6 +12,7 @@ import type { Build } from '../../../algorithms/agent-builder';
 import { builder } from '../../../algorithms/off-policy-behaviour';
 import { changesNothing, close, drawsOf, explained, meanOf } from './explained';
 
+type Numbers = Readonly<Record<'reward' | 'discount' | 'nextValue' | 'target', number>>;
 type Settings = Parameters<Build<ReturnType<typeof defaultsOf<typeof ddpg.hyperparameters>>>>[1];
 const builders = {
   ddpg: builder(createDdpg, defaultsOf(ddpg.hyperparameters)),
@@ -33,22 +34,18 @@ describe('an explained step of critics', () => {
       const agent = build(environment, { ...small, criticLearningRate: 1e-12 });
       train(agent, environment, 120);
       agent.diagnostics();
-      const step = explained(agent, 'critics', drawsOf(agent, 'draws', 'gradientNoise'));
+      const { whole, rows } = explained(agent, drawsOf(agent, 'draws', 'gradientNoise'));
       agent.learn();
       const report = agent.diagnostics();
-      const { transitions } = step;
-      expect([step.rule, step.batchSize, transitions.length]).toEqual([name, 8, 8]);
-      close(step.criticLoss, report['criticLoss']);
-      close(step.actorLoss, report['actorLoss']);
-      close(meanOf(transitions.map(({ values }) => values[0]!)), report['q']);
-      close(meanOf(transitions.map(({ target }) => target)), report['target']);
-      close(
-        meanOf(transitions.map(({ target, values }) => Math.abs(target - values[0]!))),
-        report['tdError'],
-      );
+      expect([whole['batchSize'], rows.length]).toEqual([8, 8]);
+      close(whole['criticsLoss']!, report['criticLoss']);
+      close(whole['actorLoss']!, report['actorLoss']);
+      close(meanOf(rows.map(({ values }) => values![0]!)), report['q']);
+      close(meanOf(rows.map(({ target }) => target!)), report['target']);
+      close(meanOf(rows.map(({ target, values }) => Math.abs(target! - values![0]!))), report['tdError']);
       if (name === 'sac') {
-        close(step.temperature!, report['temperature'], 1e-2);
-        close(-meanOf(transitions.map(({ policy }) => policy.logProbability!)), report['entropy']);
+        close(whole['temperature']!, report['temperature'], 1e-2);
+        close(-meanOf(rows.map(({ policyLogProbability }) => policyLogProbability!)), report['entropy']);
       }
       agent.dispose();
     });
@@ -57,22 +54,26 @@ describe('an explained step of critics', () => {
       const environment = target();
       const agent = build(environment, small);
       train(agent, environment, 120);
-      const { transitions, temperature = 0 } = explained(agent, 'critics');
-      for (const row of transitions) {
-        const { reward, discount, nextValues, nextValue, nextLogProbability = 0, target, values } = row;
-        expect(values.length).toBe(name === 'ddpg' ? 1 : 2);
-        expect(nextValue).toBe(Math.min(...nextValues));
+      const { rows, whole } = explained(agent);
+      const temperature = whole['temperature'] ?? 0;
+      for (const row of rows) {
+        const { reward, discount, nextValue, target } = row as Numbers;
+        const { nextValues, values, nextLogProbability = 0 } = row;
+        expect(values!.length).toBe(name === 'ddpg' ? 1 : 2);
+        expect(nextValue).toBe(Math.min(...nextValues!));
         close(target, reward + discount * (nextValue - temperature * nextLogProbability));
         close(
-          row.loss,
-          values.reduce((sum, value) => sum + (target - value) ** 2, 0),
+          row['loss']!,
+          values!.reduce((sum, value) => sum + (target - value) ** 2, 0),
         );
-        row.unsmoothed?.forEach((action, i) => {
-          expect(Math.abs(row.nextAction[i]! - action)).toBeLessThanOrEqual(0.3 + 1e-6);
-          expect(Math.abs(row.nextAction[i]!)).toBeLessThanOrEqual(1);
+        row['unsmoothed']?.forEach((action, i) => {
+          const next = row['nextAction']![i]!;
+          expect(next - action).toBeCloseTo(row['smoothing']![i]!, 6);
+          expect(Math.abs(next - action)).toBeLessThanOrEqual(0.3 + 1e-6);
+          expect(Math.abs(next)).toBeLessThanOrEqual(1);
         });
       }
-      expect(transitions.some(({ unsmoothed }) => unsmoothed !== undefined)).toBe(name === 'td3');
+      expect(rows.some(({ unsmoothed }) => unsmoothed !== undefined)).toBe(name === 'td3');
       agent.dispose();
     });
 
@@ -94,8 +95,8 @@ describe('an explained step of critics', () => {
       observeFixed(agent, i);
       agent.learn();
     }
-    const { transitions } = explained(agent, 'critics');
-    const ends = transitions.filter(({ discount }) => discount === 0);
+    const { rows } = explained(agent);
+    const ends = rows.filter(({ discount }) => discount === 0);
     expect(ends.length).toBeGreaterThan(0);
     for (const { target, reward } of ends) expect(target).toBe(reward);
     agent.dispose();

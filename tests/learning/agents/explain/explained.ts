@@ -3,17 +3,38 @@ import { expect } from 'vitest';
 import { backend, tf } from '../../../../src/learning/engine';
 import type { Agent } from '../../../../src/learning/training/agent';
 import { seededRandom, type Random, type RandomState } from '../../../../src/shared/random';
-import type { StepExplanation } from '../../../../src/shared/step-explanation';
+import { checkStep } from '../../../../src/main/runs/check-step';
+import type { LearningStep } from '../../../../src/shared/learning-steps/learning-step';
 
-/** An agent's explanation; it must be there, of the given family. */
-export function explained<F extends StepExplanation['family']>(
-  agent: Agent,
-  family: F,
-  random: Random = seededRandom(5),
-): Extract<StepExplanation, { family: F }> {
-  const learning = agent.explainStep!(random);
-  expect(learning?.family).toBe(family);
-  return learning as Extract<StepExplanation, { family: F }>;
+/** A number, or a list of them: which of both it is, the test knows by the name. */
+type Cell = number & readonly number[];
+type Cells = Readonly<Record<string, Cell>>;
+
+/** The values of a step by name: those of all of it, and those of each row. */
+export interface Told {
+  readonly whole: Cells;
+  readonly rows: readonly Cells[];
+}
+
+export function toldBy({ rows, values }: LearningStep): Told {
+  const columns = Object.entries(values);
+  return {
+    whole: Object.fromEntries(columns.filter(([, column]) => typeof column === 'number')) as Cells,
+    rows: Array.from(
+      { length: rows },
+      (_, row) =>
+        Object.fromEntries(
+          columns.flatMap(([name, column]) => (typeof column === 'number' ? [] : [[name, column[row]]])),
+        ) as Cells,
+    ),
+  };
+}
+
+/** What an agent tells of a learning step; it must be there, and one that can be kept. */
+export function explained(agent: Agent, random: Random = seededRandom(5)): Told {
+  const step = agent.explainStep!(random);
+  expect(checkStep(step)).toEqual(step);
+  return toldBy(step!);
 }
 
 /** Explains twice, and sees that nothing has changed and nothing is left behind. */

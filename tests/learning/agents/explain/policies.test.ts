@@ -18,6 +18,9 @@ import { follow, identity, type TrivialEnvironment } from '../../../algorithms/t
 import { trainIn, worlds } from '../../../algorithms/trivial-training';
 import { changesNothing, close, explained, meanOf } from './explained';
 
+type Numbers = Readonly<
+  Record<'tdError' | 'reward' | 'discount' | 'nextValue' | 'value' | 'advantage' | 'nextAdvantage', number>
+>;
 type Sizes = Pick<TrivialEnvironment, 'observationSize' | 'actionCount'>;
 const common = ({ observationSize, actionCount }: Sizes) => ({
   ...{ observationSize, actionCount, actionSize: 1, steps: 2000, compiled: true },
@@ -94,24 +97,29 @@ describe('an explained rollout', () => {
     it(`adds up, for ${make === identity ? 'discrete' : 'continuous'} actions`, () => {
       for (const rule of ['a2c', 'ppo'] as const) {
         const agent = trained(build[rule](make(), { lambda: 0.7 }), make, 64);
-        const { rows, lambda, batchSize, rolloutSize, normalisation } = explained(agent, 'rollout');
-        expect([rows.length, batchSize, rolloutSize]).toEqual([8, 8, rule === 'a2c' ? 8 : 32]);
+        const { rows, whole } = explained(agent);
+        const { lambda, mean, deviation } = whole;
+        expect([rows.length, whole['batchSize'], whole['rolloutSize']]).toEqual([
+          8,
+          8,
+          rule === 'a2c' ? 8 : 32,
+        ]);
         for (const row of rows) {
-          close(row.tdError, row.reward + row.discount * row.nextValue - row.value);
-          close(row.advantage, row.tdError + row.discount * lambda * row.nextAdvantage);
-          close(row.return, row.advantage + row.value);
-          if (row.ended) expect(row.nextAdvantage).toBe(0);
-          if (rule === 'ppo')
-            close(row.weight, (row.advantage - normalisation!.mean) / (normalisation!.deviation + 1e-8));
-          expect(Number.isFinite(row.presentLogProbability)).toBe(true);
+          const { tdError, reward, discount, nextValue, value, advantage, nextAdvantage } = row as Numbers;
+          close(tdError, reward + discount * nextValue - value);
+          close(advantage, tdError + discount * lambda! * nextAdvantage);
+          close(row['return']!, advantage + value);
+          if (row['ended'] === 1) expect(nextAdvantage).toBe(0);
+          if (rule === 'ppo') close(row['weight']!, (advantage - mean!) / (deviation! + 1e-8));
+          expect(Number.isFinite(row['presentLogProbability'])).toBe(true);
         }
         if (rule === 'ppo') {
-          close(normalisation!.mean, meanOf(rows.map(({ advantage }) => advantage)));
-          close(meanOf(rows.map(({ weight }) => weight ** 2)), 1);
+          close(mean!, meanOf(rows.map(({ advantage }) => advantage!)));
+          close(meanOf(rows.map(({ weight }) => weight! ** 2)), 1);
           // Learning has moved the policy.
-          expect(rows.some((row) => Math.abs(row.presentLogProbability - row.logProbability) > 1e-3)).toBe(
-            true,
-          );
+          expect(
+            rows.some((row) => Math.abs(row['presentLogProbability']! - row['logProbability']!) > 1e-3),
+          ).toBe(true);
         }
         agent.dispose();
       }
@@ -126,9 +134,13 @@ describe('an explained rollout', () => {
       agent.diagnostics();
       trainIn(agent, places, 4);
       const report = agent.diagnostics();
-      const { rows } = explained(agent, 'rollout');
-      close(-meanOf(rows.map(({ logProbability, weight }) => logProbability * weight)), report['policyLoss']);
-      close(meanOf(rows.map((row) => (row.value - row.return) ** 2)), report['valueLoss']);
+      const { rows } = explained(agent);
+      close(
+        -meanOf(rows.map(({ logProbability, weight }) => logProbability! * weight!)),
+        report['policyLoss'],
+      );
+      close(meanOf(rows.map(({ policyLoss }) => policyLoss!)), report['policyLoss']);
+      close(meanOf(rows.map((row) => (row['value']! - row['return']!) ** 2)), report['valueLoss']);
       agent.dispose();
     }
   });
@@ -141,11 +153,12 @@ describe('an explained rollout', () => {
       agent.enableExplanations!();
       trainIn(agent, worlds(identity, 2), 4);
     }
-    const { rows, clipRange } = explained(once!, 'rollout');
-    const surrogate = rows.map(({ presentLogProbability, logProbability, weight }) => {
-      const ratio = Math.exp(presentLogProbability - logProbability);
-      const within = Math.min(Math.max(ratio, 1 - clipRange!), 1 + clipRange!);
-      return { clipped: ratio !== within, value: Math.min(ratio * weight, within * weight) };
+    const { rows, whole } = explained(once!);
+    const surrogate = rows.map(({ presentLogProbability, logProbability, weight, ...row }) => {
+      const ratio = Math.exp(presentLogProbability! - logProbability!);
+      const within = Math.min(Math.max(ratio, whole['lowestRatio']!), whole['highestRatio']!);
+      expect(row['surrogate']).toBe(Math.min(ratio * weight!, within * weight!));
+      return { clipped: ratio !== within, value: Math.min(ratio * weight!, within * weight!) };
     });
     // The first step's ratios are 1 and its loss the mean of standardised advantages, which is 0.
     const report = twice!.diagnostics();
@@ -158,9 +171,9 @@ describe('an explained rollout', () => {
 
   it('judges actions as the policy does: with steps of no length its probabilities stay', () => {
     const agent = trained(build.ppo(identity(), { learningRate: 1e-12 }), identity, 64);
-    for (const row of explained(agent, 'rollout').rows) {
-      close(row.presentLogProbability, row.logProbability);
-      expect(Math.exp(row.logProbability)).toBeLessThan(1);
+    for (const { presentLogProbability, logProbability } of explained(agent).rows) {
+      close(presentLogProbability!, logProbability);
+      expect(Math.exp(logProbability!)).toBeLessThan(1);
     }
     agent.dispose();
   });
@@ -179,20 +192,20 @@ describe('an explained episode', () => {
     agent.enableExplanations!();
     episode(agent, 'terminated');
     const report = agent.diagnostics();
-    const { rows, length, episodes, scale } = explained(agent, 'episode');
-    expect([length, episodes, scale]).toEqual([3, 1, 1]);
-    expect(rows.map((row) => row.return)).toEqual([3, 4, 4]);
-    expect(rows.map((row) => row.nextReturn)).toEqual([4, 4, 0]);
+    const { rows, whole } = explained(agent);
+    expect([whole['length'], whole['episodes'], whole['scale']]).toEqual([3, 1, 1]);
+    expect(rows.map((row) => row['return'])).toEqual([3, 4, 4]);
+    expect(rows.map((row) => row['nextReturn'])).toEqual([4, 4, 0]);
     expect(rows.map((row) => row.discount)).toEqual([0.5, 0.5, 0]);
     for (const { baseline, weight, return: sum } of rows) {
-      close(baseline, 11 / 3);
-      close(weight, sum - 11 / 3);
+      close(baseline!, 11 / 3);
+      close(weight!, sum! - 11 / 3);
     }
-    const loss = rows.reduce((sum, { logProbability, weight }) => sum - logProbability * weight, 0);
+    const loss = rows.reduce((sum, { logProbability, weight }) => sum - logProbability! * weight!, 0);
     close(loss, report['policyLoss']);
     // What weighs more than nothing has become more probable, the rest less.
     for (const { weight, logProbability, presentLogProbability } of rows)
-      expect(Math.sign(presentLogProbability - logProbability)).toBe(Math.sign(weight));
+      expect(Math.sign(presentLogProbability! - logProbability!)).toBe(Math.sign(weight!));
     agent.dispose();
   });
 
@@ -201,9 +214,9 @@ describe('an explained episode', () => {
     agent.enableExplanations!();
     const worth = agent.valueOf!(Float32Array.of(1, 0, 0));
     episode(agent, 'truncated');
-    const last = explained(agent, 'episode').rows.at(-1)!;
-    expect(last.nextReturn).toBe(worth);
-    close(last.return, 4 + 0.5 * worth);
+    const last = explained(agent).rows.at(-1)!;
+    expect(last['nextReturn']).toBe(worth);
+    close(last['return']!, 4 + 0.5 * worth);
     agent.dispose();
   });
 
@@ -211,9 +224,10 @@ describe('an explained episode', () => {
     const agent = build.reinforce(identity());
     agent.enableExplanations!();
     player([identity()])(agent, 25);
-    const { rows, length } = explained(agent, 'episode');
-    expect(length).toBe(10);
-    expect(rows.map(({ step }) => step)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+    const { rows, whole } = explained(agent);
+    expect(whole['length']).toBe(10);
+    // Counted from 1.
+    expect(rows.map(({ step }) => step)).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
     agent.dispose();
   });
 });
@@ -231,33 +245,34 @@ describe('an explained step of the Q actor-critic', () => {
       agent.diagnostics();
       trainIn(agent, places, 1);
       const report = agent.diagnostics();
-      const { transitions } = explained(agent, 'q-actor-critic');
-      expect(transitions.map(({ environment }) => environment)).toEqual([0, 1]);
-      const mean = (of: (row: (typeof transitions)[number]) => number) => meanOf(transitions.map(of));
+      const { rows } = explained(agent);
+      expect(rows.map(({ environment }) => environment)).toEqual([1, 2]);
+      const mean = (of: (row: (typeof rows)[number]) => number) => meanOf(rows.map(of));
       close(
-        mean(({ values, action }) => values[action]!),
+        mean(({ values, action }) => values![action!]!),
         report['q'],
       );
       close(
-        mean(({ target }) => target),
+        mean(({ target }) => target!),
         report['target'],
       );
       close(
-        mean(({ tdError }) => Math.abs(tdError)),
+        mean(({ tdError }) => Math.abs(tdError!)),
         report['tdError'],
       );
       close(
-        mean(({ stateValue }) => stateValue),
+        mean(({ stateValue }) => stateValue!),
         report['value'],
       );
       close(
-        mean(({ logProbability }) => logProbability),
+        mean(({ logProbability }) => logProbability!),
         report['logProbability'],
       );
-      for (const { weight, values, action, stateValue, probabilities } of transitions) {
-        expect(weight).toBe(values[action]! - stateValue);
+      for (const { weight, values, action, stateValue, probabilities } of rows) {
+        // As the network computes: in single precision.
+        expect(weight).toBe(Math.fround(values![action!]! - stateValue!));
         close(
-          probabilities.reduce((sum, probability) => sum + probability, 0),
+          probabilities!.reduce((sum, probability) => sum + probability, 0),
           1,
         );
       }

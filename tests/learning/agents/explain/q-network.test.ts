@@ -6,11 +6,10 @@ import { card as dqn, type DqnHyperparameters } from '../../../../src/algorithms
 import { card as naiveDqn } from '../../../../src/algorithms/naive-dqn/card';
 import { defaultsOf } from '../../../../src/shared/fields';
 import { seededRandom } from '../../../../src/shared/random';
-import type { QNetworkStep } from '../../../../src/shared/step-explanation';
 import { observe, setWeights, show } from '../../../algorithms/play';
 import { identity } from '../../../algorithms/trivial-environments';
 import { train } from '../../../algorithms/trivial-training';
-import { changesNothing, close, drawsOf, explained, meanOf } from './explained';
+import { changesNothing, close, drawsOf, explained, meanOf, toldBy } from './explained';
 
 const categorical = { distribution: 'categorical', atoms: 21, lowestReturn: -2, highestReturn: 12 } as const;
 const variants: Readonly<Record<string, Partial<DqnHyperparameters>>> = {
@@ -55,15 +54,15 @@ describe('an explained step of a Q-network', () => {
       train(agent, environment, 130);
       agent.diagnostics();
       const draws = drawsOf(agent, 'draws', 'noise');
-      const { loss, batchSize, transitions } = explained(agent, 'q-network', draws);
+      const { whole, rows } = explained(agent, draws);
       agent.learn();
       const report = agent.diagnostics();
-      expect(transitions.length).toBe(batchSize);
-      close(loss, report['loss']);
-      close(meanOf(transitions.map(({ values, action }) => values[action]!)), report['q']);
-      close(meanOf(transitions.map(({ target }) => target)), report['target']);
-      close(meanOf(transitions.map(({ tdError }) => Math.abs(tdError))), report['tdError']);
-      close(meanOf(transitions.map(({ loss, priority }) => loss * (priority?.weight ?? 1))), report['loss']);
+      expect(rows.length).toBe(whole['batchSize']);
+      close(whole['wholeLoss']!, report['loss']);
+      close(meanOf(rows.map(({ values, action }) => values![action!]!)), report['q']);
+      close(meanOf(rows.map(({ target }) => target!)), report['target']);
+      close(meanOf(rows.map(({ tdError }) => Math.abs(tdError!))), report['tdError']);
+      close(meanOf(rows.map(({ loss, weight = 1 }) => loss! * weight)), report['loss']);
       agent.dispose();
     });
 
@@ -104,17 +103,15 @@ describe('an explained step of a Q-network', () => {
       [true, 1, 3],
     ] as const) {
       const agent = constant({ double }, [1, 2], [5, 3]);
-      const rows = [1, 2, 3, 4].flatMap(
-        (seed) => explained(agent, 'q-network', seededRandom(seed)).transitions,
-      );
-      const on = rows.find(({ discount }) => discount > 0)!;
+      const rows = [1, 2, 3, 4].flatMap((seed) => explained(agent, seededRandom(seed)).rows);
+      const on = rows.find(({ discount }) => discount! > 0)!;
       const end = rows.find(({ discount }) => discount === 0)!;
       expect(on).toMatchObject({ observation: [0, 1], action: 0, reward: 1, nextObservation: [2, 3] });
       expect(on).toMatchObject({ values: [1, 2], nextOnline: [1, 2], nextTarget: [5, 3] });
       expect(on).toMatchObject({ nextAction: best, nextValue: value });
-      expect(on.target).toBeCloseTo(1 + 0.9 * value, 5);
-      expect(on.tdError).toBeCloseTo(0.9 * value, 5);
-      expect(on.loss).toBeCloseTo((0.9 * value) ** 2, 4);
+      expect(on['target']).toBeCloseTo(1 + 0.9 * value, 5);
+      expect(on['tdError']).toBeCloseTo(0.9 * value, 5);
+      expect(on['loss']).toBeCloseTo((0.9 * value) ** 2, 4);
       expect(end).toMatchObject({ action: 1, reward: -1, target: -1, tdError: -3, loss: 9 });
       agent.dispose();
     }
@@ -129,10 +126,9 @@ describe('an explained step of a Q-network', () => {
         reward: 1,
         ...(step === 13 ? { ends: 'terminated' as const } : {}),
       });
-    const ends = Array.from(
-      { length: 12 },
-      (_, seed) => explained(agent, 'q-network', seededRandom(seed)).transitions,
-    ).map((transitions) => transitions.filter(({ discount }) => discount === 0).length);
+    const ends = Array.from({ length: 12 }, (_, seed) => explained(agent, seededRandom(seed)).rows).map(
+      (rows) => rows.filter(({ discount }) => discount === 0).length,
+    );
     // Of 64 draws from 64, 63 % hold any given one; of 8 only 12 %.
     expect(ends.filter((count) => count > 0).length).toBeGreaterThan(5);
     agent.dispose();
@@ -141,18 +137,31 @@ describe('an explained step of a Q-network', () => {
   it('tells V and A of dueling networks, and the noise that is left in noisy ones', () => {
     const agent = build({ dueling: 'mean', noisy: true });
     train(agent, identity(), 100);
-    const { transitions, sigmas } = explained(agent, 'q-network');
-    for (const { values, streams } of transitions)
-      values.forEach((value, action) => {
-        const { value: v, advantages } = streams!;
-        expect(value).toBeCloseTo(v + advantages[action]! - meanOf(advantages), 5);
-      });
-    expect(sigmas!.map(({ layer }) => layer)).toEqual(['advantage0', 'advantage1', 'value0', 'value1']);
-    expect(sigmas![0]!.initial).toBeCloseTo(0.5 / Math.sqrt(3), 6);
-    for (const { mean, initial } of sigmas!) {
+    const step = agent.explainStep!(seededRandom(5))!;
+    const { rows } = toldBy(step);
+    for (const { values, stateValue, advantages, advantage, meanAdvantage, action } of rows) {
+      values!.forEach((value, index) =>
+        expect(value).toBeCloseTo(stateValue! + advantages![index]! - meanOf(advantages!), 5),
+      );
+      expect(advantage).toBe(advantages![action!]);
+      expect(meanAdvantage).toBeCloseTo(meanOf(advantages!), 6);
+    }
+    const noise = step.sections.find(({ title }) => title === 'noise');
+    expect(noise).toMatchObject({
+      names: [
+        { code: 'advantageLayer', number: 1 },
+        { code: 'advantageLayer', number: 2 },
+        { code: 'valueLayer', number: 1 },
+        { code: 'valueLayer', number: 2 },
+      ],
+    });
+    const { sigmas, initialSigmas } = rows[0]!;
+    expect(initialSigmas![0]).toBeCloseTo(0.5 / Math.sqrt(3), 6);
+    sigmas!.forEach((mean, i) => {
+      const initial = initialSigmas![i]!;
       expect(mean).not.toBe(initial);
       expect(Math.abs(mean - initial)).toBeLessThan(0.2);
-    }
+    });
     agent.dispose();
   });
 
@@ -162,11 +171,11 @@ describe('an explained step of a Q-network', () => {
     const atoms = Array.from({ length: 21 }, (_, i) => -2 + (14 * i) / 20);
     const expectation = (probabilities: readonly number[]) =>
       probabilities.reduce((sum, probability, i) => sum + probability * atoms[i]!, 0);
-    for (const { values, action, nextValue, target, distributions } of explained(agent, 'q-network')
-      .transitions) {
-      expect(expectation(distributions!.present)).toBeCloseTo(values[action]!, 1);
-      expect(expectation(distributions!.next)).toBeCloseTo(nextValue, 1);
-      expect(expectation(distributions!.target)).toBeCloseTo(target, 1);
+    const { rows } = explained(agent);
+    for (const { values, action, nextValue, target, presentAtoms, nextAtoms, targetAtoms } of rows) {
+      expect(expectation(presentAtoms!)).toBeCloseTo(values![action!]!, 1);
+      expect(expectation(nextAtoms!)).toBeCloseTo(nextValue!, 1);
+      expect(expectation(targetAtoms!)).toBeCloseTo(target!, 1);
     }
     agent.dispose();
   });
@@ -175,9 +184,9 @@ describe('an explained step of a Q-network', () => {
     const agent = build({ prioritised: true, warmup: 0 });
     // One more, and the target network would be copied after a gradient step that sets priorities.
     for (let step = 0; step < 19; step++) show(agent, { observation: [step, 0, 0], action: 0, reward: step });
-    for (const { priority } of explained(agent, 'q-network').transitions) {
-      expect(priority!.probability).toBeCloseTo(1 / 19, 10);
-      expect(priority!.weight).toBeCloseTo(1, 6);
+    for (const { probability, weight } of explained(agent).rows) {
+      expect(probability).toBeCloseTo(1 / 19, 10);
+      expect(weight).toBeCloseTo(1, 6);
     }
     agent.dispose();
   });
@@ -197,16 +206,16 @@ describe('an explained step of naive deep Q-learning', () => {
     observe(agent, { observation: [0, 1], action: 1, reward: 3, next: [2, 3] });
     agent.diagnostics();
     const before = structuredClone(agent.save());
-    const { loss, transitions, batchSize } = explained(agent, 'q-network');
-    expect([batchSize, transitions.length]).toEqual([1, 1]);
+    const { whole, rows } = explained(agent);
+    expect([whole['batchSize'], rows.length]).toEqual([1, 1]);
     expect(agent.save()).toEqual(before);
-    const [row] = transitions as [QNetworkStep['transitions'][number]];
+    const row = rows[0]!;
     expect(row).toMatchObject({ observation: [0, 1], action: 1, reward: 3, nextObservation: [2, 3] });
-    expect(row.nextTarget).toEqual(row.nextOnline);
-    expect(row.target).toBeCloseTo(3 + 0.9 * Math.max(...row.nextOnline), 5);
+    expect(row['nextTarget']).toEqual(row['nextOnline']);
+    expect(row['target']).toBeCloseTo(3 + 0.9 * Math.max(...row['nextOnline']!), 5);
     // The same transition once more: the next step takes just this loss.
     observe(agent, { observation: [0, 1], action: 1, reward: 3, next: [2, 3] });
-    expect(agent.diagnostics()['loss']).toBeCloseTo(loss, 5);
+    expect(agent.diagnostics()['loss']).toBeCloseTo(whole['wholeLoss']!, 5);
     agent.dispose();
   });
 
@@ -215,7 +224,7 @@ describe('an explained step of naive deep Q-learning', () => {
     observe(agent, { observation: [0, 1], action: 1, reward: 3, next: [2, 3], ends: 'terminated' });
     const other = create();
     other.restore(structuredClone(agent.save()));
-    expect(explained(other, 'q-network')).toEqual(explained(agent, 'q-network'));
+    expect(explained(other)).toEqual(explained(agent));
     agent.dispose();
     other.dispose();
   });

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { difference } from '../../../../src/shared/learning-steps/learning-step';
 import { seededRandom } from '../../../../src/shared/random';
-import type { TableStep } from '../../../../src/shared/step-explanation';
+import { toldBy, type Told } from './explained';
 import { observe, player, start, type Setting } from '../../../algorithms/tabular-training';
 
-const explained = (agent: ReturnType<typeof start>['agent']) =>
-  agent.explainStep!(seededRandom(1)) as TableStep;
+const explained = (agent: ReturnType<typeof start>['agent']): Told | null => {
+  const step = agent.explainStep!(seededRandom(1));
+  return step && toldBy(step);
+};
+type Numbers = Readonly<
+  Record<'reward' | 'discount' | 'nextValue' | 'target' | 'tdError' | 'stepSize' | 'before' | 'after', number>
+>;
 const lake: Setting = {
   algorithm: 'q-table',
   environment: 'FrozenLake-v1',
@@ -34,13 +40,13 @@ describe('explained updates of a table', () => {
     observe(agent, { state: 1, action: 3, reward: 8, next: 2, ends: 'terminated' }); // 0 + 0.5 (8 - 0) = 4
     observe(agent, { state: 0, action: 0, reward: 1, next: 1 }); // 0 + 0.5 (1 + 0.5 · 4 - 0) = 1.5
     observe(agent, { state: 0, action: 0, reward: 1, next: 0 }); // 1.5 + 0.5 (1 + 0.5 · 1.5 - 1.5) = 1.625
-    const { family, rule, discount, updates } = explained(agent);
-    expect([family, rule, discount]).toEqual(['table', 'q-learning', 0.5]);
+    const updates = explained(agent)!.rows;
     expect(updates[0]).toEqual({
-      ...{ step: 1, state: 1, action: 3, reward: 8, nextState: 2, terminated: true },
+      ...{ step: 1, state: 1, action: 3, reward: 8, nextState: 2, ended: 1, discount: 0, nextAction: -1 },
       ...{ values: [0, 0, 0, 0], nextValues: [0, 0, 0, 0], nextValue: 0, target: 8, tdError: 8 },
-      ...{ visits: 1, stepSize: 0.5, before: 0, after: 4 },
+      ...{ visits: 1, stepSize: 0.5, before: 0, after: 4, valuesAfter: [0, 0, 0, 4] },
     });
+    expect(updates[1]).toMatchObject({ discount: 0.5, ended: 0 });
     expect(updates[1]).toMatchObject({ nextValues: [0, 0, 0, 4], nextAction: 3, nextValue: 4, target: 3 });
     expect(updates[1]).toMatchObject({ visits: 1, tdError: 3, before: 0, after: 1.5 });
     // The state leads to itself: what it is worth next is what it was worth before this update.
@@ -56,24 +62,24 @@ describe('explained updates of a table', () => {
       for (let turn = 0; turn < 60; turn++) {
         play(agent, 53);
         const before = structuredClone(agent.save());
-        const { updates, discount } = explained(agent);
+        const updates = explained(agent)!.rows;
         expect(agent.save()).toEqual(before);
         expect(updates.map(({ step }) => step)).toEqual(
           Array.from({ length: 8 }, (_, i) => (turn + 1) * 53 - 7 + i),
         );
         for (const update of updates) {
-          const { reward, nextValue, target, tdError, stepSize, values, action, terminated } = update;
+          const { reward, discount, nextValue, target, tdError, stepSize, before, after } = update as Numbers;
+          const { nextValues, otherNextValues, values, action, nextAction } = update;
           expect(target).toBe(reward + discount * nextValue);
-          expect(tdError).toBe(target - update.before);
-          expect(values[action]).toBe(update.before);
-          expect(update.after).toBeCloseTo(update.before + stepSize * tdError, 12);
-          if (terminated) expect(nextValue).toBe(0);
-          else if (update.double !== undefined) {
-            expect(update.nextValues[update.nextAction!]).toBe(Math.max(...update.nextValues));
-            expect(nextValue).toBe(update.double.otherNextValues[update.nextAction!]);
-          } else if (update.epsilon === undefined)
-            expect(nextValue).toBe(update.nextValues[update.nextAction!]);
-          else expect(nextValue).toBeLessThanOrEqual(Math.max(...update.nextValues) + 1e-12);
+          expect(tdError).toBe(difference(target, before));
+          expect(values![action!]).toBe(before);
+          expect(after).toBeCloseTo(before + stepSize * tdError, 12);
+          if (update['ended'] === 1) expect(nextValue).toBe(0);
+          else if (otherNextValues !== undefined) {
+            expect(nextValues![nextAction!]).toBe(Math.max(...nextValues!));
+            expect(nextValue).toBe(otherNextValues[nextAction!]);
+          } else if (update['epsilon'] === undefined) expect(nextValue).toBe(nextValues![nextAction!]);
+          else expect(nextValue).toBeLessThanOrEqual(Math.max(...nextValues!) + 1e-12);
         }
       }
     });
@@ -87,8 +93,8 @@ describe('explained updates of a table', () => {
     observe(agent, { state: 1, action: 3, reward: 8, next: 2, ends: 'terminated' });
     observe(agent, { state: 0, action: 0, reward: 0, next: 1 });
     // 0.2 of the mean 1, 0.8 of the maximum 4.
-    expect(explained(agent).updates[1]).toMatchObject({ epsilon: 0.2, nextValue: 0.2 * 1 + 0.8 * 4 });
-    expect(explained(agent).updates[1]!.nextAction).toBeUndefined();
+    expect(explained(agent)!.rows[1]).toMatchObject({ epsilon: 0.2, nextValue: 0.2 * 1 + 0.8 * 4 });
+    expect(explained(agent)!.rows[1]!['nextAction']).toBe(-1);
   });
 
   it('take the same numbers whether notes are taken or not, and come back with a checkpoint', () => {

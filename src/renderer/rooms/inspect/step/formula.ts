@@ -1,10 +1,9 @@
 /** Formulas with their numbers in place: every term has a symbol, a value, and a word for what it is. */
-
-/** What a term is about; each has a colour. */
-export type Tone = 'plain' | 'reward' | 'online' | 'target' | 'error';
+import type { Tone } from '../../../../shared/learning-steps/learning-step';
+import { spokenSymbol } from './tex';
 
 export interface Term {
-  /** See `symbolParts`. */
+  /** In TeX, see `symbolParts`. */
   readonly symbol: string;
   readonly value: string;
   readonly label?: string;
@@ -20,36 +19,40 @@ export interface Formula {
   readonly note?: string;
 }
 
-export interface SymbolPart {
-  readonly text: string;
-  readonly italic: boolean;
-  readonly level: 'line' | 'above' | 'below';
-}
-
-const token = /([_^])(?:\{([^}]*)\}|(\S))|(′)|(\p{Letter}+)|([^_^′\p{Letter}]+)/gu;
-
-/**
- * Takes a symbol such as `Q^−(s′, a*)` or `max_{a}` apart: `_` sets what follows below the line, `^` above it. Single
- * letters are variables and slant, words such as max stand upright.
- */
-export function symbolParts(symbol: string, level: SymbolPart['level'] = 'line'): SymbolPart[] {
-  return [...symbol.matchAll(token)].flatMap(
-    ([, shift, group, single, prime, letters, rest]): SymbolPart[] => {
-      if (shift !== undefined) return symbolParts(group ?? single!, shift === '_' ? 'below' : 'above');
-      if (prime !== undefined) return [{ text: prime, italic: false, level: 'above' }];
-      if (letters !== undefined) return [{ text: letters, italic: letters.length === 1, level }];
-      return [{ text: rest!, italic: false, level }];
-    },
-  );
-}
-
 /** A formula as it is read out: first the symbols, then the numbers. */
 export function spokenFormula({ pieces }: Formula): string {
   const read = (of: (term: Term) => string) =>
     pieces.map((piece) => (typeof piece === 'string' ? piece : of(piece))).join(' ');
-  const plain = (symbol: string) =>
-    symbolParts(symbol)
-      .map(({ text }) => text)
-      .join('');
-  return `${read(({ symbol }) => plain(symbol))}: ${read(({ value }) => value)}`;
+  return `${read(({ symbol }) => spokenSymbol(symbol))}: ${read(({ value }) => value)}`;
+}
+
+const slot = /(\\cancel)?\{(\w+)\}/g;
+
+/**
+ * Takes a formula such as `{target} = {reward} + \cancel{next}` apart.
+ * @param termOf a quantity with its value, which stands in brackets where it is negative and `follows` an operator
+ */
+export function piecesOf(
+  formula: string,
+  termOf: (name: string, follows: boolean) => Term,
+): (Term | string)[] {
+  const pieces: (Term | string)[] = [];
+  let end = 0;
+  const operator = (to: number) => {
+    const text = spokenSymbol(formula.slice(end, to).trim());
+    // What opens brackets, such as `exp (`, stands apart from the sign before it.
+    const [, sign, opening] = /^(=)\s*([^=]*\()$/.exec(text) ?? [];
+    pieces.push(...(sign === undefined ? [text] : [sign, opening!]).filter((one) => one !== ''));
+  };
+  for (const match of formula.matchAll(slot)) {
+    operator(match.index);
+    const before = pieces.at(-1);
+    // A number that begins a side of the formula, or what stands in brackets, keeps its sign.
+    const follows = typeof before === 'string' && /[^\s=∼(,]$/.test(before);
+    const term = termOf(match[2]!, follows);
+    pieces.push(match[1] === undefined ? term : { ...term, missing: true });
+    end = match.index + match[0].length;
+  }
+  operator(formula.length);
+  return pieces;
 }

@@ -1,5 +1,6 @@
 /** A learning step as it is shown, whichever agent's it is: a list of rows, and for each its parts from top to bottom. */
-import type { Formula, Tone } from './formula';
+import type { Tone } from '../../../../shared/learning-steps/learning-step';
+import type { Formula } from './formula';
 
 /** What tells of the words for states and actions. */
 export interface Names {

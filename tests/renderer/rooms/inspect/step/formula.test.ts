@@ -1,25 +1,6 @@
-import { expect, it } from 'vitest';
-import { spokenFormula, symbolParts } from '../../../../../src/renderer/rooms/inspect/step/formula';
+import { describe, expect, it } from 'vitest';
+import { piecesOf, spokenFormula } from '../../../../../src/renderer/rooms/inspect/step/formula';
 import { scaleOf } from '../../../../../src/renderer/rooms/inspect/step/scale';
-
-it('sets indices below the line, exponents and primes above it, variables slanted and words upright', () => {
-  expect(symbolParts('max_a Q^−(s′)')).toEqual([
-    { text: 'max', italic: false, level: 'line' },
-    { text: 'a', italic: true, level: 'below' },
-    { text: ' ', italic: false, level: 'line' },
-    { text: 'Q', italic: true, level: 'line' },
-    { text: '−', italic: false, level: 'above' },
-    { text: '(', italic: false, level: 'line' },
-    { text: 's', italic: true, level: 'line' },
-    { text: '′', italic: false, level: 'above' },
-    { text: ')', italic: false, level: 'line' },
-  ]);
-  expect(symbolParts('x_{t+1}').map(({ text, level }) => `${text} ${level}`)).toEqual([
-    'x line',
-    't below',
-    '+1 below',
-  ]);
-});
 
 it('reads a formula out, symbols first', () => {
   const spoken = spokenFormula({
@@ -28,7 +9,7 @@ it('reads a formula out, symbols first', () => {
       '=',
       { symbol: 'r', value: '1' },
       '+',
-      { symbol: 'γ^n', value: '0.9' },
+      { symbol: '\\gamma^n', value: '0.9' },
     ],
   });
   expect(spoken).toBe('y = r + γn: 2.8 = 1 + 0.9');
@@ -50,4 +31,40 @@ it('leaves room at the ends of a scale, whatever lies on it', () => {
     }
     expect([share(low), share(high)]).toEqual([0, 1]);
   }
+});
+
+describe('a formula with its quantities in braces', () => {
+  const numbers: Readonly<Record<string, number>> = { y: 2, r: -1, g: 0.9, next: -3 };
+  const pieces = (formula: string) =>
+    piecesOf(formula, (name, follows) => ({
+      symbol: name,
+      value: follows && numbers[name]! < 0 ? `(${numbers[name]})` : String(numbers[name]),
+    }));
+
+  it('is taken apart into terms and the operators between them', () => {
+    expect(pieces('{y} = {r} + {g} \\cdot {next}')).toEqual([
+      { symbol: 'y', value: '2' },
+      '=',
+      { symbol: 'r', value: '-1' },
+      '+',
+      { symbol: 'g', value: '0.9' },
+      '·',
+      { symbol: 'next', value: '(-3)' },
+    ]);
+  });
+
+  it('strikes out what does not count, and leaves signs without brackets where a side or a bracket begins', () => {
+    expect(pieces('{y} = \\min ( {r} , \\cancel{next} )')).toEqual([
+      { symbol: 'y', value: '2' },
+      '=',
+      'min (',
+      { symbol: 'r', value: '-1' },
+      ',',
+      { symbol: 'next', value: '-3', missing: true },
+      ')',
+    ]);
+    expect(pieces('{y} = - {r} / {g}').map((one) => (typeof one === 'string' ? one : one.value))).toEqual([
+      ...['2', '= −', '(-1)', '/', '0.9'],
+    ]);
+  });
 });

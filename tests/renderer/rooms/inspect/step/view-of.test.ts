@@ -4,19 +4,21 @@ import { spokenFormula } from '../../../../../src/renderer/rooms/inspect/step/fo
 import type { RowView } from '../../../../../src/renderer/rooms/inspect/step/step-view';
 import { viewOf } from '../../../../../src/renderer/rooms/inspect/step/view-of';
 import { environmentCard } from '../../../../../src/shared/catalogue';
+import type { TableUpdate } from '../../../../../src/shared/learning-steps/table';
 import { requireExperiment } from '../../../../../src/shared/experiment';
+import { earlierSettings, earlierStep } from '../../../../../src/catalogue/earlier-steps';
 import type {
   ActorCriticTransition,
   CriticStep,
   CriticTransition,
   QNetworkStep,
-  RolloutRow,
-  StepExplanation,
-  TableUpdate,
-} from '../../../../../src/shared/step-explanation';
+  EarlierStep,
+  RolloutStep,
+} from '../../../../../src/catalogue/earlier-step-kinds';
 
-function rowsOf(learning: StepExplanation, setting: object): readonly RowView[] {
+function rowsOf(recorded: EarlierStep, setting: object): readonly RowView[] {
   const experiment = requireExperiment(setting);
+  const learning = earlierStep(recorded, earlierSettings(experiment));
   return viewOf(learning, environmentCard(experiment.environment, undefined)!, experiment, texts).rows;
 }
 
@@ -196,7 +198,7 @@ describe('the view of critics', () => {
 
 describe('the view of what policies learn from', () => {
   const judged = { observation: [0, 1, 2, 3], action: [1], reward: 1, weight: 2 };
-  const row: RolloutRow = {
+  const row: RolloutStep['rows'][number] = {
     ...{ ...judged, environment: 0, step: 4, discount: 0.9, ended: false, value: 10, nextValue: 11 },
     ...{ tdError: 0.9, nextAdvantage: 2, advantage: 1.62, return: 11.62 },
     ...{ logProbability: Math.log(0.5), presentLogProbability: Math.log(0.75) },

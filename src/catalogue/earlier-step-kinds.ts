@@ -1,10 +1,10 @@
 /**
- * One learning step of an agent, worked out in numbers: what it would learn at a moment of the training from what it
- * remembers then, with its networks as they stand.
- *
- * Time runs as in the lecture: in the state s the action a brings the reward r and leads to s'. Observations, rewards and
- * actions are those that the learner sees: normalised, scaled and clipped where the experiment says so.
+ * Learning steps as they were recorded before an algorithm said for itself what is shown of them: five kinds, and one for
+ * an algorithm that belonged to none.
  */
+import type { EpisodeRow, RecordedEpisode } from '../algorithms/reinforce/step';
+import type { RecordedRollout, RolloutRow } from '../shared/learning-steps/rollout';
+import type { TableRule, TableUpdate } from '../shared/learning-steps/table';
 
 /** What all learning from single transitions has in common. */
 interface Transition {
@@ -70,41 +70,10 @@ export interface QNetworkStep {
   readonly transitions: readonly QTransition[];
 }
 
-/** One update of a table. */
-export interface TableUpdate {
-  /** Number of the env step that it came with, from 1. */
-  readonly step: number;
-  readonly state: number;
-  readonly action: number;
-  readonly reward: number;
-  readonly nextState: number;
-  readonly terminated: boolean;
-  /** Q(s, a) of all actions before the update, in the table that learns. */
-  readonly values: readonly number[];
-  /** Q(s', a) of all actions before the update, in the table that learns. */
-  readonly nextValues: readonly number[];
-  /** The action of s' that counts, where it is one. */
-  readonly nextAction?: number;
-  /** What s' is worth; 0 where the episode terminated. */
-  readonly nextValue: number;
-  readonly target: number;
-  readonly tdError: number;
-  /** How often this value has been moved, this time included. */
-  readonly visits: number;
-  /** alpha. */
-  readonly stepSize: number;
-  readonly before: number;
-  readonly after: number;
-  /** Of Expected Sarsa: the share of random actions at that time. */
-  readonly epsilon?: number;
-  /** Of Double Q-learning: which of the two tables learns, and Q(s', a) of all actions in the other one. */
-  readonly double?: { readonly table: 1 | 2; readonly otherNextValues: readonly number[] };
-}
-
 /** The latest updates of a table, the oldest first. */
 export interface TableStep {
   readonly family: 'table';
-  readonly rule: 'q-learning' | 'double-q-learning' | 'sarsa' | 'expected-sarsa';
+  readonly rule: TableRule;
   readonly discount: number;
   readonly updates: readonly TableUpdate[];
 }
@@ -152,80 +121,20 @@ export interface CriticStep {
   readonly transitions: readonly CriticTransition[];
 }
 
-/** What a step did to the policy: the logarithm of the action's probability, or density. */
-interface Judged {
-  readonly observation: readonly number[];
-  /** The number of a discrete action, alone; or the numbers of a continuous one. */
-  readonly action: readonly number[];
-  readonly reward: number;
-  /** What the logarithm of the action's probability is multiplied with. */
-  readonly weight: number;
-  /** When the step was learned from, before the first gradient step. */
-  readonly logProbability: number;
-  /** At present. */
-  readonly presentLogProbability: number;
-}
-
-/** A step of a rollout. */
-export interface RolloutRow extends Judged {
-  /** In which of the environments, and at which step of the rollout; both from 0. */
-  readonly environment: number;
-  readonly step: number;
-  /** gamma; 0 where the episode terminated. */
-  readonly discount: number;
-  /** Whether the episode ended with it, either way. */
-  readonly ended: boolean;
-  /** V(s) and V(s'), as they were when the rollout was played. */
-  readonly value: number;
-  readonly nextValue: number;
-  /** r + discount V(s') - V(s). */
-  readonly tdError: number;
-  /** Advantage of the step after it; 0 where the episode or the rollout ended. */
-  readonly nextAdvantage: number;
-  readonly advantage: number;
-  /** What the value is to become: advantage plus value. */
-  readonly return: number;
-}
-
-/** Learning from the latest rollout. */
-export interface RolloutStep {
+/** Learning from the latest rollout, each row with the logarithm of its action's probability at present. */
+export interface RolloutStep extends Omit<RecordedRollout, 'rows'> {
   readonly family: 'rollout';
-  readonly rule: 'a2c' | 'ppo';
-  readonly discount: number;
-  readonly lambda: number;
-  /** Steps that the last gradient step learned from, and of the whole rollout. */
-  readonly batchSize: number;
-  readonly rolloutSize: number;
-  /** Of these steps' advantages, where the weights are normalised by them. */
-  readonly normalisation?: { readonly mean: number; readonly deviation: number };
-  /** Of PPO: how far the ratio of new to old probability may go. */
-  readonly clipRange?: number;
-  /** Some of them. */
-  readonly rows: readonly RolloutRow[];
+  readonly rows: readonly (RolloutRow & Present)[];
 }
 
-/** A step of an episode. */
-export interface EpisodeRow extends Judged {
-  /** Its number in the episode, from 0. */
-  readonly step: number;
-  /** What counts of everything after it: gamma, or 0 after a terminal state. */
-  readonly discount: number;
-  /** Return-to-go from the next step on. */
-  readonly nextReturn: number;
-  readonly return: number;
-  readonly baseline: number;
-}
-
-/** Learning from the latest episodes: the last steps of the last one. */
-export interface EpisodeStep {
+/** Learning from the latest episodes. */
+export interface EpisodeStep extends Omit<RecordedEpisode, 'rows'> {
   readonly family: 'episode';
-  readonly baseline: 'none' | 'mean' | 'value';
-  /** Episodes that were learned from together, and steps of the last one. */
-  readonly episodes: number;
-  readonly length: number;
-  /** What the weights were divided by; 1 where they are not normalised. */
-  readonly scale: number;
-  readonly rows: readonly EpisodeRow[];
+  readonly rows: readonly (EpisodeRow & Present)[];
+}
+
+interface Present {
+  readonly presentLogProbability: number;
 }
 
 /** A transition in the eyes of the Q actor-critic. */
@@ -259,5 +168,4 @@ export interface ActorCriticStep {
   readonly transitions: readonly ActorCriticTransition[];
 }
 
-export type StepExplanation =
-  QNetworkStep | TableStep | CriticStep | RolloutStep | EpisodeStep | ActorCriticStep;
+export type EarlierStep = QNetworkStep | TableStep | CriticStep | RolloutStep | EpisodeStep | ActorCriticStep;
