@@ -173,24 +173,28 @@ export function checkExperiment(
 
   const reason = misfit(algorithmCard, environmentCard);
   if (reason !== null)
-    problems.push({
-      field: 'algorithm',
-      value: showValue(algorithm),
-      allowed: Object.values(algorithms)
-        .filter((card) => misfit(card, environmentCard) === null)
-        .map((card) => card.id)
-        .join(', '),
-      remedy: reason,
-    });
+    problems.push(
+      wordedProblem(
+        'algorithm',
+        showValue(algorithm),
+        Object.values(algorithms)
+          .filter((card) => misfit(card, environmentCard) === null)
+          .map((card) => card.id)
+          .join(', '),
+        reason,
+      ),
+    );
   if (environmentCard.observation.kind === 'discrete')
     for (const name of ['stateStack', 'normaliseObservations'] as const)
       if (common.values[name] !== experimentFields[name].default)
-        problems.push({
-          field: name,
-          value: showValue(common.values[name]),
-          allowed: showValue(experimentFields[name].default),
-          remedy: `${environmentCard.id} shows the number of a state, which is no quantity. Choose the default.`,
-        });
+        problems.push(
+          wordedProblem(
+            name,
+            showValue(common.values[name]),
+            showValue(experimentFields[name].default),
+            message('problems.stateNumber', { environment: environmentCard.id }),
+          ),
+        );
   const own = checkFields(algorithmCard.hyperparameters, hyperparameters, 'hyperparameters.');
   problems.push(...own.problems);
   if (problems.length === 0)

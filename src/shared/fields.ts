@@ -3,6 +3,7 @@
  * help and the tables of the guides.
  */
 import { message, say } from './language/say';
+import type { Mended } from './language/en/messages/problems';
 import { readingsOf, readNumber, writeNumber } from './numbers/typed';
 import { namedAtMost } from './limits';
 import type { Problem } from './problem';
@@ -129,25 +130,43 @@ export function showValue(value: unknown): string {
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
 
-/** Says in words which values a field takes. */
-export function allowedValues(field: Field): string {
+/** Which values a field takes; a field in the words of a language is told in them. */
+export function rangeOf(field: Field, mended: Mended = 'file'): Message {
   switch (field.kind) {
     case 'number':
     case 'integer': {
-      const what = field.kind === 'integer' ? 'a whole number' : 'a number';
-      const from = field.exclusiveMin ? `above ${field.min}` : `from ${field.min}`;
-      return `${what} ${from} to ${field.max}`;
+      const { kind, min, max, exclusiveMin = false } = field;
+      return message('problems.range', { mended, kind, min, max, exclusiveMin });
     }
     case 'switch':
-      return 'true or false';
-    case 'choice':
-      return field.options.map((option) => option.value).join(', ');
-    case 'sizes':
-      return `${field.minCount} to ${field.maxCount} whole numbers from ${field.min} to ${field.max}`;
+      return message('problems.range', { mended, kind: field.kind });
+    case 'choice': {
+      const options = field.options.map(({ value, label }) => ({ value, label }));
+      return message('problems.range', { mended, kind: field.kind, options });
+    }
+    case 'sizes': {
+      const { kind, min, max, minCount, maxCount } = field;
+      return message('problems.range', { mended, kind, min, max, minCount, maxCount });
+    }
     case 'text':
-      return field.allowed;
+      return message('problems.range', { mended, kind: field.kind, allowed: field.allowed });
   }
 }
+
+/** What to do about a value that is out of the range of its field. */
+export const setAllowed = (field: Field, mended: Mended = 'file'): Message =>
+  message('problems.setAllowed', {
+    mended,
+    value: field.default,
+    written: showValue(field.default),
+    label:
+      field.kind === 'choice'
+        ? (field.options.find(({ value }) => value === field.default)?.label ?? null)
+        : null,
+  });
+
+/** Says in English which values a field takes. */
+export const allowedValues = (field: Field): string => say(rangeOf(field));
 
 /** Whether a field takes a value. */
 export function isAllowed(field: Field, value: unknown): value is FieldValue {
@@ -260,7 +279,7 @@ export function checkFields<F extends Fields>(
         remedy:
           (written === null ? null : say(written)) ??
           (field.kind === 'text' && typeof value === 'string' ? field.complaint(value) : null) ??
-          `Set it to an allowed value; the default is ${showValue(field.default)}.`,
+          say(setAllowed(field)),
         ...(written === null ? {} : { says: { remedy: written } }),
       });
     }

@@ -16,7 +16,7 @@ import {
 import { parseFieldText } from '../../src/shared/field-text';
 import type { Problem } from '../../src/shared/problem';
 import { readingsOf } from '../../src/shared/numbers/typed';
-import { problemIn } from '../../src/shared/language/words';
+import { problemIn } from '../../src/shared/language/problems';
 
 const everyField: [string, Field][] = [
   ...Object.entries(experimentFields),

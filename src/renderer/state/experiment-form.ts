@@ -10,7 +10,8 @@ import { usualLanguage, type Language } from '../../shared/language';
 import { writeNumber } from '../../shared/numbers/typed';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
 import { planSweep, sizeOf, type Variation } from '../../shared/sweep';
-import { allowedIn, problemIn, wordsIn } from '../../shared/language/words';
+import { problemIn } from '../../shared/language/problems';
+import { allowedIn, wordsIn } from '../../shared/language/words';
 
 /** What the person has entered, as text, so that nothing typed is ever lost. */
 export interface ExperimentForm {

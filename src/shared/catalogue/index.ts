@@ -8,7 +8,9 @@ import type { AlgorithmCard } from './algorithm';
 import { checkFields } from '../fields';
 import type { Language } from '../language';
 import type { CardWords } from '../language/card-words';
-import type { EnvironmentCard, EnvironmentOptions } from './environment';
+import { message } from '../language/say';
+import type { Message } from '../language/message';
+import type { EnvironmentCard, EnvironmentOptions, Space } from './environment';
 import type { MetricCard, Metrics } from './metric';
 import { sharedMetrics, trainingMetrics } from './metrics';
 
@@ -88,14 +90,26 @@ export function catalogue(): Catalogue {
   return installed;
 }
 
-/** Why an algorithm cannot run on an environment, in one sentence; null where it can. */
-export function misfit(algorithm: AlgorithmCard, environment: EnvironmentCard): string | null {
-  const kinds = { box: 'continuous', discrete: 'discrete' } as const;
-  if (!algorithm.actions.includes(environment.action.kind))
-    return `${algorithm.title} needs ${algorithm.actions.map((k) => kinds[k]).join(' or ')} actions; ${environment.id} has ${kinds[environment.action.kind]} ones.`;
-  if (!algorithm.observations.includes(environment.observation.kind))
-    return `${algorithm.title} needs ${algorithm.observations.map((k) => kinds[k]).join(' or ')} observations; ${environment.id} has ${kinds[environment.observation.kind]} ones.`;
-  return null;
+/** Why an algorithm cannot run on an environment; null where it can. */
+export function misfit(algorithm: AlgorithmCard, environment: EnvironmentCard): Message | null {
+  const needs = (
+    what: 'actions' | 'observations',
+    needed: readonly Space['kind'][],
+    { kind: there }: Space,
+  ) =>
+    needed.includes(there)
+      ? null
+      : message('problems.misfit', {
+          algorithm: algorithm.title,
+          environment: environment.id,
+          what,
+          needed,
+          there,
+        });
+  return (
+    needs('actions', algorithm.actions, environment.action) ??
+    needs('observations', algorithm.observations, environment.observation)
+  );
 }
 
 /** An environment's options: the given ones, the others at their defaults. Refused ones count as not given. */

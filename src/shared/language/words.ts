@@ -1,12 +1,11 @@
 /** What the program knows of algorithms, environments, settings and metrics, in the words of a language. */
 import type { Question, QuestionWords } from '../assignment';
-import { catalogue, environmentCard, type Catalogue } from '../catalogue';
+import { catalogue, environmentCard, misfit, type Catalogue } from '../catalogue';
 import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard } from '../catalogue/environment';
-import type { Field } from '../fields';
-import type { Problem } from '../problem';
+import { rangeOf, type Field } from '../fields';
 import { cardsIn, type LabWords } from './cards';
-import { problemsIn } from './problems';
+import { say } from './say';
 import type { Language } from '.';
 import type { Preset, PresetWords } from '../preset';
 import { translated } from './translations';
@@ -29,17 +28,13 @@ export const misfitIn = (
   language: Language,
   algorithm: AlgorithmCard,
   environment: EnvironmentCard,
-): string | null => problemsIn(language).misfit(algorithm, environment);
+): string | null => {
+  const reason = misfit(algorithm, environment);
+  return reason === null ? null : say(reason, language);
+};
 
 /** Says in words which values a field takes. */
-export const allowedIn = (language: Language, field: Field): string => problemsIn(language).allowed(field);
-
-/**
- * A problem that `checkExperiment` has found, in the words of a language.
- * @param experiment what was checked
- */
-export const problemIn = (language: Language, problem: Problem, experiment: unknown): Problem =>
-  problemsIn(language).problem(problem, experiment);
+export const allowedIn = (language: Language, field: Field): string => say(rangeOf(field, 'form'), language);
 
 /** Title and description of a preset; in English where it has no others. */
 export const presetIn = (language: Language, preset: Preset): PresetWords =>

@@ -5,6 +5,7 @@ import type { AlgorithmCard } from '../../../src/shared/catalogue/algorithm';
 import { spaceSize, type EnvironmentCard, type Space } from '../../../src/shared/catalogue/environment';
 import { checkExperiment, experimentFields } from '../../../src/shared/experiment';
 import { checkFields, defaultsOf, type Field, type Fields } from '../../../src/shared/fields';
+import { exactly } from '../../worded';
 
 const sentence = /^[A-Z0-9].*\.$/s;
 
@@ -136,14 +137,14 @@ describe('misfit', () => {
   });
 
   it('says which actions are needed and which there are', () => {
-    expect(misfit(algorithm(['box'], ['discrete']), environment(box, box))).toBe(
-      'Learner needs discrete actions; World-v0 has continuous ones.',
+    expect(misfit(algorithm(['box'], ['discrete']), environment(box, box))).toEqual(
+      exactly('Learner needs discrete actions; World-v0 has continuous ones.', 'en'),
     );
   });
 
   it('says which observations are needed and which there are', () => {
-    expect(misfit(algorithm(['discrete'], ['discrete']), environment(box, discrete))).toBe(
-      'Learner needs discrete observations; World-v0 has continuous ones.',
+    expect(misfit(algorithm(['discrete'], ['discrete']), environment(box, discrete))).toEqual(
+      exactly('Learner needs discrete observations; World-v0 has continuous ones.', 'en'),
     );
   });
 });

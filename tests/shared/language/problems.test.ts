@@ -4,7 +4,8 @@ import { misfit } from '../../../src/shared/catalogue';
 import { checkExperiment } from '../../../src/shared/experiment';
 import type { Fields } from '../../../src/shared/fields';
 import type { Problem } from '../../../src/shared/problem';
-import { misfitIn, problemIn, wordsIn } from '../../../src/shared/language/words';
+import { problemIn } from '../../../src/shared/language/problems';
+import { misfitIn, wordsIn } from '../../../src/shared/language/words';
 
 const cartPole = { environment: 'CartPole-v1', algorithm: 'dqn' };
 

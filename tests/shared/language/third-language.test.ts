@@ -23,7 +23,10 @@ export const words = {
 };
 `,
   'shared/language/fr/messages/index.ts': `
-export const messages = { runs: {}, general: { verbatim: ({ text }) => '« ' + text + ' »' } };
+export const messages = { runs: {}, general: { verbatim: ({ text }) => '« ' + text + ' »' }, problems: {
+  setAllowed: ({ written }) => 'Choisir une valeur permise, comme ' + written + '.',
+  misfit: ({ environment }) => environment + ' ne convient pas.',
+} };
 `,
   'shared/language/fr/diagnosis.ts': `
 export const diagnosis = ({ metric }) => ({
@@ -43,6 +46,13 @@ Une perche sur un chariot.
 ## Sources
 
 Barto, 1983.
+`,
+  'algorithms/dqn/words.fr.ts': `
+export const words = {
+  conflicts: {
+    bufferSize: ({ batchSize }) => ({ allowed: 'au moins ' + batchSize, remedy: 'Agrandir la mémoire.' }),
+  },
+};
 `,
   'algorithms/dqn/presets/cartpole-dqn.fr.json': `{ "title": "Devoir 1 : DQN", "description": "Comme au cours." }
 `,
@@ -64,6 +74,8 @@ import { textsIn } from './shared/language/texts';
 import { presetIn, questionIn, wordsIn } from './shared/language/words';
 import { diagnosisTexts } from './shared/diagnosis/texts';
 import { settingNumber } from './shared/numbers/settings';
+import { checkExperiment } from './shared/experiment';
+import { problemIn } from './shared/language/problems';
 import { dialectOf } from './shared/exports/comma-separated';
 import { formatCount } from './renderer/i18n/format';
 import { t } from './renderer/i18n';
@@ -76,6 +88,10 @@ const guides = readGuides(ROOT);
 const { presets, damaged } = await loadPresets(presetFolders(ROOT));
 const byId = (id) => presets.find((preset) => preset.id === id);
 const { assignment } = byId('assignment-replay');
+const problemsOf = (experiment) =>
+  checkExperiment({ environment: 'CartPole-v1', algorithm: 'dqn', ...experiment })
+    .problems.map((problem) => problemIn('fr', problem, { environment: 'CartPole-v1', algorithm: 'dqn', ...experiment }))
+    .map(({ allowed, remedy }) => [allowed, remedy]);
 const rule = diagnosisTexts('fr').notFinite;
 export const seen = {
   languages,
@@ -91,6 +107,11 @@ export const seen = {
   rule: [rule.seen({ metric: 'learning/loss', value: NaN, step: 1 }), rule.why],
   window: [t.settings.title, t.settings.theme, t.experiments.title],
   presets: [presetIn('fr', byId('cartpole-dqn')).title, presetIn('fr', byId('cartpole-ppo')).title, ...damaged],
+  problems: [
+    ...problemsOf({ steps: -1 }),
+    ...problemsOf({ hyperparameters: { bufferSize: 16, batchSize: 32 } }),
+    ...problemsOf({ environment: 'Pendulum-v1' }).map(([, remedy]) => remedy),
+  ],
   question: [questionIn('fr', assignment).question, questionIn('fr', assignment).hint],
   namedInGuides: titleIn(readPresetTitles(ROOT).get('cartpole-dqn'), 'fr'),
   guides: [findGuide(guides, 'CartPole-v1', 'fr').title, findGuide(guides, 'dqn', 'fr').language],
@@ -146,6 +167,11 @@ describe('a third language, added as files', () => {
       rule: ['Perte diverge', expect.stringMatching(/not a number/)],
       window: ['Réglages', 'Theme', expect.any(String)],
       presets: ['Devoir 1 : DQN', 'PPO on the pole cart'],
+      problems: [
+        [expect.stringMatching(/^a whole number from 1 to/), 'Choisir une valeur permise, comme 50000.'],
+        ['au moins 32', 'Agrandir la mémoire.'],
+        'Pendulum-v1 ne convient pas.',
+      ],
       question: ['Quel retour moyen ?', expect.stringMatching(/^Transitions in a row/)],
       namedInGuides: 'Devoir 1 : DQN',
       guides: ['Chariot et perche', 'en'],

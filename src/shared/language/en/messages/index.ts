@@ -17,6 +17,7 @@ import { dialogs } from './dialogs';
 import { disk } from './disk';
 import { fileKinds } from './file-kinds';
 import { presets } from './presets';
+import { problems } from './problems';
 import { exports } from './exports';
 import { ownership } from './ownership';
 import { settings } from './settings';
@@ -44,6 +45,7 @@ export const messages = {
   disk,
   fileKinds,
   presets,
+  problems,
   exports,
   ownership,
   settings,
