@@ -8,18 +8,31 @@ import { RunStore } from '../../src/main/runs/run-store';
 /** Three of them: two seeds of one setting, and one of another. */
 export const three = [{}, { seed: 2 }, { algorithm: 'naive-dqn' }];
 
-/** Of an experiment, the mean of its final evaluation, and the seconds that it took. */
-type Changes = object & { readonly mean?: number; readonly seconds?: number };
+interface Changes {
+  readonly environment?: string;
+  readonly algorithm?: string;
+  readonly seed?: number;
+  readonly hyperparameters?: object;
+  /** Of the final evaluation. */
+  readonly mean?: number;
+  /** Of training. */
+  readonly seconds?: number;
+  /** The metrics that were reported of it. */
+  readonly learning?: readonly string[];
+}
 
 /**
  * Writes finished runs into a data folder, the oldest first.
  * @param changes of each to a short training with DQN on the pole cart
  * @returns their ids
  */
-export async function writeFinishedRuns(home: string, changes: readonly Changes[]): Promise<string[]> {
+export async function writeFinishedRuns(
+  home: string,
+  changes: readonly (object & Changes)[],
+): Promise<string[]> {
   const store = await RunStore.open(home);
   const ids: string[] = [];
-  for (const [place, { mean = 34, seconds = 0.2, ...change }] of changes.entries()) {
+  for (const [place, { mean = 34, seconds = 0.2, learning = [], ...change }] of changes.entries()) {
     const order = new Date(Date.UTC(2026, 0, 1, place)).toISOString();
     const usual = { environment: 'CartPole-v1', algorithm: 'dqn', steps: 1500, seed: 1, finalEpisodes: 5 };
     const experiment = requireExperiment({ ...usual, ...change });
@@ -29,9 +42,14 @@ export async function writeFinishedRuns(home: string, changes: readonly Changes[
     for (let episode = 1; episode <= 15; episode++) {
       const measured = { step: 100 * episode, seconds: episode / 90, at: 0 };
       writer.add({ type: 'episode', ...measured, episode, return: 20 + episode, length: 20 + episode });
+      const values = Object.fromEntries(learning.map((name) => [name, 1 / episode]));
+      if (learning.length > 0) writer.add({ type: 'learning', ...measured, values });
     }
     const returns = [-4, -2, 0, 2, 4].map((away) => mean + away);
-    writer.add({ type: 'evaluation', step: 1500, seconds: 0.2, at: 0, returns, final: true });
+    const evaluation = { type: 'evaluation', seconds: 0.2, at: 0, returns } as const;
+    const value = { predicted: mean, realised: mean };
+    if (learning.length > 0) writer.add({ ...evaluation, step: 750, value, final: false });
+    writer.add({ ...evaluation, step: 1500, ...(learning.length > 0 && { value }), final: true });
     writer.sync();
     writer.close();
     await store.write({

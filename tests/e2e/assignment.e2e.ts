@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** An assignment from its file to its result; how presets and assignments are made is tested in tests/components. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { barriers } from './barriers';
 import { answerOpenDialog, answerSaveDialog, expect, short, test, type Program } from './program';
@@ -117,106 +118,5 @@ test('an assignment is imported, started, and shows its result once the question
     answer: { text: string };
   };
   expect(annotations.answer.text).toBe('35,5');
-  expect(program.complaints).toEqual([]);
-});
-
-test('own presets are saved, changed, removed, brought back, and go out as one file', async ({
-  program,
-  home,
-}) => {
-  const { page } = program;
-  await page.keyboard.press('Control+1');
-  await program.input('steps').fill('12345');
-  await page.getByRole('button', { name: 'Save as preset…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Save as preset' });
-  await dialog.getByLabel('Title').fill('Short and mine');
-  await dialog.getByLabel('Description').fill('For trying things out.');
-  await program.shoot('preset-save');
-  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(page.getByText('Own presets')).toBeVisible();
-  const mine = page.getByRole('radio', { name: /Short and mine/ });
-  await expect(mine).toBeChecked();
-  expect(readdirSync(join(home, 'presets'))).toEqual(['short-and-mine.json']);
-
-  // Changing title and values, and taking that back.
-  await program.input('steps').fill('23456');
-  await page.getByRole('button', { name: 'Change…' }).click();
-  const change = page.getByRole('dialog', { name: 'Change the preset' });
-  await change.getByLabel('Title').fill('Longer and mine');
-  await change.getByText('As in the form (1 differs)').click();
-  await change.getByRole('button', { name: 'Save', exact: true }).click();
-  const stored = () =>
-    JSON.parse(readFileSync(join(home, 'presets', 'short-and-mine.json'), 'utf8')) as {
-      title: string;
-      experiment: { steps: number };
-    };
-  await expect(note(program, '“Longer and mine” changed')).toBeVisible();
-  expect(stored()).toMatchObject({ title: 'Longer and mine', experiment: { steps: 23456 } });
-  await page.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(mine).toBeVisible();
-  expect(stored()).toMatchObject({ title: 'Short and mine', experiment: { steps: 12345 } });
-
-  const out = join(home, 'out.json');
-  await answerDialogs(program, out);
-  await page.getByRole('button', { name: 'Export…' }).click();
-  await expect(page.getByText(out)).toBeVisible();
-  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ schema: 1, id: 'short-and-mine' });
-  await program.shoot('preset-own');
-
-  await page.getByRole('button', { name: 'Remove' }).click();
-  await expect(mine).toBeHidden();
-  expect(existsSync(join(home, 'presets', 'short-and-mine.json'))).toBe(false);
-  await page.getByRole('button', { name: 'Undo' }).last().click();
-  await expect(mine).toBeChecked();
-
-  // The same file again is nothing new; one that differs is kept beside it; one that is damaged says where.
-  await page.getByRole('button', { name: 'Import…' }).click();
-  await expect(note(program, 'This file contains nothing new')).toBeVisible();
-  writeFileSync(out, readFileSync(out, 'utf8').replace('12345', '12346'));
-  await page.getByRole('button', { name: 'Import…' }).click();
-  await expect(page.getByRole('radio', { name: 'Short and mine (2)' })).toBeChecked();
-  writeFileSync(out, readFileSync(out, 'utf8').replace('"steps": 12346', '"steps": 0'));
-  await page.getByRole('button', { name: 'Import…' }).click();
-  await expect(page.getByRole('alert')).toContainText('steps is 0; allowed is a whole number from 1');
-  await program.shoot('preset-refused');
-  const draft = { title: 'x', description: '', experiment: short, assignment: null };
-  for (const id of ['cartpole-dqn', '../settings', 'nobody'])
-    expect((await program.request('savePreset', { id, ...draft })).ok).toBe(false);
-  const forged = { ...draft, id: null, path: join(home, 'forged.json') };
-  expect((await program.request('savePreset', forged)).ok).toBe(false);
-  expect(program.complaints).toEqual([]);
-});
-
-test('a lecturer makes an assignment of the form and exports it', async ({ program, home }) => {
-  const { page } = program;
-  await page.keyboard.press('Control+1');
-  await page.getByRole('button', { name: 'Make an assignment…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Make an assignment' });
-  await dialog.getByLabel('Title').fill('Aufgabe 2: Lernrate');
-  await dialog.getByLabel('Question', { exact: true }).fill('What does a larger learning rate do?');
-  await dialog.getByText('Multiple choice').click();
-  await dialog.getByLabel('Options, one per line').fill('Faster\nUnstable');
-  await dialog.getByLabel('Learning rate', { exact: true }).check();
-  await expect(dialog.getByText('2 settings may be changed.')).toBeVisible();
-  expect(await barriers(program)).toEqual([]);
-  await program.shoot('assignment-make');
-  const out = join(home, 'task.json');
-  await answerDialogs(program, out);
-  await dialog.getByRole('button', { name: 'Save and export…' }).click();
-  await expect(page.getByText(out)).toBeVisible();
-  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({
-    id: 'aufgabe-2-lernrate',
-    assignment: {
-      allBut: ['seed', 'hyperparameters.learningRate'],
-      question: 'What does a larger learning rate do?',
-      kind: 'choice',
-      options: ['Faster', 'Unstable'],
-    },
-  });
-  await expect(page.getByRole('region', { name: 'Assignment' })).toContainText('Aufgabe 2: Lernrate');
-  await page.getByRole('button', { name: 'Without the assignment' }).click();
-  await expect(page.getByRole('region', { name: 'Assignment' })).toBeHidden();
-  await expect(program.input('steps')).toBeVisible();
   expect(program.complaints).toEqual([]);
 });

@@ -25,7 +25,6 @@ async function writeClass(home: string): Promise<void> {
 }
 
 const plot = ({ page }: Program) => page.locator('.plot');
-const legend = ({ page }: Program) => page.locator('.legend li');
 
 /** Opens the room with everything that there is. */
 async function compareAll(program: Program): Promise<void> {
@@ -92,31 +91,6 @@ test('the plot has its room in every window, and twenty names break no table', a
   expect(falling).toEqual([...falling].sort((a, b) => b - a));
   await page.getByTitle('Sort by Mean').click();
   expect(await means()).toEqual([...falling].reverse());
-  expect(program.complaints).toEqual([]);
-});
-
-test('tasks are compared each by itself, and a new selection starts anew', async ({ home, start }) => {
-  await writeClass(home);
-  const program = await start();
-  const { page } = program;
-  await compareAll(program);
-  const task = page.locator('[data-tasks]');
-  await expect(task).toHaveValue('CartPole-v1');
-  await expect(legend(program)).toHaveCount(5);
-  await task.selectOption('MountainCar-v0');
-  await expect(legend(program)).toHaveCount(1);
-  await expect(legend(program).first()).toContainText('N = 2');
-  await task.selectOption('CartPole-v1');
-
-  await page.getByRole('button', { name: 'Display' }).click();
-  await page.getByLabel('Metric').selectOption({ label: 'Return per episode' });
-  await page.getByLabel('Group by').selectOption({ label: 'Owner' });
-  await page.getByRole('switch', { name: 'Log scale' }).check();
-  await page.getByRole('button', { name: 'Clear' }).click();
-  await compareAll(program);
-  await expect(page.getByLabel('Metric')).toHaveValue('evaluation/mean');
-  await expect(page.getByLabel('Group by')).toHaveValue('configuration');
-  await expect(page.getByRole('switch', { name: 'Log scale' })).not.toBeChecked();
   expect(program.complaints).toEqual([]);
 });
 

@@ -99,7 +99,7 @@ test('a page that leaves for where nothing needs to be loaded is back at once, a
       return { what, url: url.replace(/#.*$/, ''), ok, shown };
     };
     await expect
-      .poll(state, { timeout: 30_000 })
+      .poll(state, { timeout: 30_000, intervals: [100] })
       .toEqual({ what, url: 'lab://window/index.html', ok: true, shown: 1 });
   }
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);

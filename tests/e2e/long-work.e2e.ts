@@ -77,10 +77,8 @@ test('what takes long says how far it is, and is cancelled without a trace', asy
   expect(readdirSync(join(home, 'incoming'))).toEqual([]);
   expect(await program.runs()).toEqual([]);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Import runs' }).click();
-  await expect(dialog.locator('[data-imported="1"]')).toBeVisible({ timeout: 60_000 });
-  const [imported] = await program.runs();
-  await page.keyboard.press('Escape');
+  await program.request('restore', { id });
+  await expect(page.locator(`li[data-run="${id}"]`)).toBeVisible();
 
   // The report of a comparison.
   await page.keyboard.press('Control+3');
@@ -98,9 +96,7 @@ test('what takes long says how far it is, and is cancelled without a trace', asy
   // Who closes the window in the middle leaves nothing half-written either.
   await answerSaveDialog(program, join(target, 'second.rlrun'));
   await page.keyboard.press('Escape');
-  void program
-    .request('exportRuns', { ids: [imported!.id], name: 'Anna', checkpoints: false })
-    .catch(() => null);
+  void program.request('exportRuns', { ids: [id], name: 'Anna', checkpoints: false }).catch(() => null);
   await expect.poll(() => readdirSync(target).length).toBe(2);
   await program.quit();
   expect(readdirSync(target)).toEqual(['large.rlrun']);

@@ -177,6 +177,7 @@ test('messages cover nothing, in any room, and dialogs keep their buttons in sig
   await expect(save).toBeInViewport();
   await expect(save).toBeDisabled();
   await expect(dialog.getByText('Still missing: Title, Question.')).toBeVisible();
+  expect(await barriers(program)).toEqual([]);
   await dialog.getByLabel('Title').fill('Rates');
   await expect(dialog.getByText('Still missing: Question.')).toBeVisible();
   await shootEach(program, 'assignment');

@@ -158,26 +158,6 @@ test('a page that dies comes back, and the training has not noticed', async ({ p
   await expect.poll(() => program.inPage<string>(phase)).toBe('running');
 });
 
-test('noisy networks show their noise in place of epsilon, beside others both', async ({ program }) => {
-  const { page } = program;
-  const noisy = await program.train({ ...short, hyperparameters: { noisy: true } });
-  await program.waitForPhase(noisy.id, 'finished');
-  await expect.poll(async () => (await program.curves('Noise'))[0]?.points ?? 0).toBeGreaterThan(3);
-  await expect(page.locator('[data-chart="Epsilon"]')).toHaveCount(0);
-  await program.shoot('noisy');
-
-  const usual = await program.train({ ...short, seed: 2 });
-  await program.waitForPhase(usual.id, 'finished');
-  await page.locator(`[data-run="${usual.id}"] .open`).click();
-  await expect.poll(async () => (await program.curves('Epsilon')).length).toBe(1);
-  await page.locator(`[data-run="${noisy.id}"]`).getByRole('checkbox').check();
-  await expect
-    .poll(async () => (await program.curves('Epsilon and noise')).map(({ key }) => key.split(' ')[1]).sort())
-    .toEqual(['learning/epsilon', 'learning/sigma']);
-  await program.shoot('noisy-and-not');
-  expect(program.complaints).toEqual([]);
-});
-
 test('every environment that has a drawing is drawn, with numbers that fit', async ({ program }) => {
   const { page } = program;
   for (const [environment, quantity] of [
@@ -196,37 +176,5 @@ test('every environment that has a drawing is drawn, with numbers that fit', asy
     await program.shoot(`agent-${environment}`);
     await program.request('stop', { id: run.id });
   }
-  expect(program.complaints).toEqual([]);
-});
-
-test('a policy gradient run shows its entropy, its values and how its policy moves', async ({ program }) => {
-  const { page } = program;
-  const run = await program.train({
-    environment: 'CartPole-v1',
-    algorithm: 'ppo',
-    steps: 20_000,
-    seed: 1,
-    evaluateEvery: 2000,
-    finalEpisodes: 5,
-    hyperparameters: { environments: 8, rolloutSteps: 32, batchSize: 256 },
-  });
-  await page.locator(`[data-run="${run.id}"] .open`).click();
-  await program.waitForPhase(run.id, 'finished');
-  for (const chart of [
-    'Return',
-    'Entropy',
-    'Value loss',
-    'Values',
-    'Approximate KL divergence',
-    'Clip fraction',
-    'Explained variance',
-    'Advantage deviation',
-  ])
-    await expect
-      .poll(async () => (await program.curves(chart)).some(({ points }) => points > 1), { message: chart })
-      .toBe(true);
-  await expect(page.getByRole('region', { name: 'Epsilon' })).toHaveCount(0);
-  await program.shoot('ppo');
-  await program.shootIn([1600, 1200], 'ppo');
   expect(program.complaints).toEqual([]);
 });
