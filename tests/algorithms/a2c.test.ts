@@ -4,7 +4,7 @@ import { card as a2c, type A2cHyperparameters } from '../../src/algorithms/a2c/c
 import { requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf } from '../../src/shared/fields';
 import { describeActorCritic, describeActorCriticValues } from './actor-critic-properties';
-import { chain, identity } from './trivial-environments';
+import { identity } from './trivial-environments';
 import { trainIn, worlds } from './trivial-training';
 import { agentBuilder } from './agent-builder';
 

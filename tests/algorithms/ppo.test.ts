@@ -4,7 +4,7 @@ import { card as ppo, type PpoHyperparameters } from '../../src/algorithms/ppo/c
 import { requireExperiment } from '../../src/shared/experiment';
 import { defaultsOf } from '../../src/shared/fields';
 import { describeActorCritic, describeActorCriticValues } from './actor-critic-properties';
-import { chain, follow, identity } from './trivial-environments';
+import { follow, identity } from './trivial-environments';
 import { trainIn, worlds } from './trivial-training';
 import { agentBuilder } from './agent-builder';
 
