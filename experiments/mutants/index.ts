@@ -1,8 +1,8 @@
 /**
- * Whether tests notice small changes of the program: `npm run bench mutants [-- PART…] [--again]`.
+ * Whether tests notice small changes of the program: `npm run bench mutants [-- PART… | FILE…] [--again] [--workers N]`.
  *
  * Goes through the parts file by file, from where it was ended the last time: a file is tried again when it or its tests
- * have changed. The page is written after each file.
+ * have changed, and only those of its mutants that this may make a difference to. The page is written after each file.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { programFolder } from '../../src/platform/program-folder';
 import { readableJson, readRecord, writeWhole } from '../results-file';
-import { parts, sourcesOf, testsOf, untried, type Part } from './parts';
+import { parts, sourcesOf, testsOf, untried, type Part, type Tests } from './parts';
 import { mutantsPage, resultOf, type FileResult, type StrykerReport } from './report';
 
 const root = programFolder();
@@ -20,9 +20,12 @@ const { positionals, values } = parseArgs({
   options: {
     /** Tries again what has not changed. */
     again: { type: 'boolean', default: false },
+    /** Mutants that are tried at once. */
+    workers: { type: 'string', default: '1' },
     file: { type: 'string', default: join(root, 'docs', 'benchmarks', 'mutants') },
   },
 });
+const cache = 'node_modules/.cache/rl-lab';
 const results = readRecord<FileResult>(`${values.file}.json`);
 
 function digestOf(paths: readonly string[]): string {
@@ -31,19 +34,25 @@ function digestOf(paths: readonly string[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Lets Stryker try the mutants of one file. */
-function tried(path: string, tests: readonly string[], { pool }: Part, digest: string): FileResult {
+/** Lets Stryker try the mutants of one file, by all that it knows of them from the last time. */
+function tried(path: string, { run: tests, files }: Tests, { pool }: Part, digest: string): FileResult {
   const folder = join(root, 'out', 'mutants');
   mkdirSync(folder, { recursive: true });
   const report = join(folder, 'report.json');
   const settings = join(folder, 'settings.json');
+  // Stryker looks at the mutated file and at the tests, not at what else these import.
+  const others = digestOf(files.filter((one) => !tests.includes(one)));
+  const known = join(root, cache, 'mutants-known', `${path.replaceAll('/', '+')}-${others}.json`);
   const options = {
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: 'vitest.mutants.config.mts', related: false, pool },
     mutate: [path],
-    concurrency: 1,
-    tempDirName: 'node_modules/.cache/rl-lab/mutants',
+    concurrency: Number(values.workers),
+    incremental: true,
+    incrementalFile: known,
+    force: values.again,
+    tempDirName: `${cache}/mutants`,
     ignorePatterns: ['out', 'test-results', 'docs/screenshots', 'native'],
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: report },
@@ -62,11 +71,11 @@ function tried(path: string, tests: readonly string[], { pool }: Part, digest: s
 }
 
 for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
-  const part = parts[name];
+  const part = parts[name] ?? Object.values(parts).find((one) => sourcesOf(one).includes(name));
   if (part === undefined) throw new Error(`There is no part ${name}: ${Object.keys(parts).join(', ')}.`);
-  for (const path of sourcesOf(part)) {
-    const { run: tests, files } = testsOf(path, part);
-    const digest = digestOf([path, ...files]);
+  for (const path of parts[name] === undefined ? [name] : sourcesOf(part)) {
+    const tests = testsOf(path, part);
+    const digest = digestOf([path, ...tests.files]);
     if (results[path]?.digest === digest && !values.again) continue;
     results[path] = tried(path, tests, part, digest);
     writeWhole(`${values.file}.json`, readableJson(results));

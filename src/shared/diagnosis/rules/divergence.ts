@@ -48,7 +48,7 @@ const estimates = ['learning/q', 'learning/target', 'learning/value', 'evaluatio
 function highestEstimate(run: Evidence, from: number) {
   return estimates
     .map((metric) => ({ metric, size: typicalSize(part(run.series(metric), from)) }))
-    .filter(({ size }) => size > 0)
+    .filter(({ size }) => !Number.isNaN(size))
     .sort((a, b) => b.size - a.size)[0];
 }
 
@@ -86,14 +86,15 @@ export const valuesHigh = rule({
   find(run) {
     const bound = attainableReturn(run);
     const highest = highestEstimate(run, 0.75);
-    const points = run.series(highest?.metric ?? '').value.length;
-    if (bound === null || highest === undefined || isTable(run) || points < 8) return null;
+    if (bound === null || highest === undefined || isTable(run)) return null;
+    const { step, value } = run.series(highest.metric);
+    if (value.length < 8) return null;
     // Many a run plays well on values that are somewhat too high: it is the order of the actions that counts.
     const tolerated = run.performsWell ? 2 : run.isUnsolved ? 1.25 : 1.5;
     if (!(highest.size > tolerated * bound)) return null;
     return {
       severity: run.performsWell ? 'hint' : 'warning',
-      step: run.series(highest.metric).step.at(-1)!,
+      step: step.at(-1)!,
       facts: {
         metric: highest.metric,
         size: highest.size,
@@ -163,6 +164,7 @@ export const atomsNarrow = rule({
     const at = value.findIndex((one) => one < lowest - margin || one > highest + margin);
     if (at < 0) return null;
     const outside = value[at]!;
+    // What was realised is attainable.
     const bound = attainableReturn(run) ?? Math.abs(outside);
     const outwards = (size: number) => Number((1.1 * size).toPrecision(2));
     return {
@@ -178,8 +180,8 @@ export const atomsNarrow = rule({
       },
       changes: [
         outside < lowest
-          ? change('lowestReturn', -outwards(Math.max(bound, -outside)))
-          : change('highestReturn', outwards(Math.max(bound, outside))),
+          ? change('lowestReturn', -outwards(bound))
+          : change('highestReturn', outwards(bound)),
       ],
     };
   },

@@ -32,7 +32,7 @@ export const epsilonHigh = rule({
     const end = run.number('epsilonEnd');
     // Where warm-up and decay together are longer than the budget, epsilon is cut off on its way; and a last stair that
     // begins where the budget ends is never stood on.
-    const misses = plannedEpsilon(run, lastAction(run)) - end > noticeable && last > end;
+    const misses = plannedEpsilon(run, lastAction(run)) - end > noticeable;
     if (!(last >= high) && !misses) return null;
     const free = Math.max(0.05, 1 - warmupOf(run) / run.budget);
     return {

@@ -21,7 +21,7 @@ function usualRate(run: Evidence, name: string): number {
 const ratesOf = (run: Evidence) =>
   rateNames
     .map((name) => ({ name, rate: run.number(name) }))
-    .filter(({ rate }) => rate > 0)
+    .filter(({ rate }) => !Number.isNaN(rate))
     .sort((a, b) => b.rate - a.rate);
 
 /**
@@ -88,8 +88,8 @@ export const forgetting = rule({
     // The best of two evaluations in a row: a single lucky one is no peak.
     let best = -Infinity;
     let at = 0;
-    for (let i = 1; i < value.length; i++) {
-      const both = (value[i - 1]! + value[i]!) / 2;
+    for (const [i, one] of value.entries()) {
+      const both = (value[i - 1]! + one) / 2;
       if (both > best) [best, at] = [both, i];
     }
     const floor = run.card?.randomReturn ?? value[0]!;

@@ -72,7 +72,9 @@ export const valuesUseless = rule({
       step: late.step[0]!,
       facts: { typical, since: late.step[0]!, share: shareOf(late, (one) => one < 0) },
       // Gradient steps that are the values' own, or those that move the policy, too.
-      changes: steps > 0 ? [change('valueSteps', Math.min(1000, steps * 3))] : gentler(run).slice(0, 1),
+      changes: Number.isNaN(steps)
+        ? gentler(run).slice(0, 1)
+        : [change('valueSteps', Math.min(1000, steps * 3))],
     };
   },
 });

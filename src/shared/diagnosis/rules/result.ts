@@ -34,17 +34,17 @@ export const unsolved = rule({
   severity: 'warning',
   isLastResort: true,
   find(run) {
-    const { result, card } = run;
-    if (!run.isUnsolved || result === null || !(run.wayOf(result.mean) > 0.03)) return null;
+    const mean = run.result?.mean ?? NaN;
+    if (!run.isUnsolved || !(run.wayOf(mean) > 0.03)) return null;
     const { value } = run.series('evaluation/mean');
     return {
       // Close to the mark, it may be meant so: Sarsa keeps away from the cliff.
       severity: run.performsWell ? 'hint' : 'warning',
       step: run.step,
       facts: {
-        mean: result.mean,
-        solved: card!.solvedReturn!,
-        best: value.reduce((most, x) => Math.max(most, x), result.mean),
+        mean,
+        solved: run.card!.solvedReturn!,
+        best: value.reduce((most, x) => Math.max(most, x), mean),
       },
       changes: nextTry(run),
     };

@@ -10,19 +10,27 @@ export function unrewarded(run: Evidence) {
   const { card } = run;
   const { count: episodes, lowest: least, highest: most } = wholeOf(returns);
   if (episodes < 20 || card === undefined || run.step < 0.2 * run.budget) return null;
-  if (!Number.isFinite(most - least) || (card.solvedReturn !== null && most >= card.solvedReturn))
-    return null;
+  if (!Number.isFinite(most) || (card.solvedReturn !== null && most >= card.solvedReturn)) return null;
   const limit = card.stepLimit;
   const { count, lowest: shortest } = wholeOf(lengths);
   const allCut = limit !== null && count > 0 && shortest >= limit;
   if (most !== least && (!allCut || card.termination === 'never')) return null;
-  return { episodes, most, same: most === least, limit: allCut ? limit : NaN, step: returns.step.at(-1)! };
+  return {
+    episodes,
+    most,
+    same: most === least,
+    limit: allCut ? limit : NaN,
+    step: returns.step.at(-1)!,
+    best: card.bestReturn ?? 0,
+  };
 }
 
-/** What makes an agent try farther. */
-function farther(run: Evidence): Change[] {
+/**
+ * What makes an agent try farther.
+ * @param best the highest return that there is, as far as that is known
+ */
+function farther(run: Evidence, best: number): Change[] {
   // An optimistic table tries everything once before it believes in anything.
-  const best = run.card?.bestReturn ?? 0;
   if (run.number('initialValue') === 0 && best > 0) return [change('initialValue', 1)];
   if (run.number('epsilonFraction') < 0.5) return [change('epsilonFraction', 0.5)];
   if (run.setting('noise') === 'gaussian' || run.setting('noise') === 'none')
@@ -46,13 +54,13 @@ export const rewardNeverSeen = rule({
   find(run) {
     const none = unrewarded(run);
     if (none === null) return null;
-    const { episodes, most, limit, step } = none;
+    const { episodes, most, limit, step, best } = none;
     return {
       // Early, it may still come.
       severity: run.step >= 0.5 * run.budget ? 'fault' : 'warning',
       step,
       facts: { episodes, most, kind: none.same ? 'same' : 'cut', limit },
-      changes: farther(run),
+      changes: farther(run, best),
     };
   },
 });
@@ -62,8 +70,8 @@ export const timeLimit = rule({
   find(run) {
     const { card } = run;
     const lengths = run.series('episode/length');
-    const limit = card?.stepLimit;
-    if (card === undefined || typeof limit !== 'number' || card.termination === 'never') return null;
+    if (card === undefined || card.stepLimit === null || card.termination === 'never') return null;
+    const limit = card.stepLimit;
     const late = part(lengths, 0.75);
     if (late.value.length < 10 || Number.isNaN(run.wayOf(0)) || run.performsWell) return null;
     const share = shareOf(late, (length) => length >= limit);

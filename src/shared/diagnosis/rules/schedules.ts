@@ -9,8 +9,9 @@ const enough = 0.8;
 
 /** Learns as much in all, but in more rounds; of whole episodes, fewer for each update. */
 function moreRounds(run: Evidence): readonly Change[] {
-  if (run.algorithm?.updates?.after === 'episodes') {
-    const fewer = Math.floor((run.number('episodes') * (1 - enough) * run.budget) / longestBatch(run));
+  const episodes = run.number('episodes');
+  if (!Number.isNaN(episodes)) {
+    const fewer = Math.floor((episodes * (1 - enough) * run.budget) / longestBatch(run));
     return fewer >= 1 ? [change('episodes', roundBelow(fewer))] : [];
   }
   const every = Math.max(1, roundBelow(run.budget / 50));

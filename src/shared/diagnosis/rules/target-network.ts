@@ -11,7 +11,7 @@ export const targetFrozen = rule({
   find(run) {
     const every = run.number('targetEvery');
     const updates = plannedUpdates(run);
-    if (!(every > 0) || updates === 0) return null;
+    if (Number.isNaN(every) || updates === 0) return null;
     // Copies that lie between the first and the last update: the others change nothing.
     const copies = Math.ceil(run.budget / every) - 1 - Math.floor(warmupOf(run) / every);
     if (copies >= 5) return null;

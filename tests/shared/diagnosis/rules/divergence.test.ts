@@ -78,7 +78,11 @@ describe('values that run away', () => {
       hides: ['valuesHigh', 'gradientClipped', 'notLearning', 'forgetting'],
     });
     const q = [1, 2, 3, 4, 5, -8, -8.5, 9, 10, 12];
-    const metrics = { 'learning/q': q, 'learning/target': times(10, 11), 'evaluation/realised': [1, 1.5] };
+    const metrics = {
+      'learning/q': q,
+      'learning/target': times(10, 11),
+      'evaluation/realised': [1, 1.9, 1.5],
+    };
     expect(found(qDiverges, run(metrics))).toEqual({
       step: 7000,
       facts: { metric: 'learning/q', size: 12, bound: 2, growth: 12 / 5, realised: 1.5 },
@@ -130,7 +134,7 @@ describe('values that are too high', () => {
   it('are half above what returns can be', () => {
     expect(valuesHigh).toMatchObject({ severity: 'warning', section: 'double-learning' });
     expect(high(3)).toBeNull();
-    expect(high(3.1, { metrics: { 'evaluation/realised': [1, 1.5] } })).toEqual({
+    expect(high(3.1, { metrics: { 'evaluation/realised': [1, 1.9, 1.5] } })).toEqual({
       severity: 'warning',
       step: 10_000,
       facts: { metric: 'learning/q', size: 3.1, bound: 2, realised: 1.5 },

@@ -49,6 +49,14 @@ describe('epsilon that stays high', () => {
     });
   });
 
+  it('is fine a hundredth above its end, and where it was planned to get there', () => {
+    const half = { epsilonStart: 0.02, epsilonEnd: 0, epsilonFraction: 1 };
+    expect(high({ ...half, warmup: 4999 }, { algorithm: 'dqn' })).toBeNull();
+    expect(high({ ...half, warmup: 5000 }, { algorithm: 'dqn' })).not.toBeNull();
+    const metrics = { 'learning/epsilon': [0.8, 0.06] };
+    expect(high({ epsilonEnd: 0.05 }, { step: 10_000, metrics })).toBeNull();
+  });
+
   it('is what was measured once the run comes to its end, where that is lower', () => {
     const measured = (epsilon: number, step: number) =>
       high({ epsilonEnd: 0.5 }, { step, metrics: { 'learning/epsilon': [0.8, epsilon] } });

@@ -43,6 +43,8 @@ describe('smaller steps', () => {
     expect(rate(0.03, 0.0059, 'sgd')).toBe(0.0059);
     expect(rate(0.03, 0.015, 'sgd')).toBe(0.01);
     expect(rate(0.003, 1e-4, 'sgd')).toBe(1e-4);
+    // A third of 0.0057 is rounded down to less than that.
+    expect(rate(0.0057, 0.00113, 'sgd')).toBe(0.001);
   });
 
   it('are the usual ones where the rate is very high', () => {
@@ -170,6 +172,8 @@ describe('a policy that is forgotten', () => {
     expect(car([-200, -120, -200, -180, -190, -200])).toBeNull();
     expect(car([...rise, -180, -120, -190])).toBeNull();
     expect(car([...rise, -180, -190])).toBeNull();
+    expect(car([-120, -120, -200, -200, -200])).toBeNull();
+    expect(car([-120, -120, -200, -200, -200, -200])).not.toBeNull();
   });
 
   it('was half of the way up, from what chance earns', () => {
@@ -194,6 +198,8 @@ describe('a policy that is forgotten', () => {
     const long = (...last: readonly number[]) => car([-200, ...times(19 - last.length, -120), ...last]);
     expect(long(-200, -200, -200)).toBeNull();
     expect(long(-200, -200, -200, -200)).not.toBeNull();
+    // Since the best of all, there were three.
+    expect(car([-200, ...times(14, -150), -120, -120, ...times(3, -200)])).toMatchObject({ step: 9000 });
     const again = car([...rise, ...times(13, -200), ...times(4, -190)]);
     expect(again).toMatchObject({ step: (10_000 * 4) / 20, facts: { best: -120, now: -190 } });
     expect(car([...rise, ...times(12, -130), ...times(5, -190)])).not.toBeNull();

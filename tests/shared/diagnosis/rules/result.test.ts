@@ -110,6 +110,12 @@ describe('a budget that is short', () => {
     // Errors of 10 each: 2 times the root of 200 is 28.3.
     expect(short([...times(4, -200), -190, -170, -162, -142], -152)).toBeNull();
     expect(short([...times(4, -200), -190, -170, -161, -141], -151)).not.toBeNull();
+    // Errors of 3 and 4 are 5 together, and twice that is 10.
+    expect(short([...times(4, -200), -173, -167, -164, -156], -160)).toBeNull();
+    // From a crash at -180 to 200 points it is a way of 380.
+    const lander = { environment: 'LunarLander-v3' };
+    expect(short([...times(4, -99), 0, 0, 0.08 * 380, 0.08 * 380], 30, lander)).not.toBeNull();
+    expect(short([...times(4, -99), 0, 0, 30, 30], 30, lander)).toBeNull();
     // Of four, ±1 and ±3: the root of 20 / 3 / 4 is 1.29 to either side, and twice both is 3.65.
     const noisy = (mean: number) => [-3, -1, 1, 3].map((one) => 8 * one + mean);
     expect(short([...times(8, -200), ...noisy(-180), ...noisy(-151)], -150)).toBeNull();

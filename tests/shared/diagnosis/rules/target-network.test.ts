@@ -14,7 +14,7 @@ describe('a target network that stands still', () => {
       hides: ['notLearning'],
     });
     // At 4,000 and 8,000; what is copied at the end changes nothing.
-    expect(frozen(4000, { metrics: { 'learning/targetLag': [1, 2] } })).toEqual({
+    expect(frozen(4000, { metrics: { 'learning/targetLag': [1, 3, 2] } })).toEqual({
       severity: 'warning',
       step: 10_000,
       facts: { copies: 2, every: 4000, updates: 9001, budget: 10_000, lag: 2 },
