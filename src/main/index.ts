@@ -6,13 +6,13 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { channels } from './channels';
+import { openClassroom } from './classroom';
 import { languageOf, type Language, type LanguageChoice } from '../shared/language';
 import { withheldAmong, type RunSummary } from '../shared/runs';
 import { visible } from '../shared/visible';
 import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './dialogs/data-folder-setting';
 import { askTarget } from './dialogs/export-target';
-import { askHandInFolder } from './dialogs/hand-in-folder';
-import { handInAsSet } from './hand-in/as-set';
+import { askClassTable, askHandInFolder } from './dialogs/hand-in-folder';
 import { serve, type RequestServices } from './ipc';
 import { onEndingSignal, watchParent } from './processes/ending-signals';
 import { LongWorks } from './work/long-works';
@@ -192,11 +192,11 @@ async function begin(): Promise<void> {
       await notices.flush();
       return report;
     },
-    handIn: (ids) => {
-      const handIn = { ids, ...handInAsSet(settings.current) };
-      return works.run('handIn', (watcher) => supervisor.handIn(handIn, watcher));
-    },
-    askHandInFolder: () => askHandInFolder(window, settings.current.handInFolder, language()),
+    classroom: openClassroom({
+      ...{ settings, works, language, runs: supervisor, told: () => notices.flush() },
+      askFolder: () => askHandInFolder(window, settings.current.handInFolder, language()),
+      askTableTarget: () => askClassTable(window, language()),
+    }),
     folders: {
       setting: () => dataFolderSetting(found),
       choose: () => askDataFolder(window, found, language()),

@@ -15,7 +15,6 @@ import {
 import type { Comparison, ComparisonRequest } from '../shared/comparison';
 import type { ExportOrder } from '../shared/exports/export-order';
 import type { ImportReport, RunExport, RunExportOrder } from '../shared/exchange';
-import type { HandedIn, HandInReport } from '../shared/hand-in';
 import { excessOf } from '../shared/extent';
 import { InvalidValueError } from '../shared/fields';
 import type { Problem } from '../shared/problem';
@@ -29,6 +28,7 @@ import { SpokenError } from '../shared/language/spoken-error';
 import { problemsInEach } from '../shared/language/problems';
 import type { RunAssignment } from '../shared/assignment';
 import type { LongWork } from '../shared/work';
+import type { Classroom } from './classroom';
 import { isPage } from './keep-page';
 import type { PageNotices } from './notices';
 import type { PresetLibrary } from './presets/preset-library';
@@ -65,8 +65,6 @@ export interface Lab {
   restore(id: string): Promise<void>;
   /** Changes what people say of runs. */
   annotate(ids: readonly string[], change: AnnotationChange): Promise<readonly RunSummary[]>;
-  /** What was handed in from here. */
-  handedIn(): Promise<readonly HandedIn[]>;
   /** The folder that holds a run. */
   folder(id: string): string;
 }
@@ -158,10 +156,7 @@ export interface RequestServices {
   readonly exportRuns: (order: RunExportOrder) => Promise<RunExport | null>;
   /** Takes in the runs of files that the person chooses; null where they cancel. */
   readonly importRuns: () => Promise<ImportReport | null>;
-  /** Hands runs in to the folder of the settings; null where the person cancels. */
-  readonly handIn: (ids: readonly string[]) => Promise<HandInReport | null>;
-  /** Asks the person for the folder to hand in to; null where they cancel. */
-  readonly askHandInFolder: () => Promise<string | null>;
+  readonly classroom: Classroom;
   readonly folders: {
     readonly setting: () => DataFolderSetting;
     /** Asks the person for another data folder; null where they cancel. */
@@ -179,7 +174,7 @@ export interface RequestServices {
 export function handlersOf(serving: RequestServices, notices: PageNotices): Handlers {
   const { lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
   const { settings, about } = serving;
-  const { exportRuns, importRuns, handIn, askHandInFolder, cancelWork, readyToClose, folders } = serving;
+  const { exportRuns, importRuns, classroom, cancelWork, readyToClose, folders } = serving;
   let exported: string | null = null;
   return {
     about: () => about,
@@ -225,13 +220,20 @@ export function handlersOf(serving: RequestServices, notices: PageNotices): Hand
     },
     importRuns,
     handIn: async ({ ids }) => {
-      const done = await handIn(ids);
+      const done = await classroom.handIn(ids);
       exported = done?.path ?? exported;
       return done;
     },
-    handedIn: () => lab.handedIn(),
+    handedIn: () => classroom.handedIn(),
+    classListing: ({ known }) => classroom.listing(known),
+    poolClass: ({ runs }) => classroom.pool(runs),
+    exportClass: async (order) => {
+      const done = await classroom.exportTable(order);
+      exported = done?.path ?? exported;
+      return done;
+    },
     chooseHandInFolder: async () => {
-      const folder = await askHandInFolder();
+      const folder = await classroom.askFolder();
       return folder === null ? null : settings.change({ handInFolder: folder });
     },
     forgetHandInFolder: () => settings.forget('handInFolder'),

@@ -25,6 +25,8 @@ export const defaultSettings: Settings = {
   yourName: '',
   studentId: '',
   handInFolder: null,
+  showClass: false,
+  hideNames: false,
   lastExperiment: null,
   selectedRuns: [],
   interruptedRuns: [],

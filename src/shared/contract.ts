@@ -7,11 +7,12 @@
 import { z } from 'zod';
 import { annotationChange, annotationLimits } from './annotations';
 import { runsAtOnce } from './check-experiments';
+import { classRequests, type ClassAnswers } from './class-requests';
 import { comparisonChoice, comparisonRequest, runLimit, type Comparison } from './comparison';
 import type { RunEvent } from './events';
 import { exportChoice, exportOrder } from './exports/export-order';
 import { runExportOrder, type ImportReport, type RunExport } from './exchange';
-import { handInOrder, studentId, type HandedIn, type HandInReport } from './hand-in';
+import { studentId } from './hand-in';
 import { excessOf } from './extent';
 import type { Problem } from './problem';
 import type { Inspection, InspectionSummary, Optimum } from './inspection';
@@ -44,6 +45,10 @@ export const settingsSchema = z.strictObject({
   studentId,
   /** The folder that runs are handed in to; null where there is none. Only a dialog of the system's changes it. */
   handInFolder: z.string().min(1).max(fileLimits.path).nullable(),
+  /** Whether the window shows what a class has handed in: it is the lecturer's. */
+  showClass: z.boolean(),
+  /** Whether numbers stand there for names. */
+  hideNames: z.boolean(),
   /** The last experiment in the form, checked again when it is used. */
   lastExperiment: z.unknown().superRefine((value, context) => {
     const excess = excessOf(value, rememberedExperiment);
@@ -115,10 +120,7 @@ export const requests = {
   exportRuns: runExportOrder,
   /** Takes in the runs of files that the person chooses in a dialog of the system's. */
   importRuns: z.undefined(),
-  /** Hands runs in: one new file in the folder of the settings. */
-  handIn: handInOrder,
-  /** What was handed in from here. */
-  handedIn: z.undefined(),
+  ...classRequests,
   /** Takes the folder that the person chooses in a dialog of the system's as the one to hand in to. */
   chooseHandInFolder: z.undefined(),
   /** Forgets that choice: what an administrator presets holds again, or there is none. */
@@ -188,7 +190,7 @@ export interface DataFolderSetting {
 }
 
 /** What each request answers when it succeeds. */
-export interface RequestAnswers {
+export interface RequestAnswers extends ClassAnswers {
   about: About;
   presets: PresetListing;
   settings: Settings;
@@ -220,10 +222,6 @@ export interface RequestAnswers {
   exportRuns: RunExport | null;
   /** Null where the person cancelled in the dialog. */
   importRuns: ImportReport | null;
-  /** Null where the person cancelled. */
-  handIn: HandInReport | null;
-  /** The newest time of each run. */
-  handedIn: readonly HandedIn[];
   /** Null where the person cancelled. */
   chooseHandInFolder: Settings | null;
   forgetHandInFolder: Settings;

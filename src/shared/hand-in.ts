@@ -19,6 +19,10 @@ export interface Student {
   readonly id: string;
 }
 
+/** Who it is, whatever the case of letters: the number where there is one, or else the name. */
+export const keyOf = ({ name, id }: Student): string =>
+  id === '' ? `name ${name.toLocaleLowerCase('en')}` : `id ${id.toLocaleLowerCase('en')}`;
+
 /** What came of handing in. */
 export interface HandInReport {
   /** The file, with its folder. */

@@ -74,6 +74,14 @@ export const archiveLimits = {
   smallBytes: mebibyte,
 } as const;
 
+/** What the folder of a class may hold. */
+export const classLimits = {
+  /** Characters of a file's path within it. */
+  path: 1000,
+  files: 5000,
+  runs: 5000,
+} as const;
+
 /** What a value may hold that the page sends. */
 export interface Extent {
   readonly depth: number;
@@ -93,6 +101,8 @@ const large: readonly string[] = [
   'export',
   'exportRuns',
   'handIn',
+  'poolClass',
+  'exportClass',
   'exportPresets',
   'annotate',
   'startMany',

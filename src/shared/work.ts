@@ -1,7 +1,7 @@
 /** Work that takes long and that a person waits for: how far it has come. */
 
 /** What the window waits for; of each, one at a time. */
-export const longWorks = ['export', 'exportRuns', 'importRuns', 'handIn'] as const;
+export const longWorks = ['export', 'exportRuns', 'importRuns', 'handIn', 'readClass'] as const;
 export type LongWork = (typeof longWorks)[number];
 
 /** What is being done. */

@@ -18,11 +18,12 @@ import type {
   RequestName,
   RequestPayload,
 } from '../../src/shared/contract';
+import { languageOf } from '../../src/shared/language';
 import { withheldAmong } from '../../src/shared/runs';
+import { openClassroom } from '../../src/main/classroom';
 import { compareRuns } from '../../src/main/comparison/compare-runs';
 import { CurveReader } from '../../src/main/comparison/curve-reader';
 import { answer, handlersOf } from '../../src/main/ipc';
-import { handInAsSet } from '../../src/main/hand-in/as-set';
 import { PageNotices } from '../../src/main/notices';
 import { PresetLibrary } from '../../src/main/presets/preset-library';
 import { Supervisor } from '../../src/main/processes/supervisor';
@@ -100,11 +101,12 @@ export class TestLab {
           if (dialog === null) return null;
           return works.run('importRuns', (watcher) => supervisor.importRuns(dialog, watcher));
         },
-        handIn: (ids) => {
-          const handIn = { ids, ...handInAsSet(settings.current) };
-          return works.run('handIn', (watcher) => supervisor.handIn(handIn, watcher));
-        },
-        askHandInFolder: () => Promise.resolve(named()),
+        classroom: openClassroom({
+          ...{ settings, works, runs: supervisor, told: () => notices.flush() },
+          language: () => languageOf(settings.current.language, 'en'),
+          askFolder: () => Promise.resolve(named()),
+          askTableTarget: () => Promise.resolve(named()),
+        }),
         folders: {
           setting: () => folder,
           choose: () => Promise.resolve(null),

@@ -5,6 +5,7 @@ import { optionLimits, presetLimits } from '../../shared/preset-limits';
 import { messageSchema } from '../runs/message-schema';
 import { allowing } from '../../shared/refinement';
 import { isVisible, isVisibleText, visibleIn, visibleOnly } from '../../shared/visible';
+import { isActive } from '../../shared/runs';
 import { parseJson } from '../files/json-text';
 import { parseRecord, type RunRecord } from '../runs/run-record';
 import { issueSentence } from '../files/schema-issue';
@@ -81,4 +82,9 @@ export function checkRecord(json: string, id: string, where: string): RunRecord 
   if (record.state.phase !== 'crashed') return record;
   // A reason quotes what a trainer printed, colours and all: that makes no run a bad one.
   return { ...record, state: { phase: 'crashed', reason: visibleIn(record.state.reason) } };
+}
+
+/** An imported run that was at work when it was exported is at rest here. */
+export function atRest(state: RunRecord['state']): RunRecord['state'] {
+  return isActive(state.phase) ? { phase: 'stopped' } : state;
 }

@@ -10,22 +10,20 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileImport } from '../../shared/exchange';
-import { isActive } from '../../shared/runs';
-import { SpokenError } from '../../shared/language/spoken-error';
 import type { Message } from '../../shared/language/message';
 import type { Position } from '../../shared/work';
 import { newestCheckpointStep } from '../runs/checkpoint-files';
 import { makeFolder } from '../files/make-folder';
-import { DamagedRunError, orderedOf, type RunRecord } from '../runs/run-record';
+import { orderedOf } from '../runs/run-record';
 import type { RunStore } from '../runs/run-store';
 import { stagingFolder } from '../runs/staging';
-import { asStorageError, onDisk, messageOf, StorageError } from '../runs/storage-error';
-import { diskFaultOf, diskFaults, sourceFaults } from '../runs/disk-faults';
+import { asStorageError, onDisk, StorageError } from '../runs/storage-error';
 import { CancelledError, Tally, type Watcher } from '../work/work';
 import { RunAdopter, type Incoming } from './adopt-runs';
 import { checkInspections } from './check-inspections';
 import { checkMetrics } from './check-metrics';
-import { checkRecord } from './check-record';
+import { atRest, checkRecord } from './check-record';
+import { faultOf, fileFault } from './file-fault';
 import { byRun, readManifest, unitsOf, type RunEntry } from './run-archive';
 import { RunFileError } from './run-file';
 import { ZipReader } from './zip-reader';
@@ -35,33 +33,6 @@ export interface FileProgress {
   /** The part of the whole work that it is, 0 to 1. */
   readonly span: readonly [from: number, to: number];
   readonly position: Position | null;
-}
-
-/** Errors that say that the file itself cannot be read, by the code that the system gives. */
-const unreadable: readonly string[] = [
-  'ENOENT',
-  'ENOTDIR',
-  'ENAMETOOLONG',
-  'EISDIR',
-  'EACCES',
-  'EPERM',
-  'ELOOP',
-  'EIO',
-];
-
-/** What is wrong with a part of the file; what reads archives words its errors for programmers alone. */
-function faultOf(error: unknown): Message {
-  if (error instanceof DamagedRunError) return error.reason;
-  const { code = '' } = error as NodeJS.ErrnoException;
-  if (error instanceof SpokenError || code in diskFaults) return messageOf(error);
-  return message('exchange.brokenArchive', {
-    detail: error instanceof Error ? error.message : String(error),
-  });
-}
-
-/** An imported run that was at work when it was exported is at rest here. */
-function atRest(state: RunRecord['state']): RunRecord['state'] {
-  return isActive(state.phase) ? { phase: 'stopped' } : state;
 }
 
 export class FileImporter {
@@ -96,7 +67,7 @@ export class FileImporter {
       await this.#takeIn();
     } catch (error) {
       if (error instanceof CancelledError) throw error;
-      problem = this.#explain(error);
+      problem = fileFault(error, this.#file);
     } finally {
       await rm(this.#incoming, { recursive: true, force: true }).catch(() => undefined);
     }
@@ -114,20 +85,6 @@ export class FileImporter {
       remarks: this.#remarks,
       problem,
     };
-  }
-
-  #explain(error: unknown): Message {
-    if (error instanceof StorageError) return error.says;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== undefined && unreadable.includes(code))
-      return message('exchange.unreadable', {
-        file: this.#file,
-        why: (sourceFaults[code] ?? diskFaultOf(code)!).reason,
-        code,
-      });
-    if (error instanceof Error && /central directory/i.test(error.message))
-      return message('exchange.noArchive', { file: this.#file });
-    return message('exchange.inFile', { file: this.#file, what: faultOf(error) });
   }
 
   async #takeIn(): Promise<void> {

@@ -73,7 +73,8 @@ function understand(value: unknown): AnnotationReading {
 
 const source = { most: fileLimits.annotations, source: 'annotations.json' } as const;
 
-function annotationsIn(text: string): AnnotationReading {
+/** What a text says that stands in such a file. */
+export function annotationsIn(text: string): AnnotationReading {
   try {
     return understand(parseJson(text, 'annotations.json'));
   } catch (error) {

@@ -1,10 +1,10 @@
 /** The chart of a comparison as a Chart.js configuration: pure, the same for the screen and for every export. */
 import { textsIn } from '../language/texts';
-import type { ChartConfiguration, Scale, Tick } from 'chart.js';
+import type { ChartConfiguration, Tick } from 'chart.js';
 import type { GroupCurve, XAxis } from '../comparison';
 import { usualLanguage, type Language } from '../language';
 import { drawCurves, type CurvesDataset } from './draw-curves';
-import { figureParts, type FigureType } from './figure-parts';
+import { figureParts, ticksAt, type FigureType } from './figure-parts';
 import { arePowers, isRoundLog, niceStep, stepTick, timeUnit, valueTick } from './ticks';
 import type { ValueRange } from './value-range';
 
@@ -61,15 +61,6 @@ function xTicks(axis: XAxis, from: number, to: number, language: Language) {
     title: `${title} (${unit.name})`,
     step: niceStep((to - from) / unit.seconds, 8) * unit.seconds,
     text: (value: number) => valueTick(value / unit.seconds, language),
-  };
-}
-
-/** Ticks at the multiples of a step, which Chart.js leaves for other places where an axis begins between them. */
-function ticksAt(step: number) {
-  return (axis: Scale) => {
-    const first = Math.ceil(axis.min / step - 1e-6);
-    const last = Math.floor(axis.max / step + 1e-6);
-    axis.ticks = Array.from({ length: last - first + 1 }, (_, i) => ({ value: (first + i) * step }));
   };
 }
 

@@ -1,6 +1,6 @@
 /** How axes and legends of the figures of a comparison look, whatever these show. */
 import { textsIn } from '../language/texts';
-import type { ChartOptions } from 'chart.js';
+import type { ChartOptions, Scale } from 'chart.js';
 import { localeOf, type Language } from '../language';
 import { wrappedLegend, type LegendLine } from './wrapped-legend';
 
@@ -24,6 +24,15 @@ export const figureType = (colours: FigureColours, font: string): FigureType => 
   font,
   fontSize: 12.5,
 });
+
+/** Ticks at the multiples of a step, which Chart.js leaves for other places where an axis begins between them. */
+export function ticksAt(step: number) {
+  return (axis: Scale) => {
+    const first = Math.ceil(axis.min / step - 1e-6);
+    const last = Math.floor(axis.max / step + 1e-6);
+    axis.ticks = Array.from({ length: last - first + 1 }, (_, i) => ({ value: (first + i) * step }));
+  };
+}
 
 export function figureParts({ colours, font, fontSize }: FigureType, language: Language) {
   return {

@@ -10,6 +10,7 @@ export const help: Texts['help'] = {
     runs: 'Läufe',
     compare: 'Vergleich',
     inspect: 'Agent ansehen',
+    class: 'Kurs',
     guides: 'Leitfäden',
   },
   entries: {
@@ -36,6 +37,7 @@ export const help: Texts['help'] = {
     guide: 'Leitfaden neben dem Formular zeigen oder verbergen',
     search: 'Leitfäden durchsuchen',
     moveGuide: 'Voriger oder nächster Leitfaden der Liste',
+    hideNames: 'Namen verbergen oder zeigen',
     back: 'Zurück zum vorigen Leitfaden',
   },
   click: 'Klick',

@@ -16,6 +16,7 @@ import { charts, player } from './charts';
 import { inspect } from './inspect';
 import { settings } from './settings';
 import { help } from './help';
+import { classRoom } from './class';
 import { handIn } from './hand-in';
 
 const trainings = (n: number) => (n === 1 ? '1 Training wird' : `${formatCount(n)} Trainings werden`);
@@ -28,6 +29,7 @@ export const texts: Texts = {
     compare: 'Vergleich',
     inspect: 'Agent ansehen',
     guides: 'Leitfäden',
+    class: 'Kurs',
     settings: 'Einstellungen',
     help: 'Hilfe',
   },
@@ -84,6 +86,7 @@ export const texts: Texts = {
   presets: presetTexts,
   assignment,
   handIn,
+  classRoom,
   closing: {
     title: (n) => `${trainings(n)} gespeichert …`,
     text: 'Jedes schreibt einen Checkpoint und lässt sich beim nächsten Mal von dort fortsetzen. Nichts geht verloren.',

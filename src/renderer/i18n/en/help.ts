@@ -9,6 +9,7 @@ export const help = {
     runs: 'Runs',
     compare: 'Compare',
     inspect: 'Inspect',
+    class: 'Class',
     guides: 'Guides',
   },
   entries: {
@@ -35,6 +36,7 @@ export const help = {
     guide: 'Show or hide the guide beside the form',
     search: 'Search the guides',
     moveGuide: 'Previous or next guide of the list',
+    hideNames: 'Hide or show names',
     back: 'Back to the previous guide',
   },
   click: 'click',

@@ -15,6 +15,7 @@ import { charts, player } from './charts';
 import { inspect } from './inspect';
 import { settings } from './settings';
 import { help } from './help';
+import { classRoom } from './class';
 import { handIn } from './hand-in';
 
 const someRuns = (n: number) => (n === 1 ? '1 run' : `${formatCount(n)} runs`);
@@ -27,6 +28,7 @@ export const texts = {
     compare: 'Compare',
     inspect: 'Inspect',
     guides: 'Guides',
+    class: 'Class',
     settings: 'Settings',
     help: 'Help',
   },
@@ -82,6 +84,7 @@ export const texts = {
   presets: presetTexts,
   assignment,
   handIn,
+  classRoom,
   closing: {
     title: (n: number) => `Saving ${someRuns(n)}…`,
     text: 'Each one writes a checkpoint and can be resumed from it the next time. Nothing is lost.',

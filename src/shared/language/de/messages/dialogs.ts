@@ -20,6 +20,7 @@ export const dialogs: Translated<typeof english> = {
   allFiles: 'Alle Dateien',
   dataFolder: 'Wo Läufe und Einstellungen ab dem nächsten Start liegen',
   handInFolder: 'Der Ordner, in dem Läufe abgegeben werden',
+  exportClass: 'Die Tabelle des Kurses exportieren',
   importPresets: 'Voreinstellungen importieren',
   exportPresets: 'Voreinstellungen exportieren',
   presetFiles: 'Voreinstellungen',

@@ -19,6 +19,7 @@ export const dialogs = {
   allFiles: 'All files',
   dataFolder: 'Where runs and settings are kept from the next start on',
   handInFolder: 'The folder that runs are handed in to',
+  exportClass: 'Export the table of the class',
   importPresets: 'Import presets',
   exportPresets: 'Export presets',
   presetFiles: 'Presets',
