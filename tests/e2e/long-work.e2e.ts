@@ -103,10 +103,3 @@ test('what takes long says how far it is, and is cancelled without a trace', asy
   expect(existsSync(pack)).toBe(false);
   expect(program.complaints).toEqual([]);
 });
-
-test('the page can only cancel what there is', async ({ program }) => {
-  const cancel = (payload: object) => program.request('cancelWork', payload as never);
-  expect(await cancel({ work: 'export' })).toEqual({ ok: true, value: null });
-  for (const payload of [{}, { work: 'train' }, { work: ['export'] }, { work: 'export', all: true }])
-    expect(await cancel(payload)).toMatchObject({ ok: false });
-});

@@ -37,10 +37,10 @@ test('presets are tried one after the other, with the same seeds, and told apart
 
 test('the same training twice is said, and taken out of the comparison', async ({ program }) => {
   const { page } = program;
-  for (const seed of [1, 1, 2]) {
-    const { id } = await program.train({ ...short, steps: 1500, evaluateEvery: 500, seed });
-    await program.waitForPhase(id, 'finished');
-  }
+  const ids: string[] = [];
+  for (const seed of [1, 1, 2])
+    ids.push((await program.train({ ...short, steps: 1500, evaluateEvery: 500, seed })).id);
+  for (const id of ids) await program.waitForPhase(id, 'finished');
   // The agent that was trained is watched where its curves are.
   const player = page.locator('[aria-label="Agent"]');
   await expect(player).toContainText(/Evaluation at step 1,500, return \d/);

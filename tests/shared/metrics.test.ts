@@ -109,7 +109,6 @@ describe('the metrics’ cards', () => {
       }),
       emit: (event) => events.push(event),
       now: () => time++,
-      compiled: false,
     });
     while (!training.done) training.advance(100);
     training.dispose();

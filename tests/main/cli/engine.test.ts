@@ -37,7 +37,7 @@ describe('--engine', () => {
     expect(other.versions['digits']).not.toBe(usual.versions['digits']);
 
     // Stopped as soon as it is at work.
-    const long = ['--preset', 'cartpole-dqn', '--steps', '30000', '--engine', 'tensorflow'];
+    const long = ['--preset', 'cartpole-dqn', '--steps', '12000', '--engine', 'tensorflow'];
     const started = startProgram([program.cli, 'train', ...long, '--set', 'finalEpisodes=1'], home);
     await started.stderr(/[1-9]\d* %/);
     started.signal('SIGINT');

@@ -54,3 +54,11 @@ describe('the dialog that exports runs', () => {
     expect(save).toBeEnabled();
   });
 });
+
+it('cancels nothing but what there is', async () => {
+  const lab = await openPage();
+  const cancel = (payload: object) => lab.bridge.request('cancelWork', payload as never);
+  expect(await cancel({ work: 'export' })).toEqual({ ok: true, value: null });
+  for (const payload of [{}, { work: 'train' }, { work: ['export'] }, { work: 'export', all: true }])
+    expect(await cancel(payload)).toMatchObject({ ok: false });
+});
