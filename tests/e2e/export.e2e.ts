@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { barriers } from './barriers';
 import { answerSaveDialog, expect, short, test } from './program';
@@ -74,42 +74,4 @@ test('a comparison is exported as it is shown, the same to the byte as from the 
   expect(readFileSync(join(pack, 'caption.txt'), 'utf8')).toContain('(N = 2, seeds 1, 2)');
   expect(readFileSync(join(pack, 'figure.pdf')).equals(readFileSync(join(target, 'window.pdf')))).toBe(true);
   expect(program.complaints).toEqual([]);
-});
-
-test('an export that cannot be written says why, and leaves nothing', async ({ program, home }) => {
-  const { page } = program;
-  const { id } = await program.train({ ...short, steps: 2000 });
-  await program.waitForPhase(id, 'finished');
-  await page.keyboard.press('Control+3');
-  await page.getByRole('button', { name: 'Compare all runs' }).click();
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Export the comparison' });
-  const nowhere = join(home, 'not', 'there');
-  await answerSaveDialog(program, join(nowhere, 'figure.pdf'));
-  await dialog.getByRole('button', { name: 'Save as…' }).click();
-  await expect(dialog.getByRole('alert')).toContainText(nowhere, patience);
-  await program.shoot('export-failed');
-  expect(existsSync(nowhere)).toBe(false);
-
-  // The page has no say in where a file goes.
-  const choice = {
-    ...(await page.evaluate(async () => {
-      const answer = await window.lab.request('settings', undefined);
-      return answer.ok ? answer.value.comparison : null;
-    }))!,
-    runs: [id],
-  };
-  const drawing = { width: 720, height: 440, dpi: 96, theme: 'light' } as const;
-  const order = { choice, view: null, format: 'png', drawing } as const;
-  const forged = { ...order, path: join(home, 'forged.png') };
-  expect((await program.request('export', forged)).ok).toBe(false);
-  const huge = { ...order, drawing: { ...drawing, width: 4000, height: 4000, dpi: 1200 } };
-  expect((await program.request('export', huge)).ok).toBe(false);
-  await answerSaveDialog(program, join(home, 'real.png'));
-  expect(await program.request('export', { ...order, choice: { ...choice, runs: [] } })).toMatchObject({
-    ok: false,
-    says: { code: 'exports.noRun' },
-  });
-  expect(await program.request('export', order)).toMatchObject({ ok: true, value: { remarks: [] } });
-  expect(existsSync(join(home, 'forged.png'))).toBe(false);
 });

@@ -20,10 +20,10 @@ test('the first start teaches; one click trains an agent, live, and it is still 
   const episodes = async () =>
     (await program.curves('Return')).find(({ key }) => key.startsWith(`${run.id} episode/return`))?.points ??
     0;
-  await expect.poll(episodes, { timeout: 20_000 }).toBeGreaterThan(10);
+  await expect.poll(episodes, { timeout: 120_000 }).toBeGreaterThan(10);
   const before = await episodes();
   const picture = await page.locator('[aria-label="Return"] canvas').screenshot();
-  await expect.poll(episodes, { timeout: 20_000 }).toBeGreaterThan(before + 10);
+  await expect.poll(episodes, { timeout: 120_000 }).toBeGreaterThan(before + 10);
   expect(picture.equals(await page.locator('[aria-label="Return"] canvas').screenshot())).toBe(false);
   for (const chart of ['Epsilon', 'Loss', 'Q-values'])
     await expect.poll(async () => (await program.curves(chart))[0]?.points ?? 0).toBeGreaterThan(3);
