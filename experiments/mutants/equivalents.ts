@@ -16,6 +16,7 @@ const similarity = 'src/shared/costs/similarity.ts';
 const forewarn = 'src/shared/diagnosis/forewarn.ts';
 const diagnosis = 'src/shared/diagnosis/index.ts';
 const findingSpeech = 'src/shared/diagnosis/finding-speech.ts';
+const exploration = 'src/shared/diagnosis/rules/exploration.ts';
 const runCharts = 'src/renderer/rooms/runs/charts/run-charts.ts';
 
 const lastAxis = 'The tensor has two axes: the last is the axis 1.';
@@ -149,6 +150,12 @@ export const equivalents: readonly Equivalent[] = [
     was: 'const foreseeable = ruleIds.filter((id) => (rules[id] as Rule).foreseeable === true);',
     became: 'const foreseeable = ruleIds.filter((id) => true);',
     reason: foreseen,
+  },
+  {
+    file: exploration,
+    was: 'return isMeasured && !(planned > measured) ? measured : planned;',
+    became: 'return isMeasured && !(planned >= measured) ? measured : planned;',
+    reason: 'Where both are equal, either will do.',
   },
   {
     file: runCharts,
