@@ -45,6 +45,7 @@ export const algorithmTexts = (card, shared) => ({
     titleAndDoc,
   ),
   ...(card.variants && { variants: card.variants.words }),
+  ...(card.stepWords && { stepWords: card.stepWords }),
   ...(card.improvements && { improvements: mapped(card.improvements, only(['label', 'reason'])) }),
   ...(card.ladder && {
     ladder: {

@@ -182,6 +182,9 @@ export const facts: { readonly [C in WithFacts]: FactsFor<C> } = {
     there: 'box',
   },
   'problems.stateNumber': { environment: 'FrozenLake-v1' },
+  'problems.sentence': {
+    problem: { field: 'steps', value: '0', allowed: 'a number', remedy: 'Raise it.' },
+  },
   'experiments.concerned': { runs: 1, planned: 2 },
   'experiments.refused': { what: why, problems: [] },
   'experiments.notSetUp': { environment: 'CartPole-v1' },

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeProblem, type Problem } from '../../src/shared/problem';
-import { describeProblemInGerman } from '../../src/shared/language/de/describe-problem';
 import {
   checkPresetFile,
   idFor,
@@ -9,8 +8,7 @@ import {
   presetIdPattern,
   type Preset,
 } from '../../src/shared/preset';
-import { say } from '../../src/shared/language/say';
-import { presetIn } from '../../src/shared/language/words';
+import { presetIn, problemSentence } from '../../src/shared/language/words';
 
 const experiment = { environment: 'CartPole-v1', algorithm: 'dqn' };
 const asked = { locked: 'all', question: 'What?', kind: 'text' };
@@ -25,7 +23,7 @@ function problems(value: unknown): string[] {
   return 'problems' in checked ? checked.problems.map(describeProblem) : [];
 }
 
-const inGermanWords = (problem: Problem) => describeProblemInGerman(problem, (part) => say(part, 'de'));
+const inGermanWords = (problem: Problem) => problemSentence('de', problem);
 
 function inGerman(value: unknown): string[] {
   const checked = checkPresetFile(value, 'file');

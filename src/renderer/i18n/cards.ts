@@ -3,11 +3,13 @@ import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
 import type { EnvironmentCard } from '../../shared/catalogue/environment';
 import type { Question, QuestionWords, RunAssignment } from '../../shared/assignment';
 import type { Preset, PresetWords } from '../../shared/preset';
+import type { Problem } from '../../shared/problem';
 import { stepWordsIn, type StepWords } from './step-words';
 import {
   environmentCardIn,
   misfitIn,
   presetIn,
+  problemSentence,
   questionIn,
   wordsIn,
   type LabWords,
@@ -26,6 +28,9 @@ export const cardOf = (environment: string, options?: unknown): EnvironmentCard 
 /** Why an algorithm cannot run on an environment, in one sentence; null where it can. */
 export const misfitOf = (algorithm: AlgorithmCard, environment: EnvironmentCard): string | null =>
   misfitIn(spoken.language, algorithm, environment);
+
+/** What is wrong with a value, in one sentence. */
+export const sentenceOf = (problem: Problem): string => problemSentence(spoken.language, problem);
 
 /** Title and description of a preset. */
 export const presetWords = (preset: Preset): PresetWords => presetIn(spoken.language, preset);

@@ -6,7 +6,8 @@ import { SpokenError } from '../../shared/language/spoken-error';
 import { verbatim } from '../../shared/language/say';
 import type { Message } from '../../shared/language/message';
 import { problemsInEach } from '../../shared/language/problems';
-import { said, t } from '../i18n';
+import { said } from '../i18n';
+import { sentenceOf } from '../i18n/cards';
 
 declare global {
   interface Window {
@@ -36,7 +37,7 @@ export function asRequestError(error: unknown): RequestError {
 /** What went wrong, with the first of the problems that there are. */
 export function textOf(error: unknown): string {
   const { message, problems } = asRequestError(error);
-  const found = problems.slice(0, 4).map(t.field.problem);
+  const found = problems.slice(0, 4).map(sentenceOf);
   return found.length === 0 ? message : `${message}: ${found.join(' ')}`;
 }
 

@@ -5,9 +5,10 @@ import type { AlgorithmCard } from '../catalogue/algorithm';
 import type { EnvironmentCard } from '../catalogue/environment';
 import { rangeOf, type Field } from '../fields';
 import { cardsIn, type LabWords } from './cards';
-import { say } from './say';
+import { message, say } from './say';
 import type { Language } from '.';
 import type { Preset, PresetWords } from '../preset';
+import type { Problem } from '../problem';
 import { translated } from './translations';
 
 export type { LabWords };
@@ -35,6 +36,10 @@ export const misfitIn = (
 
 /** Says in words which values a field takes. */
 export const allowedIn = (language: Language, field: Field): string => say(rangeOf(field, 'form'), language);
+
+/** What is wrong with a value, in one sentence. */
+export const problemSentence = (language: Language, problem: Problem): string =>
+  say(message('problems.sentence', { problem }), language);
 
 /** Title and description of a preset; in English where it has no others. */
 export const presetIn = (language: Language, preset: Preset): PresetWords =>

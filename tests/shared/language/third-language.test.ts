@@ -71,7 +71,7 @@ import { loadPresets } from './main/presets/presets';
 import { languages, languageOf, factsOf } from './shared/language';
 import { say, verbatim, message } from './shared/language/say';
 import { textsIn } from './shared/language/texts';
-import { presetIn, questionIn, wordsIn } from './shared/language/words';
+import { presetIn, problemSentence, questionIn, wordsIn } from './shared/language/words';
 import { diagnosisTexts } from './shared/diagnosis/texts';
 import { settingNumber } from './shared/numbers/settings';
 import { checkExperiment } from './shared/experiment';
@@ -112,6 +112,7 @@ export const seen = {
     ...problemsOf({ hyperparameters: { bufferSize: 16, batchSize: 32 } }),
     ...problemsOf({ environment: 'Pendulum-v1' }).map(([, remedy]) => remedy),
   ],
+  sentence: problemSentence('fr', { field: 'x', value: '1', allowed: 'y', remedy: 'z', says: { remedy: verbatim('ici') } }),
   question: [questionIn('fr', assignment).question, questionIn('fr', assignment).hint],
   namedInGuides: titleIn(readPresetTitles(ROOT).get('cartpole-dqn'), 'fr'),
   guides: [findGuide(guides, 'CartPole-v1', 'fr').title, findGuide(guides, 'dqn', 'fr').language],
@@ -172,6 +173,7 @@ describe('a third language, added as files', () => {
         ['au moins 32', 'Agrandir la mémoire.'],
         'Pendulum-v1 ne convient pas.',
       ],
+      sentence: 'x is 1; allowed is y. « ici »',
       question: ['Quel retour moyen ?', expect.stringMatching(/^Transitions in a row/)],
       namedInGuides: 'Devoir 1 : DQN',
       guides: ['Chariot et perche', 'en'],

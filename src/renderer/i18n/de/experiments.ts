@@ -1,6 +1,4 @@
 /** The texts of the form, in German. */
-import { say } from '../../../shared/language/say';
-import { describeProblemInGerman } from '../../../shared/language/de/describe-problem';
 import type { Texts } from '../en';
 import { formatCount } from '../format';
 
@@ -75,5 +73,4 @@ export const field: Texts['field'] = {
   sizes: (minCount, maxCount, min, max) => `${minCount} bis ${maxCount} Zahlen, jede von ${min} bis ${max}`,
   on: 'An',
   off: 'Aus',
-  problem: (problem) => describeProblemInGerman(problem, (part) => say(part, 'de')),
 };

@@ -1,5 +1,4 @@
 /** The texts of the form, in English. */
-import { describeProblem } from '../../../shared/problem';
 import { formatCount } from '../format';
 
 export const welcome = {
@@ -69,5 +68,4 @@ export const field = {
     `${minCount} to ${maxCount} numbers, each ${min} to ${max}`,
   on: 'On',
   off: 'Off',
-  problem: describeProblem,
 };

@@ -1,5 +1,9 @@
 import type { Misfit, problems as english } from '../../en/messages/problems';
 import type { Translated } from '../../message';
+import { wordsOf } from '../../../problem';
+
+/** What stands for a value that is not there; a text of that name stands in quotes. */
+const missing = 'missing';
 
 const kinds: Readonly<Record<Misfit['there'], string>> = { box: 'kontinuierliche', discrete: 'diskrete' };
 const things: Readonly<Record<Misfit['what'], string>> = {
@@ -40,4 +44,10 @@ export const problems: Translated<typeof english> = {
     `${algorithm} braucht ${needed.map((kind) => kinds[kind]).join(' oder ')} ${things[what]}; ${environment} hat ${kinds[there]}.`,
   stateNumber: ({ environment }) =>
     `${environment} zeigt die Nummer eines Zustands, mit der sich nicht rechnen lässt. Wählen Sie den Standardwert.`,
+  sentence: ({ problem }, { say }) => {
+    const { field, value } = problem;
+    const { allowed, remedy, where } = wordsOf(problem, say);
+    const found = value === missing ? 'fehlt' : `ist ${value}`;
+    return `${where === undefined ? '' : `${where}: `}${field} ${found}; erlaubt: ${allowed}. ${remedy}`;
+  },
 };

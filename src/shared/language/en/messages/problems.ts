@@ -1,4 +1,6 @@
 /** What is wrong with a setting: which values it takes, what to do, and what does not go together. */
+import { describeProblem, wordsOf, type Problem } from '../../../problem';
+import type { Speech } from '../../message';
 
 /** Where a value is mended: in the form with its labels and numbers, or in a file with names and points. */
 export type Mended = 'form' | 'file';
@@ -77,4 +79,7 @@ export const problems = {
     `${algorithm} needs ${needed.map((kind) => kinds[kind]).join(' or ')} ${what}; ${environment} has ${kinds[there]} ones.`,
   stateNumber: ({ environment }: { readonly environment: string }) =>
     `${environment} shows the number of a state, which is no quantity. Choose the default.`,
+  /** Field, value, what is allowed, what to do. */
+  sentence: ({ problem }: { readonly problem: Problem }, { say }: Speech) =>
+    describeProblem({ ...problem, ...wordsOf(problem, say) }),
 } as const;
