@@ -1,189 +1,15 @@
 /**
- * A new environment is one new folder, and so is a new algorithm: in a copy of the program, built once for both, they are
- * added, trained and shown.
+ * A new environment is one new folder, and so is a new algorithm, and a new language is files alone: in a copy of the
+ * program, built once for all of them, they are added, trained, shown and spoken.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { added } from './new-files';
 import { expect, test } from './program';
 
 const root = resolve(__dirname, '../..');
-
-function preset(id: string, title: string, algorithm: string, hyperparameters: object): string {
-  return JSON.stringify({
-    schema: 1,
-    id,
-    title,
-    description: 'A short walk.',
-    experiment: {
-      environment: 'Corridor-v0',
-      algorithm,
-      steps: 3000,
-      evaluateEvery: 1000,
-      finalEpisodes: 3,
-      hyperparameters,
-    },
-  });
-}
-
-/** All that there is to write: what it is, how it moves, and a preset. No words, guide or drawing. */
-const corridor: Readonly<Record<string, string>> = {
-  'card.ts': `
-import type { EnvironmentCard } from '../../shared/catalogue/environment';
-
-export const card = {
-  id: 'Corridor-v0',
-  title: 'Corridor',
-  summary: 'Walk to the right end of a corridor.',
-  observation: { kind: 'box', dimensions: [{ name: 'place', unit: 'm', low: 0, high: 1 }] },
-  action: { kind: 'discrete', names: ['step left', 'step right'] },
-  reward: '−1 for every step',
-  termination: 'the agent has reached the right end',
-  stepLimit: 50,
-  randomReturn: -48,
-  solvedReturn: -12,
-  bestReturn: -10,
-  citation: 'Invented for a test',
-} as const satisfies EnvironmentCard;
-`,
-  'dynamics.ts': `
-import type { CreateEnvironment, Environment } from '../../learning/environment/environment';
-import { card } from './card';
-
-class Corridor implements Environment {
-  readonly card = card;
-  readonly observation = new Float32Array(1);
-  readonly state = new Float64Array(1);
-  readonly reward = -1;
-  readonly truncated = false;
-  terminated = false;
-
-  reset(): void {
-    this.resetTo([0]);
-  }
-
-  resetTo(state: ArrayLike<number>): void {
-    this.state[0] = this.observation[0] = state[0]!;
-    this.terminated = false;
-  }
-
-  step(action: ArrayLike<number>): void {
-    this.state[0] = Math.min(1, Math.max(0, this.state[0]! + (action[0] === 1 ? 0.1 : -0.1)));
-    this.observation[0] = this.state[0];
-    this.terminated = this.state[0] > 0.999;
-  }
-
-  save(): unknown {
-    return { place: this.state[0], terminated: this.terminated };
-  }
-
-  restore(saved: unknown): void {
-    const { place, terminated } = saved as { place: number; terminated: boolean };
-    this.resetTo([place]);
-    this.terminated = terminated;
-  }
-}
-
-export const create: CreateEnvironment = () => new Corridor();
-`,
-  'presets/corridor-dqn.json': preset('corridor-dqn', 'Corridor: DQN', 'dqn', { warmup: 200 }),
-};
-
-/** The same of an algorithm: what it is, how it acts and learns, and a preset. */
-const hillClimbing: Readonly<Record<string, string>> = {
-  'card.ts': `
-import type { AlgorithmCard } from '../../shared/catalogue/algorithm';
-
-export const card = {
-  id: 'hill-climbing',
-  title: 'Hill climbing',
-  summary: 'Tries a policy beside the best one in every episode, and keeps the better of both.',
-  source: 'Invented for a test',
-  observations: ['box'],
-  actions: ['discrete'],
-  hyperparameters: {
-    spread: {
-      kind: 'number',
-      label: 'Spread',
-      doc: 'How far a policy lies from the best one, in each weight.',
-      group: 'Learning',
-      default: 1,
-      min: 0,
-      max: 10,
-    },
-  },
-  metrics: {
-    bestReturn: { title: 'Best return so far', doc: 'Return of the best policy that was tried.' },
-  },
-} as const satisfies AlgorithmCard;
-`,
-  'agent.ts': `
-import type { ValuesOf } from '../../shared/fields';
-import type { Agent } from '../../learning/training/agent';
-import type { AgentOptions } from '../../learning/training/agent-options';
-import { persistent } from '../../learning/training/persistent';
-import { reportOf } from '../../learning/training/report';
-import { card } from './card';
-
-type Hyperparameters = ValuesOf<typeof card.hyperparameters>;
-
-export function create(options: AgentOptions<Hyperparameters>): Agent<keyof typeof card.metrics> {
-  const { observationSize, actionCount, hyperparameters: h } = options;
-  const random = options.random.fork('policies');
-  const width = observationSize + 1;
-  const start = Array<number>(actionCount * width).fill(0);
-  const search = { best: start, tried: start, bestReturn: -1e9, return: 0 };
-
-  /** Of the actions' linear scores the highest. */
-  function choose(weights: readonly number[], observation: Float32Array): number {
-    const scores = Array.from({ length: actionCount }, (_, action) =>
-      observation.reduce((sum, x, i) => sum + x * weights[action * width + i]!, weights[(action + 1) * width - 1]!),
-    );
-    return scores.indexOf(Math.max(...scores));
-  }
-
-  return {
-    environments: 1,
-    warmingUp: false,
-    valueOf: null,
-    discount: 1,
-    act(observations, actions) {
-      actions[0] = choose(search.tried, observations);
-    },
-    observe({ rewards, terminated, truncated }) {
-      search.return += rewards[0]!;
-      if (!terminated[0] && !truncated[0]) return;
-      if (search.return > search.bestReturn) {
-        search.best = search.tried;
-        search.bestReturn = search.return;
-      }
-      search.tried = search.best.map((weight) => weight + h.spread * random.normal());
-      search.return = 0;
-    },
-    learn() {
-      // All is learned where an episode ends.
-    },
-    actGreedily(observation, action) {
-      action[0] = choose(search.best, observation);
-    },
-    diagnostics: () => reportOf(card.metrics, { bestReturn: search.bestReturn }),
-    ...persistent({ name: 'hill-climbing', values: search, parts: { random }, stores: {} }),
-    dispose() {
-      // Nothing native.
-    },
-  };
-}
-`,
-  'presets/corridor-hill-climbing.json': preset(
-    'corridor-hill-climbing',
-    'Corridor: hill climbing',
-    'hill-climbing',
-    { spread: 2 },
-  ),
-};
-
-const added = { 'environments/Corridor-v0': corridor, 'algorithms/hill-climbing': hillClimbing };
 
 /** Copies what belongs to the program, with its packages as a link. */
 function copyProgram(folder: string): void {
@@ -198,7 +24,7 @@ function copyProgram(folder: string): void {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 }
 
-test('a new environment and a new algorithm are one new folder each, and no edit anywhere', async ({
+test('a new environment, a new algorithm and a new language are new files, and no edit anywhere', async ({
   start,
   home,
 }) => {
@@ -276,6 +102,21 @@ test('a new environment and a new algorithm are one new folder each, and no edit
     await page.getByRole('button', { name: /^Show all \d+$/ }).click();
     await expect(page.getByRole('radio', { name: 'Corridor: DQN' })).toBeVisible();
     await expect(page.getByRole('radio', { name: 'Corridor: hill climbing' })).toBeVisible();
+
+    // The language is offered under its own name; what it has no words for is said in English.
+    await page.keyboard.press('Control+,');
+    await page.getByRole('radio', { name: 'Français' }).check({ force: true });
+    await expect(page.getByRole('heading', { name: 'Réglages' })).toBeVisible();
+    await expect(page.getByText('Theme', { exact: true })).toBeVisible();
+    await program.shoot('new-language-settings');
+    await page.keyboard.press('Control+1');
+    await expect(page.getByText('Budget de pas', { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole('radio', { name: /^Couloir Corridor-v0/ })).toBeVisible();
+    await page.getByRole('group', { name: 'Task' }).getByText('Free').click();
+    await page.getByRole('button', { name: /^Show all \d+$/ }).click();
+    await expect(page.getByRole('radio', { name: 'Couloir : DQN' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Corridor: hill climbing' })).toBeVisible();
+    await program.shoot('new-language-form');
     expect(program.complaints).toEqual([]);
     await program.quit();
   } finally {
