@@ -44,6 +44,8 @@ const international = new Set([
   ...['Double DQN', 'Dueling DQN', 'Noisy DQN', 'Dueling', 'GAE λ', 'Acrobot', 'Blackjack'],
   ...['Kingma & Ba 2015.', 'Rollout', 'Replay', 'Minibatch', 'Baseline', 'Actor', 'Exploration', 'Training'],
   ...['Budget', 'Seed', 'Linear', 'Wind', 'Epsilon', 'A', 'B'],
+  // Formulas
+  ...['π(a|s)', '{environment}: δ = {tdError}'],
   // Units of physics
   ...['m', 'rad', 'm/s', 'rad/s', 'm/s²', 'N', 'N m'],
 ]);
