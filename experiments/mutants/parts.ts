@@ -27,7 +27,7 @@ export const parts: Readonly<Record<string, Part>> = {
 };
 
 /** All files below a folder, or the file itself, from the program's folder on. */
-export function filesBelow(path: string): string[] {
+function filesBelow(path: string): string[] {
   const whole = join(programFolder(), path);
   if (!statSync(whole).isDirectory()) return [path];
   return readdirSync(whole)

@@ -4,7 +4,7 @@
 export const leftWall = -1.2;
 export const rightWall = 0.6;
 /** m/step */
-export const topSpeed = 0.07;
+const topSpeed = 0.07;
 /** m/step² */
 const gravity = 0.0025;
 /** Starts lie in between, in m, at rest. */
