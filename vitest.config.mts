@@ -26,11 +26,13 @@ const common: Pick<TestUserConfig, 'setupFiles' | 'pool' | 'execArgv' | 'testTim
  * loaded once.
  */
 const calm = '(algorithms|catalogue|environments|experiments|learning|platform|properties|shared)';
-/** Those among them that change what a process has: its variables, or a module that others use. */
-const changeTheirProcess = [
+/** Those among them that change or look at what a process has: its variables, modules, and what it has computed so far. */
+const ownProcess = [
   'tests/algorithms/engines.test.ts',
   'tests/learning/engine/{environment,session,tensorflow}.test.ts',
   'tests/learning/training/schedules.test.ts',
+  'tests/catalogue/learning-steps.test.ts',
+  'tests/shared/sequential-comparison.test.ts',
 ];
 
 const processors = availableParallelism();
@@ -47,7 +49,7 @@ export default defineConfig({
           ...common,
           name: 'modules',
           globalSetup: ['tests/main/program-folder.ts'],
-          include: [`tests/!${calm}/**/*.test.{ts,mjs}`, ...changeTheirProcess],
+          include: [`tests/!${calm}/**/*.test.{ts,mjs}`, ...ownProcess],
           exclude: ['tests/components/**'],
         },
       },
@@ -58,7 +60,7 @@ export default defineConfig({
           name: 'calm modules',
           isolate: false,
           include: [`tests/@${calm}/**/*.test.ts`],
-          exclude: changeTheirProcess,
+          exclude: ownProcess,
         },
       },
       {
