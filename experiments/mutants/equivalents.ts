@@ -15,6 +15,7 @@ const similarity = 'src/shared/costs/similarity.ts';
 
 const forewarn = 'src/shared/diagnosis/forewarn.ts';
 const diagnosis = 'src/shared/diagnosis/index.ts';
+const planned = 'src/shared/diagnosis/planned.ts';
 const findingSpeech = 'src/shared/diagnosis/finding-speech.ts';
 const exploration = 'src/shared/diagnosis/rules/exploration.ts';
 const runCharts = 'src/renderer/rooms/runs/charts/run-charts.ts';
@@ -150,6 +151,12 @@ export const equivalents: readonly Equivalent[] = [
     was: 'const foreseeable = ruleIds.filter((id) => (rules[id] as Rule).foreseeable === true);',
     became: 'const foreseeable = ruleIds.filter((id) => true);',
     reason: foreseen,
+  },
+  {
+    file: planned,
+    was: 'const multiple = [5, 2, 1].find((one) => one * power <= value * (1 + 1e-9)) ?? 1;',
+    became: 'const multiple = [5, 2, 1].find((one) => one * power < value * (1 + 1e-9)) ?? 1;',
+    reason: 'No value lies below a round one by just this tolerance.',
   },
   {
     file: exploration,
