@@ -32,7 +32,6 @@ const ownProcess = [
   'tests/learning/engine/{environment,session,tensorflow}.test.ts',
   'tests/learning/training/schedules.test.ts',
   'tests/catalogue/learning-steps.test.ts',
-  'tests/shared/sequential-comparison.test.ts',
 ];
 
 const processors = availableParallelism();

@@ -9,7 +9,7 @@ export function run(
   changes: Record<string, unknown> = {},
   hyperparameters: Record<string, unknown> = {},
 ): RunSummary {
-  const id = `run-${String(++made).padStart(3, '0')}`;
+  const id = `run-${String(++made).padStart(6, '0')}`;
   return {
     id,
     name: id,

@@ -10,7 +10,7 @@ export function aRun(
   experiment: Readonly<Record<string, unknown>> = {},
   changes: Partial<RunSummary> = {},
 ): RunSummary {
-  const id = `run-${String(++made).padStart(3, '0')}`;
+  const id = `run-${String(++made).padStart(6, '0')}`;
   const state: RunState = { phase: 'finished' };
   return {
     id,
