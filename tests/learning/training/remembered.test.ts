@@ -80,12 +80,10 @@ it.each(['naive-dqn', 'dqn'])('%s explains a step by what it would learn from no
   const kept = arrays[`agent/${algorithm === 'dqn' ? 'replay' : 'latest'}/observations`] as Float32Array;
   const rows = new Float32Array(kept.length);
   statistics.normalise(kept, rows);
-  const { transitions } = inspections.at(-1)!.learning as unknown as {
-    transitions: { observation: number[] }[];
-  };
-  expect(transitions.length).toBeGreaterThan(0);
+  const observations = inspections.at(-1)!.learning!.values['observation'] as number[][];
+  expect(observations.length).toBeGreaterThan(0);
   // Inspections keep six digits.
-  for (const { observation } of transitions)
+  for (const observation of observations)
     expect(
       Array.from({ length: rows.length / 4 }, (_, row) =>
         Math.max(...observation.map((value, i) => Math.abs(value - rows[4 * row + i]!))),
