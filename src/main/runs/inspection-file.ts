@@ -104,7 +104,7 @@ export class InspectionWriter {
     }
     if (bytes !== undefined && (bytes === 0 || content[bytes - 1] === lineBreak)) {
       if (content.length > bytes) truncateSync(path, bytes);
-      this.#bytes = bytes;
+      content = content.subarray(0, bytes);
     } else {
       const kept = [...bySteps(content.toString('utf8')).values()].filter(
         ({ summary }) => summary.step <= from,
@@ -112,9 +112,19 @@ export class InspectionWriter {
       const keptContent = Buffer.from(kept.map(({ line }) => `${line}\n`).join(''));
       // As a whole: whoever dies while it is written must not lose what was measured before.
       if (!keptContent.equals(content)) writeFileAtomicallyNow(path, keptContent);
-      this.#bytes = keptContent.length;
+      content = keptContent;
     }
+    this.#bytes = content.length;
+    for (const [at, { line }] of bySteps(content.toString('utf8'))) this.#recall(line, at);
     this.#file = openSync(path, 'a');
+  }
+
+  #recall(line: string, at: number): void {
+    try {
+      this.#steps.recall((JSON.parse(line) as Inspection).learning, at);
+    } catch {
+      // A damaged line is shown as none; nothing points back to it.
+    }
   }
 
   /** How long the file is. */

@@ -14,23 +14,37 @@ type Numbers = Pick<LearningStep, 'rows' | 'values'>;
 /** A step, or its numbers alone and the env step of the earlier inspection that it is shown like. */
 export type StoredStep = LearningStep | (Numbers & { readonly as: number });
 
-/** Remembers how the steps that it has written are shown. */
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** How a step is shown, as text: all of it but its numbers. */
+function formOf({ rows, values, ...form }: Readonly<Record<string, unknown>>): string {
+  void rows;
+  void values;
+  return JSON.stringify(form);
+}
+
+/** Remembers how the steps that are written are shown. */
 export class StepWriter {
   readonly #written = new Map<string, number>();
 
+  /**
+   * Remembers a step that stands in the file already, so that a training that goes on points back to it.
+   * @param stored what stands in the inspection
+   */
+  recall(stored: unknown, at: number): void {
+    if (isRecord(stored) && !('as' in stored)) this.#written.set(formOf(stored), at);
+  }
+
   /** @param at env steps taken when it was inspected */
   stored(step: LearningStep, at: number): StoredStep {
-    const { rows, values, ...form } = step;
-    const text = JSON.stringify(form);
-    const as = this.#written.get(text);
-    if (as !== undefined) return { as, rows, values };
-    this.#written.set(text, at);
+    const form = formOf({ ...step });
+    const as = this.#written.get(form);
+    if (as !== undefined) return { as, rows: step.rows, values: step.values };
+    this.#written.set(form, at);
     return step;
   }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Numbers that are none, of learners that diverge, are stored as null; nothing else in a step is. */
 function restored(value: unknown): unknown {

@@ -80,7 +80,7 @@ function secondsOf(needed: MoreSeeds, all: readonly RunSummary[], parallel: numb
 export const decide: Command = {
   name: 'decide',
   operands: ['RUN', '…'],
-  summary: 'Train more seeds of compared runs until it is decided which group is better.',
+  summary: 'Train more seeds of runs until it is decided which group is better.',
   details: [
     severalRuns,
     `Looks at 5 seeds a side, at 10, at 20 and so on up to --most, trains what is missing between the looks, and ends as soon as every group is told from the baseline (rank-sum test). The looks share the probability of ${100 * verdictLevel} % of finding a difference where there is none: looking until a difference shows would find one sooner or later. What is trained already is not trained again; ended with Ctrl-C, the same command goes on, with the same looks as long as --most is the same.`,
