@@ -106,7 +106,47 @@ export const card = {
   metrics: {
     bestReturn: { title: 'Best return so far', doc: 'Return of the best policy that was tried.' },
   },
+  stepWords: {
+    climb: 'Weights',
+    from: 'of the policy that is tried, for {action}',
+    weight: '{number_}: {change}',
+    moved: 'The step uphill',
+    triedWeight: 'weight that is tried',
+    bestWeight: 'best one so far',
+    change: 'what was drawn',
+  },
 } as const satisfies AlgorithmCard;
+`,
+  'step.ts': `
+import type { StepForm } from '../../shared/learning-steps/learning-step';
+
+/** What is shown of a learning step. */
+export const step: StepForm = {
+  list: 'climb',
+  from: 'from',
+  row: { title: 'weight', detail: 'weight', size: 'change', ended: 'ended' },
+  quantities: {
+    number_: { as: 'count' },
+    action: { as: 'action' },
+    tried: { tex: '\\\\theta_{\\\\mathrm{new}}', label: 'triedWeight', tone: 'online' },
+    best: { tex: '\\\\theta', label: 'bestWeight', tone: 'target' },
+    change: { tex: '\\\\sigma\\\\varepsilon', label: 'change', tone: 'error' },
+  },
+  sections: [{ kind: 'formula', title: 'moved', formulas: ['{tried} = {best} + {change}'] }],
+};
+`,
+  'words.de.ts': `
+export const words = {
+  stepWords: {
+    climb: 'Gewichte',
+    from: 'der Strategie, die versucht wird, für {action}',
+    weight: '{number_}: {change}',
+    moved: 'Der Schritt bergauf',
+    triedWeight: 'Gewicht im Versuch',
+    bestWeight: 'bisher bestes',
+    change: 'was gezogen wurde',
+  },
+};
 `,
   'agent.ts': `
 import type { ValuesOf } from '../../shared/fields';
@@ -114,7 +154,9 @@ import type { Agent } from '../../learning/training/agent';
 import type { AgentOptions } from '../../learning/training/agent-options';
 import { persistent } from '../../learning/training/persistent';
 import { reportOf } from '../../learning/training/report';
+import { learningStep } from '../../shared/learning-steps/learning-step';
 import { card } from './card';
+import { step } from './step';
 
 type Hyperparameters = ValuesOf<typeof card.hyperparameters>;
 
@@ -157,6 +199,15 @@ export function create(options: AgentOptions<Hyperparameters>): Agent<keyof type
     actGreedily(observation, action) {
       action[0] = choose(search.best, observation);
     },
+    explainStep: () =>
+      learningStep(step, start.length, {
+        action: 0,
+        number_: start.map((_, i) => i + 1),
+        tried: search.tried,
+        best: search.best,
+        change: search.tried.map((weight, i) => weight - search.best[i]!),
+        ended: 0,
+      }),
     diagnostics: () => reportOf(card.metrics, { bestReturn: search.bestReturn }),
     ...persistent({ name: 'hill-climbing', values: search, parts: { random }, stores: {} }),
     dispose() {

@@ -86,6 +86,18 @@ test('a new environment, a new algorithm and a new language are new files, and n
       .poll(async () => (await program.curves('Best return so far'))[0]?.points ?? 0)
       .toBeGreaterThan(1);
     await program.shoot('new-metric');
+    // Its learning step, which is shown by what it says of itself.
+    await page.keyboard.press('Control+4');
+    await page.getByLabel('Run', { exact: true }).selectOption(climbed.id);
+    await page.getByText('One learning step', { exact: true }).first().click();
+    const panel = page.getByRole('region', { name: /^One learning step/ });
+    await expect(panel.getByRole('math')).toHaveAttribute('aria-label', /^θnew = θ \+ σε: \S+ = \S+ \+ \S+$/);
+    await expect(panel).toContainText('of the policy that is tried, for step left');
+    await expect(panel.getByRole('option')).toHaveCount(4);
+    await program.shoot('new-learning-step');
+    await program.changeSettings({ language: 'de' });
+    await expect(page.getByRole('region', { name: /^Ein Lernschritt/ })).toContainText('Der Schritt bergauf');
+    await program.changeSettings({ language: 'en' });
 
     await page.keyboard.press('Control+1');
     await page.getByRole('button', { name: /environments$/ }).click();
