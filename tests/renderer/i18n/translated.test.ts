@@ -15,7 +15,7 @@ const german = new Map(leaves(de));
 
 /** Texts that are the same in both languages: names and terms of the field, short signs, formulas. */
 const international =
-  /^(|[^a-zA-Z]+|[A-Z]{1,5}|System|English|Deutsch|Version|Training|Agent|Budget|Experiment|Return|Epsilon|Optimal|Seeds|Band|Median|Name|Person|Pause|Checkpoint|Engine|LaTeX|Markdown|Δ IQM|Esc|Alt|Threads|RL Lab|Node|TensorFlow|TensorFlow\.js|.{1,2})$/;
+  /^(|[^a-zA-Z]+|[A-Z]{1,5}|System|English|Deutsch|Version|Training|Agent|Budget|Experiment|Return|Epsilon|Optimal|Seeds?|Band|Median|Name|Person|Pause|Checkpoint|Engine|LaTeX|Markdown|Δ IQM|Esc|Alt|Threads|RL Lab|Node|TensorFlow|TensorFlow\.js|.{1,2})$/;
 const formula = /^[AQVπ]⁻?\([sa′, |]+\)$|^a′ in s′$/;
 
 describe('the German texts', () => {
