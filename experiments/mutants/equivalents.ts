@@ -17,6 +17,7 @@ const forewarn = 'src/shared/diagnosis/forewarn.ts';
 const diagnosis = 'src/shared/diagnosis/index.ts';
 const planned = 'src/shared/diagnosis/planned.ts';
 const findingSpeech = 'src/shared/diagnosis/finding-speech.ts';
+const divergence = 'src/shared/diagnosis/rules/divergence.ts';
 const exploration = 'src/shared/diagnosis/rules/exploration.ts';
 const runCharts = 'src/renderer/rooms/runs/charts/run-charts.ts';
 
@@ -157,6 +158,12 @@ export const equivalents: readonly Equivalent[] = [
     was: 'const multiple = [5, 2, 1].find((one) => one * power <= value * (1 + 1e-9)) ?? 1;',
     became: 'const multiple = [5, 2, 1].find((one) => one * power < value * (1 + 1e-9)) ?? 1;',
     reason: 'No value lies below a round one by just this tolerance.',
+  },
+  {
+    file: divergence,
+    was: 'outside < lowest',
+    became: 'outside <= lowest',
+    reason: 'What lies outside is not the bound itself.',
   },
   {
     file: exploration,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { builtIn } from '../../../../src/catalogue';
+import { installCatalogue } from '../../../../src/shared/catalogue';
 import {
   budgetShort,
   notLearning,
@@ -15,7 +17,7 @@ const foreign = { environment: 'Pong-v9' };
 describe('a run that learns nothing', () => {
   it('ends within three hundredths of what chance earns', () => {
     expect(notLearning.severity).toBe('warning');
-    // 3 % of 300 points is 9: -211 to 200, of which 3 % is 12.33.
+    // Three hundredths of the way are 2.7.
     expect(found(notLearning, car({ result: -200 }))).toEqual({
       step: 10_000,
       facts: { mean: -200, random: -200, solved: -110 },
@@ -29,6 +31,21 @@ describe('a run that learns nothing', () => {
     expect(found(notLearning, car({}))).toBeNull();
     expect(found(notLearning, { ...foreign, result: 0 })).toBeNull();
   });
+});
+
+it('learns nothing at just three hundredths of the way, and more than nothing beyond', () => {
+  const { environments } = builtIn;
+  const card = environments['MountainCar-v0']!;
+  const hundred = { ...card, randomReturn: 0, solvedReturn: 100 };
+  installCatalogue({ ...builtIn, environments: { ...environments, [card.id]: hundred } });
+  try {
+    const at = (result: number) =>
+      [notLearning, unsolved].map((rule) => found(rule, car({ result })) !== null);
+    expect(at(3)).toEqual([true, false]);
+    expect(at(3.01)).toEqual([false, true]);
+  } finally {
+    installCatalogue(builtIn);
+  }
 });
 
 describe('a run that ends unsolved', () => {
