@@ -39,8 +39,10 @@ it('learns nothing at just three hundredths of the way, and more than nothing be
   const hundred = { ...card, randomReturn: 0, solvedReturn: 100 };
   installCatalogue({ ...builtIn, environments: { ...environments, [card.id]: hundred } });
   try {
-    const at = (result: number) =>
-      [notLearning, unsolved].map((rule) => found(rule, car({ result })) !== null);
+    const at = (result: number) => [
+      found(notLearning, car({ result })) !== null,
+      found(unsolved, car({ result })) !== null,
+    ];
     expect(at(3)).toEqual([true, false]);
     expect(at(3.01)).toEqual([false, true]);
   } finally {

@@ -5,7 +5,8 @@ import {
   rewardNeverSeen,
   timeLimit,
 } from '../../../../src/shared/diagnosis/rules/reward';
-import { found, times, type MadeRun } from '../made-runs';
+import { Evidence } from '../../../../src/shared/diagnosis/evidence';
+import { found, madeRun, seriesOf, times, type MadeRun } from '../made-runs';
 
 const car = { environment: 'MountainCar-v0' };
 const pendulum = { environment: 'Pendulum-v1', algorithm: 'ddpg' };
@@ -59,7 +60,7 @@ describe('a reward that was never seen', () => {
     expect(cut({ 'episode/length': [] })).toBeNull();
     expect(cut({ 'episode/return': times(20, -190) })).toMatchObject({ facts: { kind: 'same', limit: 200 } });
     // Every episode of a pendulum is cut off.
-    expect(cut({}, pendulum)).toBeNull();
+    expect(cut({ 'episode/return': [...times(19, -1500), -1400] }, pendulum)).toBeNull();
     // A walk along a cliff has no limit.
     const cliff = { environment: 'CliffWalking-v1', algorithm: 'sarsa' };
     expect(cut({}, cliff)).toBeNull();
@@ -129,6 +130,15 @@ describe('a limit of steps', () => {
       facts: { share: 0.8, limit: 200, since: 7750, episodes: 10 },
     });
     expect(limited([...times(7, 200), 199, 199, 199])).toBeNull();
+  });
+
+  it('counts the episodes that a thinned series stands for', () => {
+    const lengths = [...times(30, 150), ...cut];
+    const run = madeRun({ ...car, metrics: {} });
+    const whole = { count: 2 * lengths.length, lowest: 150, highest: 200 };
+    const thinned = { ...seriesOf(lengths, run.step), whole };
+    const evidence = new Evidence({ ...run, metrics: { 'episode/length': thinned } });
+    expect(timeLimit.find(evidence)).toMatchObject({ facts: { episodes: 20 } });
   });
 
   it('is told of once half of the budget is over, unless the run plays well', () => {
