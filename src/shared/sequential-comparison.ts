@@ -1,7 +1,9 @@
 /** A comparison that is given more seeds until it is decided, or until the seeds are spent. */
+import { comparisonVerdicts, type ComparisonVerdict } from './comparison-verdicts';
 import type { RunGroup } from './grouping';
 import { moreSeeds, type MoreSeeds } from './more-seeds';
 import type { RunSummary } from './runs';
+import type { Looks } from './statistics/looks';
 
 export type NextLook =
   /** So many seeds on each side are to be looked at next. */
@@ -12,6 +14,27 @@ export type NextLook =
   | { readonly kind: 'spent' }
   /** A group holds runs of several settings: nobody knows which of them to train. */
   | { readonly kind: 'mixed' };
+
+/** The fewest results that a group has. */
+export const fewestResults = (groups: readonly RunGroup[]): number =>
+  Math.min(...groups.map(({ runs }) => runs.filter(({ result }) => result !== null).length));
+
+/**
+ * Judges the groups at the level of one look, once every one of them has the seeds of the first.
+ * @param names what a verdict calls the groups
+ * @param decided keys of the groups that earlier looks have told from the baseline
+ * @returns verdicts on the groups that were open
+ */
+export function takeLook(
+  groups: readonly RunGroup[],
+  baseline: string,
+  names: readonly string[],
+  decided: ReadonlySet<string>,
+  { sizes, level }: Looks,
+): ComparisonVerdict[] {
+  if (fewestResults(groups) < sizes[0]!) return [];
+  return comparisonVerdicts(groups, baseline, names, level).filter(({ key }) => !decided.has(key));
+}
 
 const finishedSeeds = ({ runs }: RunGroup): number =>
   new Set(runs.filter(({ state }) => state.phase === 'finished').map(({ experiment }) => experiment.seed))

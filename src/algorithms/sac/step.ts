@@ -1,15 +1,11 @@
 /** How a gradient step of SAC is shown. */
 import { criticsForm, smallerNext } from '../../shared/learning-steps/critics';
-import type { Quantity } from '../../shared/learning-steps/learning-step';
-import { formula, nothingOf } from '../../shared/learning-steps/parts';
-
-const next: Quantity = { tex: "V(s')", label: 'softValue', tone: 'target', of: 'softValue' };
+import { formula } from '../../shared/learning-steps/parts';
 
 export const step = criticsForm({
   critics: 2,
+  worth: { tex: "V(s')", label: 'softValue', tone: 'target', of: 'softValue' },
   quantities: {
-    next,
-    nothing: nothingOf(next),
     drawn: { tex: "\\pi(\\cdot|s')", label: 'nextDrawn', tone: 'target', of: 'nextAction' },
     smallerNext,
     temperature: { tex: '\\alpha', label: 'temperature' },

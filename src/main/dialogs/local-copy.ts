@@ -6,6 +6,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { temporaryName } from '../files/atomic-file';
+import { localData } from '../runs/data-folder';
 import { removeUnfinished } from '../runs/left-overs';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,7 +38,7 @@ export function isOnShare(
 
 /** Where the copy of a version lies, as programs that a person installs for themselves do. */
 export function copyFolder(version: string, { LOCALAPPDATA }: Environment, home: string): string {
-  return join(LOCALAPPDATA || join(home, 'AppData', 'Local'), 'Programs', `RL Lab ${version}`);
+  return join(localData(LOCALAPPDATA, home), 'Programs', `RL Lab ${version}`);
 }
 
 /** Whether a folder holds a whole copy. */

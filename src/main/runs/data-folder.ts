@@ -37,6 +37,10 @@ export function platformDataFolder(
   }
 }
 
+/** Where Windows keeps what stays on this PC, of `LOCALAPPDATA` and a person's home. */
+export const localData = (localAppData: string | undefined, home: string): string =>
+  localAppData || join(home, 'AppData', 'Local');
+
 /**
  * Runs are too large for the part of a person's data that Windows copies from PC to PC at each sign-in; one that lies
  * there already stays in use.
@@ -44,7 +48,7 @@ export function platformDataFolder(
 function windowsDataFolder({ APPDATA, LOCALAPPDATA }: Environment, home: string): string {
   const roaming = join(APPDATA || join(home, 'AppData', 'Roaming'), 'RL Lab');
   if (!LOCALAPPDATA && APPDATA) return roaming;
-  const local = join(LOCALAPPDATA || join(home, 'AppData', 'Local'), 'RL Lab');
+  const local = join(localData(LOCALAPPDATA, home), 'RL Lab');
   return existsSync(roaming) && !existsSync(local) ? roaming : local;
 }
 

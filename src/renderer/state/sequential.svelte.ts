@@ -1,9 +1,9 @@
 /** Gives the comparison more seeds until it is decided. Closing the program ends it; what was trained stays. */
 import { runLimit } from '../../shared/comparison';
-import { comparisonVerdicts, verdictLevel } from '../../shared/comparison-verdicts';
+import { verdictLevel } from '../../shared/comparison-verdicts';
 import type { MoreSeeds } from '../../shared/more-seeds';
 import { isUnderWay } from '../../shared/runs';
-import { nextLook, type NextLook } from '../../shared/sequential-comparison';
+import { fewestResults, nextLook, takeLook, type NextLook } from '../../shared/sequential-comparison';
 import { plannedLooks, type Looks } from '../../shared/statistics/looks';
 import { t } from '../i18n';
 import { addSeeds, canAdd } from './add-seeds';
@@ -103,16 +103,11 @@ class SequentialComparison {
     if (!isSame) return this.#end(texts.changed);
     if (this.#awaited.some((id) => runs.byId(id)?.state.phase !== 'finished')) return this.#end(texts.failed);
     const { groups } = comparison;
-    const [first] = plan.looks.sizes;
-    const reached = Math.min(
-      ...groups.map((group) => group.runs.filter(({ result }) => result !== null).length),
-    );
-    if (reached >= first!)
-      for (const { key, outcome } of comparisonVerdicts(groups, plan.baseline, keys, plan.looks.level))
-        if (outcome !== 'undecided') this.#decided.add(key);
+    for (const { key, outcome } of takeLook(groups, plan.baseline, keys, this.#decided, plan.looks))
+      if (outcome !== 'undecided') this.#decided.add(key);
     const next = nextLook(groups, plan.baseline, this.#decided, runs.all, plan.looks.sizes);
     if (next.kind === 'mixed') return this.#end(texts.changed);
-    if (next.kind !== 'train') return this.#end(texts[next.kind](reached));
+    if (next.kind !== 'train') return this.#end(texts[next.kind](fewestResults(groups)));
     if (!canAdd(next.needed)) return this.#end(texts.tooMany(runLimit));
     this.#seeds = next.seeds;
     await this.#train(next.needed);

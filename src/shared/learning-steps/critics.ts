@@ -1,11 +1,13 @@
 /** What gradient steps of critics of continuous actions, and of the actor that climbs them, show alike. */
 import type { Quantity, StepForm, StepSection } from './learning-step';
-import { formula, targetSections, transitionQuantities, transitionSection } from './parts';
+import { formula, nothingOf, targetSections, transitionQuantities, transitionSection } from './parts';
 
 export interface CriticsForm {
   /** How many critics there are. */
   readonly critics: 1 | 2;
-  /** What the algorithm adds: `next`, the value of s' in the target, and `nothing`, the same where the episode ended. */
+  /** The value of s' in the target. */
+  readonly worth: Quantity;
+  /** What the algorithm shows beside it. */
   readonly quantities: Readonly<Record<string, Quantity>>;
   /** How the next action comes about, and what it is worth where the target alone does not tell. */
   readonly next: readonly StepSection[];
@@ -18,6 +20,7 @@ export interface CriticsForm {
 /** The values that it shows: those of its quantities, and `ended`, which tells whether the episode ended in s'. */
 export function criticsForm({
   critics,
+  worth,
   quantities,
   next,
   objective,
@@ -42,6 +45,8 @@ export function criticsForm({
       loss: { tex: '\\ell', label: 'lossLabel', tone: 'error' },
       objective: { tex: 'J', label: 'criticObjective', tone: 'reward' },
       ...Object.fromEntries(numbers.flatMap((number) => ofCritic(number, several))),
+      next: worth,
+      nothing: nothingOf(worth),
       ...quantities,
     },
     sections: [

@@ -1,16 +1,12 @@
 import { ownCommand } from '../../../platform/own-command';
-import {
-  comparisonVerdicts,
-  verdictLevel,
-  type ComparisonVerdict,
-} from '../../../shared/comparison-verdicts';
+import { verdictLevel } from '../../../shared/comparison-verdicts';
 import { runLimit, type ComparisonChoice } from '../../../shared/comparison';
 import { estimateRuns } from '../../../shared/costs/estimate';
 import { namedGroups, type NamedGroup } from '../../../shared/exports/snapshot';
 import { say } from '../../../shared/language/say';
 import { trainingsOf, type MoreSeeds } from '../../../shared/more-seeds';
 import type { RunSummary } from '../../../shared/runs';
-import { nextLook } from '../../../shared/sequential-comparison';
+import { nextLook, takeLook } from '../../../shared/sequential-comparison';
 import { plannedLooks, type Looks } from '../../../shared/statistics/looks';
 import { mostSeedsToDecide } from '../../../shared/statistics/seeds-to-decide';
 import { processorCount } from '../../../platform/processors';
@@ -29,8 +25,8 @@ interface Study {
   readonly looks: Looks;
   readonly baseline: string;
   choice: ComparisonChoice;
-  /** Verdicts on the groups that are decided, by their keys. */
-  readonly decided: Map<string, ComparisonVerdict>;
+  /** Keys of the groups that are decided. */
+  readonly decided: Set<string>;
 }
 
 function readStudy(given: Given, all: readonly RunSummary[]): Study {
@@ -49,7 +45,7 @@ function readStudy(given: Given, all: readonly RunSummary[]): Study {
     looks: plannedLooks(most, verdictLevel),
     baseline: choice.baseline,
     choice,
-    decided: new Map(),
+    decided: new Set(),
   };
 }
 
@@ -62,10 +58,9 @@ const groupsOf = ({ choice }: Study, all: readonly RunSummary[]): NamedGroup[] =
 /** Judges the groups at the level of one look; what is decided stays so. */
 function look(study: Study, groups: readonly NamedGroup[], terminal: Terminal): void {
   const labels = groups.map(({ label }) => label);
-  for (const verdict of comparisonVerdicts(groups, study.baseline, labels, study.looks.level)) {
-    if (study.decided.has(verdict.key)) continue;
-    terminal.print(verdict.says.map((part) => say(part)).join(' '));
-    if (verdict.outcome !== 'undecided') study.decided.set(verdict.key, verdict);
+  for (const { key, outcome, says } of takeLook(groups, study.baseline, labels, study.decided, study.looks)) {
+    terminal.print(says.map((part) => say(part)).join(' '));
+    if (outcome !== 'undecided') study.decided.add(key);
   }
 }
 
@@ -111,11 +106,8 @@ export const decide: Command = {
       }
       const { sizes } = study.looks;
       const groups = groupsOf(study, all);
-      const reached = Math.min(
-        ...groups.map(({ runs }) => runs.filter(({ result }) => result !== null).length),
-      );
-      if (reached >= sizes[0]!) look(study, groups, terminal);
-      const next = nextLook(groups, study.baseline, new Set(study.decided.keys()), all, sizes);
+      look(study, groups, terminal);
+      const next = nextLook(groups, study.baseline, study.decided, all, sizes);
       if (next.kind !== 'train') {
         await supervisor.close();
         if (next.kind === 'mixed')
