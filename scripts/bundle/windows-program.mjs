@@ -16,19 +16,19 @@ const sizes = [16, 24, 32, 48, 64, 128, 256];
 export async function nameWindowsProgram(file, picture) {
   const program = NtExecutable.from(readFileSync(file), { ignoreCert: true });
   const resources = NtExecutableResource.from(program);
-  const icons = await Promise.all(sizes.map((size) => scaled(picture, size)));
+  const icons = await iconItems(picture);
   const group = Resource.IconGroupEntry.fromEntries(resources.entries)[0];
   Resource.IconGroupEntry.replaceIconsForResource(
     resources.entries,
     group?.id ?? 1,
     group?.lang ?? english,
-    icons.map((png, index) => Data.RawIconItem.from(png, sizes[index], sizes[index], 32)),
+    icons,
   );
   const info = Resource.VersionInfo.fromEntries(resources.entries)[0] ?? Resource.VersionInfo.createEmpty();
   for (const language of info.getAllLanguagesForStringValues()) info.removeAllStringValues(language);
-  const [major, minor, patch] = version.split('-')[0].split('.').map(Number);
-  info.setFileVersion(major, minor, patch, 0, english);
-  info.setProductVersion(major, minor, patch, 0, english);
+  const numbers = fourNumbers(version);
+  info.setFileVersion(...numbers, english);
+  info.setProductVersion(...numbers, english);
   info.setStringValues(
     { lang: english, codepage: unicode },
     {
@@ -46,6 +46,28 @@ export async function nameWindowsProgram(file, picture) {
   resources.outputResource(program);
   writeFileSync(file, Buffer.from(program.generate()));
 }
+
+/**
+ * A version as Windows compares it.
+ *
+ * @param {string} text such as `1.2.3` or `1.2.3-beta`
+ */
+export const fourNumbers = (text) => [...text.split('-')[0].split('.').map(Number), 0];
+
+/**
+ * The content of an icon file with a picture in all sizes.
+ *
+ * @param {string} picture a square PNG
+ */
+export async function iconOf(picture) {
+  const file = new Data.IconFile();
+  for (const data of await iconItems(picture))
+    file.icons.push({ width: data.width, height: data.height, colors: 0, planes: 1, bitCount: 32, data });
+  return Buffer.from(file.generate());
+}
+
+const iconItems = (picture) =>
+  Promise.all(sizes.map(async (size) => Data.RawIconItem.from(await scaled(picture, size), size, size, 32)));
 
 /** A picture in another size, as PNG. */
 async function scaled(picture, size) {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { SetupFailure } from './failure.mjs';
 import { ask, findProgram, lastLines, run } from './processes.mjs';
 
-/** Debian's packages for Electron; where a release renamed one, the names from the newest to the oldest. */
-const electronPackages = [
+/** Debian's packages for Electron's window; where a release renamed one, the names from the newest to the oldest. */
+export const electronPackages = [
   ['libgtk-3-0t64', 'libgtk-3-0'],
   ['libnss3'],
   ['libasound2t64', 'libasound2'],
@@ -12,8 +12,10 @@ const electronPackages = [
 ];
 const displayPackages = [['xvfb'], ['xauth']];
 const pipPackages = [['python3-pip']];
+/** What makes the installer for Windows, and what tries it. */
+const installerPackages = [['nsis'], ['wine64']];
 
-/** @typedef {{ libraries?: string[], xvfb?: boolean, pip?: boolean }} Missing what the system lacks */
+/** @typedef {{ libraries?: string[], xvfb?: boolean, pip?: boolean, installers?: boolean }} Missing what the system lacks */
 
 /**
  * Returns the names of the shared libraries that a program needs and the system does not have.
@@ -114,11 +116,12 @@ export function isDebian() {
   return existsSync('/etc/debian_version');
 }
 
-function packageChoices({ libraries = [], xvfb = false, pip = false }) {
+function packageChoices({ libraries = [], xvfb = false, pip = false, installers = false }) {
   return [
     ...(libraries.length ? electronPackages : []),
     ...(xvfb ? displayPackages : []),
     ...(pip ? pipPackages : []),
+    ...(installers ? installerPackages : []),
   ];
 }
 

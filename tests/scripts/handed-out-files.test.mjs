@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { noteChecksums, wrongFiles } from '../../scripts/bundle/checksums.mjs';
+import { debianVersion } from '../../scripts/bundle/installers/debian.mjs';
+import { requireInstaller } from '../../scripts/bundle/installers/index.mjs';
+import { fourNumbers } from '../../scripts/bundle/windows-program.mjs';
+
+let folder;
+beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'rl-lab-handed-out-'))));
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  vi.unstubAllEnvs();
+});
+
+test('checksums of archives and installers follow what is there', async () => {
+  const at = (name) => path.join(folder, name);
+  for (const name of ['one.zip', 'two.deb', 'three.exe']) writeFileSync(at(name), name);
+  await noteChecksums(folder, [at('two.deb'), at('one.zip')]);
+  expect(await wrongFiles(folder)).toEqual(['three.exe']);
+  writeFileSync(at('one.zip'), 'another');
+  rmSync(at('two.deb'));
+  await noteChecksums(folder, [at('one.zip'), at('three.exe')]);
+  expect(await wrongFiles(folder)).toEqual([]);
+  const names = readFileSync(at('SHA256SUMS'), 'utf8').trim().split('\n');
+  expect(names.map((line) => line.slice(66))).toEqual(['one.zip', 'three.exe']);
+});
+
+describe('an installer', () => {
+  test('that cannot be made here is refused, with the package that helps', () => {
+    vi.stubEnv('PATH', folder);
+    expect(() => requireInstaller('win32-x64')).toThrow(
+      /makensis is missing here[^]*apt-get install -y nsis/,
+    );
+    expect(() => requireInstaller('linux-arm64')).toThrow(/dpkg-deb is missing here/);
+    writeFileSync(path.join(folder, 'makensis'), '');
+    expect(() => requireInstaller('win32-x64')).not.toThrow();
+  });
+
+  test('is not there for macOS, where moving the program is all', () => {
+    expect(() => requireInstaller('darwin-arm64')).toThrow(/There is no installer for darwin-arm64[^]*moved/);
+  });
+
+  test('bears its version as each system compares versions', () => {
+    expect(debianVersion('1.2.3-beta.1')).toBe('1.2.3~beta.1');
+    expect(fourNumbers('1.2.3-beta.1')).toEqual([1, 2, 3, 0]);
+  });
+});
