@@ -48,6 +48,12 @@ class Generator {
   uint32_t pattern() { return random_(); }
 
   void instruction(std::vector<int32_t>* words) {
+    if (below(6) == 0) tiled(words);
+    else plain(words);
+  }
+
+ private:
+  void plain(std::vector<int32_t>* words) {
     const int32_t operation = 1 + below(16);
     const size_t start = words->size();
     words->push_back(operation);
@@ -55,7 +61,27 @@ class Generator {
     if (below(12) == 0) (*words)[start + below(rl::kLengths[operation])] = extreme();
   }
 
- private:
+  // A body of one to three instructions whose operands mostly move where they may.
+  void tiled(std::vector<int32_t>* words) {
+    std::vector<int32_t> body;
+    for (int32_t instructions = 1 + below(3); instructions > 0; instructions--) plain(&body);
+    const int32_t count = static_cast<int32_t>(body.size());
+    const size_t start = words->size();
+    for (const int32_t word : {int32_t{rl::kTiled}, 1 + below(5), 1 + below(4), count}) words->push_back(word);
+    words->insert(words->end(), body.begin(), body.end());
+    for (int level = 0; level < 2; level++)
+      for (int32_t from = 0; from < count;) {
+        const int32_t operation = body[from];
+        const int32_t length = operation > 0 && operation < rl::kTiled ? rl::kLengths[operation] : 1;
+        for (int32_t k = 0; k < length && from + k < count; k++) {
+          const bool moves = length > 1 && (rl::kMemory[operation] >> k & 1) != 0 && below(2) == 0;
+          words->push_back(moves || below(200) == 0 ? below(40) : 0);
+        }
+        from += length;
+      }
+    if (below(12) == 0) (*words)[start + below(static_cast<int32_t>(words->size() - start))] = extreme();
+  }
+
   static char kindOf(int32_t operation, int32_t index) {
     return kOperands[operation][index - 1];
   }
@@ -93,7 +119,7 @@ int main(int count, char** arguments) {
   for (const int fault : {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP}) signal(fault, tell);
 
   int64_t given = 0, accepted = 0;
-  std::vector<int64_t> ofOperation(17);
+  std::vector<int64_t> ofOperation(rl::kOperations);
   while (std::chrono::steady_clock::now() < end) {
     // Numbers of all kinds; small integers among them, which are good indices.
     for (int32_t i = 0; i < kWords; i++)

@@ -5,6 +5,7 @@
 // test holds the two equal.
 #pragma once
 #include <cstdint>
+#include <initializer_list>
 
 namespace rl {
 
@@ -41,11 +42,49 @@ enum Operation : int32_t {
   kGradientDescent = 15,
   // parameters, means (-1: not centred), squares, momenta, rate, decay, momentum, epsilon, gradient, count
   kRmsProp = 16,
+  // outer tiles, inner tiles, words of the body; then the body, which is instructions; then for each word of it how far it
+  // moves from one outer tile to the next; then the same for inner ones
+  kTiled = 17,
 };
 
-// Words of each operation's instruction, itself included; 0 for what is no operation.
-constexpr int32_t kLengths[] = {0, 12, 17, 5, 6, 7, 6, 5, 7, 7, 7, 7, 4, 4, 12, 5, 11};
+// Words of each operation's instruction, itself included; 0 for what is no operation. Of a tiled one, those before its body.
+constexpr int32_t kLengths[] = {0, 12, 17, 5, 6, 7, 6, 5, 7, 7, 7, 7, 4, 4, 12, 5, 11, 4};
 constexpr int32_t kOperations = sizeof(kLengths) / sizeof(kLengths[0]);
+// Most words of a body, and most tiles.
+constexpr int32_t kBodyWords = 512;
+constexpr int64_t kTiles = 1 << 20;
+
+// Words of an instruction.
+constexpr int32_t lengthOf(const int32_t* code) {
+  return kLengths[code[0]] + (code[0] == kTiled ? 3 * code[3] : 0);
+}
+
+// Which words of each operation's instruction name memory: bit i for word i.
+constexpr uint32_t memoryOf(std::initializer_list<int> operands) {
+  uint32_t mask = 0;
+  for (const int operand : operands) mask |= 1u << operand;
+  return mask;
+}
+constexpr uint32_t kMemory[] = {
+    0,
+    memoryOf({1, 2, 3, 4, 11}),
+    memoryOf({2, 3, 4}),
+    memoryOf({2, 3}),
+    memoryOf({1, 2, 3, 4}),
+    memoryOf({2, 3}),
+    memoryOf({1, 2}),
+    memoryOf({1, 2}),
+    memoryOf({1, 2, 3, 4}),
+    memoryOf({1, 2, 3}),
+    memoryOf({1, 2, 3}),
+    memoryOf({1, 3}),
+    memoryOf({1, 2}),
+    memoryOf({1, 2}),
+    memoryOf({1, 2, 3, 4, 5, 6, 7, 8, 9, 10}),
+    memoryOf({1, 2, 3}),
+    memoryOf({1, 2, 3, 4, 5, 6, 7, 8, 9}),
+    0,
+};
 
 enum Activation : int32_t { kLinear, kRelu, kTanh, kActivations };
 

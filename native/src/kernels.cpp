@@ -41,24 +41,22 @@ inline Vector apply(Vector a, Vector b) {
   if constexpr (Kind == kMultiplyIntegers) return wrapped(a, b, [](Counts x, Counts y) { return x * y; });
 }
 
-template <int32_t Kind>
-inline void binaryRow(float* out, const float* a, int32_t strideA, const float* b, int32_t strideB, int32_t count) {
-  int32_t i = 0;
+// One row; an operand has a number for every element, or one for all of them.
+template <int32_t Kind, bool EachA, bool EachB>
+inline void row(float* out, const float* a, const float* b, int32_t count) {
   const Vector fixedA = splat(a[0]), fixedB = splat(b[0]);
+  int32_t i = 0;
   for (; i + kLanes <= count; i += kLanes)
-    store(out + i, apply<Kind>(strideA ? load(a + i) : fixedA, strideB ? load(b + i) : fixedB));
-  if (i < count) {
-    const int32_t rest = count - i;
-    storePart(out + i, apply<Kind>(strideA ? loadPart(a + i, rest) : fixedA, strideB ? loadPart(b + i, rest) : fixedB),
-              rest);
-  }
+    store(out + i, apply<Kind>(EachA ? load(a + i) : fixedA, EachB ? load(b + i) : fixedB));
+  if (const int32_t rest = count - i; rest > 0)
+    storePart(out + i, apply<Kind>(EachA ? loadPart(a + i, rest) : fixedA, EachB ? loadPart(b + i, rest) : fixedB), rest);
 }
 
-// Few numbers in a row: one by one, by the same operations.
+// Numbers that lie apart: one by one, by the same operations.
 template <int32_t Kind>
-inline void strided(float* out, const float* a, int32_t strideA, const float* b, int32_t strideB, int32_t count) {
+inline void strided(float* out, const float* a, int64_t strideA, const float* b, int64_t strideB, int32_t count) {
   for (int32_t i = 0; i < count; i++) {
-    const Vector x = apply<Kind>(splat(a[static_cast<int64_t>(i) * strideA]), splat(b[static_cast<int64_t>(i) * strideB]));
+    const Vector x = apply<Kind>(splat(a[i * strideA]), splat(b[i * strideB]));
     out[i] = x[0];
   }
 }
@@ -69,18 +67,20 @@ void binary(const int32_t* code, int32_t* arena) {
   const float* a = floats(arena, code[3]);
   const float* b = floats(arena, code[4]);
   const int32_t *size = code + 5, *strideA = code + 9, *strideB = code + 13;
-  const bool simple = strideA[3] <= 1 && strideB[3] <= 1;
-  for (int32_t i = 0; i < size[0]; i++)
-    for (int32_t j = 0; j < size[1]; j++)
-      for (int32_t k = 0; k < size[2]; k++) {
-        const float* fromA = a + static_cast<int64_t>(i) * strideA[0] + static_cast<int64_t>(j) * strideA[1] +
-                             static_cast<int64_t>(k) * strideA[2];
-        const float* fromB = b + static_cast<int64_t>(i) * strideB[0] + static_cast<int64_t>(j) * strideB[1] +
-                             static_cast<int64_t>(k) * strideB[2];
-        if (simple) binaryRow<Kind>(out, fromA, strideA[3], fromB, strideB[3], size[3]);
-        else strided<Kind>(out, fromA, strideA[3], fromB, strideB[3], size[3]);
-        out += size[3];
+  const int32_t first = size[0], second = size[1], third = size[2], count = size[3];
+  const int64_t a0 = strideA[0], a1 = strideA[1], a2 = strideA[2], a3 = strideA[3];
+  const int64_t b0 = strideB[0], b1 = strideB[1], b2 = strideB[2], b3 = strideB[3];
+  const auto rows = [&](auto one) {
+    for (int32_t i = 0; i < first; i++)
+      for (int32_t j = 0; j < second; j++) {
+        const float *rowA = a + i * a0 + j * a1, *rowB = b + i * b0 + j * b1;
+        for (int32_t k = 0; k < third; k++, rowA += a2, rowB += b2, out += count) one(out, rowA, rowB, count);
       }
+  };
+  if (a3 == 1 && b3 == 1) return rows(row<Kind, true, true>);
+  if (a3 == 1 && b3 == 0) return rows(row<Kind, true, false>);
+  if (a3 == 0 && b3 == 1) return rows(row<Kind, false, true>);
+  rows([=](float* to, const float* rowA, const float* rowB, int32_t n) { strided<Kind>(to, rowA, a3, rowB, b3, n); });
 }
 
 void anyBinary(const int32_t* code, int32_t* arena) {
@@ -128,18 +128,15 @@ void unary(const int32_t* code, int32_t* arena) {
     case kTanhOf: return each(code, arena, [](Vector x) { return tanhOf(x); });
     case kIsNan: return each(code, arena, [](Vector x) { return truth(x != x); });
     case kFloatToTruth: return each(code, arena, [](Vector x) { return truth(x != splat(0)); });
-    case kIntegerToFloat: {
-      float* out = floats(arena, code[2]);
-      for (int32_t i = 0; i < code[4]; i++) out[i] = static_cast<float>(arena[code[3] + i]);
-      return;
-    }
-    case kFloatToInteger: {
-      const float* a = floats(arena, code[3]);
+    case kIntegerToFloat:
+      return each(code, arena, [](Vector x) { return __builtin_convertvector(bits(x), Vector); });
+    case kFloatToInteger:
       // What no integer holds becomes the least one, as on x86, on every processor.
-      for (int32_t i = 0; i < code[4]; i++)
-        arena[code[2] + i] = a[i] > -2147483648.0f && a[i] < 2147483648.0f ? static_cast<int32_t>(a[i]) : INT32_MIN;
-      return;
-    }
+      return each(code, arena, [](Vector x) {
+        const Integers inside = (x > -2147483648.0f) & (x < 2147483648.0f);
+        const Integers whole = __builtin_convertvector(choose(inside, x, splat(0)), Integers);
+        return asFloats((whole & inside) | (INT32_MIN & ~inside));
+      });
     case kByteToFloat: {
       float* out = floats(arena, code[2]);
       const uint8_t* bytes = reinterpret_cast<const uint8_t*>(arena + code[3]);
@@ -191,17 +188,42 @@ inline bool replaces(float candidate, float best) {
   return candidate != candidate || (Largest ? candidate > best : candidate < best);
 }
 
+// The largest or smallest of numbers that lie `stride` apart; of equal ones, and of those that are none, the first.
+template <bool Largest>
+inline float extremeOf(const float* a, int32_t count, int64_t stride) {
+  float best = a[0];
+  for (int32_t i = 1; i < count && best == best; i++)
+    if (replaces<Largest>(a[i * stride], best)) best = a[i * stride];
+  return best;
+}
+
+// The same of numbers side by side. Which of several is the first matters for those that are none, and for zeros, whose
+// signs may differ: there they are gone through one by one.
+template <bool Largest>
+inline float extremeOfRow(const float* a, int32_t count) {
+  if (count < kLanes) return extremeOf<Largest>(a, count, 1);
+  const auto better = [](auto candidate, auto best) {
+    return ((Largest ? candidate > best : candidate < best) | (candidate != candidate)) ? candidate : best;
+  };
+  Vector best = load(a);
+  for (int32_t i = kLanes; i + kLanes <= count; i += kLanes) best = better(load(a + i), best);
+  best = better(load(a + count - kLanes), best);
+  const auto eight = better(__builtin_shufflevector(best, best, 0, 1, 2, 3, 4, 5, 6, 7),
+                            __builtin_shufflevector(best, best, 8, 9, 10, 11, 12, 13, 14, 15));
+  const auto four =
+      better(__builtin_shufflevector(eight, eight, 0, 1, 2, 3), __builtin_shufflevector(eight, eight, 4, 5, 6, 7));
+  const auto two = better(__builtin_shufflevector(four, four, 0, 1), __builtin_shufflevector(four, four, 2, 3));
+  const float result = replaces<Largest>(two[1], two[0]) && two[0] == two[0] ? two[1] : two[0];
+  return result != result || result == 0 ? extremeOf<Largest>(a, count, 1) : result;
+}
+
 template <bool Largest>
 void extreme(float* out, const float* a, int32_t outer, int32_t reduced, int32_t inner) {
-  for (int32_t o = 0; o < outer; o++, a += static_cast<int64_t>(reduced) * inner)
-    for (int32_t i = 0; i < inner; i++) {
-      float best = a[i];
-      for (int32_t r = 1; r < reduced; r++) {
-        const float candidate = a[static_cast<int64_t>(r) * inner + i];
-        if (best == best && replaces<Largest>(candidate, best)) best = candidate;
-      }
-      *out++ = best;
-    }
+  for (int32_t o = 0; o < outer; o++, a += static_cast<int64_t>(reduced) * inner) {
+    if (inner == 1) *out++ = extremeOfRow<Largest>(a, reduced);
+    else
+      for (int32_t i = 0; i < inner; i++) *out++ = extremeOf<Largest>(a + i, reduced, inner);
+  }
 }
 
 void reduce(const int32_t* code, int32_t* arena) {
@@ -246,10 +268,7 @@ void softmax(const int32_t* code, int32_t* arena) {
   const float* a = floats(arena, code[2]);
   const int32_t rows = code[3], columns = code[4];
   for (int32_t row = 0; row < rows; row++, a += columns, out += columns) {
-    float largest = a[0];
-    for (int32_t i = 1; i < columns; i++)
-      if (a[i] > largest || a[i] != a[i]) largest = a[i];
-    const Vector shift = splat(largest);
+    const Vector shift = splat(extremeOfRow<true>(a, columns));
     const float sum = sumOf(columns, [=](int32_t i, int32_t n) {
       const Vector power = exponential(part(a + i, n) - shift);
       storePart(out + i, power, n);
@@ -286,12 +305,30 @@ void gather(const int32_t* code, int32_t* arena) {
   }
 }
 
+// Single numbers; a sum that goes on stays at hand, since writing it and reading it back takes longer than adding to it.
+inline void sumSegments(float* out, const float* numbers, const int32_t* indices, int32_t count, int32_t segments) {
+  int32_t at = -1;
+  float sum = 0;
+  for (int32_t i = 0; i < count; i++) {
+    const int32_t index = indices[i];
+    if (index < 0 || index >= segments) continue;
+    if (index != at) {
+      if (at >= 0) out[at] = sum;
+      at = index;
+      sum = out[at];
+    }
+    sum += numbers[i];
+  }
+  if (at >= 0) out[at] = sum;
+}
+
 void segmentSum(const int32_t* code, int32_t* arena) {
   float* out = floats(arena, code[1]);
   const float* rows = floats(arena, code[2]);
   const int32_t* indices = arena + code[3];
   const int32_t count = code[4], segments = code[5], width = code[6];
   std::memset(out, 0, sizeof(float) * static_cast<int64_t>(segments) * width);
+  if (width == 1) return sumSegments(out, rows, indices, count, segments);
   for (int32_t i = 0; i < count; i++, rows += width) {
     if (indices[i] < 0 || indices[i] >= segments) continue;
     float* to = out + static_cast<int64_t>(indices[i]) * width;
@@ -384,10 +421,8 @@ void rmsProp(const int32_t* code, int32_t* arena) {
   });
 }
 
-}  // namespace
-
-// Runs instructions that `validate` has passed.
-void RL_KERNELS(const int32_t* code, int64_t words, int32_t* arena) {
+// Runs instructions of which none is tiled.
+inline void run(const int32_t* code, int64_t words, int32_t* arena) {
   for (const int32_t* end = code + words; code < end; code += kLengths[code[0]]) {
     switch (code[0]) {
       case kMatMul: matMul(code, arena); break;
@@ -407,6 +442,43 @@ void RL_KERNELS(const int32_t* code, int64_t words, int32_t* arena) {
       case kGradientDescent: gradientDescent(code, arena); break;
       case kRmsProp: rmsProp(code, arena); break;
     }
+  }
+}
+
+// Beyond the last tile a word may wrap around: it is not used.
+inline void moveOn(int32_t* words, const int32_t* steps, int32_t count) {
+  for (int32_t i = 0; i < count; i++)
+    words[i] = static_cast<int32_t>(static_cast<uint32_t>(words[i]) + static_cast<uint32_t>(steps[i]));
+}
+
+// Runs a body of instructions on one tile after the other: its operands are moved on by their steps.
+void tiled(const int32_t* code, int32_t* arena) {
+  const int32_t outer = code[1], inner = code[2], words = code[3];
+  const int32_t *steps = code + 4 + words, *innerSteps = steps + words;
+  int32_t start[kBodyWords], body[kBodyWords];
+  std::memcpy(start, code + 4, sizeof(int32_t) * words);
+  for (int32_t i = 0; i < outer; i++) {
+    std::memcpy(body, start, sizeof(int32_t) * words);
+    for (int32_t j = 0; j < inner; j++) {
+      run(body, words, arena);
+      moveOn(body, innerSteps, words);
+    }
+    moveOn(start, steps, words);
+  }
+}
+
+}  // namespace
+
+// Runs instructions that `validate` has passed.
+void RL_KERNELS(const int32_t* code, int64_t words, int32_t* arena) {
+  for (const int32_t* end = code + words; code < end;) {
+    // Up to the next tiled one.
+    const int32_t* from = code;
+    while (code < end && code[0] != kTiled) code += kLengths[code[0]];
+    run(from, code - from, arena);
+    if (code == end) return;
+    tiled(code, arena);
+    code += lengthOf(code);
   }
 }
 

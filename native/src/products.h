@@ -30,6 +30,44 @@ inline void finish(float* c, int64_t cStride, int rows, int columns, const float
   }
 }
 
+// Transposes 16 x 16 numbers: blocks of eight change places, then those of four within them, of two, and single ones.
+inline void transpose(Vector* rows) {
+  for (int i = 0; i < 8; i++) {
+    const Vector a = rows[i], b = rows[i + 8];
+    rows[i] = __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
+    rows[i + 8] = __builtin_shufflevector(a, b, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31);
+  }
+  for (int i = 0; i < kLanes; i = i % 4 == 3 ? i + 5 : i + 1) {
+    const Vector a = rows[i], b = rows[i + 4];
+    rows[i] = __builtin_shufflevector(a, b, 0, 1, 2, 3, 16, 17, 18, 19, 8, 9, 10, 11, 24, 25, 26, 27);
+    rows[i + 4] = __builtin_shufflevector(a, b, 4, 5, 6, 7, 20, 21, 22, 23, 12, 13, 14, 15, 28, 29, 30, 31);
+  }
+  for (int i = 0; i < kLanes; i = i % 2 == 1 ? i + 3 : i + 1) {
+    const Vector a = rows[i], b = rows[i + 2];
+    rows[i] = __builtin_shufflevector(a, b, 0, 1, 16, 17, 4, 5, 20, 21, 8, 9, 24, 25, 12, 13, 28, 29);
+    rows[i + 2] = __builtin_shufflevector(a, b, 2, 3, 18, 19, 6, 7, 22, 23, 10, 11, 26, 27, 14, 15, 30, 31);
+  }
+  for (int i = 0; i < kLanes; i += 2) {
+    const Vector a = rows[i], b = rows[i + 1];
+    rows[i] = __builtin_shufflevector(a, b, 0, 16, 2, 18, 4, 20, 6, 22, 8, 24, 10, 26, 12, 28, 14, 30);
+    rows[i + 1] = __builtin_shufflevector(a, b, 1, 17, 3, 19, 5, 21, 7, 23, 9, 25, 11, 27, 13, 29, 15, 31);
+  }
+}
+
+// Up to 16 columns of b as a panel of rows: each column lies side by side, `depth` numbers long. Missing columns are 0.
+inline void layOut(float* panel, const float* columns, int depth, int width) {
+  for (int k = 0; k < depth; k += kLanes) {
+    const int count = depth - k < kLanes ? depth - k : kLanes;
+    Vector rows[kLanes];
+    for (int i = 0; i < kLanes; i++) {
+      const float* from = columns + static_cast<int64_t>(i) * depth + k;
+      rows[i] = i >= width ? splat(0) : count == kLanes ? load(from) : loadPart(from, count);
+    }
+    transpose(rows);
+    for (int i = 0; i < count; i++) store(panel + static_cast<int64_t>(k + i) * kColumns, rows[i]);
+  }
+}
+
 void matMul(const int32_t* code, int32_t* arena) {
   float* c = floats(arena, code[1]);
   const float* a = floats(arena, code[2]);
@@ -72,12 +110,7 @@ void matMul(const int32_t* code, int32_t* arena) {
     const float* from = b + j;
     int64_t stride = columns;
     if (transposeB) {
-      for (int k = 0; k < depth; k++) {
-        float* to = panel + static_cast<int64_t>(k) * kColumns;
-        const float* column = b + static_cast<int64_t>(j) * depth + k;
-        for (int i = 0; i < width; i++) to[i] = column[static_cast<int64_t>(i) * depth];
-        for (int i = width; i < kColumns; i++) to[i] = 0;
-      }
+      layOut(panel, b + static_cast<int64_t>(j) * depth, depth, width);
       from = panel;
       stride = kColumns;
     } else if (width < kColumns || far) {

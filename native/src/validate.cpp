@@ -1,6 +1,7 @@
 #include "validate.h"
 
 #include <cstdio>
+#include <vector>
 
 namespace rl {
 namespace {
@@ -181,20 +182,65 @@ std::string describe(const char* fault, int64_t word) {
   return text;
 }
 
-}  // namespace
+std::string validateAll(const int32_t* code, int64_t words, int64_t arenaWords, bool mayTile);
 
-std::string validate(const int32_t* code, int64_t words, int64_t arenaWords) {
+// The body of a tiled instruction as it is on the last tile. Between the first and the last, every operand moves evenly
+// and forward: where both lie within the arena, so does what is between them.
+std::string lastBody(const int32_t* code, std::vector<int32_t>* last) {
+  const int32_t words = code[3];
+  const int32_t *body = code + 4, *steps = body + words, *innerSteps = steps + words;
+  last->assign(body, body + words);
+  for (int32_t start = 0; start < words; start += kLengths[body[start]])
+    for (int32_t k = 0; k < kLengths[body[start]]; k++) {
+      const int32_t word = start + k;
+      const int64_t step = steps[word], innerStep = innerSteps[word];
+      if (step == 0 && innerStep == 0) continue;
+      if (step < 0 || innerStep < 0 || (kMemory[body[start]] >> k & 1) == 0)
+        return describe("a word of a body must not move", 4 + words + word);
+      const int64_t moved = body[word] + step * (code[1] - 1) + innerStep * (code[2] - 1);
+      if (moved > INT32_MAX) return describe("an operand reaches outside the arena", 4 + word);
+      (*last)[word] = static_cast<int32_t>(moved);
+    }
+  return "";
+}
+
+std::string validateTiled(const int32_t* code, int64_t words, int64_t arenaWords) {
+  Checker check(code, arenaWords);
+  if (check.size(1) * check.size(2) > kTiles) check.wrong("a size is too large", 1);
+  const int64_t body = check.size(3);
+  if (check.fault() == nullptr && body > kBodyWords) check.wrong("a size is too large", 3);
+  if (check.fault() != nullptr) return describe(check.fault(), check.operand());
+  if (words < lengthOf(code)) return describe("an instruction is cut off", 0);
+  std::string fault = validateAll(code + 4, body, arenaWords, false);
+  if (!fault.empty()) return fault;
+  std::vector<int32_t> last;
+  fault = lastBody(code, &last);
+  return fault.empty() ? validateAll(last.data(), body, arenaWords, false) : fault;
+}
+
+std::string validateAll(const int32_t* code, int64_t words, int64_t arenaWords, bool mayTile) {
   for (int64_t at = 0; at < words;) {
     const int32_t operation = code[at];
     const int32_t length = operation >= 0 && operation < kOperations ? kLengths[operation] : 0;
-    if (length == 0) return describe("an operation is unknown", at);
+    if (length == 0 || (operation == kTiled && !mayTile)) return describe("an operation is unknown", at);
     if (at + length > words) return describe("an instruction is cut off", at);
-    Checker check(code + at, arenaWords);
-    checkOne(check, code + at);
-    if (check.fault() != nullptr) return describe(check.fault(), at + check.operand());
-    at += length;
+    if (operation == kTiled) {
+      const std::string fault = validateTiled(code + at, words - at, arenaWords);
+      if (!fault.empty()) return fault + describe(" in the body of a tiled instruction", at);
+    } else {
+      Checker check(code + at, arenaWords);
+      checkOne(check, code + at);
+      if (check.fault() != nullptr) return describe(check.fault(), at + check.operand());
+    }
+    at += lengthOf(code + at);
   }
   return "";
+}
+
+}  // namespace
+
+std::string validate(const int32_t* code, int64_t words, int64_t arenaWords) {
+  return validateAll(code, words, arenaWords, true);
 }
 
 }  // namespace rl

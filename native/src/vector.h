@@ -52,6 +52,16 @@ inline Vector loadPart(const float* from, int count) {
   return load(lanes);
 }
 #endif
+#if defined(__AVX512F__)
+inline void storePart(float* to, Vector x, int count) {
+  _mm512_mask_storeu_ps(to, static_cast<__mmask16>((1u << count) - 1), (__m512)x);
+}
+#elif defined(__AVX__)
+inline void storePart(float* to, Vector x, int count) {
+  _mm256_maskstore_ps(to, maskOf(count, 0), __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7));
+  if (count > 8) _mm256_maskstore_ps(to + 8, maskOf(count, 8), __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15));
+}
+#else
 inline void storePart(float* to, Vector x, int count) {
   if (count & 16) return store(to, x);
   auto eight = __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7);
@@ -74,6 +84,7 @@ inline void storePart(float* to, Vector x, int count) {
   }
   if (count & 1) *to = two[0];
 }
+#endif
 
 inline Vector choose(Integers condition, Vector a, Vector b) { return condition ? a : b; }
 inline Vector truth(Integers condition) { return condition ? splat(1) : splat(0); }

@@ -4,7 +4,7 @@
  * Operands that name memory are offsets into the arena, in words of four bytes.
  */
 
-/** Operations with the number of words of their instructions, the operation itself included. */
+/** Operations with the number of words of their instructions, the operation itself included; of `tiled`, those before its body. */
 export const operations = {
   matMul: { code: 1, words: 12 },
   binary: { code: 2, words: 17 },
@@ -22,6 +22,7 @@ export const operations = {
   adam: { code: 14, words: 12 },
   gradientDescent: { code: 15, words: 5 },
   rmsProp: { code: 16, words: 11 },
+  tiled: { code: 17, words: 4 },
 } as const;
 
 export type OperationName = keyof typeof operations;
@@ -67,3 +68,6 @@ export const unaryKinds = {
 } as const;
 
 export const reduceKinds = { sum: 0, mean: 1, largest: 2, smallest: 3 } as const;
+
+/** Most words of a tiled instruction's body. */
+export const mostBodyWords = 512;

@@ -11,6 +11,7 @@ import { activations, unaryKinds } from './instructions';
 import type { Block, Draft, PermanentMemory } from './memory';
 import { Operations, views, type FunctionGraph } from './operations';
 import { sizeOf } from './shapes';
+import { tile } from './tiling';
 import { draftUpdate, updates } from './updates';
 
 /** What a function can rely on. */
@@ -57,7 +58,7 @@ class Lowering implements FunctionGraph {
   readonly #needed = new Set<GraphNode>();
   /** Outputs by what they are worked out from. */
   readonly #same = new Map<string, readonly Value[]>();
-  readonly #valueKeys = new Map<Value, number>();
+  readonly #blockKeys = new Map<Block, number>();
   /** Nodes that became part of a later node's instruction. */
   readonly #absorbed = new Set<GraphNode>();
   /** How often the variable behind a block was written. */
@@ -86,7 +87,7 @@ class Lowering implements FunctionGraph {
     const entries = Object.entries(this.outputs).map(
       ([name, output]) => [name, this.#result(output)] as const,
     );
-    return { drafts: this.#drafting.drafts, outputs: Object.fromEntries(entries) };
+    return { drafts: tile(this.#drafting.drafts), outputs: Object.fromEntries(entries) };
   }
 
   /** A returned value, in memory that nothing else overwrites before it was read. */
@@ -188,10 +189,10 @@ class Lowering implements FunctionGraph {
   /** Names what a node works out: equal names, equal values. */
   #keyOf({ op, attrs, outputs }: GraphNode, inputs: readonly NodeOutput[]): string {
     const values = inputs.map((input) => {
-      const value = this.value(input);
-      const known = this.#valueKeys.get(value) ?? this.#valueKeys.size;
-      this.#valueKeys.set(value, known);
-      return `${known}.${this.#versions.get(value.block) ?? 0}`;
+      const { block, delta, dtype, shape } = this.value(input);
+      const known = this.#blockKeys.get(block) ?? this.#blockKeys.size;
+      this.#blockKeys.set(block, known);
+      return [known, this.#versions.get(block) ?? 0, delta, dtype, shape.join('x')].join('.');
     });
     const attributes = Object.entries(attrs).map(
       ([name, value]) => `${name}=${Buffer.from(value.serializeBinary()).toString('base64')}`,

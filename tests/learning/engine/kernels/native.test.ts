@@ -32,6 +32,16 @@ function arenaOf(seed: number): ArrayBuffer {
   return arena;
 }
 
+/** A tiled instruction; where no steps are given, its body stays where it is. */
+function tiled(
+  tiles: readonly [number, number],
+  body: readonly number[],
+  steps?: readonly number[],
+): number[] {
+  const still = body.map(() => 0);
+  return [operations.tiled.code, ...tiles, body.length, ...body, ...(steps ?? still), ...still];
+}
+
 describe('the native module', () => {
   it('ends with the kernels that every processor runs', () => {
     expect(sets.at(-1)).toBe('plain');
@@ -60,6 +70,27 @@ describe('the native module', () => {
       [operations.binary.code, 0, 0, 16, 32, 1, 1, 2, 4, 0, 0, words, 1, 0, 0, 0, 1],
       'reaches outside the arena (word 3',
     ],
+    [
+      'a tiled body that runs out of the arena',
+      tiled([2, 1], [operations.fill.code, 0, 0, 1], [0, 2 * words, 0, 0]),
+      'reaches outside the arena (word 1 of the instructions) in the body of a tiled instruction (word 0',
+    ],
+    [
+      'a tiled body whose sizes would change',
+      tiled([2, 1], [operations.fill.code, 0, 0, 1], [0, 0, 0, 1]),
+      'a word of a body must not move (word 11',
+    ],
+    [
+      'tiles within tiles',
+      tiled([1, 1], tiled([1, 1], [operations.fill.code, 0, 0, 1], [0, 0, 0, 0])),
+      'an operation is unknown (word 0',
+    ],
+    [
+      'a tiled body that is cut off',
+      tiled([1, 1], [operations.fill.code, 0, 0, 1], [0, 0, 0, 0]).slice(0, -1),
+      'an instruction is cut off (word 0',
+    ],
+    ['more tiles than anybody needs', [operations.tiled.code, 2 ** 15, 2 ** 15, 4], 'too large (word 1'],
   ])('refuses %s', (_, code, message) => {
     expect(() => kernels.load(arenaOf(1), [Int32Array.from(code)])).toThrow(message);
   });
@@ -110,6 +141,44 @@ describe('the native module', () => {
       { numRuns: 5000, seed: 7 },
     );
     expect(accepted).toBeGreaterThan(100);
+  });
+});
+
+describe('the largest and the smallest of many', () => {
+  /** The first of equal ones, and of those that are no numbers. */
+  const expected = (numbers: readonly number[], isBetter: (a: number, b: number) => boolean) => {
+    let best = numbers[0]!;
+    for (const number of numbers)
+      if (!Number.isNaN(best) && (Number.isNaN(number) || isBetter(number, best))) best = number;
+    return best;
+  };
+
+  it.each([
+    ['largest', reduceKinds.largest, (a: number, b: number) => a > b],
+    ['smallest', reduceKinds.smallest, (a: number, b: number) => a < b],
+  ] as const)('%s: of any length, with zeros of both signs and what is no number', (_, kind, isBetter) => {
+    const number = fc.oneof(
+      { weight: 6, arbitrary: fc.integer({ min: -3, max: 3 }) },
+      { weight: 2, arbitrary: fc.constantFrom(0, -0) },
+      { weight: 1, arbitrary: fc.constantFrom(Infinity, -Infinity) },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(number, { minLength: 1, maxLength: 70 }),
+        fc.option(fc.nat(69), { freq: 3 }),
+        (numbers, none) => {
+          if (none !== null) numbers[none % numbers.length] = NaN;
+          const arena = new ArrayBuffer(4 * 128);
+          new Float32Array(arena).set(numbers, 1);
+          const code = Int32Array.of(operations.reduce.code, kind, 0, 1, 1, numbers.length, 1);
+          for (const set of sets) {
+            kernels.load(arena, [code], set)[0]!();
+            expect(new Float32Array(arena)[0], set).toBe(expected(numbers, isBetter));
+          }
+        },
+      ),
+      { numRuns: 300, seed: 5 },
+    );
   });
 });
 
