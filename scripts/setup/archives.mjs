@@ -103,7 +103,7 @@ export function zipMember(file, entry) {
 }
 
 /**
- * Unpacks a tar archive with the system's tar; its compression is told by its name (.gz, .tgz, .br, none).
+ * Unpacks a tar archive with the system's tar; its compression is told by its name (.gz, .tgz, .br, .xz, none).
  *
  * @param {string} file
  * @param {string} target
@@ -119,7 +119,12 @@ export async function unpackTar(file, target, { members = [], source } = {}) {
     streams[index].on('error', (error) => (broken ??= error));
     if (index) streams[index - 1].on('error', (error) => streams[index].destroy(error)).pipe(streams[index]);
   }
-  const result = await run('tar', ['-xf', '-', ...members], { cwd: target, input: streams.at(-1) });
+  // From a stream, tar cannot tell by itself; Node unpacks no .xz.
+  const packed = /\.xz$/.test(file) ? ['-J'] : [];
+  const result = await run('tar', ['-x', ...packed, '-f', '-', ...members], {
+    cwd: target,
+    input: streams.at(-1),
+  });
   if (broken) throw new Error(`${path.basename(file)} cannot be unpacked: ${broken.message}`);
   if (result.code !== 0) {
     throw new Error(`${path.basename(file)} cannot be unpacked with tar: ${lastLines(result.output)}`);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { SetupFailure } from './failure.mjs';
+import { removeOnceFree } from './held-file.mjs';
 import { takeLock } from './lock.mjs';
 import { readJson, writeJson } from './manifest.mjs';
 import { cacheFolder, folderTag } from './paths.mjs';
@@ -67,7 +68,7 @@ export async function ensureBuilt(root, { node, say, always = false, show = fals
     if (!always && isBuilt(root)) return false;
     say('Building the program');
     const sources = sourcesFingerprint(root);
-    rmSync(buildRecord(root), { force: true });
+    removeOnceFree(buildRecord(root));
     const builder = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
     const result = await run(node, [builder, 'build'], { cwd: root, env, show });
     if (result.code !== 0) {

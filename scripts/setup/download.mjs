@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { renameOnceFree } from './held-file.mjs';
+import { removeOnceFree, renameOnceFree } from './held-file.mjs';
 import { requireHash, requireIntegrity } from './manifest.mjs';
 import { ask, findProgram, lastLines, npmCommand, run } from './processes.mjs';
 import { Progress } from './progress.mjs';
@@ -70,7 +70,7 @@ export async function fetchFile({ url, target, name, sha256, size }) {
     renameOnceFree(partial, target);
   } catch (error) {
     progress.end();
-    rmSync(partial, { force: true });
+    removeOnceFree(partial);
     throw control.signal.aborted ? control.signal.reason : error;
   } finally {
     clearTimeout(stallTimer);
@@ -175,12 +175,12 @@ async function downloadWith(client, pin, folder, name, start) {
       await requirePin(target, pin);
       return target;
     } catch {
-      rmSync(target, { force: true });
+      removeOnceFree(target);
     }
   }
   if (unreachable.has(client)) throw new Error(unreachable.get(client));
   const incoming = path.join(folder, `.incoming-${client}-${process.pid}`);
-  rmSync(incoming, { recursive: true, force: true });
+  removeOnceFree(incoming);
   mkdirSync(incoming, { recursive: true });
   const progress = new Progress(name, pin.size);
   const timer = setInterval(() => progress.update(largestFile(incoming)), 200);
@@ -200,7 +200,7 @@ async function downloadWith(client, pin, folder, name, start) {
     return target;
   } finally {
     clearInterval(timer);
-    rmSync(incoming, { recursive: true, force: true });
+    removeOnceFree(incoming);
   }
 }
 

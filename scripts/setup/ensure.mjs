@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
+import { ensureBuilt } from './build.mjs';
+import { electronFault } from './electron-proof.mjs';
 import { electronProblem, inspectElectron, installElectron } from './electron.mjs';
 import { SetupFailure, reasonOf } from './failure.mjs';
 import { endingSignals, watchNpm } from './foreground.mjs';
+import { removeOnceFree } from './held-file.mjs';
 import { takeLock } from './lock.mjs';
 import { clearPartialFolders, readJson, writeJson } from './manifest.mjs';
 import {
@@ -148,31 +151,52 @@ export function describeSetup({ node, tensorflow, electron }) {
 /** Installs Electron and what it needs of the system; a failure is recorded, and all else goes on. */
 async function setUpElectron(context, earlier) {
   const { root, env, say, upgrade } = context;
-  let electron = earlier;
-  if (upgrade || !earlier || earlier.missing || electronProblem(root, earlier, env)) {
-    try {
-      electron = await installElectron(context);
-    } catch (error) {
-      if (env.RL_LAB_REQUIRE_ELECTRON === '1' || env.RL_LAB_ELECTRON) throw error;
-      say(`${reasonOf(error)}\n  Everything but the window works without it.`);
-      return { missing: reasonOf(error), libraries: [] };
+  const isNew = upgrade || !earlier || earlier.missing || electronProblem(root, earlier, env);
+  /** Runtimes that do not show the page here, with the reasons. */
+  const refused = new Map();
+  for (;;) {
+    let electron = earlier;
+    if (isNew) {
+      try {
+        electron = await installElectron({ ...context, refused });
+      } catch (error) {
+        if (env.RL_LAB_REQUIRE_ELECTRON === '1' || env.RL_LAB_ELECTRON) throw error;
+        say(`${reasonOf(error)}\n  Everything but the window works without it.`);
+        return { missing: reasonOf(error), libraries: [] };
+      }
     }
+    let inspected = inspectElectron(root);
+    const missing = () => ({ libraries: inspected.libraries, xvfb: !hasDisplay(env) && !findXvfb() });
+    try {
+      if (await installSystemPackages(missing(), context)) inspected = inspectElectron(root);
+    } catch (error) {
+      say(reasonOf(error));
+    }
+    const notice = describeMissing(missing(), isDebian(), isKnownToApt);
+    if (notice) say(notice);
+    const fault = isNew ? await faultOf(electron, inspected, context) : undefined;
+    if (fault !== undefined) {
+      say(`Electron ${electron.version} (${electron.runtime}) cannot be used here: ${fault}`);
+      refused.set(electron.runtime, fault);
+      continue;
+    }
+    if (env.RL_LAB_REQUIRE_ELECTRON === '1' && !inspected.versions) {
+      throw new SetupFailure('Electron is required (RL_LAB_REQUIRE_ELECTRON=1) and does not start', {
+        tried: [{ what: electron.path, why: notice || 'it ends without printing its versions' }],
+      });
+    }
+    return { ...electron, libraries: inspected.libraries, versions: inspected.versions };
   }
-  let inspected = inspectElectron(root);
-  const missing = () => ({ libraries: inspected.libraries, xvfb: !hasDisplay(env) && !findXvfb() });
-  try {
-    if (await installSystemPackages(missing(), context)) inspected = inspectElectron(root);
-  } catch (error) {
-    say(reasonOf(error));
-  }
-  const notice = describeMissing(missing(), isDebian(), isKnownToApt);
-  if (notice) say(notice);
-  if (env.RL_LAB_REQUIRE_ELECTRON === '1' && !inspected.versions) {
-    throw new SetupFailure('Electron is required (RL_LAB_REQUIRE_ELECTRON=1) and does not start', {
-      tried: [{ what: electron.path, why: notice || 'it ends without printing its versions' }],
-    });
-  }
-  return { ...electron, libraries: inspected.libraries, versions: inspected.versions };
+}
+
+/** Why a runtime that has just been installed does not show the program's page, which is built for that. */
+async function faultOf(electron, { versions, libraries }, { root, env, node, say }) {
+  // What the system lacks is no fault of the runtime.
+  if (libraries.length > 0) return undefined;
+  if (!versions) return 'it does not start';
+  await ensureBuilt(root, { node, say, env });
+  say(`Electron ${electron.version}: opening the window once, unseen`);
+  return electronFault(electron.path, root, { env });
 }
 
 /**
@@ -217,6 +241,6 @@ function clearLeftovers(cache) {
   const downloads = path.join(cache, 'downloads');
   mkdirSync(downloads, { recursive: true });
   for (const name of readdirSync(downloads)) {
-    if (!/\.(whl|tgz)$/.test(name)) rmSync(path.join(downloads, name), { recursive: true, force: true });
+    if (!/\.(whl|tgz)$/.test(name)) removeOnceFree(path.join(downloads, name));
   }
 }

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { renameOnceFree } from './held-file.mjs';
+import { removeOnceFree, renameOnceFree } from './held-file.mjs';
 
 /**
  * Makes `link` lead to a folder of the cache, in place of what is there; copies where links are refused.
@@ -12,13 +12,13 @@ export function linkFolder(folder, link) {
   if (leadsTo(link, folder)) return;
   mkdirSync(path.dirname(link), { recursive: true });
   const fresh = `${link}.${process.pid}.new`;
-  rmSync(fresh, { recursive: true, force: true });
+  removeOnceFree(fresh);
   try {
     symlinkSync(folder, fresh, process.platform === 'win32' ? 'junction' : 'dir');
   } catch {
     cpSync(folder, fresh, { recursive: true });
   }
-  if (!isLink(link) || process.platform === 'win32') rmSync(link, { recursive: true, force: true });
+  if (!isLink(link) || process.platform === 'win32') removeOnceFree(link);
   renameOnceFree(fresh, link);
 }
 

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 
 const heldCodes = ['EPERM', 'EACCES', 'EBUSY'];
 const patienceMs = 5_000;
@@ -25,4 +25,13 @@ export function renameOnceFree(from, to, options = {}) {
     }
     Atomics.wait(bell, 0, 0, pauseMs);
   }
+}
+
+/**
+ * Removes a file, or a folder with all that is in it, where it is there; with the same patience.
+ *
+ * @param {string} name
+ */
+export function removeOnceFree(name) {
+  rmSync(name, { recursive: true, force: true, maxRetries: patienceMs / pauseMs, retryDelay: pauseMs });
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { renameOnceFree } from './held-file.mjs';
+import { removeOnceFree, renameOnceFree } from './held-file.mjs';
 import { readJson, writeJson } from './manifest.mjs';
 
 const heartbeatMs = 5_000;
@@ -94,7 +94,7 @@ function tryLock(folder) {
     renameSync(own, folder);
     return true;
   } catch {
-    rmSync(own, { recursive: true, force: true });
+    removeOnceFree(own);
     return false;
   }
 }
@@ -106,7 +106,7 @@ function clearStale(folder) {
     mkdirSync(guard);
   } catch {
     const stat = statSync(guard, { throwIfNoEntry: false });
-    if (stat && Date.now() - stat.mtimeMs > silentMs) rmSync(guard, { recursive: true, force: true });
+    if (stat && Date.now() - stat.mtimeMs > silentMs) removeOnceFree(guard);
     return;
   }
   try {
@@ -115,7 +115,7 @@ function clearStale(folder) {
       if (isStale(folder, readOwner(folder))) removeWhole(folder);
     }
   } finally {
-    rmSync(guard, { recursive: true, force: true });
+    removeOnceFree(guard);
   }
 }
 
@@ -140,7 +140,7 @@ function removeWhole(folder) {
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
   }
-  rmSync(gone, { recursive: true, force: true });
+  removeOnceFree(gone);
 }
 
 function heldLock(folder) {

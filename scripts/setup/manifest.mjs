@@ -5,13 +5,12 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { renameOnceFree } from './held-file.mjs';
+import { removeOnceFree, renameOnceFree } from './held-file.mjs';
 
 /** The file that is written last into a folder of the cache: only with it the folder counts as whole. */
 export const installedFile = 'installed.json';
@@ -150,17 +149,17 @@ export async function damagedFiles(folder) {
  */
 export async function buildFolder(folder, about, build, prove = async () => {}) {
   const staging = path.join(path.dirname(folder), `${partialPrefix}${path.basename(folder)}-${process.pid}`);
-  rmSync(staging, { recursive: true, force: true });
+  removeOnceFree(staging);
   mkdirSync(staging, { recursive: true });
   try {
     const built = await build(staging);
     const proved = await prove(staging);
     const manifest = await sealFolder(staging, { ...about, ...built, ...proved });
-    rmSync(folder, { recursive: true, force: true });
+    removeOnceFree(folder);
     renameOnceFree(staging, folder);
     return manifest;
   } catch (error) {
-    rmSync(staging, { recursive: true, force: true });
+    removeOnceFree(staging);
     throw error;
   }
 }
@@ -179,7 +178,7 @@ export function clearPartialFolders(parent) {
   for (const name of readdirSync(parent)) {
     const folder = path.join(parent, name);
     if (!name.startsWith(partialPrefix) && readSealedFolder(folder)) continue;
-    rmSync(folder, { recursive: true, force: true });
+    removeOnceFree(folder);
     cleared.push(name);
   }
   return cleared;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SetupFailure } from './failure.mjs';
+import { removeOnceFree } from './held-file.mjs';
 import { readJson } from './manifest.mjs';
 import { projectPaths } from './paths.mjs';
 import { lastLines, npmCommand, run } from './processes.mjs';
@@ -89,6 +90,6 @@ function removeSourceMaps(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) removeSourceMaps(full);
-    else if (entry.name.endsWith('.js.map')) rmSync(full);
+    else if (entry.name.endsWith('.js.map')) removeOnceFree(full);
   }
 }

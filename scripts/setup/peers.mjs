@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SetupFailure } from './failure.mjs';
+import { removeOnceFree } from './held-file.mjs';
 import { takeLock } from './lock.mjs';
 import { buildFolder, readSealedFolder } from './manifest.mjs';
 import { ask, lastLines, run } from './processes.mjs';
@@ -104,7 +105,7 @@ async function install(python, requirements, staging, env) {
       todo: ['check that pip reaches its registry, and that the cache folder has 8 GB free'],
     });
   } finally {
-    rmSync(unpacking, { recursive: true, force: true });
+    removeOnceFree(unpacking);
   }
 }
 

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
 
+/** The pinned compiler for one system, as its package is named there. */
+function zig(platform, tags, size, sha256) {
+  const version = '0.17.1';
+  const requirement = `ziglang==${version}`;
+  const file = `ziglang-${version}-py3-none-${tags}.whl`;
+  return { requirement, pipOptions: ['--platform', platform], version, file, size, sha256 };
+}
+
 /**
  * Every download that package-lock.json does not cover, with the checksum that it must have.
  * Registries are reached through their own clients, so no address stands here.
@@ -31,14 +39,38 @@ export const pins = {
     size: 194_920_996,
     sha256: 'b7c30d059063526e0adb372652870685c573dacf04107ee57abe37c8d8b6d011',
   },
-  /** The compiler that builds the engine's kernels for every platform; nobody who uses the program needs it. */
-  zigWheel: {
-    requirement: 'ziglang==0.17.1',
-    pipOptions: ['--platform', 'manylinux_2_12_x86_64'],
-    version: '0.17.1',
-    file: 'ziglang-0.17.1-py3-none-manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64.whl',
-    size: 101_083_562,
-    sha256: 'ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54',
+  /** The compiler that builds the engine's kernels for every platform, and tfjs-node's binding where no other does. */
+  zigWheels: {
+    'linux-x64': zig(
+      'manylinux_2_12_x86_64',
+      'manylinux_2_12_x86_64.manylinux2010_x86_64.musllinux_1_1_x86_64',
+      101_083_562,
+      'ea6cc5d87b033cf0aedfbc8f9549a908cae6c50ac31f1698188fa48a74524b54',
+    ),
+    'linux-arm64': zig(
+      'manylinux2014_aarch64',
+      'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
+      98_063_064,
+      'b7c5f02fccd40f89b999ee16a1f5ddced56e6182370f8affe494bcf8a28cf07e',
+    ),
+    'win32-x64': zig(
+      'win_amd64',
+      'win_amd64',
+      101_924_940,
+      '69c3dfc3aff6a297ec4017aa904782c0e450eb988982d7f675d83edce27526fb',
+    ),
+    'darwin-x64': zig(
+      'macosx_13_0_x86_64',
+      'macosx_13_0_x86_64',
+      104_485_232,
+      '4e0b4b9c02b8d0d220e9948010f860b62ff11d96abb39762eca5fa2ef3f7bc97',
+    ),
+    'darwin-arm64': zig(
+      'macosx_13_0_arm64',
+      'macosx_13_0_arm64',
+      100_390_379,
+      '09953b6af7f64168b915180a42774f520f92d86ef6331b28e33915c7e1f0bb23',
+    ),
   },
   electronOfficial: { version: '45.4.1' },
   electronWheel: {

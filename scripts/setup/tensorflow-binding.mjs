@@ -11,15 +11,22 @@ const libraries = ['libtensorflow_cc.so.2', 'libtensorflow.so.2'];
 const headers =
   /(?:^|\/)include\/((?:tensorflow\/c|tensorflow\/core\/platform|tsl\/c|tsl\/platform)\/.*\.h)$/;
 
+/** tfjs-node's binding, as every installation names it. */
+export const bindingFile = 'tfjs_binding.node';
+
 /**
- * Returns where a file of a TensorFlow package goes in our layout, or undefined if it is not needed.
+ * Returns where a file of a TensorFlow package, or of a folder that has one, goes in our layout, or undefined if it is not
+ * needed. Windows finds libraries beside the binding, the other systems in a folder that the binding names.
  *
  * @param {string} name path inside the package
  */
 export function placeInLayout(name) {
   const file = name.split('/').at(-1);
   // Of libtensorflow.so, .so.2 and .so.2.9.1, links to each other, the loader asks for the one in the middle.
-  if (/^libtensorflow(_cc|_framework)?\.so\.\d+$/.test(file)) return `deps/lib/${file}`;
+  if (/^libtensorflow(_cc|_framework)?(\.so\.\d+|\.\d+\.dylib)$/.test(file)) return `deps/lib/${file}`;
+  if (/^libomp(-[0-9a-f]+)?(\.so\.\d+|\.dylib)$/.test(file)) return `deps/lib/${file}`;
+  if (/^(tensorflow|msvcp140|vcruntime140|vcruntime140_1)\.dll$/.test(file)) return `lib/napi-v8/${file}`;
+  if (file === bindingFile) return `lib/napi-v8/${bindingFile}`;
   const header = headers.exec(name);
   return header ? `include/${header[1]}` : undefined;
 }

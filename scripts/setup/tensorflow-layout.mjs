@@ -1,15 +1,17 @@
 /** The folder that a TensorFlow is set up in, filled out of what packages and archives hold. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { unpackTar } from './archives.mjs';
+import { removeOnceFree } from './held-file.mjs';
 import { pins } from './pins.mjs';
-import { compileBinding, findCompiler, placeInLayout } from './tensorflow-binding.mjs';
+import { bindingFile, compileBinding, findCompiler, placeInLayout } from './tensorflow-binding.mjs';
 
 /** Compiles the binding where the unpacked package brings none. */
 export async function finishLayout(root, folder) {
-  if (existsSync(path.join(folder, 'lib', 'napi-v8', 'tfjs_binding.node'))) return;
-  if (!existsSync(path.join(folder, 'deps', 'lib'))) throw new Error('it holds no TensorFlow library');
+  if (existsSync(path.join(folder, 'lib', 'napi-v8', bindingFile))) return;
+  if (!existsSync(path.join(folder, 'deps', 'lib')) && !existsSync(path.join(folder, 'lib', 'napi-v8')))
+    throw new Error('it holds no TensorFlow library');
   const compiler = findCompiler();
   if (!compiler) throw new Error('it holds no compiled binding, and there is no C++ compiler to make one');
   await compileBinding(root, folder, compiler);
@@ -24,10 +26,6 @@ export async function takeFromFolder(source, staging, root) {
     const place = placeInLayout(name);
     if (place) copyInto(path.join(source, name), path.join(staging, place));
   }
-  const binding = files.find((name) => path.basename(name) === 'tfjs_binding.node');
-  if (binding) {
-    copyInto(path.join(source, binding), path.join(staging, 'lib', 'napi-v8', 'tfjs_binding.node'));
-  }
   return finishLayout(root, staging);
 }
 
@@ -36,15 +34,15 @@ export async function takeFromTar(archive, staging, root) {
   const unpacked = path.join(staging, `.unpacked-${path.basename(archive)}`);
   await unpackTar(archive, unpacked);
   await takeFromFolder(unpacked, staging, root);
-  rmSync(unpacked, { recursive: true, force: true });
+  removeOnceFree(unpacked);
 }
 
 function copyInto(from, to) {
   cpSync(from, to, { dereference: true });
 }
 
-/** The relative paths of all files below a folder, down to eight levels. */
-function filesBelow(folder, prefix = '', depth = 8) {
+/** The relative paths of all files below a folder, down to twelve levels. */
+function filesBelow(folder, prefix = '', depth = 12) {
   const names = [];
   for (const entry of readdirSync(path.join(folder, prefix), { withFileTypes: true })) {
     const name = prefix ? `${prefix}/${entry.name}` : entry.name;

@@ -1,21 +1,24 @@
 /** Sets up a TensorFlow that works: brought along, found, out of the cache, or fetched by one of the routes. */
-import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unpackZip } from './archives.mjs';
 import { SetupFailure, reasonOf } from './failure.mjs';
 import { isOwnFolder, leadsTo, linkFolder } from './folder-link.mjs';
+import { removeOnceFree } from './held-file.mjs';
 import { buildFolder, fileHash, readJson, readSealedFolder } from './manifest.mjs';
 import { projectPaths, projectRoot } from './paths.mjs';
 import { pins } from './pins.mjs';
 import { lastLines, run } from './processes.mjs';
 import { placeInLayout } from './tensorflow-binding.mjs';
 import { finishLayout, folderFingerprint, takeFromFolder, takeFromTar } from './tensorflow-layout.mjs';
-import { keyOf, routes } from './tensorflow-routes.mjs';
+import { keyOf, routes, routesOf } from './tensorflow-routes.mjs';
 
 const smokeTest = fileURLToPath(new URL('tensorflow-smoke-test.cjs', import.meta.url));
 const system = `${process.platform}-${process.arch}`;
 const broughtPrefix = 'brought-';
+/** Whoever has the program for this system without a set-up has TensorFlow for it, too. */
+const handedOut = `the archive of the program for this system (rl-lab-VERSION-${system}, as npm run bundle makes it), or its folder`;
 
 /** How a process has to be started that computes with TensorFlow in one thread: as trainers are. */
 const trainingEnvironment = readJson(path.join(projectRoot, 'src', 'learning', 'engine', 'environment.json'));
@@ -34,9 +37,10 @@ export async function installTensorFlow(context) {
   const wanted = tensorflowWish(env);
   if (env.RL_LAB_TENSORFLOW) return { ...(await installBrought(context)), wanted };
   const chosen = env.RL_LAB_TENSORFLOW_ROUTE;
-  if (chosen && !routes[chosen]) {
+  const here = routesOf(system);
+  if (chosen && !here.includes(chosen)) {
     throw new SetupFailure(`RL_LAB_TENSORFLOW_ROUTE is '${chosen}'`, {
-      todo: [`set it to one of ${Object.keys(routes).join(', ')}, or leave it unset`],
+      todo: [`on ${system}, set it to one of ${here.join(', ')}, or leave it unset`],
     });
   }
   const tried = [];
@@ -44,7 +48,7 @@ export async function installTensorFlow(context) {
     const present = await usePresent(context, tried);
     if (present) return { ...present, wanted };
   }
-  const names = system === 'linux-x64' ? (chosen ? [chosen] : Object.keys(routes)) : [];
+  const names = chosen ? [chosen] : here;
   const keys = [...names.map(keyOf), ...(chosen ? [] : broughtKeys(context.cache))];
   for (const key of context.upgrade ? [] : keys) {
     const cached = await useCached(context, key, tried);
@@ -180,16 +184,23 @@ async function installBrought(context) {
       else if (/\.(whl|jar|zip)$/i.test(given)) {
         await unpackZip(given, staging, placeInLayout);
         await finishLayout(context.root, staging);
-      } else if (/\.(tar|tgz|tar\.gz|br)$/i.test(given)) await takeFromTar(given, staging, context.root);
-      else throw new Error('it is none of .whl, .jar, .zip, .tar, .tar.gz, .tgz, .tar.br, .br, folder');
+      } else if (/\.(tar|tgz|tar\.gz|tar\.xz|br)$/i.test(given))
+        await takeFromTar(given, staging, context.root);
+      else
+        throw new Error('it is none of .whl, .jar, .zip, .tar, .tar.gz, .tar.xz, .tgz, .tar.br, .br, folder');
     });
   } catch (error) {
     throw new SetupFailure('TensorFlow could not be installed from RL_LAB_TENSORFLOW', {
       tried: [{ what: given, why: reasonOf(error) }],
       todo: [
-        `give the file ${pins.tensorflowWheel.file} (a C++ compiler is needed then),`,
-        `or ${pins.tensorflowNpm.file} (npm pack ${pins.tensorflowNpm.requirement}; no compiler needed),`,
-        'or a folder with deps/lib/ and lib/napi-v8/tfjs_binding.node of another installation,',
+        `give ${handedOut}: no compiler is needed then,`,
+        ...(system === 'linux-x64'
+          ? [
+              `or the file ${pins.tensorflowWheel.file} (a C++ compiler is needed then),`,
+              `or ${pins.tensorflowNpm.file} (npm pack ${pins.tensorflowNpm.requirement}; no compiler needed),`,
+            ]
+          : []),
+        'or a folder with the library and lib/napi-v8/tfjs_binding.node of another installation,',
         'or leave RL_LAB_TENSORFLOW unset',
       ],
     });
@@ -197,10 +208,10 @@ async function installBrought(context) {
 }
 
 async function build(context, key, about, fill) {
-  const { root, cache, node, say } = context;
+  const { root, cache, env, node, say } = context;
   const paths = projectPaths(root);
   const folder = path.join(cache, 'tensorflow', key);
-  const details = { root, cache, downloads: path.join(cache, 'downloads') };
+  const details = { root, cache, env, say, downloads: path.join(cache, 'downloads') };
   const before = linkedFolder(paths);
   try {
     const manifest = await buildFolder(
@@ -208,7 +219,9 @@ async function build(context, key, about, fill) {
       about,
       (staging) => fill(staging, details),
       async (staging) => {
-        rmSync(path.join(staging, 'include'), { recursive: true, force: true });
+        removeOnceFree(path.join(staging, 'include'));
+        // Libraries of Windows lie beside the binding; tfjs-node looks for the other folder all the same.
+        mkdirSync(path.join(staging, 'deps', 'lib'), { recursive: true });
         say('  Testing it');
         link(paths, staging);
         const { version } = await proveTensorFlow(root, node);
@@ -253,7 +266,7 @@ function linkedFolder(paths) {
 
 function unlink(paths) {
   for (const name of [paths.tensorflowDeps, paths.tensorflowLib]) {
-    if (!isOwnFolder(name)) rmSync(name, { force: true });
+    if (!isOwnFolder(name)) removeOnceFree(name);
   }
 }
 
@@ -272,12 +285,12 @@ function noTensorFlow(tried) {
       ],
     });
   }
-  return new SetupFailure(`On ${system}, this set-up knows no way to TensorFlow by itself`, {
+  return new SetupFailure('TensorFlow could not be installed', {
     tried,
     todo: [
-      "try tfjs-node's own installer: npm rebuild @tensorflow/tfjs-node --ignore-scripts=false",
-      'or point to the folder of an installation that works: RL_LAB_TENSORFLOW=FOLDER npm run setup, ' +
-        'FOLDER having deps/lib/ and lib/napi-v8/tfjs_binding.node',
+      `give ${handedOut}: RL_LAB_TENSORFLOW=FILE npm run setup,`,
+      'or install Python with pip, and Maven: the library and the compiler of its binding come through them,',
+      'or point to the folder of an installation that works: RL_LAB_TENSORFLOW=FOLDER npm run setup',
     ],
   });
 }

@@ -33,6 +33,7 @@ import { messageOf } from './runs/storage-error';
 import { SettingsStore } from './settings';
 import { Supervisor } from './processes/supervisor';
 import { versions } from '../platform/versions';
+import { isProof, provePage } from './proof';
 import { guardSession, openWindow, pageUrl, registerScheme } from './window';
 
 /** So long a page may take to save what was typed in it. */
@@ -112,7 +113,9 @@ async function begin(): Promise<void> {
     dataFolder: home,
     preload: join(__dirname, '../preload/preload.js'),
     icon: join(programFolder(), 'resources', 'icon.png'),
+    hidden: isProof,
   });
+  if (isProof) provePage(window);
   opened.window = window;
   reviveWhenGone(window, language);
   app.on('second-instance', () => {

@@ -152,8 +152,16 @@ const isPlacement = (value: unknown): value is WindowPlacement =>
 
 const background = () => (nativeTheme.shouldUseDarkColors ? '#0f1216' : '#f5f6f8');
 
+interface WindowOptions {
+  readonly dataFolder: string;
+  readonly preload: string;
+  readonly icon: string;
+  /** Whether it never shows itself. */
+  readonly hidden: boolean;
+}
+
 /** Opens the window where it last stood; it shows itself once it has something to show. */
-export function openWindow(options: { dataFolder: string; preload: string; icon: string }): BrowserWindow {
+export function openWindow(options: WindowOptions): BrowserWindow {
   const store = new Store<{ place?: WindowPlacement }>({
     cwd: options.dataFolder,
     name: 'window',
@@ -209,10 +217,11 @@ export function openWindow(options: { dataFolder: string; preload: string; icon:
     remember();
   });
 
-  window.once('ready-to-show', () => {
-    if (remembered?.maximized) window.maximize();
-    window.show();
-  });
+  if (!options.hidden)
+    window.once('ready-to-show', () => {
+      if (remembered?.maximized) window.maximize();
+      window.show();
+    });
   void window.loadURL(pageUrl);
   return window;
 }

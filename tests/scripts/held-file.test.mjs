@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, existsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { renameOnceFree } from '../../scripts/setup/held-file.mjs';
+import { removeOnceFree, renameOnceFree } from '../../scripts/setup/held-file.mjs';
+import { projectRoot } from '../../scripts/setup/paths.mjs';
 
 /** A rename that is refused a number of times. */
 function refused(times, code) {
@@ -30,4 +34,25 @@ describe('renaming what a virus scanner holds', () => {
       expect(rename.calls).toBe(1);
     }
   });
+});
+
+test('a file, a folder and what is not there are removed', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rl-lab-held-'));
+  const inner = path.join(folder, 'inner');
+  mkdirSync(inner);
+  for (const name of ['a', 'inner/b']) writeFileSync(path.join(folder, name), '');
+  for (const name of ['a', 'inner', 'none']) removeOnceFree(path.join(folder, name));
+  expect(readdirSync(folder)).toEqual([]);
+  removeOnceFree(folder);
+  expect(existsSync(folder)).toBe(false);
+});
+
+test('the set-up renames and removes nothing without that patience', () => {
+  const folder = path.join(projectRoot, 'scripts', 'setup');
+  // A lock is taken by the one rename that succeeds.
+  const own = ['held-file.mjs', 'lock.mjs'];
+  const hasty = readdirSync(folder)
+    .filter((name) => !own.includes(name))
+    .filter((name) => /\b(renameSync|rmSync)\b/.test(readFileSync(path.join(folder, name), 'utf8')));
+  expect(hasty).toEqual([]);
 });

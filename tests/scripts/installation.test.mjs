@@ -8,8 +8,9 @@ import { leadsTo, linkFolder } from '../../scripts/setup/folder-link.mjs';
 import { buildFolder, writeJson } from '../../scripts/setup/manifest.mjs';
 import { lockFileHash, nodeModulesProblem } from '../../scripts/setup/node-modules.mjs';
 import { cacheFolder, projectPaths } from '../../scripts/setup/paths.mjs';
-import { pinsFingerprint } from '../../scripts/setup/pins.mjs';
+import { pins, pinsFingerprint } from '../../scripts/setup/pins.mjs';
 import { placeInLayout } from '../../scripts/setup/tensorflow-binding.mjs';
+import { routesOf } from '../../scripts/setup/tensorflow-routes.mjs';
 import { tensorflowWish } from '../../scripts/setup/tensorflow.mjs';
 
 let root;
@@ -167,4 +168,23 @@ test('of a TensorFlow package, the libraries and the headers of the C interface 
   expect(placeInLayout('include/tsl/platform/ctstring.h')).toBe('include/tsl/platform/ctstring.h');
   expect(placeInLayout('tensorflow/include/tensorflow/compiler/xla.h')).toBeUndefined();
   expect(placeInLayout('tensorflow/python/__init__.py')).toBeUndefined();
+});
+
+test('of the program without a set-up, library and binding are taken, on every system', () => {
+  const module = 'resources/app/node_modules/@tensorflow/tfjs-node';
+  const beside = (name) => `lib/napi-v8/${name}`;
+  for (const name of ['tensorflow.dll', 'msvcp140.dll', 'vcruntime140_1.dll', 'tfjs_binding.node'])
+    expect(placeInLayout(`rl-lab/${module}/lib/napi-v8/${name}`)).toBe(beside(name));
+  for (const name of ['libtensorflow_cc.2.dylib', 'libtensorflow_framework.2.dylib', 'libomp.dylib'])
+    expect(placeInLayout(`RL Lab.app/Contents/${module}/deps/lib/${name}`)).toBe(`deps/lib/${name}`);
+  expect(placeInLayout('lib/libomp-e9212f90.so.5')).toBe('deps/lib/libomp-e9212f90.so.5');
+  expect(placeInLayout('node_modules/other/other.node')).toBeUndefined();
+});
+
+test('every system has ways to TensorFlow, and none that is for another one', () => {
+  expect(routesOf('linux-x64')).toEqual(['pypi', 'official', 'npm']);
+  for (const system of ['win32-x64', 'darwin-arm64', 'darwin-x64', 'linux-arm64']) {
+    expect(routesOf(system)).toEqual(['maven', 'installer']);
+    expect(Object.keys(pins.zigWheels)).toContain(system);
+  }
 });
