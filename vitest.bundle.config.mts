@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests of a handed-out folder, which `npm test -- bundle` makes before. */
+/** The tests of handed-out folders, which `npm test -- bundle` and `npm test -- arm64` make before. */
+const stage = process.env['RL_LAB_BUNDLE_STAGE'] ?? 'bundle';
+
 export default defineConfig({
   test: {
-    include: ['tests/bundle/*.bundle.mjs'],
+    include: [`tests/bundle/*.${stage}.mjs`],
     pool: 'forks',
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    // An emulator takes minutes.
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
   },
 });

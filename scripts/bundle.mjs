@@ -9,6 +9,7 @@ import { filesOf, noteChecksums } from './bundle/checksums.mjs';
 import { electronPart } from './bundle/electron-part.mjs';
 import { makeInstaller, requireInstaller } from './bundle/installers/index.mjs';
 import { missingImports } from './bundle/library-imports.mjs';
+import { macFaults } from './bundle/mac-faults.mjs';
 import { npmPart } from './bundle/parts.mjs';
 import { bundleName, platforms } from './bundle/platforms.mjs';
 import { tensorflowPart } from './bundle/tensorflow-part.mjs';
@@ -107,14 +108,13 @@ async function takeParts(context, platform, { node, canvas }) {
 
 /** Says how large the folder is, after a look at what can be seen from here. */
 function report(platform, target) {
-  if (platform.startsWith('win32')) {
-    const missing = missingImports(target);
-    if (missing.length)
-      throw new SetupFailure('The folder lacks libraries that its programs need', {
-        tried: missing.map((what) => ({ what, why: 'it is neither beside it nor part of Windows' })),
-      });
-    console.log('Every library that a program in it needs is in it, or part of Windows');
-  }
+  const faults = platform.startsWith('win32')
+    ? missingImports(target)
+    : platform.startsWith('darwin')
+      ? macFaults(target, platform)
+      : [];
+  if (faults.length)
+    throw new SetupFailure(`The folder for ${platform} would not run:\n    - ${faults.join('\n    - ')}`);
   const files = filesOf(target);
   const bytes = files.reduce((sum, name) => sum + statSync(path.join(target, name)).size, 0);
   console.log(`${target}: ${files.length} files, ${megabytes(bytes)} MB`);

@@ -2,11 +2,13 @@
  * `npm test`: all checks and tests in order. `npm test -- check | unit | build | e2e` runs some of them,
  * `npm test -- screenshots` the window's tests with pictures of it in test-results/screens, `npm test -- campaign` three
  * minutes of the campaign, and `npm test -- bundle` makes the folders that are handed out for Windows and Linux, tries
- * the one for Linux where nothing else is, and installs both; after a single stage's name, further arguments go to its tool.
+ * the one for Linux where nothing else is, and installs both; `npm test -- arm64` tries the one for 64-bit ARM in an
+ * emulator. After a single stage's name, further arguments go to its tool.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, constants, tmpdir } from 'node:os';
 import path from 'node:path';
+import { missingEmulator } from './bundle/arm64-libraries.mjs';
 import { whyNotBare } from './bundle/bare.mjs';
 import { wineProgram } from './bundle/wine-program.mjs';
 import { ensureBuilt } from './setup/build.mjs';
@@ -55,12 +57,9 @@ try {
       cwd: projectRoot,
       ...options,
     });
-  const failedBefore = (name) => finished.some((stage) => stage.name === name && stage.verdict !== 'passed');
 
   if (stages.includes('check')) {
-    await stage('lock file', () =>
-      runForeground(node, [path.join(projectRoot, 'scripts', 'check-lock-file.mjs')]),
-    );
+    await stage('lock file', () => runForeground(node, [scriptFile('check-lock-file.mjs')]));
     // The longest first, so that all of them end at about the same time.
     await stagesAtOnce(
       {
@@ -145,35 +144,15 @@ try {
     }
   }
   if (stages.includes('bundle')) {
+    if (!findProgram('makensis') || !wineProgram('wine64')) await installHere({ installers: true });
     const missing = whyNotBare() ?? (await whyNoWindowTests(manifest));
-    if (missing) {
-      finished.push({ name: 'bundle', seconds: 0, verdict: `NOT RUN: ${missing}` });
-    } else if (failedBefore('build')) {
-      finished.push({ name: 'bundle', seconds: 0, verdict: 'not run: the build failed' });
-    } else {
-      const report = path.join(reports, 'bundle.json');
-      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const folder = path.join(projectRoot, 'out', 'bundle-test');
-      const script = (name, ...args) =>
-        runForeground(node, [path.join(projectRoot, 'scripts', name), ...args], { cwd: projectRoot });
-      const make = (platform) => script('bundle.mjs', '--platform', platform, '--no-archive', '--to', folder);
-      const env = { ...process.env, ...displayed(), RL_LAB_BUNDLE: folder };
-      const config = path.join(projectRoot, 'vitest.bundle.config.mts');
-      const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
-      const args = [vitest, 'run', '--config', config, ...reporters, ...extra];
-      if (!findProgram('makensis') || !wineProgram('wine64'))
-        await installSystemPackages({ installers: true }, { env: process.env, say: console.log });
-      await stage('kernels', () => script('build-native.mjs', '--check'));
-      await stage(
-        'bundle',
-        async () =>
-          (await make('win32-x64')) ||
-          (await make('linux-x64')) ||
-          runForeground(node, args, { cwd: projectRoot, env }),
-      );
-      rmSync(folder, { recursive: true, force: true });
-      addCounts('bundle', countVitest, failuresOfVitest, report);
-    }
+    if (!missing)
+      await stage('kernels', () => runForeground(node, [scriptFile('build-native.mjs'), '--check']));
+    await testHandedOut('bundle', ['win32-x64', 'linux-x64'], { missing, node, extra });
+  }
+  if (stages.includes('arm64')) {
+    if (missingEmulator().length) await installHere({ emulator: true });
+    await testHandedOut('arm64', ['linux-arm64'], { missing: whyNotBare(), node, extra });
   }
   conclude();
 } catch (error) {
@@ -182,6 +161,18 @@ try {
 } finally {
   for (const { stop } of displays) stop();
   rmSync(reports, { recursive: true, force: true });
+}
+
+function scriptFile(name) {
+  return path.join(projectRoot, 'scripts', name);
+}
+
+function failedBefore(name) {
+  return finished.some((stage) => stage.name === name && stage.verdict !== 'passed');
+}
+
+function installHere(missing) {
+  return installSystemPackages(missing, { env: process.env, say: console.log });
 }
 
 /** A file in which a tool keeps what it has found out, so that it looks at what has changed only. */
@@ -247,6 +238,30 @@ function addCounts(name, count, failuresOf, file) {
   counts.push(counted);
 }
 
+/** Makes the folders that are handed out for some platforms, and tries them. */
+async function testHandedOut(name, platforms, { missing, node, extra }) {
+  if (missing) return void finished.push({ name, seconds: 0, verdict: `NOT RUN: ${missing}` });
+  if (failedBefore('build'))
+    return void finished.push({ name, seconds: 0, verdict: 'not run: the build failed' });
+  const report = path.join(reports, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const folder = path.join(projectRoot, 'out', `${name}-test`);
+  const env = { ...process.env, ...displayed(), RL_LAB_BUNDLE: folder, RL_LAB_BUNDLE_STAGE: name };
+  const config = path.join(projectRoot, 'vitest.bundle.config.mts');
+  const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
+  await stage(name, async () => {
+    for (const platform of platforms) {
+      const order = ['--platform', platform, '--no-archive', '--to', folder];
+      const code = await runForeground(node, [scriptFile('bundle.mjs'), ...order]);
+      if (code !== 0) return code;
+    }
+    const args = [vitest, 'run', '--config', config, ...reporters, ...extra];
+    return runForeground(node, args, { cwd: projectRoot, env });
+  });
+  rmSync(folder, { recursive: true, force: true });
+  addCounts(name, countVitest, failuresOfVitest, report);
+}
+
 /** Where a window is to open, if not on the display of whoever runs the tests. */
 function displayed() {
   return displays.length > 0 ? { DISPLAY: displays[0].display } : {};
@@ -259,7 +274,7 @@ async function whyNoWindowTests({ electron }, count = 1) {
   if (!electron.versions)
     return `Electron does not start here: ${electron.libraries.join(', ') || 'see npm run doctor'}`;
   if (displays.length >= count || hasDisplay()) return undefined;
-  if (!findXvfb()) await installSystemPackages({ xvfb: true }, { env: process.env, say: console.log });
+  if (!findXvfb()) await installHere({ xvfb: true });
   while (displays.length < count) {
     const display = await startVirtualDisplay();
     if (!display) break;
@@ -270,7 +285,8 @@ async function whyNoWindowTests({ electron }, count = 1) {
 
 function conclude() {
   console.log(`\n${stageTable(finished)}\n`);
-  const titles = { e2e: "THE WINDOW'S TESTS", bundle: 'THE TESTS OF THE FOLDER THAT IS HANDED OUT' };
+  const handedOut = 'THE TESTS OF THE FOLDER THAT IS HANDED OUT';
+  const titles = { e2e: "THE WINDOW'S TESTS", bundle: handedOut, arm64: handedOut };
   for (const { name, verdict } of finished)
     if (verdict.startsWith('NOT RUN')) console.log(`${titles[name]} DID NOT RUN. ${verdict.slice(9)}\n`);
   if (failures.length) console.log(`${['Failed:', ...failures].join('\n  ')}\n`);

@@ -5,13 +5,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileHash } from '../setup/manifest.mjs';
+import { requireHash } from '../setup/manifest.mjs';
 import { projectPaths } from '../setup/paths.mjs';
 import { pins } from '../setup/pins.mjs';
 import { lastLines, run } from '../setup/processes.mjs';
 import { ensureZig } from '../setup/zig.mjs';
 import { takePart } from './parts.mjs';
 import { clearTimestamp, portableExecutable } from '../setup/portable-executable.mjs';
+import { bindingSums } from './pins.mjs';
 import { platforms } from './platforms.mjs';
 
 const bindingFile = 'tfjs_binding.node';
@@ -27,6 +28,7 @@ export async function bindingPart(context, platform, tensorflow) {
   const { root, cache, say } = context;
   const recipe = createHash('sha256')
     .update(readFileSync(import.meta.filename))
+    .update(bindingSums[platform])
     .digest('hex')
     .slice(0, 8);
   const key = `binding-${pins.tfjsNode}-tensorflow-${tensorflow.version}-${platform}-${recipe}`;
@@ -50,13 +52,15 @@ export async function bindingPart(context, platform, tensorflow) {
     await zig(
       ...['c++', '-target', platforms[platform].zig, '-O2', '-std=c++17', '-shared', '-s'],
       ...['-DNAPI_VERSION=8', '-DBUILDING_NODE_EXTENSION', ...more],
+      // Messages name the source that they come from: the same in every clone.
+      ...[binding, tensorflow.headers].map((place) => `-ffile-prefix-map=${place}=.`),
       ...['-I', tensorflow.headers],
       ...['-I', path.join(projectPaths(root).modules, 'node-api-headers', 'include')],
       ...[...sources, ...files, '-o', target],
     );
     if (system === 'win32') clearTimestamp(target);
     rmSync(work, { recursive: true });
-    return { binding: await fileHash(target) };
+    await requireHash(target, bindingSums[platform]);
   });
 }
 

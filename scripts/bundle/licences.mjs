@@ -20,7 +20,7 @@ export function writeLicences({ root, target, platform, parts }) {
   const folder = path.join(target, 'licences');
   mkdirSync(folder);
   copy(path.join(root, 'LICENSE'), path.join(folder, 'RL Lab.txt'));
-  placeElectron(target, folder, platforms[platform], parts.electron.folder);
+  placeElectron(target, folder, platforms[platform], parts.electron);
   copy(nodeLicence(root, parts.node.folder), path.join(folder, 'Node.txt'));
   for (const name of readdirSync(parts.tensorflow.licences))
     if (/licen[cs]e|notices/i.test(name))
@@ -43,13 +43,17 @@ function builtInto(root) {
   });
 }
 
-/** Electron's own texts stand beside its program, or come with the sealed part on macOS, where they stand outside. */
-function placeElectron(target, folder, { runtime }, source) {
-  for (const name of ['LICENSE', 'LICENSE.electron.txt', 'LICENSES.chromium.html']) {
-    const ours = name.startsWith('LICENSES') ? 'Chromium.html' : 'Electron.txt';
-    const beside = path.join(target, runtime, name);
-    if (existsSync(beside)) renameSync(beside, path.join(folder, ours));
-    else if (existsSync(path.join(source, name))) copy(path.join(source, name), path.join(folder, ours));
+/** Electron's own texts stand beside its program, or outside on macOS, or come with another part. */
+function placeElectron(target, folder, { runtime }, { folder: source, licences = source }) {
+  for (const [ours, ...theirs] of [
+    ['Electron.txt', 'LICENSE', 'LICENSE.electron.txt'],
+    ['Chromium.html', 'LICENSES.chromium.html'],
+  ]) {
+    const beside = theirs.map((name) => path.join(target, runtime, name)).find((file) => existsSync(file));
+    const apart = theirs.map((name) => path.join(licences, name)).find((file) => existsSync(file));
+    if (beside) renameSync(beside, path.join(folder, ours));
+    else if (apart) copy(apart, path.join(folder, ours));
+    else throw new Error(`Electron came without its licence ${theirs.join(' or ')}`);
   }
 }
 

@@ -1,10 +1,13 @@
-/** The name, version and icon of a program for macOS, which its folder tells in text files. */
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/** The name, version and icon of a program for macOS, which its folder tells in property lists. */
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { build, parse } from 'plist';
 import { version } from './platforms.mjs';
 
 const name = 'RL Lab';
 const identifier = 'rl-lab';
+/** The oldest macOS that the pinned Node starts on. */
+const oldestSystem = '13.5';
 
 /**
  * Names a program for macOS and its helpers, and takes its own application out.
@@ -13,69 +16,46 @@ const identifier = 'rl-lab';
  * @param {string} picture a square PNG of 512 or 1024 points
  */
 export function nameMacProgram(app, picture) {
-  const contents = path.join(app, 'Contents');
-  const before = plistText(contents, 'CFBundleExecutable');
-  renameProgram(app, name, identifier);
-  changePlist(contents, (text) =>
+  const { CFBundleExecutable: before, CFBundleIconFile: icon } = describe(app, name, identifier, (about) => {
     // The runtime would compare its application with a checksum of the one that it was built with.
-    withoutKey(text, 'ElectronAsarIntegrity'),
-  );
-  for (const key of ['CFBundleShortVersionString', 'CFBundleVersion']) setPlist(contents, key, version);
-  setPlist(contents, 'CFBundleDisplayName', name);
-  const frameworks = path.join(contents, 'Frameworks');
+    delete about.ElectronAsarIntegrity;
+    Object.assign(about, {
+      CFBundleDisplayName: name,
+      CFBundleShortVersionString: version,
+      CFBundleVersion: version,
+      LSMinimumSystemVersion: oldestSystem,
+      NSHumanReadableCopyright: 'MIT licence; see the folder licences',
+    });
+  });
+  const frameworks = path.join(app, 'Contents', 'Frameworks');
   for (const entry of readdirSync(frameworks)) {
-    const helper = /^(.+) Helper( \(.+\))?\.app$/.exec(entry);
-    if (!helper || helper[1] !== before) continue;
-    const target = `${name} Helper${helper[2] ?? ''}`;
-    renameSync(path.join(frameworks, entry), path.join(frameworks, `${target}.app`));
-    const kind = (helper[2] ?? '').replace(/[^A-Za-z]/g, '');
-    renameProgram(
-      path.join(frameworks, `${target}.app`),
-      target,
-      `${identifier}.helper${kind && `.${kind}`}`,
-    );
+    const [, owner, kind = ''] = /^(.+) Helper( \(.+\))?\.app$/.exec(entry) ?? [];
+    if (owner !== before) continue;
+    const helper = `${name} Helper${kind}`;
+    const folder = path.join(frameworks, `${helper}.app`);
+    renameSync(path.join(frameworks, entry), folder);
+    const suffix = kind.replace(/[^A-Za-z]/g, '');
+    describe(folder, helper, `${identifier}.helper${suffix && `.${suffix}`}`);
   }
-  const resources = path.join(contents, 'Resources');
+  const resources = path.join(app, 'Contents', 'Resources');
   for (const own of ['app.asar', 'default_app.asar', 'app'])
     rmSync(path.join(resources, own), { recursive: true, force: true });
-  const icon = plistText(contents, 'CFBundleIconFile');
   writeFileSync(path.join(resources, /\.icns$/.test(icon) ? icon : `${icon}.icns`), iconFile(picture));
 }
 
-function renameProgram(app, to, id) {
+/** Gives a program and its description a name; returns the description as it was. */
+function describe(app, to, id, change) {
   const contents = path.join(app, 'Contents');
-  const executable = path.join(contents, 'MacOS', plistText(contents, 'CFBundleExecutable'));
-  renameSync(executable, path.join(contents, 'MacOS', to));
-  for (const key of ['CFBundleExecutable', 'CFBundleName', 'CFBundleDisplayName'])
-    if (plistText(contents, key) !== undefined) setPlist(contents, key, to);
-  setPlist(contents, 'CFBundleIdentifier', id);
+  const file = path.join(contents, 'Info.plist');
+  const before = parse(readFileSync(file, 'utf8'));
+  const programs = path.join(contents, 'MacOS');
+  renameSync(path.join(programs, before.CFBundleExecutable), path.join(programs, to));
+  const about = { ...before, CFBundleExecutable: to, CFBundleName: to, CFBundleIdentifier: id };
+  if (before.CFBundleDisplayName !== undefined) about.CFBundleDisplayName = to;
+  change?.(about);
+  writeFileSync(file, build(about));
+  return before;
 }
-
-const plistFile = (contents) => path.join(contents, 'Info.plist');
-
-function changePlist(contents, change) {
-  const file = plistFile(contents);
-  writeFileSync(file, change(readFileSync(file, 'utf8')));
-}
-
-const entry = (key) => new RegExp(`(<key>${key}</key>\\s*<string>)([^<]*)(</string>)`);
-
-function plistText(contents, key) {
-  const file = plistFile(contents);
-  return existsSync(file) ? entry(key).exec(readFileSync(file, 'utf8'))?.[2] : undefined;
-}
-
-function setPlist(contents, key, value) {
-  changePlist(contents, (text) =>
-    entry(key).test(text)
-      ? text.replace(entry(key), `$1${value}$3`)
-      : text.replace('<dict>', `<dict>\n\t<key>${key}</key>\n\t<string>${value}</string>`),
-  );
-}
-
-/** Removes a key whose value is a dictionary with at most one level of dictionaries inside. */
-const withoutKey = (text, key) =>
-  text.replace(new RegExp(`\\s*<key>${key}</key>\\s*<dict>(?:[^]*?<dict>[^]*?</dict>)*[^]*?</dict>`), '');
 
 /** An icon of macOS that holds one PNG. */
 function iconFile(picture) {

@@ -69,3 +69,12 @@ export const tensorflowJars = {
     sha256: '8df13d05965bbcd284b80b74a832c672506a2a8752ec464dc0179da55279a561',
   },
 };
+
+/** What the pinned compiler makes of the sources of tfjs-node's binding, in every clone: whoever builds it compares. */
+export const bindingSums = {
+  'linux-x64': 'db63242585004fbf0c04962d1180c48096dce98d04060ebfa9388d3d69992d15',
+  'linux-arm64': '7a831897216bc9b7a6c525c2c5649f124ce5483036e096b646256c32f4cd4b62',
+  'win32-x64': '8b6bce6204a2d75a16183bc6daa381b903739c73b310878896bf58843fff2a42',
+  'darwin-arm64': 'a7f8ff46ce598a80dffd56173e0dc2a1b3df16d4f40810d57abd7f65c4f2cb57',
+  'darwin-x64': '1afb779e85223f73b71cb8e996ce861ac242d434e39ea23f475dcd309aaffc2c',
+};

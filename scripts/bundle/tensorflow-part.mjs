@@ -16,7 +16,6 @@ const libraries = {
   win32: /^(tensorflow|msvcp140|vcruntime140|vcruntime140_1)\.dll$/,
   darwin: /^lib(tensorflow_(cc|framework)\.2|omp)\.dylib$/,
 };
-const licences = /(?:^|\/)(LICENSE|THIRD_PARTY_TF_JNI_LICENSES\/.+)$/;
 
 /** Downloads TensorFlow's wheel once; returns it and what removes it. */
 function wheelOf(context) {
@@ -46,21 +45,21 @@ export async function tensorflowPart(context, platform) {
   if (platform !== 'linux-x64') part = await jarPart(context, platform);
   else if (own.route === 'pypi' && own.version === version && own.folder)
     // The set-up has it out of the same wheel.
-    part = { folder: path.join(own.folder, 'deps', 'lib'), source: own.source, licences: headers };
-  else part = await wheelPart(context, platform, wheel, headers);
+    part = { folder: path.join(own.folder, 'deps', 'lib'), source: own.source };
+  else part = await wheelPart(context, platform, wheel);
   wheel.remove();
-  return { version, headers: path.join(headers, 'include'), ...part };
+  // Only the wheel tells the licences of all that is in the library, which is of one version everywhere.
+  return { version, headers: path.join(headers, 'include'), licences: headers, ...part };
 }
 
-async function wheelPart(context, platform, wheel, headers) {
+function wheelPart(context, platform, wheel) {
   const about = { version, source: { name: wheelFile, sha256: wheelHash } };
-  const part = await takePart(context, `tensorflow-${version}-${platform}`, about, async (staging) => {
+  return takePart(context, `tensorflow-${version}-${platform}`, about, async (staging) => {
     await unpackZip(await wheel.get(), staging, (name) => {
       const file = path.posix.basename(name);
       return name === `tensorflow/${file}` && libraries.linux.test(file) ? file : undefined;
     });
   });
-  return { ...part, licences: headers };
 }
 
 async function jarPart(context, platform) {
@@ -71,13 +70,10 @@ async function jarPart(context, platform) {
     const jar = await downloadJar(pin, options);
     await unpackZip(jar, staging, (name) => {
       const file = path.posix.basename(name);
-      if (!name.startsWith('org/')) return undefined;
-      if (libraries[platform.split('-')[0]].test(file)) return `lib/${file}`;
-      const licence = licences.exec(name);
-      return licence ? `licences/${licence[1]}` : undefined;
+      const isNeeded = name.startsWith('org/') && libraries[platform.split('-')[0]].test(file);
+      return isNeeded ? `lib/${file}` : undefined;
     });
     rmSync(jar);
   });
-  const inside = (name) => path.join(part.folder, name);
-  return { ...part, folder: inside('lib'), licences: inside('licences') };
+  return { ...part, folder: path.join(part.folder, 'lib') };
 }

@@ -14,8 +14,13 @@ const displayPackages = [['xvfb'], ['xauth']];
 const pipPackages = [['python3-pip']];
 /** What makes the installer for Windows, and what tries it. */
 const installerPackages = [['nsis'], ['wine64']];
+/** What runs programs for 64-bit ARM, and what brings their libraries. */
+const emulatorPackages = [['qemu-user'], ['debootstrap']];
 
-/** @typedef {{ libraries?: string[], xvfb?: boolean, pip?: boolean, installers?: boolean }} Missing what the system lacks */
+/**
+ * @typedef {{ libraries?: string[], xvfb?: boolean, pip?: boolean, installers?: boolean, emulator?: boolean }} Missing
+ *   what the system lacks
+ */
 
 /**
  * Returns the names of the shared libraries that a program needs and the system does not have.
@@ -116,12 +121,13 @@ export function isDebian() {
   return existsSync('/etc/debian_version');
 }
 
-function packageChoices({ libraries = [], xvfb = false, pip = false, installers = false }) {
+function packageChoices({ libraries = [], xvfb, pip, installers, emulator }) {
   return [
     ...(libraries.length ? electronPackages : []),
     ...(xvfb ? displayPackages : []),
     ...(pip ? pipPackages : []),
     ...(installers ? installerPackages : []),
+    ...(emulator ? emulatorPackages : []),
   ];
 }
 

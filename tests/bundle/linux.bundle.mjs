@@ -1,6 +1,4 @@
 /** The folder that is handed out for Linux: it runs where nothing else is. */
-import { createHash } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -8,9 +6,8 @@ import { filesOf, wrongFiles } from '../../scripts/bundle/checksums.mjs';
 import { loadedPackages } from '../../scripts/bundle/packages.mjs';
 import { bundleName, platforms, version } from '../../scripts/bundle/platforms.mjs';
 import { wrongFuses } from '../../scripts/setup/fuses.mjs';
-import { projectRoot } from '../../scripts/setup/paths.mjs';
-import { chooseNode, nodeOptions } from '../../scripts/setup/pinned-node.mjs';
 import { Bare, whyNotBare } from '../../scripts/bundle/bare.mjs';
+import { digestHere, digestOf, labHere } from './checkout.mjs';
 import { Page } from './page.mjs';
 
 const layout = platforms['linux-x64'];
@@ -27,32 +24,6 @@ beforeAll(() => {
 });
 afterAll(() => bare?.remove());
 
-/** The numbers of a run, without the time that they took. */
-function digestOf(csv) {
-  const rows = readFileSync(csv, 'utf8').trim().split('\n');
-  const seconds = rows[0].split(',').indexOf('seconds');
-  expect(rows.length).toBeGreaterThan(100);
-  const numbers = rows.map((row) => row.split(',').toSpliced(seconds, 1).join(','));
-  return createHash('sha256').update(numbers.join('\n')).digest('hex');
-}
-
-/** The command line of the checkout. */
-function labHere(...words) {
-  const cli = path.join(projectRoot, 'out', 'main', 'cli.js');
-  return spawnSync(chooseNode(projectRoot).path, [...nodeOptions, cli, ...words], {
-    env: { ...process.env, RL_LAB_HOME: bare.at('checkout'), RL_LAB_COMMAND: 'lab' },
-    encoding: 'utf8',
-  });
-}
-
-/** What a training in the checkout gives. */
-function digestHere() {
-  expect(labHere(...training.split(' ')).status).toBe(0);
-  const csv = bare.at('checkout.csv');
-  expect(labHere('export', 'latest', '--to', csv).status).toBe(0);
-  return digestOf(csv);
-}
-
 const unpacked = () =>
   filesOf(path.join(bare.base, 'tmp')).filter(
     (name) => statSync(path.join(bare.base, 'tmp', name)).size > large,
@@ -65,7 +36,7 @@ describe('without network, Node, npm and home, from a folder that nobody can wri
     );
     expect(stderr).not.toMatch(/error/i);
     expect(status, stderr).toBe(0);
-    expect(digestOf(bare.at('here.csv'))).toBe(digestHere());
+    expect(digestOf(bare.at('here.csv'))).toBe(digestHere(bare.at('checkout'), training));
     expect(readFileSync(bare.at('chart.png')).subarray(1, 4).toString()).toBe('PNG');
   });
 
@@ -84,7 +55,7 @@ describe('without network, Node, npm and home, from a folder that nobody can wri
     'guide rainbow',
     'help train',
   ])('the command line answers "%s" as that of the checkout does', (words) => {
-    const here = labHere(...words.split(' '));
+    const here = labHere(bare.at('checkout'), ...words.split(' '));
     expect(here.status).toBe(0);
     expect(bare.run(`PATH="$ROOM:$PATH"; lab ${words}`).stdout).toBe(here.stdout);
   });
