@@ -41,7 +41,19 @@ function placeProgram(root, app, platform, wayOut) {
   );
   // Code finds the handed-out folder by this, and its own by the name.
   const bundle = { folder: wayOut.split(path.sep).join('/'), platform };
-  const about = { name, productName, version, description, license, main, private: true, bundle };
+  // The window belongs to this menu entry, where there is one.
+  const desktopName = platform.startsWith('linux') ? 'rl-lab.desktop' : undefined;
+  const about = {
+    name,
+    productName,
+    desktopName,
+    version,
+    description,
+    license,
+    main,
+    private: true,
+    bundle,
+  };
   writeFileSync(path.join(app, 'package.json'), `${JSON.stringify(about, null, 2)}\n`);
   copy(path.join(root, 'LICENSE'), path.join(app, 'LICENSE'));
   for (const part of ['main', 'preload', 'renderer'])

@@ -109,6 +109,8 @@ test('it has a menu entry with a name, an icon and what it starts', () => {
   const entry = readFileSync(path.join(tree, 'usr/share/applications/rl-lab.desktop'), 'utf8');
   const value = (key) => new RegExp(`^${key}=(.*)$`, 'm').exec(entry)?.[1];
   expect(value('Name')).toBe('RL Lab');
+  // What windows of Electron bear: the name of the product.
+  expect(value('StartupWMClass')).toBe('RL Lab');
   expect(readlinkSync(path.join(tree, 'usr/bin', value('Exec')))).toBe('/opt/rl-lab/rl-lab');
   for (const file of ['512x512/apps/rl-lab.png', 'scalable/apps/rl-lab.svg'])
     expect(existsSync(path.join(tree, 'usr/share/icons/hicolor', file)), file).toBe(true);

@@ -8,7 +8,7 @@ import { bundleName, platforms, version } from '../../scripts/bundle/platforms.m
 import { wrongFuses } from '../../scripts/setup/fuses.mjs';
 import { Bare, whyNotBare } from '../../scripts/bundle/bare.mjs';
 import { digestHere, digestOf, labHere } from './checkout.mjs';
-import { Page } from './page.mjs';
+import { Page } from '../../scripts/bundle/page.mjs';
 
 const layout = platforms['linux-x64'];
 const bundle = path.join(process.env.RL_LAB_BUNDLE, bundleName('linux-x64'));

@@ -101,5 +101,5 @@ Exec=rl-lab
 Icon=${name}
 Terminal=false
 Categories=Education;Science;ArtificialIntelligence;
-StartupWMClass=rl-lab
+StartupWMClass=RL Lab
 `;

@@ -71,7 +71,7 @@ export class Page {
       const value = await this.evaluate(expression);
       if (value) return value;
       if (performance.now() - started > ms) throw new Error(`After ${ms} ms there is no ${expression}`);
-      await delay(100);
+      await delay(20);
     }
   }
 }
