@@ -70,7 +70,7 @@ export const tensorflowJars = {
   },
 };
 
-/** What the pinned compiler makes of the sources of tfjs-node's binding on Linux, in every clone. */
+/** What the pinned compiler makes of the sources of tfjs-node's binding on Linux x64, in every clone. */
 export const bindingSums = {
   'linux-x64': 'db63242585004fbf0c04962d1180c48096dce98d04060ebfa9388d3d69992d15',
   'linux-arm64': '7a831897216bc9b7a6c525c2c5649f124ce5483036e096b646256c32f4cd4b62',
