@@ -1,15 +1,11 @@
 /** A handed-out folder as one file: the same bytes for the same content, whenever it is made. */
 import { createWriteStream, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { findProgram, lastLines, run } from '../setup/processes.mjs';
-import { Progress } from '../setup/progress.mjs';
+import { showGrowth } from '../setup/progress.mjs';
 import { filesOf } from './checksums.mjs';
-
-/** Zip archives know no earlier day. */
-const day = new Date(1980, 0, 1);
 
 /**
  * Packs a folder; whatever is unpacked stands in a folder of its name.
@@ -33,23 +29,16 @@ export async function packFolder(folder, kind) {
 
 async function packZip(folder, target) {
   const zip = new ZipFile();
+  // Zip archives know no earlier day, and keep the time of the clock on the wall.
+  const day = new Date(1980, 0, 1);
   for (const name of filesOf(folder)) {
     const file = path.join(folder, name);
     const mode = statSync(file).mode & 0o111 ? 0o100755 : 0o100644;
     const options = { mtime: day, mode, forceDosTimestamp: true, compressionLevel: 9 };
     zip.addFile(file, `${path.basename(folder)}/${name}`, options);
   }
-  const progress = new Progress('Packing', undefined);
-  let done = 0;
-  const count = new Transform({
-    transform(chunk, _encoding, next) {
-      progress.update((done += chunk.length));
-      next(null, chunk);
-    },
-  });
   zip.end();
-  await pipeline(zip.outputStream, count, createWriteStream(target));
-  progress.end();
+  await showGrowth(target, () => pipeline(zip.outputStream, createWriteStream(target)));
 }
 
 /** Programs that make a tar archive smaller, with what keeps the time out of it. */
@@ -63,16 +52,9 @@ async function packTar(folder, target, { program, options, debian }) {
   const args = [
     ...['--create', '--file', target, '--directory', path.dirname(folder)],
     ...['--use-compress-program', `${program} ${options}`],
-    ...['--sort=name', '--mtime=1980-01-01', '--owner=0', '--group=0', '--numeric-owner'],
+    ...['--sort=name', '--mtime=1980-01-01 00:00Z', '--owner=0', '--group=0', '--numeric-owner'],
     path.basename(folder),
   ];
-  const progress = new Progress('Packing', undefined);
-  const timer = setInterval(
-    () => progress.update(statSync(target, { throwIfNoEntry: false })?.size ?? 0),
-    500,
-  );
-  const result = await run('tar', args);
-  clearInterval(timer);
-  progress.end();
+  const result = await showGrowth(target, () => run('tar', args));
   if (result.code !== 0) throw new Error(`tar could not pack it: ${lastLines(result.output)}`);
 }

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+
 /**
  * Returns one line that says how far a download is, such as `TensorFlow: 107.0 of 214.1 MB (50 %)`.
  *
@@ -64,5 +66,25 @@ export class Progress {
     }
     if (this.#open) this.#stream.write('\n');
     this.#open = false;
+  }
+}
+
+/**
+ * Shows how large a file has become while something writes it; returns what that returns.
+ *
+ * @template T
+ * @param {string} file it need not be there yet
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function showGrowth(file, work) {
+  const progress = new Progress('Packing', undefined);
+  const size = () => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  const timer = setInterval(() => progress.update(size()), 500);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    progress.end();
   }
 }

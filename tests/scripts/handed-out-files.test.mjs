@@ -1,10 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { packFolder } from '../../scripts/bundle/archive.mjs';
 import { noteChecksums, wrongFiles } from '../../scripts/bundle/checksums.mjs';
 import { debianVersion } from '../../scripts/bundle/installers/debian.mjs';
 import { requireInstaller } from '../../scripts/bundle/installers/index.mjs';
+import { unpackTar } from '../../scripts/setup/archives.mjs';
 import { fourNumbers } from '../../scripts/bundle/windows-program.mjs';
 
 let folder;
@@ -25,6 +38,36 @@ test('checksums of archives and installers follow what is there', async () => {
   expect(await wrongFiles(folder)).toEqual([]);
   const names = readFileSync(at('SHA256SUMS'), 'utf8').trim().split('\n');
   expect(names.map((line) => line.slice(66))).toEqual(['one.zip', 'three.exe']);
+});
+
+describe.each(['tar.gz', 'tar.xz', 'zip'])('an archive .%s', (kind) => {
+  test('holds the same bytes whenever it is made, and nothing where making it fails', async () => {
+    const inside = path.join(folder, 'rl-lab');
+    mkdirSync(path.join(inside, 'program'), { recursive: true });
+    writeFileSync(path.join(inside, 'program', 'lab'), '#!/bin/sh', { mode: 0o755 });
+    const { file, bytes } = await packFolder(inside, kind);
+    expect(bytes).toBe(statSync(file).size);
+    const first = readFileSync(file);
+    utimesSync(path.join(inside, 'program', 'lab'), 1e9, 1e9);
+    await packFolder(inside, kind);
+    expect(readFileSync(file).equals(first)).toBe(true);
+
+    rmSync(inside, { recursive: true });
+    await expect(packFolder(inside, kind)).rejects.toThrow();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+test('an archive of a program for macOS keeps its links and the right to execute', async () => {
+  const inside = path.join(folder, 'rl-lab');
+  mkdirSync(path.join(inside, 'Versions', 'A'), { recursive: true });
+  writeFileSync(path.join(inside, 'Versions', 'A', 'program'), '#!/bin/sh', { mode: 0o755 });
+  symlinkSync('A', path.join(inside, 'Versions', 'Current'));
+  const { file } = await packFolder(inside, 'tar.gz');
+  const unpacked = path.join(folder, 'unpacked');
+  await unpackTar(file, unpacked);
+  expect(readlinkSync(path.join(unpacked, 'rl-lab', 'Versions', 'Current'))).toBe('A');
+  expect(statSync(path.join(unpacked, 'rl-lab', 'Versions', 'Current', 'program')).mode & 0o111).toBe(0o111);
 });
 
 describe('an installer', () => {

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { Progress } from '../../setup/progress.mjs';
+import { showGrowth } from '../../setup/progress.mjs';
 import { lastLines, run } from '../../setup/processes.mjs';
 import { electronPackages } from '../../setup/system-libraries.mjs';
 import { copy } from '../assemble.mjs';
@@ -57,12 +57,7 @@ async function build(tree, target, compression) {
   chmodSync(tree, 0o755);
   const env = { ...process.env, SOURCE_DATE_EPOCH: String(day) };
   const args = [`-Z${compression}`, '--root-owner-group', '--build', tree, target];
-  const progress = new Progress('Packing', undefined);
-  const size = () => statSync(target, { throwIfNoEntry: false })?.size ?? 0;
-  const timer = setInterval(() => progress.update(size()), 500);
-  const { code, output } = await run('dpkg-deb', args, { env });
-  clearInterval(timer);
-  progress.end();
+  const { code, output } = await showGrowth(target, () => run('dpkg-deb', args, { env }));
   if (code !== 0) throw new Error(`dpkg-deb could not make it: ${lastLines(output)}`);
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { lastLines, run } from '../../setup/processes.mjs';
+import { showGrowth } from '../../setup/progress.mjs';
 import { filesOf } from '../checksums.mjs';
 import { fourNumbers, iconOf } from '../windows-program.mjs';
 import { sideBitmap } from './side-bitmap.mjs';
@@ -51,7 +52,7 @@ export async function makeWindowsInstaller({
       ].join('\n'),
     );
     const args = ['-V2', '-WX', '-INPUTCHARSET', 'UTF8', `-DPARTS=${parts}`, script];
-    const { code, output } = await run('makensis', args);
+    const { code, output } = await showGrowth(target, () => run('makensis', args));
     if (code !== 0) throw new Error(`makensis could not make it: ${lastLines(output)}`);
   } finally {
     rmSync(work, { recursive: true, force: true });
