@@ -7,18 +7,23 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { channels } from './channels';
 import { openClassroom } from './classroom';
+import { openCourseOffice } from './courses';
 import { languageOf, type Language, type LanguageChoice } from '../shared/language';
 import { withheldAmong, type RunSummary } from '../shared/runs';
 import { visible } from '../shared/visible';
 import { askDataFolder, dataFolderSetting, useUsualDataFolder } from './dialogs/data-folder-setting';
 import { askTarget } from './dialogs/export-target';
+import { courseDialogs } from './dialogs/course-dialogs';
 import { askClassTable, askHandInFolder } from './dialogs/hand-in-folder';
 import { serve, type RequestServices } from './ipc';
 import { onEndingSignal, watchParent } from './processes/ending-signals';
 import { LongWorks } from './work/long-works';
 import { menuTemplate } from './menu';
 import { PageNotices } from './notices';
+import { CourseShelf } from './presets/courses/course-shelf';
+import { onOpenedCourse } from './opened-course';
 import { PresetLibrary } from './presets/preset-library';
+import { builtInFolders } from './presets/presets';
 import { askPresetFile, askPresetTarget } from './dialogs/preset-target';
 import { processorCount } from '../platform/processors';
 import { programFolder } from '../platform/program-folder';
@@ -79,12 +84,15 @@ function giveUp(error: unknown): void {
 }
 
 /** Reads the runs and the presets, and begins to look after them. */
-async function readLab({ current: { parallelRuns, threads } }: SettingsStore) {
+async function readLab(settings: SettingsStore) {
+  const { parallelRuns, threads } = settings.current;
   const store = await RunStore.open(home);
   const supervisor = await Supervisor.open({ store, parallel: parallelRuns, threads });
   // What was removed while the program ran the last time can no longer be brought back.
   void store.emptyBin().catch(noteFault);
-  const presets = new PresetLibrary(home);
+  const courses = new CourseShelf(home, () => settings.current.courseFolder);
+  const presets = new PresetLibrary(home, builtInFolders(), courses);
+  void courses.emptyBin().catch(noteFault);
   void presets.emptyBin().catch(noteFault);
   const { damaged: damagedPresets } = await presets.list();
   return { supervisor, presets, damagedPresets };
@@ -118,6 +126,7 @@ async function begin(): Promise<void> {
   if (isProof) provePage(window);
   opened.window = window;
   reviveWhenGone(window, language);
+  onOpenedCourse(app, async (path) => (await reading).presets.courses.openLater(path));
   app.on('second-instance', () => {
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
@@ -200,6 +209,7 @@ async function begin(): Promise<void> {
       askFolder: () => askHandInFolder(window, settings.current.handInFolder, language()),
       askTableTarget: () => askClassTable(window, language()),
     }),
+    courses: openCourseOffice({ settings, presets, ...courseDialogs(window, language) }),
     folders: {
       setting: () => dataFolderSetting(found),
       choose: () => askDataFolder(window, found, language()),
@@ -220,6 +230,7 @@ async function begin(): Promise<void> {
       dataFolder: home,
       cores: processorCount(),
       presetHandInFolder: administratorSettings().handInFolder ?? null,
+      presetCourseFolder: administratorSettings().courseFolder ?? null,
       warnings: [
         ...(found.missing === null
           ? []

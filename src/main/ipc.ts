@@ -29,6 +29,7 @@ import { problemsInEach } from '../shared/language/problems';
 import type { RunAssignment } from '../shared/assignment';
 import type { LongWork } from '../shared/work';
 import type { Classroom } from './classroom';
+import type { CourseOffice } from './courses';
 import { isPage } from './keep-page';
 import type { PageNotices } from './notices';
 import type { PresetLibrary } from './presets/preset-library';
@@ -157,6 +158,7 @@ export interface RequestServices {
   /** Takes in the runs of files that the person chooses; null where they cancel. */
   readonly importRuns: () => Promise<ImportReport | null>;
   readonly classroom: Classroom;
+  readonly courses: CourseOffice;
   readonly folders: {
     readonly setting: () => DataFolderSetting;
     /** Asks the person for another data folder; null where they cancel. */
@@ -174,8 +176,13 @@ export interface RequestServices {
 export function handlersOf(serving: RequestServices, notices: PageNotices): Handlers {
   const { lab, presets, askPresetFile, askPresetTarget, compare, askTarget, exportTo } = serving;
   const { settings, about } = serving;
-  const { exportRuns, importRuns, classroom, cancelWork, readyToClose, folders } = serving;
+  const { exportRuns, importRuns, classroom, courses, cancelWork, readyToClose, folders } = serving;
   let exported: string | null = null;
+  /** Remembers where a file went, which can be asked for. */
+  const noted = <T extends { readonly path: string } | null>(done: T): T => {
+    exported = done?.path ?? exported;
+    return done;
+  };
   return {
     about: () => about,
     presets: () => presets.list(),
@@ -213,25 +220,15 @@ export function handlersOf(serving: RequestServices, notices: PageNotices): Hand
     remove: ({ id }) => lab.remove(id),
     restore: ({ id }) => lab.restore(id),
     annotate: ({ ids, change }) => lab.annotate(ids, change),
-    exportRuns: async (order) => {
-      const done = await exportRuns(order);
-      exported = done?.path ?? exported;
-      return done;
-    },
+    exportRuns: async (order) => noted(await exportRuns(order)),
     importRuns,
-    handIn: async ({ ids }) => {
-      const done = await classroom.handIn(ids);
-      exported = done?.path ?? exported;
-      return done;
-    },
+    handIn: async ({ ids }) => noted(await classroom.handIn(ids)),
     handedIn: () => classroom.handedIn(),
     classListing: ({ known }) => classroom.listing(known),
     poolClass: ({ runs }) => classroom.pool(runs),
-    exportClass: async (order) => {
-      const done = await classroom.exportTable(order);
-      exported = done?.path ?? exported;
-      return done;
-    },
+    exportClass: async (order) => noted(await classroom.exportTable(order)),
+    ...courses,
+    exportCourse: async (which) => noted(await courses.exportCourse(which)),
     chooseHandInFolder: async () => {
       const folder = await classroom.askFolder();
       return folder === null ? null : settings.change({ handInFolder: folder });

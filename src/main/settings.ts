@@ -25,6 +25,7 @@ export const defaultSettings: Settings = {
   yourName: '',
   studentId: '',
   handInFolder: null,
+  courseFolder: null,
   showClass: false,
   hideNames: false,
   lastExperiment: null,
@@ -87,8 +88,10 @@ export class SettingsStore {
    */
   constructor(folder: string, preset: AdministratorSettings = administratorSettings()) {
     this.#folder = folder;
-    const { language, handInFolder, parallelRuns, threads } = { ...defaultSettings, ...preset };
-    this.#defaults = { ...defaultSettings, language, handInFolder, parallelRuns, threads };
+    const { language, parallelRuns, threads } = { ...defaultSettings, ...preset };
+    const { handInFolder, courseFolder } = { ...defaultSettings, ...preset };
+    const folders = { handInFolder, courseFolder };
+    this.#defaults = { ...defaultSettings, ...folders, language, parallelRuns, threads };
     makeFolderNow(folder);
     removeUnfinished(folder);
     const file = join(folder, 'settings.json');

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { annotationChange, annotationLimits } from './annotations';
 import { runsAtOnce } from './check-experiments';
 import { classRequests, type ClassAnswers } from './class-requests';
+import { courseRequests, type CourseAnswers } from './course-requests';
 import { comparisonChoice, comparisonRequest, runLimit, type Comparison } from './comparison';
 import type { RunEvent } from './events';
 import { exportChoice, exportOrder } from './exports/export-order';
@@ -45,6 +46,8 @@ export const settingsSchema = z.strictObject({
   studentId,
   /** The folder that runs are handed in to; null where there is none. Only a dialog of the system's changes it. */
   handInFolder: z.string().min(1).max(fileLimits.path).nullable(),
+  /** The folder of the course that a lecturer gives; null where there is none. Only a dialog of the system's changes it. */
+  courseFolder: z.string().min(1).max(fileLimits.path).nullable(),
   /** Whether the window shows what a class has handed in: it is the lecturer's. */
   showClass: z.boolean(),
   /** Whether numbers stand there for names. */
@@ -75,7 +78,7 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What the page itself may change: which folder others read from is decided in a dialog of the system's. */
-const changeableSettings = settingsSchema.omit({ handInFolder: true });
+const changeableSettings = settingsSchema.omit({ handInFolder: true, courseFolder: true });
 
 const presetId = z.string().regex(presetIdPattern);
 
@@ -121,6 +124,7 @@ export const requests = {
   /** Takes in the runs of files that the person chooses in a dialog of the system's. */
   importRuns: z.undefined(),
   ...classRequests,
+  ...courseRequests,
   /** Takes the folder that the person chooses in a dialog of the system's as the one to hand in to. */
   chooseHandInFolder: z.undefined(),
   /** Forgets that choice: what an administrator presets holds again, or there is none. */
@@ -172,6 +176,8 @@ export interface About {
   readonly cores: number;
   /** The folder to hand in to that an administrator presets; null for none. */
   readonly presetHandInFolder: string | null;
+  /** The course folder that holds where nobody chooses one; null for none. */
+  readonly presetCourseFolder: string | null;
   /** What the program found amiss when it started. */
   readonly warnings: readonly Message[];
 }
@@ -190,7 +196,7 @@ export interface DataFolderSetting {
 }
 
 /** What each request answers when it succeeds. */
-export interface RequestAnswers extends ClassAnswers {
+export interface RequestAnswers extends ClassAnswers, CourseAnswers {
   about: About;
   presets: PresetListing;
   settings: Settings;

@@ -22,6 +22,8 @@ export const fileLimits = {
   /** Settings hold a number for each run that ever had a colour. */
   settings: 16 * mebibyte,
   presets: 4 * mebibyte,
+  /** A course in one file. */
+  course: 16 * mebibyte,
   /** What a command reads that somebody wrote: actions, trajectories. */
   script: 64 * mebibyte,
   /** A path in a file of its own. */
@@ -109,7 +111,10 @@ const large: readonly string[] = [
 ];
 
 /** What a request of the page may hold, by its name. */
-export const requestExtent = (name: string): Extent => (large.includes(name) ? largeRequest : smallRequest);
+export function requestExtent(name: string): Extent {
+  if (name === 'openCourseText') return { depth: 2, values: 10, characters: fileLimits.course + 1000 };
+  return large.includes(name) ? largeRequest : smallRequest;
+}
 
 /** A report of a trainer process: thousands of events, or an episode that is to be drawn. */
 export const reportExtent: Extent = { depth: 18, values: 1_000_000, characters: 8_000_000 };

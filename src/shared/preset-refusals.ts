@@ -76,6 +76,19 @@ export const refusals = {
     allowed: message('refusals.none'),
     remedy: message('refusals.removeOptions'),
   }),
+  course: (): Refusal => ({ allowed: message('refusals.course'), remedy: message('refusals.writeCourse') }),
+  courseId: (): Refusal => ({
+    allowed: message('refusals.courseId'),
+    remedy: message('refusals.chooseFileName'),
+  }),
+  ids: (most: number): Refusal => ({
+    allowed: message('refusals.ids', { most }),
+    remedy: message('refusals.writeIds'),
+  }),
+  presetId: (longest: number): Refusal => ({
+    allowed: message('refusals.presetInCourse', { longest }),
+    remedy: message('refusals.chooseFileName'),
+  }),
   asManyOptions: (): Refusal => ({
     allowed: message('refusals.asManyOptions'),
     remedy: message('refusals.translateOptions'),

@@ -46,6 +46,8 @@ export interface Preset extends PresetWords {
 export interface ListedPreset extends Preset {
   /** Kept in the data folder, and so changeable; the others come with the program. */
   readonly own: boolean;
+  /** The id of the course that it belongs to. */
+  readonly course?: string;
 }
 
 export interface PresetListing<P extends Preset = ListedPreset> {

@@ -25,7 +25,10 @@ import { compareRuns } from '../../src/main/comparison/compare-runs';
 import { CurveReader } from '../../src/main/comparison/curve-reader';
 import { answer, handlersOf } from '../../src/main/ipc';
 import { PageNotices } from '../../src/main/notices';
+import { openCourseOffice } from '../../src/main/courses';
+import { CourseShelf } from '../../src/main/presets/courses/course-shelf';
 import { PresetLibrary } from '../../src/main/presets/preset-library';
+import { builtInFolders } from '../../src/main/presets/presets';
 import { Supervisor } from '../../src/main/processes/supervisor';
 import { exportComparison } from '../../src/main/reports/export-comparison';
 import { RunStore } from '../../src/main/runs/run-store';
@@ -79,10 +82,12 @@ export class TestLab {
     const works = new LongWorks((work, progress) => notices.work(work, progress));
     const reader = new CurveReader(store);
     const named = () => this.dialog?.[0] ?? null;
+    const courseShelf = new CourseShelf(home, () => settings.current.courseFolder);
+    const presets = new PresetLibrary(home, builtInFolders(), courseShelf);
     this.#handlers = handlersOf(
       {
         lab: supervisor,
-        presets: new PresetLibrary(home),
+        presets,
         askPresetFile: () => Promise.resolve(named()),
         askPresetTarget: () => Promise.resolve(named()),
         compare: (request) => compareRuns(reader, request, withheldAmong(supervisor.runs())),
@@ -107,6 +112,11 @@ export class TestLab {
           askFolder: () => Promise.resolve(named()),
           askTableTarget: () => Promise.resolve(named()),
         }),
+        courses: openCourseOffice({
+          ...{ settings, presets, askFile: () => Promise.resolve(named()) },
+          askFolder: () => Promise.resolve(named()),
+          askTarget: () => Promise.resolve(named()),
+        }),
         folders: {
           setting: () => folder,
           choose: () => Promise.resolve(null),
@@ -120,6 +130,7 @@ export class TestLab {
           dataFolder: home,
           cores: 2,
           presetHandInFolder: null,
+          presetCourseFolder: null,
           warnings: settings.warnings,
         },
       },

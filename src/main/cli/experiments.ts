@@ -12,12 +12,11 @@ import type { ListedPreset, Preset } from '../../shared/preset';
 import { parseSeeds, seedProblem } from '../../shared/seeds';
 import { planSweep, withValue, type Variation } from '../../shared/sweep';
 import { firstPreset } from '../../shared/tasks';
-import { PresetLibrary } from '../presets/preset-library';
 import { readPreset } from '../presets/presets';
-import { dataFolder } from '../runs/data-folder';
 import { valueOf, type Given } from './command';
 import { UsageError } from './exit-codes';
 import { findRun } from './find-run';
+import { openPresets } from './open-presets';
 import { openLab } from './open-lab';
 import { nearMiss, suggestion } from './near-miss';
 
@@ -41,7 +40,7 @@ async function presetOf(name: string): Promise<Preset> {
     if (!existsSync(name)) throw new UsageError(`There is no preset file ${name}.`);
     return readPreset(name);
   }
-  const { presets, damaged } = await new PresetLibrary(dataFolder()).list();
+  const { presets, damaged } = await openPresets().list();
   const found = presets.find(({ id }) => id === name);
   if (found !== undefined) return found;
   // The program starts it by what it is for, whichever it is.
@@ -61,7 +60,7 @@ async function runToStartFrom(
   const { supervisor } = await openLab();
   const { experiment, preset } = findRun(supervisor.runs(), name);
   await supervisor.close();
-  const { presets } = await new PresetLibrary(dataFolder()).list();
+  const { presets } = await openPresets().list();
   return { experiment, preset: presets.find(({ id }) => id === preset) ?? null };
 }
 

@@ -13,6 +13,7 @@ interface Chosen {
   readonly yourName?: unknown;
   readonly studentId?: unknown;
   readonly handInFolder?: unknown;
+  readonly courseFolder?: unknown;
   readonly language?: unknown;
 }
 
@@ -37,6 +38,14 @@ export function handInFolderInWindow(): string | null {
   return typeof chosen === 'string' && chosen !== ''
     ? chosen
     : (administratorSettings().handInFolder ?? null);
+}
+
+/** The course folder, where one has been chosen or is preset by an administrator; null otherwise. */
+export function courseFolderInWindow(): string | null {
+  const { courseFolder: chosen } = settings();
+  return typeof chosen === 'string' && chosen !== ''
+    ? chosen
+    : (administratorSettings().courseFolder ?? null);
 }
 
 /** The language, where one has been chosen or preset by an administrator and not left to the system; null otherwise. */

@@ -20,6 +20,7 @@ import {
   type Preset,
   type PresetListing,
 } from '../../shared/preset';
+import { CourseShelf } from './courses/course-shelf';
 import { own, OwnPresets } from './own-presets';
 import { builtInFolders, loadPresets, readPresetFile } from './presets';
 import { UnknownPresetError } from './unknown-preset';
@@ -57,10 +58,12 @@ export class PresetLibrary {
   /**
    * @param home the data folder
    * @param builtIn the folders of the presets that come with the program
+   * @param courses those that lecturers give
    */
   constructor(
     readonly home: string,
     builtIn: readonly string[] = builtInFolders(),
+    readonly courses: CourseShelf = new CourseShelf(home),
   ) {
     const folder = join(home, 'presets');
     this.#own = new OwnPresets(home, folder, builtIn);
@@ -68,13 +71,19 @@ export class PresetLibrary {
     this.#builtIn = builtIn;
   }
 
-  /** All presets, the own ones first, each kind in the order of the titles. */
+  /** All presets: those of courses in their order, then the own ones and the program's, each kind by title. */
   async list(): Promise<PresetListing> {
     const builtIn = await loadPresets(this.#builtIn);
     const mine = await this.#own.list(builtIn.presets);
+    const given = await this.courses.list();
+    const foreign = [...given.presets, ...builtIn.presets].map((preset) => ({ ...preset, own: false }));
     return {
-      presets: [...mine.presets, ...builtIn.presets.map((preset) => ({ ...preset, own: false }))],
-      damaged: [...mine.damaged, ...builtIn.damaged],
+      presets: [
+        ...foreign.slice(0, given.presets.length),
+        ...mine.presets,
+        ...foreign.slice(given.presets.length),
+      ],
+      damaged: [...given.damaged, ...mine.damaged, ...builtIn.damaged],
     };
   }
 
@@ -197,8 +206,12 @@ export class PresetLibrary {
   }
 
   async #requireOwn(id: string): Promise<void> {
-    if (!(await this.#get(this.#own.requireId(id))).own)
-      throw new UnknownPresetError(id, message('presets.builtIn', { id }));
+    const { own, course } = await this.#get(this.#own.requireId(id));
+    if (!own)
+      throw new UnknownPresetError(
+        id,
+        message(course === undefined ? 'presets.builtIn' : 'presets.ofCourse', { id }),
+      );
   }
 
   #check(id: string, { title, description, translations, experiment, assignment }: PresetDraft): Preset {

@@ -2,6 +2,7 @@
  * What the administrator of a room of PCs presets, in `rl-lab.config.json` beside the program in a handed-out folder:
  * it takes the place of the program's own defaults. What a person chooses comes before it.
  */
+import { existsSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { homedir } from 'node:os';
 import { z } from 'zod';
@@ -32,6 +33,10 @@ const fields = {
     schema: z.string().trim().min(1).max(fileLimits.path),
     allowed: message('administrator.aPath'),
   },
+  courseFolder: {
+    schema: z.string().trim().min(1).max(fileLimits.path),
+    allowed: message('administrator.aPath'),
+  },
   parallelRuns: {
     schema: parallelRuns,
     allowed: message('administrator.wholeNumber', { least: 0, most: 64 }),
@@ -41,7 +46,7 @@ const fields = {
 type Field = keyof typeof fields;
 
 /** Fields that name a folder. */
-const folders: readonly string[] = ['dataFolder', 'handInFolder'] satisfies Field[];
+const folders: readonly string[] = ['dataFolder', 'handInFolder', 'courseFolder'] satisfies Field[];
 
 const short = (text: string) => visible(text.slice(0, 60));
 
@@ -121,8 +126,24 @@ export function readAdministratorSettings(
 
 let read: AdministratorSettings | undefined;
 
-/** What the administrator of this program presets; empty in a clone. */
+/** The folder beside the program that is its course folder where no other is named. */
+const courseBeside = 'course';
+
+/**
+ * What holds for everybody who starts the program from a handed-out folder: what its administrator's file presets, and the
+ * course that lies beside it.
+ * @throws as `readAdministratorSettings` does
+ */
+export function settingsBeside(folder: string): AdministratorSettings {
+  const preset = readAdministratorSettings(folder);
+  const course = join(folder, courseBeside);
+  return preset.courseFolder === undefined && existsSync(course)
+    ? { ...preset, courseFolder: course }
+    : preset;
+}
+
+/** What holds for this program; empty in a clone. */
 export function administratorSettings(): AdministratorSettings {
   const folder = bundleFolder();
-  return (read ??= folder === null ? {} : readAdministratorSettings(folder));
+  return (read ??= folder === null ? {} : settingsBeside(folder));
 }

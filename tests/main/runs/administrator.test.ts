@@ -7,6 +7,7 @@ import {
   AdministratorFileError,
   administratorSettings,
   readAdministratorSettings,
+  settingsBeside,
 } from '../../../src/main/runs/administrator';
 import { SettingsStore } from '../../../src/main/settings';
 
@@ -56,14 +57,29 @@ describe('the administrator’s file', () => {
     expect(() => read()).toThrow('handInFolder in');
   });
 
+  it('names the course folder, or else finds a folder “course” beside the program', () => {
+    given('{ "threads": 2 }');
+    expect(settingsBeside(folder)).toEqual({ threads: 2 });
+    mkdirSync(join(folder, 'course'));
+    expect(settingsBeside(folder)).toEqual({ threads: 2, courseFolder: join(folder, 'course') });
+    given('{ "courseFolder": "../courses/rl" }');
+    const preset = settingsBeside(folder);
+    expect(preset).toEqual({ courseFolder: join(folder, '..', 'courses', 'rl') });
+    const settings = new SettingsStore(join(folder, 'data'), preset);
+    expect(settings.current.courseFolder).toBe(preset.courseFolder);
+    expect(settings.change({ courseFolder: '/stick' }).courseFolder).toBe('/stick');
+    expect(settings.forget('courseFolder').courseFolder).toBe(preset.courseFolder);
+  });
+
   it.each([
+    ['{ "courseFolder": 3 }', 'courseFolder in FILE is 3; allowed is the path of a folder.'],
     ['{ "threads": 0 }', 'threads in FILE is 0; allowed is a whole number from 1 to 64.'],
     ['{ "parallelRuns": "two" }', 'parallelRuns in FILE is "two"; allowed is a whole number from 0 to 64.'],
     ['{ "language": "fr" }', 'language in FILE is "fr"; allowed is one of "system", "en", "de".'],
     ['{ "dataFolder": "" }', 'dataFolder in FILE is ""; allowed is the path of a folder.'],
     [
-      '{ "courseFolder": "x" }',
-      'The field "courseFolder" in FILE is unknown; known are language, dataFolder, handInFolder, parallelRuns, threads.',
+      '{ "coursefolder": "x" }',
+      'The field "coursefolder" in FILE is unknown; known are language, dataFolder, handInFolder, courseFolder, parallelRuns, threads.',
     ],
     ['[]', 'FILE does not contain an object; write the settings as { "language": "en" }'],
   ])('is refused by file and field: %s', (text, message) => {

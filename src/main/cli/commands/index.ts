@@ -6,6 +6,7 @@ import { annotate } from './annotate';
 import { answer } from './answer';
 import { checkEnvironments } from './check-environments';
 import { compare } from './compare';
+import { course } from './course';
 import { dataFolderCommand } from './data-folder';
 import { decide } from './decide';
 import { diagnose } from './diagnose';
@@ -45,6 +46,7 @@ const help: Command = {
 export const commands: readonly Command[] = [
   train,
   presets,
+  course,
   list,
   show,
   diagnose,

@@ -4,13 +4,13 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ListedPreset } from '../../../shared/preset';
 import { firstPreset } from '../../../shared/tasks';
-import { PresetLibrary } from '../../presets/preset-library';
+import type { PresetLibrary } from '../../presets/preset-library';
 import { UnknownPresetError } from '../../presets/unknown-preset';
-import { dataFolder } from '../../runs/data-folder';
 import { checkTarget } from '../check-target';
 import { valueOf, type Command, type Given, type Terminal } from '../command';
 import { exitCodes, UsageError } from '../exit-codes';
 import { suggestion } from '../near-miss';
+import { openPresets } from '../open-presets';
 import { showNumber, table } from '../words';
 
 const actions = ['import', 'export', 'remove', 'restore'] as const;
@@ -20,7 +20,7 @@ const isFirst = ({ id, own }: Pick<ListedPreset, 'id' | 'own'>): boolean => id =
 
 function asJson(found: readonly ListedPreset[]): string {
   return JSON.stringify(
-    found.map(({ id, title, description, experiment, own, assignment }) => ({
+    found.map(({ id, title, description, experiment, own, course, assignment }) => ({
       id,
       algorithm: experiment.algorithm,
       environment: experiment.environment,
@@ -28,6 +28,7 @@ function asJson(found: readonly ListedPreset[]): string {
       title,
       description,
       own,
+      course: course ?? null,
       first: isFirst({ id, own }),
       question: assignment?.question ?? null,
     })),
@@ -41,7 +42,7 @@ async function list(library: PresetLibrary, given: Given, terminal: Terminal): P
   else
     for (const line of table(
       ['preset', 'environment', 'algorithm', ' env steps', 'kind', 'title'],
-      found.map(({ id, title, experiment, own, assignment }) => [
+      found.map(({ id, title, experiment, own, course, assignment }) => [
         id,
         experiment.environment,
         experiment.algorithm,
@@ -49,6 +50,7 @@ async function list(library: PresetLibrary, given: Given, terminal: Terminal): P
         [
           ...(isFirst({ id, own }) ? ['first'] : []),
           ...(own ? ['own'] : []),
+          ...(course === undefined ? [] : ['course']),
           ...(assignment === undefined ? [] : ['assignment']),
         ].join(' '),
         title,
@@ -123,7 +125,7 @@ export const presets: Command = {
     },
   },
   async run(given, terminal) {
-    const library = new PresetLibrary(dataFolder());
+    const library = openPresets();
     const asked = actions.filter((action) => given.values[action] !== undefined);
     if (asked.length > 1)
       throw new UsageError(`Give one of ${asked.map((action) => `--${action}`).join(', ')} at a time.`);

@@ -16,6 +16,7 @@ import { menu } from './menu';
 import { dialogs } from './dialogs';
 import { disk } from './disk';
 import { fileKinds } from './file-kinds';
+import { courses } from './courses';
 import { presets } from './presets';
 import { problems } from './problems';
 import { exports } from './exports';
@@ -45,6 +46,7 @@ export const messages: { readonly [Feature in keyof typeof english]: Translated<
     dialogs,
     disk,
     fileKinds,
+    courses,
     presets,
     problems,
     exports,

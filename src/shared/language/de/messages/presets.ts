@@ -19,5 +19,7 @@ export const presets: Translated<typeof english> = {
   idTaken: ({ id }) => `Eine andere Voreinstellung heißt inzwischen ${id}: Die entfernte bleibt entfernt.`,
   builtIn: ({ id }) =>
     `Die Voreinstellung ${id} gehört zum Programm und lässt sich nicht ändern. Speichern Sie sie als eigene Voreinstellung.`,
+  ofCourse: ({ id }) =>
+    `Die Voreinstellung ${id} gehört zu einem Kurs und lässt sich nicht ändern. Speichern Sie sie als eigene Voreinstellung.`,
   notSaved: 'Die Voreinstellung konnte nicht gespeichert werden',
 };

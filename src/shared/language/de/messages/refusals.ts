@@ -40,6 +40,13 @@ export const refusals: Translated<typeof english> = {
   removeOptions: 'Lassen Sie es weg, oder wählen Sie als kind "choice".',
   asManyOptions: 'so viele Möglichkeiten wie im Englischen',
   translateOptions: 'Übersetzen Sie jede davon.',
+  course: 'ein Objekt mit dem Titel des Kurses',
+  writeCourse: 'Schreiben Sie es als {"title": "…", "by": "…"}.',
+  courseId: '1 bis 29 Buchstaben, Ziffern, Binde- und Unterstriche, am Anfang ein Buchstabe oder eine Ziffer',
+  ids: ({ most }) => `eine Liste von höchstens ${most} IDs`,
+  writeIds: 'Schreiben Sie sie als ["…", "…"].',
+  presetInCourse: ({ longest }) =>
+    `eine ID aus höchstens ${longest} Buchstaben, Ziffern, Punkten, Binde- und Unterstrichen, die sonst keine Voreinstellung des Kurses hat`,
   setByAssignment: 'Die Übung legt den Wert fest: Lassen Sie ihn so, oder starten Sie ohne die Übung.',
   sayRoughly: 'Sagen Sie mit ein paar Worten, was Sie erwarten.',
   answerNumber: 'eine Zahl, etwa 475 oder 0,5',

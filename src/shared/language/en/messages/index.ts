@@ -16,6 +16,7 @@ import { menu } from './menu';
 import { dialogs } from './dialogs';
 import { disk } from './disk';
 import { fileKinds } from './file-kinds';
+import { courses } from './courses';
 import { presets } from './presets';
 import { problems } from './problems';
 import { exports } from './exports';
@@ -44,6 +45,7 @@ export const messages = {
   dialogs,
   disk,
   fileKinds,
+  courses,
   presets,
   problems,
   exports,

@@ -25,5 +25,7 @@ export const presets = {
     `Another preset is called ${id} by now: the removed one stays removed.`,
   builtIn: ({ id }: { readonly id: string }) =>
     `The preset ${id} comes with the program and cannot be changed. Save it as a preset of your own.`,
+  ofCourse: ({ id }: { readonly id: string }) =>
+    `The preset ${id} belongs to a course and cannot be changed. Save it as a preset of your own.`,
   notSaved: 'The preset cannot be saved',
 } as const;

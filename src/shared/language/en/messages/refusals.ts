@@ -46,6 +46,13 @@ export const refusals = {
   removeOptions: 'Remove them, or make the kind "choice".',
   asManyOptions: 'as many options as in English',
   translateOptions: 'Translate each of them.',
+  course: 'an object with the title of the course',
+  writeCourse: 'Write it as {"title": "…", "by": "…"}.',
+  courseId: '1 to 29 letters, digits, hyphens and underscores, a letter or digit first',
+  ids: ({ most }: { readonly most: number }) => `a list of at most ${most} ids`,
+  writeIds: 'Write it as ["…", "…"].',
+  presetInCourse: ({ longest }: { readonly longest: number }) =>
+    `an id of at most ${longest} letters, digits, dots, hyphens and underscores that no other preset of the course has`,
   setByAssignment: 'It is set by the assignment: leave it as it is, or start without the assignment.',
   sayRoughly: 'Say what you expect, if only roughly.',
   answerNumber: 'a number, such as 475 or 0.5',
