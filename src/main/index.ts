@@ -39,6 +39,7 @@ import { SettingsStore } from './settings';
 import { Supervisor } from './processes/supervisor';
 import { versions } from '../platform/versions';
 import { isProof, provePage } from './proof';
+import { warningsOf } from './warnings';
 import { guardSession, openWindow, pageUrl, registerScheme } from './window';
 
 /** So long a page may take to save what was typed in it. */
@@ -231,21 +232,7 @@ async function begin(): Promise<void> {
       cores: processorCount(),
       presetHandInFolder: administratorSettings().handInFolder ?? null,
       presetCourseFolder: administratorSettings().courseFolder ?? null,
-      warnings: [
-        ...(found.missing === null
-          ? []
-          : [message('runs.dataFolderMissing', { missing: found.missing, present: home })]),
-        ...settings.warnings,
-        ...damagedPresets,
-        ...supervisor
-          .damaged()
-          .map(({ folder, reason }) => message('runs.cannotBeShown', { folder, reason })),
-        ...supervisor
-          .runs()
-          .flatMap(({ id, annotationsFault }) =>
-            annotationsFault === null ? [] : [message('runs.annotationsOf', { id, fault: annotationsFault })],
-          ),
-      ],
+      warnings: warningsOf(found, settings, damagedPresets, supervisor),
     },
   });
 }
