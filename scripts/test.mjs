@@ -1,7 +1,7 @@
 /**
  * `npm test`: all checks and tests in order. `npm test -- check | unit | build | e2e` runs some of them,
- * `npm test -- screenshots` the window's tests with pictures of it in test-results/screens, `npm test -- campaign` three
- * minutes of the campaign, and `npm test -- bundle` makes the folders that are handed out for Windows and Linux, tries
+ * `npm test -- screenshots` the window's tests with pictures of it in test-results/screens, `npm test -- page` the built
+ * page in the system's Chromium, `npm test -- campaign` three minutes of the campaign, and `npm test -- bundle` makes the folders that are handed out for Windows and Linux, tries
  * the one for Linux where nothing else is, and installs both; `npm test -- arm64` tries the one for 64-bit ARM in an
  * emulator. After a single stage's name, further arguments go to its tool.
  */
@@ -12,6 +12,7 @@ import { missingEmulator } from './bundle/arm64-libraries.mjs';
 import { whyNotBare } from './bundle/bare.mjs';
 import { wineProgram } from './bundle/wine-program.mjs';
 import { ensureBuilt } from './setup/build.mjs';
+import { checkTools } from './setup/check-tools.mjs';
 import { ensureSetup } from './setup/ensure.mjs';
 import { reasonOf } from './setup/failure.mjs';
 import { endingSignals, runForeground, watchNpm } from './setup/foreground.mjs';
@@ -20,7 +21,7 @@ import { projectRoot } from './setup/paths.mjs';
 import { resolvePersonPaths } from './setup/person-folder.mjs';
 import { findProgram } from './setup/processes.mjs';
 import { nodeOptions } from './setup/pinned-node.mjs';
-import { findXvfb, hasDisplay, installSystemPackages } from './setup/system-libraries.mjs';
+import { findBrowser, findXvfb, hasDisplay, installSystemPackages } from './setup/system-libraries.mjs';
 import {
   closingLine,
   countCampaign,
@@ -60,34 +61,12 @@ try {
 
   if (stages.includes('check')) {
     await stage('lock file', () => runForeground(node, [scriptFile('check-lock-file.mjs')]));
-    // The longest first, so that all of them end at about the same time.
-    await stagesAtOnce(
-      {
-        lint: ['eslint/bin/eslint.js', '.'],
-        svelte: ['svelte-check/bin/svelte-check', '--tsconfig', 'tsconfig.json', '--fail-on-warnings'],
-        format: [
-          'prettier/bin/prettier.cjs',
-          '--check',
-          '--cache',
-          '--cache-location',
-          remembered('format'),
-          '.',
-        ],
-        types: typesOf('tsconfig.json'),
-        // What each side runs must not know what the other one has.
-        'types in Node': typesOf('tsconfig.node.json'),
-        'types in the page': typesOf('tsconfig.page.json'),
-        'types on both sides': typesOf('tsconfig.shared.json'),
-        'unused exports': ['knip/bin/knip.js', '--no-progress'],
-      },
-      ([script, ...args], print) => tool(script, args, { env: coloured, print }),
+    await stagesAtOnce(checkTools, ([script, ...args], print) =>
+      tool(script, args, { env: coloured, print }),
     );
   }
   if (stages.includes('unit')) {
-    const report = path.join(reports, 'vitest.json');
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    await stage('unit', () => tool('vitest/vitest.mjs', ['run', ...reporters, ...extra]));
-    addCounts('unit', countVitest, failuresOfVitest, report);
+    await testWithVitest('unit', { node, extra });
   }
   if (stages.includes('build')) {
     await stage('build', async () => {
@@ -97,11 +76,7 @@ try {
   }
   if (stages.includes('e2e')) {
     const missing = await whyNoWindowTests(manifest, Math.min(2, availableParallelism()));
-    if (missing) {
-      finished.push({ name: 'e2e', seconds: 0, verdict: `NOT RUN: ${missing}` });
-    } else if (failedBefore('build')) {
-      finished.push({ name: 'e2e', seconds: 0, verdict: 'not run: the build failed' });
-    } else {
+    if (canRun('e2e', missing)) {
       const report = path.join(reports, 'playwright.json');
       const env = {
         ...process.env,
@@ -116,10 +91,15 @@ try {
       addCounts('e2e', countPlaywright, failuresOfPlaywright, report);
     }
   }
+  if (stages.includes('page')) {
+    if (!findBrowser()) await installHere({ browser: true });
+    const browser = findBrowser();
+    const env = { ...process.env, RL_LAB_CHROMIUM: browser };
+    if (canRun('page', browser ? undefined : 'there is no Chromium'))
+      await testWithVitest('page', { node, config: 'vitest.page.config.mts', env, extra });
+  }
   if (stages.includes('campaign')) {
-    if (failedBefore('build')) {
-      finished.push({ name: 'campaign', seconds: 0, verdict: 'not run: the build failed' });
-    } else {
+    if (canRun('campaign')) {
       // Rows that need the window then say why they were not tried.
       const missing = await whyNoWindowTests(manifest);
       // What fails is kept beside it, until the next time.
@@ -167,23 +147,8 @@ function scriptFile(name) {
   return path.join(projectRoot, 'scripts', name);
 }
 
-function failedBefore(name) {
-  return finished.some((stage) => stage.name === name && stage.verdict !== 'passed');
-}
-
 function installHere(missing) {
   return installSystemPackages(missing, { env: process.env, say: console.log });
-}
-
-/** A file in which a tool keeps what it has found out, so that it looks at what has changed only. */
-function remembered(name) {
-  return path.join(projectRoot, 'node_modules', '.cache', 'rl-lab', name);
-}
-
-/** The type check of a project, which takes up what it found the last time. */
-function typesOf(project) {
-  const record = remembered(project.replace('.json', '.tsbuildinfo'));
-  return ['typescript/bin/tsc', '--noEmit', '-p', project, '--incremental', '--tsBuildInfoFile', record];
 }
 
 /** Runs stages that know nothing of each other, as many at once as there are processors; each is shown when it is over. */
@@ -238,28 +203,42 @@ function addCounts(name, count, failuresOf, file) {
   counts.push(counted);
 }
 
+/** Whether a stage can run that needs the build; where it cannot, that is noted. */
+function canRun(name, missing) {
+  const notBuilt = finished.some((stage) => stage.name === 'build' && stage.verdict !== 'passed');
+  if (!missing && !notBuilt) return true;
+  const verdict = missing ? `NOT RUN: ${missing}` : 'not run: the build failed';
+  finished.push({ name, seconds: 0, verdict });
+  return false;
+}
+
+/** Runs tests with Vitest as one stage, after what they need; `config` is a file of the project. */
+async function testWithVitest(name, { node, config, env = process.env, extra, before = async () => 0 }) {
+  const report = path.join(reports, `${name}.json`);
+  const args = [
+    ...[path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs'), 'run'],
+    ...(config ? ['--config', path.join(projectRoot, config)] : []),
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...extra],
+  ];
+  await stage(name, async () => (await before()) || runForeground(node, args, { cwd: projectRoot, env }));
+  addCounts(name, countVitest, failuresOfVitest, report);
+}
+
 /** Makes the folders that are handed out for some platforms, and tries them. */
 async function testHandedOut(name, platforms, { missing, node, extra }) {
-  if (missing) return void finished.push({ name, seconds: 0, verdict: `NOT RUN: ${missing}` });
-  if (failedBefore('build'))
-    return void finished.push({ name, seconds: 0, verdict: 'not run: the build failed' });
-  const report = path.join(reports, `${name}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  if (!canRun(name, missing)) return;
   const folder = path.join(projectRoot, 'out', `${name}-test`);
   const env = { ...process.env, ...displayed(), RL_LAB_BUNDLE: folder, RL_LAB_BUNDLE_STAGE: name };
-  const config = path.join(projectRoot, 'vitest.bundle.config.mts');
-  const vitest = path.join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
-  await stage(name, async () => {
+  const before = async () => {
     for (const platform of platforms) {
       const order = ['--platform', platform, '--no-archive', '--to', folder];
       const code = await runForeground(node, [scriptFile('bundle.mjs'), ...order]);
       if (code !== 0) return code;
     }
-    const args = [vitest, 'run', '--config', config, ...reporters, ...extra];
-    return runForeground(node, args, { cwd: projectRoot, env });
-  });
+    return 0;
+  };
+  await testWithVitest(name, { node, config: 'vitest.bundle.config.mts', env, extra, before });
   rmSync(folder, { recursive: true, force: true });
-  addCounts(name, countVitest, failuresOfVitest, report);
 }
 
 /** Where a window is to open, if not on the display of whoever runs the tests. */
@@ -286,7 +265,12 @@ async function whyNoWindowTests({ electron }, count = 1) {
 function conclude() {
   console.log(`\n${stageTable(finished)}\n`);
   const handedOut = 'THE TESTS OF THE FOLDER THAT IS HANDED OUT';
-  const titles = { e2e: "THE WINDOW'S TESTS", bundle: handedOut, arm64: handedOut };
+  const titles = {
+    e2e: "THE WINDOW'S TESTS",
+    page: 'THE PAGE IN A CURRENT BROWSER',
+    bundle: handedOut,
+    arm64: handedOut,
+  };
   for (const { name, verdict } of finished)
     if (verdict.startsWith('NOT RUN')) console.log(`${titles[name]} DID NOT RUN. ${verdict.slice(9)}\n`);
   if (failures.length) console.log(`${['Failed:', ...failures].join('\n  ')}\n`);

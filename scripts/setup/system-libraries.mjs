@@ -12,13 +12,14 @@ export const electronPackages = [
 ];
 const displayPackages = [['xvfb'], ['xauth']];
 const pipPackages = [['python3-pip']];
+const browserPackages = [['chromium', 'chromium-browser']];
 /** What makes the installer for Windows, and what tries it. */
 const installerPackages = [['nsis'], ['wine64']];
 /** What runs programs for 64-bit ARM, and what brings their libraries. */
 const emulatorPackages = [['qemu-user'], ['debootstrap']];
 
 /**
- * @typedef {{ libraries?: string[], xvfb?: boolean, pip?: boolean, installers?: boolean, emulator?: boolean }} Missing
+ * @typedef {{ libraries?: string[], xvfb?: boolean, pip?: boolean, browser?: boolean, installers?: boolean, emulator?: boolean }} Missing
  *   what the system lacks
  */
 
@@ -55,6 +56,11 @@ export function hasDisplay(env = process.env) {
 /** Returns the path of the virtual display's program, or undefined. */
 export function findXvfb() {
   return findProgram('Xvfb');
+}
+
+/** Returns the path of a Chromium of the system, or undefined. */
+export function findBrowser() {
+  return ['chromium', 'chromium-browser', 'google-chrome'].map((name) => findProgram(name)).find(Boolean);
 }
 
 /**
@@ -121,11 +127,12 @@ export function isDebian() {
   return existsSync('/etc/debian_version');
 }
 
-function packageChoices({ libraries = [], xvfb, pip, installers, emulator }) {
+function packageChoices({ libraries = [], xvfb, pip, browser, installers, emulator }) {
   return [
     ...(libraries.length ? electronPackages : []),
     ...(xvfb ? displayPackages : []),
     ...(pip ? pipPackages : []),
+    ...(browser ? browserPackages : []),
     ...(installers ? installerPackages : []),
     ...(emulator ? emulatorPackages : []),
   ];

@@ -2,11 +2,11 @@ import { SetupFailure } from './failure.mjs';
 
 /** What `npm test` runs by itself, and what it runs where it is named. */
 const usual = ['check', 'unit', 'build', 'e2e'];
-const names = [...usual, 'screenshots', 'campaign', 'bundle', 'arm64'];
+const names = [...usual, 'screenshots', 'page', 'campaign', 'bundle', 'arm64'];
 
 /**
- * Reads which stages `npm test` is to run: all but the campaign and the handed-out folders by default; the window's
- * tests and these need the build before. `screenshots` are the window's tests that keep pictures as well.
+ * Reads which stages `npm test` is to run: all but the page in another browser, the campaign and the handed-out
+ * folders by default; the window's tests and these need the build before. `screenshots` are the window's tests that keep pictures as well.
  * After the name of one stage, what is no stage goes to its tool.
  *
  * @param {string[]} args
@@ -15,7 +15,7 @@ const names = [...usual, 'screenshots', 'campaign', 'bundle', 'arm64'];
 export function chooseStages(args) {
   const chosen = args.filter((arg) => names.includes(arg));
   const extra = args.filter((arg) => !names.includes(arg));
-  const tools = ['unit', 'e2e', 'screenshots', 'campaign', 'bundle', 'arm64'];
+  const tools = ['unit', 'e2e', 'screenshots', 'page', 'campaign', 'bundle', 'arm64'];
   if (extra.length && !(chosen.length === 1 && tools.includes(chosen[0]))) {
     throw new SetupFailure(`npm test does not know ${extra.join(' ')}`, {
       todo: [`name stages: ${names.join(', ')}; after ${tools.join(', ')} alone, arguments for it`],
@@ -24,6 +24,6 @@ export function chooseStages(args) {
   const screenshots = chosen.includes('screenshots');
   if (!chosen.length) return { stages: usual, extra, screenshots };
   const wanted = new Set(chosen.map((name) => (name === 'screenshots' ? 'e2e' : name)));
-  if (['e2e', 'campaign', 'bundle', 'arm64'].some((name) => wanted.has(name))) wanted.add('build');
+  if (['e2e', 'page', 'campaign', 'bundle', 'arm64'].some((name) => wanted.has(name))) wanted.add('build');
   return { stages: names.filter((name) => wanted.has(name)), extra, screenshots };
 }
