@@ -3,7 +3,8 @@
  * `npm test -- screenshots` the window's tests with pictures of it in test-results/screens, `npm test -- page` the built
  * page in the system's Chromium, `npm test -- campaign` three minutes of the campaign, and `npm test -- bundle` makes the folders that are handed out for Windows and Linux, tries
  * the one for Linux where nothing else is, and installs both; `npm test -- arm64` tries the one for 64-bit ARM in an
- * emulator. After a single stage's name, further arguments go to its tool.
+ * emulator, and `npm test -- windows` the one for Windows, and the tests of what differs there, under Wine. After a single
+ * stage's name, further arguments go to its tool.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, constants, tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import path from 'node:path';
 import { missingEmulator } from './bundle/arm64-libraries.mjs';
 import { whyNotBare } from './bundle/bare.mjs';
 import { wineProgram } from './bundle/wine-program.mjs';
+import { whyNoWineRoot } from './bundle/wine-root.mjs';
 import { ensureBuilt } from './setup/build.mjs';
 import { checkTools } from './setup/check-tools.mjs';
 import { ensureSetup } from './setup/ensure.mjs';
@@ -133,6 +135,11 @@ try {
   if (stages.includes('arm64')) {
     if (missingEmulator().length) await installHere({ emulator: true });
     await testHandedOut('arm64', ['linux-arm64'], { missing: whyNotBare(), node, extra });
+  }
+  if (stages.includes('windows')) {
+    if (!findProgram('debootstrap')) await installHere({ root: true });
+    const missing = whyNoWineRoot() ?? (await whyNoWindowTests(manifest));
+    await testHandedOut('windows', ['win32-x64'], { missing, node, extra });
   }
   conclude();
 } catch (error) {
@@ -270,6 +277,7 @@ function conclude() {
     page: 'THE PAGE IN A CURRENT BROWSER',
     bundle: handedOut,
     arm64: handedOut,
+    windows: 'THE TESTS FOR WINDOWS',
   };
   for (const { name, verdict } of finished)
     if (verdict.startsWith('NOT RUN')) console.log(`${titles[name]} DID NOT RUN. ${verdict.slice(9)}\n`);

@@ -17,9 +17,11 @@ const browserPackages = [['chromium', 'chromium-browser']];
 const installerPackages = [['nsis'], ['wine64']];
 /** What runs programs for 64-bit ARM, and what brings their libraries. */
 const emulatorPackages = [['qemu-user'], ['debootstrap']];
+/** What makes a Debian of its own. */
+const rootPackages = [['debootstrap']];
 
 /**
- * @typedef {{ libraries?: string[], xvfb?: boolean, pip?: boolean, browser?: boolean, installers?: boolean, emulator?: boolean }} Missing
+ * @typedef {{ libraries?: string[], xvfb?: boolean, pip?: boolean, browser?: boolean, installers?: boolean, emulator?: boolean, root?: boolean }} Missing
  *   what the system lacks
  */
 
@@ -127,7 +129,7 @@ export function isDebian() {
   return existsSync('/etc/debian_version');
 }
 
-function packageChoices({ libraries = [], xvfb, pip, browser, installers, emulator }) {
+function packageChoices({ libraries = [], xvfb, pip, browser, installers, emulator, root }) {
   return [
     ...(libraries.length ? electronPackages : []),
     ...(xvfb ? displayPackages : []),
@@ -135,6 +137,7 @@ function packageChoices({ libraries = [], xvfb, pip, browser, installers, emulat
     ...(browser ? browserPackages : []),
     ...(installers ? installerPackages : []),
     ...(emulator ? emulatorPackages : []),
+    ...(root ? rootPackages : []),
   ];
 }
 

@@ -2,7 +2,7 @@ import { SetupFailure } from './failure.mjs';
 
 /** What `npm test` runs by itself, and what it runs where it is named. */
 const usual = ['check', 'unit', 'build', 'e2e'];
-const names = [...usual, 'screenshots', 'page', 'campaign', 'bundle', 'arm64'];
+const names = [...usual, 'screenshots', 'page', 'campaign', 'bundle', 'arm64', 'windows'];
 
 /**
  * Reads which stages `npm test` is to run: all but the page in another browser, the campaign and the handed-out
@@ -15,7 +15,7 @@ const names = [...usual, 'screenshots', 'page', 'campaign', 'bundle', 'arm64'];
 export function chooseStages(args) {
   const chosen = args.filter((arg) => names.includes(arg));
   const extra = args.filter((arg) => !names.includes(arg));
-  const tools = ['unit', 'e2e', 'screenshots', 'page', 'campaign', 'bundle', 'arm64'];
+  const tools = ['unit', 'e2e', 'screenshots', 'page', 'campaign', 'bundle', 'arm64', 'windows'];
   if (extra.length && !(chosen.length === 1 && tools.includes(chosen[0]))) {
     throw new SetupFailure(`npm test does not know ${extra.join(' ')}`, {
       todo: [`name stages: ${names.join(', ')}; after ${tools.join(', ')} alone, arguments for it`],
@@ -24,6 +24,7 @@ export function chooseStages(args) {
   const screenshots = chosen.includes('screenshots');
   if (!chosen.length) return { stages: usual, extra, screenshots };
   const wanted = new Set(chosen.map((name) => (name === 'screenshots' ? 'e2e' : name)));
-  if (['e2e', 'page', 'campaign', 'bundle', 'arm64'].some((name) => wanted.has(name))) wanted.add('build');
+  if (['e2e', 'page', 'campaign', 'bundle', 'arm64', 'windows'].some((name) => wanted.has(name)))
+    wanted.add('build');
   return { stages: names.filter((name) => wanted.has(name)), extra, screenshots };
 }

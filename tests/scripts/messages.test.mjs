@@ -115,6 +115,7 @@ describe('npm test', () => {
     });
     expect(chooseStages(['e2e']).stages).toEqual(['build', 'e2e']);
     expect(chooseStages(['bundle']).stages).toEqual(['build', 'bundle']);
+    expect(chooseStages(['windows']).stages).toEqual(['build', 'windows']);
     expect(chooseStages(['campaign', '--seed', '2'])).toEqual({
       stages: ['build', 'campaign'],
       extra: ['--seed', '2'],
