@@ -1,7 +1,6 @@
 /** Answers the window's requests and sends it notices, as the contract says. Trusts nothing that comes in. */
 import { message } from '../shared/language/say';
 import { shell, type IpcMain, type IpcMainInvokeEvent, type WebContents, type WebFrameMain } from 'electron';
-import type { AnnotationChange } from '../shared/annotations';
 import { channels } from './channels';
 import {
   requests,
@@ -19,18 +18,15 @@ import { excessOf } from '../shared/extent';
 import { InvalidValueError } from '../shared/fields';
 import type { Problem } from '../shared/problem';
 import { wordedProblem } from '../shared/worded-problem';
-import type { Inspection, InspectionSummary, Optimum } from '../shared/inspection';
 import { requestExtent } from '../shared/limits';
-import type { RunMetrics } from '../shared/metrics';
-import type { RunSummary } from '../shared/runs';
 import { runsText } from '../shared/runs-text';
 import { SpokenError } from '../shared/language/spoken-error';
 import { problemsInEach } from '../shared/language/problems';
-import type { RunAssignment } from '../shared/assignment';
 import type { LongWork } from '../shared/work';
 import type { Classroom } from './classroom';
 import type { CourseOffice } from './courses';
 import { isPage } from './keep-page';
+import type { Lab } from './lab';
 import type { PageNotices } from './notices';
 import type { PresetLibrary } from './presets/preset-library';
 import { messageOf } from './runs/storage-error';
@@ -39,36 +35,6 @@ import type { SettingsStore } from './settings';
 
 /** Requests that are answered at the same time: more than a window with a thousand curves asks for. */
 const mostOpen = 3000;
-
-/** What the window needs of the part that owns the runs; every call may reject with a message for the person. */
-export interface Lab {
-  runs(): readonly RunSummary[];
-  /** Holds at least every event told until now; long series are thinned out. */
-  metrics(id: string): Promise<RunMetrics>;
-  log(id: string): Promise<string>;
-  inspections(id: string): Promise<readonly InspectionSummary[]>;
-  inspection(id: string, step: number): Promise<Inspection | null>;
-  optimum(id: string): Optimum | null;
-  /** Throws an `InvalidValueError` where the experiment cannot be used. */
-  start(experiment: unknown, preset: string | null, assignment: RunAssignment | null): Promise<RunSummary>;
-  /** Throws an `InvalidValueError` where one of the experiments cannot be used; then none is started. */
-  startMany(
-    experiments: readonly unknown[],
-    preset: string | null,
-    assignment: RunAssignment | null,
-  ): Promise<readonly RunSummary[]>;
-  /** Answers a run's question, and that of all runs that wait for the same answer; says how many these were. */
-  answer(id: string, text: string, all: boolean): Promise<number>;
-  pause(id: string): Promise<void>;
-  resume(id: string): Promise<void>;
-  stop(id: string): Promise<void>;
-  remove(id: string): Promise<void>;
-  restore(id: string): Promise<void>;
-  /** Changes what people say of runs. */
-  annotate(ids: readonly string[], change: AnnotationChange): Promise<readonly RunSummary[]>;
-  /** The folder that holds a run. */
-  folder(id: string): string;
-}
 
 /** What a handler may leave unsaid where the answer is null. */
 type Handled<T> = null extends T ? unknown : Promise<T> | T;
@@ -217,6 +183,7 @@ export function handlersOf(serving: RequestServices, notices: PageNotices): Hand
     pause: ({ id }) => lab.pause(id),
     resume: ({ id }) => lab.resume(id),
     stop: ({ id }) => lab.stop(id),
+    arrangeQueue: ({ ids }) => lab.arrangeQueue(ids),
     remove: ({ id }) => lab.remove(id),
     restore: ({ id }) => lab.restore(id),
     annotate: ({ ids, change }) => lab.annotate(ids, change),

@@ -111,6 +111,8 @@ export const requests = {
   pause: z.strictObject({ id: runId }),
   resume: z.strictObject({ id: runId }),
   stop: z.strictObject({ id: runId }),
+  /** Puts what waits into another order: these runs in theirs, the others behind them. */
+  arrangeQueue: z.strictObject({ ids: z.array(runId).max(100_000) }),
   remove: z.strictObject({ id: runId }),
   restore: z.strictObject({ id: runId }),
   /** Changes names, tags, notes, and which runs are put away. */
@@ -219,6 +221,8 @@ export interface RequestAnswers extends ClassAnswers, CourseAnswers {
   pause: null;
   resume: null;
   stop: null;
+  /** Those whose place has changed. */
+  arrangeQueue: readonly RunSummary[];
   /** Removed runs stay in the data folder's bin until the program ends. */
   remove: null;
   restore: null;

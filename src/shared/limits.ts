@@ -108,6 +108,7 @@ const large: readonly string[] = [
   'exportPresets',
   'annotate',
   'startMany',
+  'arrangeQueue',
 ];
 
 /** What a request of the page may hold, by its name. */

@@ -95,6 +95,8 @@ export interface RunSummary {
   readonly createdAt: string;
   /** Where it stands among the runs: as a time, but one that never goes back, whatever the clock did. Where it is missing, `createdAt`. */
   readonly order?: string;
+  /** Orders the queue, the lowest first; runs that never waited, and those of earlier versions, have none. */
+  readonly rank?: number;
   /** Env steps taken. */
   readonly step: number;
   /** Training time in seconds, pauses excluded. */
@@ -159,4 +161,9 @@ export function byOrder(a: Ordered, b: Ordered): number {
   const [one, other] = [a.order ?? a.createdAt, b.order ?? b.createdAt];
   if (one !== other) return one < other ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Puts runs that wait for a core in the order in which they get one. */
+export function byRank(a: Ordered & Pick<RunSummary, 'rank'>, b: Ordered & Pick<RunSummary, 'rank'>): number {
+  return (a.rank ?? 0) - (b.rank ?? 0) || byOrder(a, b);
 }

@@ -132,13 +132,20 @@ test('running runs stand first, the queue is one row, and a run that waits says 
   const fold = page.locator('[data-queue]');
   await expect(fold).toHaveAttribute('data-queue', '6');
   await expect(fold).toContainText('6 in the queue');
-  await expect(fold).toContainText(/done at about /);
+  await expect(fold).toContainText(/ready about /);
   await expect(page.locator('li[data-phase=queued]')).toHaveCount(0);
   await shootEach(program, 'queue');
   await fold.getByRole('button').click();
   await expect(page.locator('li[data-phase=queued]')).toHaveCount(6);
   await expect(page.locator('li[data-phase=queued]').first()).toHaveAttribute('data-run', queued[0]!.id);
-  await expect(page.locator('li[data-phase=queued]').nth(2)).toContainText('place 3 in the queue');
+  await expect(page.locator('li[data-phase=queued]').nth(2)).toContainText(/place 3 · ready about /);
+
+  // Dragged to the head and taken back.
+  const waiting = page.locator('li[data-phase=queued]');
+  await waiting.nth(3).dragTo(waiting.first(), { targetPosition: { x: 60, y: 4 } });
+  await expect(waiting.first()).toHaveAttribute('data-run', queued[3]!.id);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(waiting.first()).toHaveAttribute('data-run', queued[0]!.id);
 
   await page.locator(`[data-run="${queued[1]!.id}"] .open`).click();
   await expect(page.locator('[data-waiting=queued]')).toContainText('Place 2 in the queue');

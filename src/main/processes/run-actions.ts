@@ -55,6 +55,7 @@ export class RunActions {
         versions: {},
         owner: { ...ownIdentity(), trainer: null },
         order: this.#registry.nextOrder(),
+        rank: this.#registry.nextRank(),
       });
       const session = this.#trainings.open(record, 0);
       this.#registry.tell(record.id);
@@ -80,6 +81,7 @@ export class RunActions {
     this.#require(id, 'resume');
     const paused = this.#trainings.get(id);
     if (paused !== undefined) {
+      this.#registry.update(id, { rank: this.#registry.nextRank() });
       paused.setPhase({ phase: 'queued' });
       this.#trainings.enqueue(paused);
       return;
@@ -104,6 +106,7 @@ export class RunActions {
     const changed = this.#registry.change(id, {
       state: { phase: 'queued' },
       experiment: { ...experiment },
+      rank: this.#registry.nextRank(),
     });
     this.#trainings.enqueue(session);
     await changed;

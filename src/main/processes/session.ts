@@ -1,5 +1,5 @@
 /** A run that this process queues or trains: its trainer and its slot, and who waits for it. */
-import type { RunState } from '../../shared/runs';
+import type { RunState, RunSummary } from '../../shared/runs';
 import type { RunRegistry } from '../runs/run-registry';
 import type { Report } from './messages';
 import type { TrainerHandle } from './trainer-handle';
@@ -29,6 +29,10 @@ export class Session {
     this.#registry = registry;
     this.id = id;
     this.fence = fence;
+  }
+
+  get run(): RunSummary {
+    return this.#registry.summary(this.id);
   }
 
   /** Changes the run's phase, and wakes who waits for that. */

@@ -1,10 +1,11 @@
 /** The runs that this process queues or trains: those that wait in the queue, and those that have a slot. */
 import { processorCount } from '../../platform/processors';
+import { byRank } from '../../shared/runs';
 import type { Session } from './session';
 
 export class Sessions {
   readonly #byId = new Map<string, Session>();
-  #queue: Session[] = [];
+  readonly #waiting = new Set<Session>();
   #parallel: number;
 
   /** @param parallel how many train at once; 0 means one for each core */
@@ -42,22 +43,28 @@ export class Sessions {
     this.#byId.set(session.id, session);
   }
 
-  /** Puts a session at the end of the queue. */
+  /** Puts a session into the queue, where its run's rank says. */
   enqueue(session: Session): void {
-    this.#queue.push(session);
+    this.#waiting.add(session);
   }
 
   /** Takes a session out of the queue. */
   dequeue(session: Session): void {
-    this.#queue = this.#queue.filter((other) => other !== session);
+    this.#waiting.delete(session);
+  }
+
+  /** What waits for a slot, the next one first. */
+  get queue(): Session[] {
+    return [...this.#waiting].sort((a, b) => byRank(a.run, b.run));
   }
 
   /** Gives a free slot to the first in the queue; null where no slot is free or nobody waits. */
   giveSlot(): Session | null {
     const taken = [...this.#byId.values()].filter(({ hasSlot }) => hasSlot).length;
     if (taken >= this.#slots) return null;
-    const session = this.#queue.shift();
+    const [session] = this.queue;
     if (session === undefined) return null;
+    this.dequeue(session);
     session.hasSlot = true;
     return session;
   }

@@ -16,22 +16,19 @@ import type { ImportReport, RunExport, RunExportOrder } from '../../shared/excha
 import type { HandedIn, HandInReport } from '../../shared/hand-in';
 import type { Inspection, InspectionSummary, Optimum } from '../../shared/inspection';
 import type { RunMetrics } from '../../shared/metrics';
-import { withholdsResult, type RunSummary } from '../../shared/runs';
-import { handInRuns, type HandIn } from '../hand-in/hand-in-runs';
-import { readHandIns } from '../hand-in/hand-in-notes';
-import { exportRuns } from '../run-files/export-runs';
-import { importFiles } from '../run-files/import-runs';
+import type { RunSummary } from '../../shared/runs';
+import type { HandIn } from '../hand-in/hand-in-runs';
 import { beginWork } from '../runs/left-overs';
 import { usualSilenceMs } from '../runs/life-signs';
 import type { DamagedRun } from '../runs/run-listing';
 import { RunRegistry } from '../runs/run-registry';
 import type { RunStore } from '../runs/run-store';
 import { unwatched, type Watcher } from '../work/work';
-import { UnansweredError } from './action-errors';
 import { annotateRuns, answerRuns } from './annotate-runs';
 import { Listeners } from './listeners';
 import { PeriodicCheck } from './periodic-check';
 import { RunActions } from './run-actions';
+import { RunExchange } from './run-exchange';
 import { RunReadings } from './run-readings';
 import type { Failure } from './session';
 import type { SupervisorEvents, SupervisorOptions } from './supervision';
@@ -55,6 +52,7 @@ export class Supervisor {
   readonly #trainings: Trainings;
   readonly #actions: RunActions;
   readonly #readings: RunReadings;
+  readonly #exchange: RunExchange;
   readonly #looks: PeriodicCheck;
   readonly #endWork: () => Promise<void>;
 
@@ -74,6 +72,7 @@ export class Supervisor {
       ),
     );
     this.#readings = new RunReadings(store, registry);
+    this.#exchange = new RunExchange(store, registry);
     this.#looks = new PeriodicCheck(
       seconds,
       () => trainings.saveProgress(),
@@ -214,6 +213,11 @@ export class Supervisor {
     return this.#actions.resume(id);
   }
 
+  /** Puts what waits into another order: these runs in theirs, the others behind them. Resolves when that is on the disk. */
+  arrangeQueue(ids: readonly string[]): Promise<RunSummary[]> {
+    return this.#trainings.arrange(ids);
+  }
+
   /** Writes a checkpoint and ends the training, resumably. Resolves when the process is gone. */
   stop(id: string): Promise<void> {
     return this.#actions.stop(id);
@@ -252,31 +256,26 @@ export class Supervisor {
    * Writes runs into one file for others.
    * @throws UnknownRunError, RunFileError, StorageError; CancelledError
    */
-  async exportRuns(order: RunExportOrder, path: string, watcher: Watcher = unwatched): Promise<RunExport> {
-    await this.#registry.idle();
-    return exportRuns(this.#store, order, path, watcher);
+  exportRuns(order: RunExportOrder, path: string, watcher: Watcher = unwatched): Promise<RunExport> {
+    return this.#exchange.exportRuns(order, path, watcher);
   }
 
   /**
    * Hands runs in to a class, with what was answered to their questions.
    * @throws UnansweredError where a question waits for its answer; what `handInRuns` throws
    */
-  async handIn(handIn: HandIn, watcher: Watcher = unwatched): Promise<HandInReport> {
-    for (const id of handIn.ids) if (withholdsResult(this.run(id))) throw new UnansweredError(id);
-    await this.#registry.idle();
-    return handInRuns(this.#store, handIn, watcher);
+  handIn(handIn: HandIn, watcher: Watcher = unwatched): Promise<HandInReport> {
+    return this.#exchange.handIn(handIn, watcher);
   }
 
   /** What was handed in from here, the newest time of each run. */
   handedIn(): Promise<readonly HandedIn[]> {
-    return readHandIns(this.#store.folder);
+    return this.#exchange.handedIn();
   }
 
   /** Takes in the runs of files; what is wrong with single ones, or was not taken, stands in the report. */
-  async importRuns(paths: readonly string[], watcher: Watcher = unwatched): Promise<ImportReport> {
-    const report = await importFiles(this.#store, paths, watcher);
-    await this.refresh();
-    return report;
+  importRuns(paths: readonly string[], watcher: Watcher = unwatched): Promise<ImportReport> {
+    return this.#exchange.importRuns(paths, watcher);
   }
 
   /** Reads what other processes have changed in the data folder. */

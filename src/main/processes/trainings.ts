@@ -2,7 +2,7 @@
 import { ownIdentity } from '../../platform/process-identity';
 import { engineOfProcess, engineOfRun, type Engine } from '../../learning/engine/choice';
 import type { Message } from '../../shared/language/message';
-import { crashedBecause, type RunState } from '../../shared/runs';
+import { crashedBecause, type RunState, type RunSummary } from '../../shared/runs';
 import type { RunRecord } from '../runs/run-record';
 import type { RunRegistry } from '../runs/run-registry';
 import type { RunStore } from '../runs/run-store';
@@ -11,6 +11,7 @@ import { asStorageError, messageOf } from '../runs/storage-error';
 import { describeEnd } from './crash-reason';
 import { wasAskedToEnd } from './ending-signals';
 import type { Listeners } from './listeners';
+import { ascending } from './ranks';
 import { Session, type Failure } from './session';
 import { Sessions } from './sessions';
 import type { SupervisorEvents, SupervisorOptions } from './supervision';
@@ -102,6 +103,22 @@ export class Trainings {
     if (this.#closing) return void this.#end(session, { phase: 'stopped' });
     this.#sessions.enqueue(session);
     this.#pump();
+  }
+
+  /**
+   * Puts what waits into another order: the given runs in theirs, the others behind them as they are. A run that no
+   * longer waits is passed over. Resolves when the order is on the disk.
+   * @returns the runs whose place it had to change
+   */
+  async arrange(ids: readonly string[]): Promise<RunSummary[]> {
+    const places = new Map(ids.map((id, place) => [id, place]));
+    const placeOf = ({ id }: Session) => places.get(id) ?? ids.length;
+    const queue = this.#sessions.queue.sort((a, b) => placeOf(a) - placeOf(b));
+    const ranks = queue.map(({ run }) => run.rank ?? 0);
+    const anew = ascending(ranks);
+    const moved = queue.flatMap(({ id }, i) => (anew[i] === ranks[i] ? [] : [{ id, rank: anew[i]! }]));
+    await Promise.all(moved.map(({ id, rank }) => this.#registry.change(id, { rank })));
+    return moved.map(({ id }) => this.#registry.summary(id));
   }
 
   /** Ends a training, resumably. Resolves when the process is gone. */

@@ -83,6 +83,8 @@ const recordSchema = z.object({
    * whatever the clock said. Runs of earlier versions have none.
    */
   order: z.string().optional(),
+  /** Where it stands, or stood last, in the queue: the lowest is the next. Runs of earlier versions have none. */
+  rank: z.number().optional(),
   /** ISO 8601, UTC: when this file was written; that it changes is the sign of life where processes cannot be asked. */
   updatedAt: z.string(),
   step: z.number(),
@@ -252,7 +254,7 @@ export const orderedOf = ({ id, createdAt, order = createdAt }: RunRecord): Requ
 
 /** A new record in the queue. */
 export function newRecord(
-  given: Pick<RunRecord, 'id' | 'name' | 'preset' | 'createdAt' | 'order' | 'versions' | 'owner'> &
+  given: Pick<RunRecord, 'id' | 'name' | 'preset' | 'createdAt' | 'order' | 'rank' | 'versions' | 'owner'> &
     Pick<RunSummary, 'experiment' | 'assignment'>,
 ): RunRecord {
   return {
@@ -263,6 +265,7 @@ export function newRecord(
     state: { phase: 'queued' },
     createdAt: given.createdAt,
     order: given.order,
+    rank: given.rank,
     updatedAt: given.createdAt,
     step: 0,
     seconds: 0,

@@ -70,6 +70,8 @@ export class RunRecords extends RunFiles {
       assignment?: RunAssignment | null;
       /** Where it stands among the runs; by the clock where it is missing. */
       order?: string;
+      /** Where it stands in the queue. */
+      rank?: number;
     },
   ): Promise<RunRecord> {
     const at = new Date();
@@ -87,6 +89,7 @@ export class RunRecords extends RunFiles {
           experiment,
           createdAt: at.toISOString(),
           order: given.order ?? at.toISOString(),
+          rank: given.rank,
           preset: given.preset,
           assignment: given.assignment ?? null,
           versions: { ...given.versions },

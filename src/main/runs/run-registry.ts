@@ -91,6 +91,12 @@ export class RunRegistry {
     return new Date(Math.max(Date.now(), latest + 1)).toISOString();
   }
 
+  /** The rank of the next run that waits for a core: behind all others. */
+  nextRank(): number {
+    const ranks = [...this.#known.values()].map(({ record }) => record.rank ?? 0);
+    return ranks.reduce((most, rank) => (rank > most ? rank : most), 0) + 1;
+  }
+
   /**
    * Takes a record as the truth that this process looks after from now on.
    * @param fence with which it has claimed the run

@@ -34,7 +34,7 @@ export function summaryOf(
   elsewhere: boolean,
   { annotations, fault }: AnnotationReading = { annotations: noAnnotations, fault: null },
 ): RunSummary {
-  const { id, preset, state, createdAt, step, seconds, stepsPerSecond } = record;
+  const { id, preset, state, createdAt, rank, step, seconds, stepsPerSecond } = record;
   const { checkpointStep, versions } = record;
   const assignment = record.assignment ?? null;
   const isWithheld = withholdsResult({ assignment, annotations });
@@ -46,6 +46,7 @@ export function summaryOf(
     state,
     createdAt,
     order: orderedOf(record).order,
+    ...(rank === undefined ? {} : { rank }),
     step,
     seconds,
     stepsPerSecond,

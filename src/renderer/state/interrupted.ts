@@ -1,5 +1,5 @@
 /** Trainings that the end of the program cut short: the next start offers to go on with them. */
-import { isUnderWay } from '../../shared/runs';
+import { byRank, isUnderWay } from '../../shared/runs';
 import { t } from '../i18n';
 import { messages } from './messages.svelte';
 import { permitting, resumeAll } from './run-actions';
@@ -22,7 +22,7 @@ export function offerToResume(): void {
   const left = permitting(
     interruptedRuns.flatMap((id) => runs.byId(id) ?? []),
     'resume',
-  );
+  ).sort(byRank);
   if (left.length === 0) return;
   const title = t.runs.interrupted(left.length);
   messages.announce(title);

@@ -30,8 +30,14 @@ async function withEach(
 
 export const pauseAll = (all: readonly RunSummary[]) =>
   withEach(permitting(all, 'pause'), ({ id }) => ask('pause', { id }));
-export const resumeAll = (all: readonly RunSummary[]) =>
-  withEach(permitting(all, 'resume'), ({ id }) => ask('resume', { id }));
+/** Resumes runs; they get into the queue in the order in which they are given. */
+export function resumeAll(all: readonly RunSummary[]) {
+  let before: Promise<unknown> = Promise.resolve();
+  return withEach(
+    permitting(all, 'resume'),
+    ({ id }) => (before = before.catch(() => undefined).then(() => ask('resume', { id }))),
+  );
+}
 export const stopAll = (all: readonly RunSummary[]) =>
   withEach(permitting(all, 'stop'), ({ id }) => ask('stop', { id }));
 

@@ -1,7 +1,7 @@
 /** Which of all runs are listed, and in which order. */
 import { sameTag } from '../../shared/annotations';
 import { usualLanguage, type Language } from '../../shared/language';
-import type { RunPhase, RunSummary } from '../../shared/runs';
+import { byRank, type RunPhase, type RunSummary } from '../../shared/runs';
 import { fits } from './run-catalogue';
 
 export const sortOrders = ['newest', 'oldest', 'name', 'result', 'environment'] as const;
@@ -97,11 +97,8 @@ const isAtWork = ({ state: { phase } }: RunSummary) => phase === 'starting' || p
 const isQueued = ({ state: { phase } }: RunSummary) => phase === 'queued';
 const isAtRest = (run: RunSummary) => !isAtWork(run) && !isQueued(run);
 
-/**
- * The runs that wait, the next one first.
- * @param all the newest first
- */
-export const queueOf = (all: readonly RunSummary[]): RunSummary[] => all.filter(isQueued).reverse();
+/** The runs that wait, the next one first. */
+export const queueOf = (all: readonly RunSummary[]): RunSummary[] => all.filter(isQueued).sort(byRank);
 
 /** Every tag there is with how many runs have it, the most used first. */
 export function tagsOf(all: readonly RunSummary[]): { readonly tag: string; readonly count: number }[] {

@@ -1,7 +1,7 @@
 /** The list of runs: what is looked for, what is found, and what of it is selected for doing something with all at once. */
 import type { RunSummary } from '../../shared/runs';
 import { spoken } from '../i18n/language.svelte';
-import { everyRun, isNarrow, listed, namesOf, queueOf, tagsOf, type RunQuery } from './run-filter';
+import { everyRun, isNarrow, listed, namesOf, tagsOf, type RunQuery } from './run-filter';
 import { runs } from './runs.svelte';
 
 class RunListState {
@@ -12,9 +12,6 @@ class RunListState {
   #anchor: string | null = null;
 
   #found = $derived(listed(runs.all, this.#query, spoken.language));
-  /** Everything that waits, listed or not. */
-  #queue = $derived(queueOf(runs.all).filter(({ elsewhere }) => !elsewhere));
-  #places = $derived(new Map(this.#queue.map(({ id }, i) => [id, i + 1])));
   #tags = $derived(tagsOf(runs.all));
   #names = $derived(namesOf(runs.all));
   #archived = $derived(runs.all.filter(({ annotations }) => annotations.archived).length);
@@ -29,14 +26,6 @@ class RunListState {
   /** What is listed, in its order. */
   get found(): readonly RunSummary[] {
     return this.#found;
-  }
-  /** What waits for a core, the next one first. */
-  get queue(): readonly RunSummary[] {
-    return this.#queue;
-  }
-  /** A run's place in the queue, from 1 on; 0 outside of it. */
-  placeOf(id: string): number {
-    return this.#places.get(id) ?? 0;
   }
   /** Every tag of all runs, the most used first. */
   get tags() {

@@ -180,16 +180,17 @@ function speedsOf(known: Known) {
   };
 }
 
-/** Estimates what some trainings take, started now in this order; null for none. */
-export function estimateRuns(experiments: readonly Experiment[], known: Known): Estimate | null {
-  if (experiments.length === 0) return null;
+/** How many of so many trainings go on at the same time. */
+const atOnce = (trainings: number, { parallel }: Machine) => Math.max(1, Math.min(parallel, trainings));
+
+/** Seconds of each training, each for itself, when as many of them go on at the same time as may. */
+export function estimateEach(experiments: readonly Experiment[], known: Known) {
   const speeds = speedsOf(known);
-  const parallel = Math.max(1, Math.min(known.machine.parallel, experiments.length));
   /** More trainings than cores share these. */
-  const share = Math.max(1, parallel / Math.max(1, known.machine.cores));
+  const share = Math.max(1, atOnce(experiments.length, known.machine) / Math.max(1, known.machine.cores));
   // Seeds change nothing: each combination is worked out once.
   const worked = new Map<string, { low: number; high: number; bytes: number; basis: Basis }>();
-  const each = experiments.map((experiment) => {
+  return experiments.map((experiment) => {
     const identity = JSON.stringify({ ...experiment, seed: 0 });
     const before = worked.get(identity);
     if (before !== undefined) return before;
@@ -197,22 +198,29 @@ export function estimateRuns(experiments: readonly Experiment[], known: Known): 
     const evaluating = evaluationSteps(experiment);
     const factor = factors[basis];
     const one = {
-      low: startSeconds.low + (experiment.steps / speed + evaluating.low / acting) / factor,
-      high: startSeconds.high + (experiment.steps / speed + evaluating.high / acting) * factor,
+      low: share * (startSeconds.low + (experiment.steps / speed + evaluating.low / acting) / factor),
+      high: share * (startSeconds.high + (experiment.steps / speed + evaluating.high / acting) * factor),
       bytes: bytesOf(experiment, row),
       basis,
     };
     worked.set(identity, one);
     return one;
   });
+}
+
+/** Estimates what some trainings take, started now in this order; null for none. */
+export function estimateRuns(experiments: readonly Experiment[], known: Known): Estimate | null {
+  if (experiments.length === 0) return null;
+  const parallel = atOnce(experiments.length, known.machine);
+  const each = estimateEach(experiments, known);
   return {
     seconds: {
       low: makespan(
-        each.map(({ low }) => low * share),
+        each.map(({ low }) => low),
         parallel,
       ),
       high: makespan(
-        each.map(({ high }) => high * share),
+        each.map(({ high }) => high),
         parallel,
       ),
     },

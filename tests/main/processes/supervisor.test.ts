@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { byRank } from '../../../src/shared/runs';
 import { InvalidValueError } from '../../../src/shared/fields';
 import { isAlive, ownIdentity } from '../../../src/platform/process-identity';
 import { ActionError } from '../../../src/main/processes/action-errors';
@@ -75,6 +76,31 @@ describe('queue', () => {
     await lab.supervisor.stop(second);
     await lab.until(first, ({ state }) => state.phase === 'running');
     await lab.until(first, ({ step }) => step > paused);
+  });
+
+  it('takes another order, keeps it on the disk, and puts whoever comes back to its end', async () => {
+    const first = await startAndTrain();
+    const [one, two, three] = [await start(), await start(), await start()];
+    const waiting = () =>
+      lab.supervisor
+        .runs()
+        .filter(({ state }) => state.phase === 'queued')
+        .sort(byRank)
+        .map(({ id }) => id);
+    expect(waiting()).toEqual([one, two, three]);
+    // What does not wait is passed over; what is not named stays behind.
+    const moved = await lab.supervisor.arrangeQueue([first, three, one]);
+    expect(moved.map(({ id }) => id)).toEqual([three]);
+    expect(waiting()).toEqual([three, one, two]);
+    const stored = await Promise.all([three, one, two].map((id) => lab.store.read(id)));
+    expect(stored.map(({ rank }) => rank)).toEqual(stored.map(({ rank }) => rank!).sort((a, b) => a - b));
+    await lab.supervisor.stop(three);
+    await lab.supervisor.resume(three);
+    expect(waiting()).toEqual([one, two, three]);
+    await lab.supervisor.arrangeQueue([two]);
+    await lab.supervisor.stop(first);
+    await lab.until(two, ({ state }) => state.phase === 'running');
+    expect(waiting()).toEqual([one, three]);
   });
 
   it('starts more at once when it is given more slots', async () => {

@@ -105,6 +105,11 @@ describe('the order of time', () => {
     const newestFirst = [...made].reverse();
     expect(listed(newestFirst, everyRun)).toEqual([starting, running, next, last, paused, done]);
     expect(queueOf(newestFirst)).toEqual([next, last]);
+    const moved = [
+      { ...next!, rank: 8 },
+      { ...last!, rank: 7.5 },
+    ] as const;
+    expect(queueOf(moved)).toEqual([moved[1], moved[0]]);
     expect(listed(newestFirst, { ...everyRun, sort: 'oldest' })).toEqual(made);
   });
 });

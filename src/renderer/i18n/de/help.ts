@@ -25,6 +25,7 @@ export const help: Texts['help'] = {
     remove: 'Gewählten Lauf oder die ausgewählten entfernen',
     selectAll: 'Alle aufgeführten Läufe auswählen',
     rename: 'Gewählten Lauf umbenennen',
+    queue: 'Einen wartenden Lauf verschieben: um einen Platz, an den Anfang oder ans Ende',
     find: 'Läufe suchen',
     settings: 'Zu den Einstellungen',
     readLine: 'Fadenkreuz bewegen',
@@ -48,5 +49,7 @@ export const help: Texts['help'] = {
     escape: 'Esc',
     space: 'Leertaste',
     remove: 'Entf',
+    home: 'Pos1',
+    end: 'Ende',
   },
 };

@@ -54,7 +54,8 @@ export const runs: Texts['runs'] = {
   resumeThem: (n) => (n === 1 ? 'Fortsetzen' : `Alle ${formatCount(n)} fortsetzen`),
   seed: (seed) => `Seed ${seed}`,
   next: 'Weiter',
-  place: (n) => `Platz ${formatCount(n)}`,
+  place: (n, ready) =>
+    ready === undefined ? `Platz ${formatCount(n)}` : `Platz ${formatCount(n)} · fertig etwa ${ready}`,
   queue: (n) => `${formatCount(n)} in der Warteschlange`,
   queueOpen: 'Warteschlange zeigen',
   queueClose: 'Warteschlange verbergen',
@@ -62,6 +63,16 @@ export const runs: Texts['runs'] = {
   waitingTitle: (n) =>
     n <= 1 ? 'Als Nächstes an der Reihe' : `Platz ${formatCount(n)} in der Warteschlange`,
   waitingDoc: 'Das Training beginnt, sobald ein Prozessorkern frei ist. Seine Kurven erscheinen hier.',
+  waitingTimes: (start, ready) => `Er beginnt etwa um ${start} und ist etwa um ${ready} fertig.`,
+  queueFirst: 'Als Nächstes trainieren',
+  queueUp: 'In der Warteschlange nach vorn',
+  queueDown: 'In der Warteschlange nach hinten',
+  queueLast: 'Ans Ende der Warteschlange',
+  queueMoved: (name, place) =>
+    place <= 1
+      ? `${name} ist als Nächstes an der Reihe`
+      : `${name} steht jetzt auf Platz ${formatCount(place)} der Warteschlange`,
+  queueMovedAll: (n) => `${someRuns(n)} in der Warteschlange verschoben`,
   startingTitle: 'Startet …',
   startingDoc: 'TensorFlow wird geladen, und die Netze werden aufgebaut. Das dauert einige Sekunden.',
   progress: 'Fortschritt',

@@ -24,6 +24,7 @@ export const help = {
     remove: 'Remove the chosen run, or the selected ones',
     selectAll: 'Select all listed runs',
     rename: 'Rename the chosen run',
+    queue: 'Move a waiting run: on, to the head or to the end of the queue',
     find: 'Search the runs',
     settings: 'Go to the settings',
     readLine: 'Move the crosshair',
@@ -41,5 +42,14 @@ export const help = {
   },
   click: 'click',
   /** Names of keys as they stand on the keyboards of a country. */
-  keys: { control: 'Ctrl', shift: 'Shift', alt: 'Alt', escape: 'Esc', space: 'Space', remove: 'Del' },
+  keys: {
+    control: 'Ctrl',
+    shift: 'Shift',
+    alt: 'Alt',
+    escape: 'Esc',
+    space: 'Space',
+    remove: 'Del',
+    home: 'Home',
+    end: 'End',
+  },
 };
