@@ -40,7 +40,10 @@ test('checksums of archives and installers follow what is there', async () => {
   expect(names.map((line) => line.slice(66))).toEqual(['one.zip', 'three.exe']);
 });
 
-describe.each(['tar.gz', 'tar.xz', 'zip'])('an archive .%s', (kind) => {
+// Folders for other people are made on Linux and macOS.
+const onWindows = process.platform === 'win32';
+
+describe.skipIf(onWindows).each(['tar.gz', 'tar.xz', 'zip'])('an archive .%s', (kind) => {
   test('holds the same bytes whenever it is made, and nothing where making it fails', async () => {
     const inside = path.join(folder, 'rl-lab');
     mkdirSync(path.join(inside, 'program'), { recursive: true });
@@ -58,17 +61,22 @@ describe.each(['tar.gz', 'tar.xz', 'zip'])('an archive .%s', (kind) => {
   });
 });
 
-test('an archive of a program for macOS keeps its links and the right to execute', async () => {
-  const inside = path.join(folder, 'rl-lab');
-  mkdirSync(path.join(inside, 'Versions', 'A'), { recursive: true });
-  writeFileSync(path.join(inside, 'Versions', 'A', 'program'), '#!/bin/sh', { mode: 0o755 });
-  symlinkSync('A', path.join(inside, 'Versions', 'Current'));
-  const { file } = await packFolder(inside, 'tar.gz');
-  const unpacked = path.join(folder, 'unpacked');
-  await unpackTar(file, unpacked);
-  expect(readlinkSync(path.join(unpacked, 'rl-lab', 'Versions', 'Current'))).toBe('A');
-  expect(statSync(path.join(unpacked, 'rl-lab', 'Versions', 'Current', 'program')).mode & 0o111).toBe(0o111);
-});
+test.skipIf(onWindows)(
+  'an archive of a program for macOS keeps its links and the right to execute',
+  async () => {
+    const inside = path.join(folder, 'rl-lab');
+    mkdirSync(path.join(inside, 'Versions', 'A'), { recursive: true });
+    writeFileSync(path.join(inside, 'Versions', 'A', 'program'), '#!/bin/sh', { mode: 0o755 });
+    symlinkSync('A', path.join(inside, 'Versions', 'Current'));
+    const { file } = await packFolder(inside, 'tar.gz');
+    const unpacked = path.join(folder, 'unpacked');
+    await unpackTar(file, unpacked);
+    expect(readlinkSync(path.join(unpacked, 'rl-lab', 'Versions', 'Current'))).toBe('A');
+    expect(statSync(path.join(unpacked, 'rl-lab', 'Versions', 'Current', 'program')).mode & 0o111).toBe(
+      0o111,
+    );
+  },
+);
 
 describe('an installer', () => {
   test('that cannot be made here is refused, with the package that helps', () => {

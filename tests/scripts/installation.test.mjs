@@ -1,10 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isBuilt, sourcesFingerprint } from '../../scripts/setup/build.mjs';
 import { inspectSetup } from '../../scripts/setup/ensure.mjs';
-import { leadsTo, linkFolder } from '../../scripts/setup/folder-link.mjs';
+import { isOwnFolder, leadsTo, linkFolder } from '../../scripts/setup/folder-link.mjs';
 import { buildFolder, writeJson } from '../../scripts/setup/manifest.mjs';
 import { lockFileHash, nodeModulesProblem } from '../../scripts/setup/node-modules.mjs';
 import { cacheFolder, projectPaths } from '../../scripts/setup/paths.mjs';
@@ -135,6 +144,29 @@ test('a link is made, moved and kept, and gives way where a real folder stood', 
   linkFolder(two, link);
   expect(leadsTo(link, two)).toBe(true);
   expect(existsSync(one)).toBe(true);
+});
+
+test('where links are refused, a copy stands for the folder as it was when it was copied', () => {
+  const refuse = () => {
+    throw Object.assign(new Error('no links here'), { code: 'ENOTSUP' });
+  };
+  const [one, two, link] = ['one', 'two', 'link'].map((name) => path.join(root, name));
+  for (const folder of [one, two]) mkdirSync(folder);
+  writeFileSync(path.join(one, 'library'), 'first');
+  linkFolder(one, link, refuse);
+  expect(readFileSync(path.join(link, 'library'), 'utf8')).toBe('first');
+  expect(leadsTo(link, one)).toBe(true);
+  expect(leadsTo(link, two)).toBe(false);
+  expect(isOwnFolder(link)).toBe(false);
+  // Kept as it is, until the folder is made anew.
+  linkFolder(one, link, () => expect.unreachable('a second copy'));
+  rmSync(one, { recursive: true });
+  expect(leadsTo(link, one)).toBe(false);
+  mkdirSync(one);
+  utimesSync(one, 1e9, 1e9);
+  expect(leadsTo(link, one)).toBe(false);
+  linkFolder(one, link, refuse);
+  expect(readdirSync(link).filter((name) => !name.startsWith('.'))).toEqual([]);
 });
 
 test('out/ is stale once a source changes, and after a build that did not end', () => {

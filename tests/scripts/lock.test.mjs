@@ -2,12 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isStale, takeLock } from '../../scripts/setup/lock.mjs';
 import { writeJson } from '../../scripts/setup/manifest.mjs';
 
-const module = fileURLToPath(new URL('../../scripts/setup/lock.mjs', import.meta.url));
+const module = new URL('../../scripts/setup/lock.mjs', import.meta.url).href;
 let folder;
 let lock;
 

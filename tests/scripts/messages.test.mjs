@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SetupFailure } from '../../scripts/setup/failure.mjs';
 import { lastLines } from '../../scripts/setup/processes.mjs';
@@ -195,7 +196,10 @@ describe('npm test', () => {
         },
         '/lab',
       ),
-    ).toEqual(['tests/b.test.ts: No file c', 'tests/d.test.ts: a pole falls: expected 1 to be 2']);
+    ).toEqual([
+      `${path.join('tests', 'b.test.ts')}: No file c`,
+      'tests/d.test.ts: a pole falls: expected 1 to be 2',
+    ]);
     const specs = [
       { ok: true, file: 'a.e2e.ts', title: 'opens' },
       {

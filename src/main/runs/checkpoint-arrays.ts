@@ -1,4 +1,5 @@
 /** `arrays.bin` of a checkpoint: raw little-endian numbers, one array after the other, told apart by a list of parts. */
+import { sizeOf } from '../files/file-size';
 import { message } from '../../shared/language/say';
 import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
@@ -74,7 +75,7 @@ export async function readArrays(
 ): Promise<Checkpoint['arrays']> {
   const handle = await open(path, 'r');
   try {
-    const { size } = await handle.stat();
+    const size = await sizeOf(handle);
     expect(size === bytes, message('runs.otherSize', { file: 'arrays.bin', bytes: size, expected: bytes }));
     const hash: Hash = createHash('sha256');
     const arrays: Record<string, NumericArray> = {};

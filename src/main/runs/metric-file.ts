@@ -6,6 +6,7 @@
  */
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { sizeOf } from '../files/file-size';
 import type { MetricEvent } from '../../shared/events';
 import { fileLimits } from '../../shared/limits';
 import { SeriesCollector, type RunMetrics, type SeriesLimits } from '../../shared/metrics';
@@ -87,7 +88,7 @@ export async function forEachMetric(
     let damagedLines = 0;
     let events = 0;
     let bytes = from;
-    for await (const { text, bytes: read } of wholeLines(handle, from, (await handle.stat()).size)) {
+    for await (const { text, bytes: read } of wholeLines(handle, from, await sizeOf(handle))) {
       bytes += read;
       for (const event of decodeMetrics(text, nameOf)) {
         if (event === null) damagedLines++;
@@ -124,7 +125,7 @@ export async function lastMetric(path: string): Promise<MetricEvent | null> {
     throw error;
   }
   try {
-    const { size } = await handle.stat();
+    const size = await sizeOf(handle);
     for (let bytes = 4096; ; bytes *= 8) {
       const from = Math.max(0, size - bytes);
       const tail = Buffer.alloc(size - from);

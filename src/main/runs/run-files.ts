@@ -12,6 +12,7 @@
  */
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sizeOf } from '../files/file-size';
 import type { EarlierSettings } from '../../catalogue/earlier-steps';
 import type { Inspection, InspectionSummary } from '../../shared/inspection';
 import { metricLimits } from '../../shared/limits';
@@ -95,7 +96,7 @@ export class RunFiles {
         throw error;
       }
       try {
-        const { size } = await handle.stat();
+        const size = await sizeOf(handle);
         const from = Math.max(0, size - logTailBytes);
         const tail = Buffer.alloc(size - from);
         const { bytesRead } = await handle.read(tail, 0, tail.length, from);

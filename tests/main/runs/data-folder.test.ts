@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseDataFolder, forgetDataFolder } from '../../../src/main/runs/choose-data-folder';
 import { choiceFile, findDataFolder, usualDataFolder } from '../../../src/main/runs/data-folder';
@@ -30,10 +30,10 @@ const find = (more: Record<string, string> = {}) =>
 describe('the usual data folder', () => {
   it('is where the platform keeps data', () => {
     const of = (env: Record<string, string>, platform: string) => usualDataFolder(env, platform, '/home/u');
-    expect(of({}, 'linux')).toBe('/home/u/.local/share/rl-lab');
-    expect(of({ XDG_DATA_HOME: '/data' }, 'linux')).toBe('/data/rl-lab');
-    expect(of({}, 'darwin')).toBe('/home/u/Library/Application Support/RL Lab');
-    expect(of({ APPDATA: '/roaming' }, 'win32')).toBe('/roaming/RL Lab');
+    expect(of({}, 'linux')).toBe(join('/home/u/.local/share/rl-lab'));
+    expect(of({ XDG_DATA_HOME: '/data' }, 'linux')).toBe(join('/data/rl-lab'));
+    expect(of({}, 'darwin')).toBe(join('/home/u/Library/Application Support/RL Lab'));
+    expect(of({ APPDATA: '/roaming' }, 'win32')).toBe(join('/roaming/RL Lab'));
   });
 
   it('is on Windows one that is not copied at each sign-in, unless there is one of that kind already', () => {
@@ -67,7 +67,11 @@ describe('the data folder', () => {
     const chosen = await chooseDataFolder(join(disk, 'stick'), usual, usual);
     expect(chosen).toBe(join(disk, 'stick'));
     expect(find()).toEqual({ folder: chosen, origin: 'chosen', missing: null });
-    expect(find({ RL_LAB_HOME: '/lab' })).toEqual({ folder: '/lab', origin: 'environment', missing: null });
+    expect(find({ RL_LAB_HOME: '/lab' })).toEqual({
+      folder: resolve('/lab'),
+      origin: 'environment',
+      missing: null,
+    });
     await forgetDataFolder(usual);
     expect(find().origin).toBe('usual');
   });

@@ -18,6 +18,8 @@ import { RunStore } from '../../../src/main/runs/run-store';
 import { asStorageError } from '../../../src/main/runs/storage-error';
 import { requireExperiment } from '../../../src/shared/experiment';
 
+const onWindows = process.platform === 'win32';
+
 let folder: string;
 let store: RunStore;
 let id: string;
@@ -32,7 +34,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** What is in the way of a file. */
 const ways: Readonly<Record<string, (path: string) => void>> = {
   'a folder': (path) => mkdirSync(path),
-  'a circle of links': (path) => symlinkSync(path, path),
+  // Links take an administrator on Windows.
+  ...(!onWindows && { 'a circle of links': (path: string) => symlinkSync(path, path) }),
 };
 const reads: Readonly<Record<string, (at: RunStore, run: string) => Promise<unknown>>> = {
   'metrics.jsonl': (at, run) => at.metrics(run),
@@ -65,12 +68,12 @@ describe.each(Object.keys(ways))('%s in the place of a file', (way) => {
         thrown = asStorageError(error, store.folderOf(id));
       }
       expect(thrown).toMatchObject({ name: 'StorageError' });
-      expect((thrown as Error).message).toMatch(/EISDIR|ELOOP/);
+      expect((thrown as Error).message).toMatch(onWindows ? /EISDIR|EINVAL|EPERM/ : /EISDIR|ELOOP/);
     }
   });
 });
 
-describe('a link in the place of a file', () => {
+describe.skipIf(onWindows)('a link in the place of a file', () => {
   const inspection = (step: number) => ({
     step,
     episode: {
