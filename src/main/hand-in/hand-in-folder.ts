@@ -35,10 +35,14 @@ const foreignCodes: readonly string[] = [
   'exchange.newerVersion',
 ];
 
-interface Known {
+interface Seen {
+  /** Another one once the file has changed. */
   readonly mark: string;
   /** When the file was seen as it is for the first time. */
   readonly since: number;
+}
+
+interface Known extends Seen {
   readonly content: HandInContent | null;
   readonly fault: Message | null;
 }
@@ -51,6 +55,8 @@ export class HandInFolder {
   readonly folder: string;
   readonly #now: () => number;
   #known = new Map<string, Known>();
+  /** Files that whoever hands in has not finished writing. */
+  #unfinished = new Map<string, Seen>();
   #listing: ClassListing;
 
   /** @param now a clock in milliseconds that only goes on */
@@ -89,7 +95,24 @@ export class HandInFolder {
       if (known.content !== null) read.push({ file, content: known.content });
       else others.push(this.#unread(file, known));
     }
-    for (const file of taken) if (!isRunFile(file)) others.push(strange(file));
+    const unfinished = new Map<string, Seen>();
+    for (const file of taken) {
+      if (isRunFile(file)) continue;
+      if (tagOfTemporary(file) === null) {
+        others.push({ file, state: 'foreign', says: message('handIn.otherFile') });
+        continue;
+      }
+      const seen = await this.#see(file, this.#unfinished.get(file));
+      // Finished, and renamed, between two looks.
+      if (seen === null) continue;
+      unfinished.set(file, seen);
+      others.push(
+        this.#isSettled(seen)
+          ? { file, state: 'damaged', says: message('handIn.leftBehind') }
+          : { file, state: 'arriving', says: message('handIn.arriving') },
+      );
+    }
+    this.#unfinished = unfinished;
     const listing = listClass(this.folder, read, others);
     const problem =
       names.length > taken.length
@@ -116,18 +139,15 @@ export class HandInFolder {
 
   async #readAll(files: readonly string[], watcher: Watcher): Promise<void> {
     const kept = new Map<string, Known>();
-    const unread: { file: string; mark: string; since: number }[] = [];
-    const looks = [...files];
+    const unread: (Seen & { readonly file: string })[] = [];
     const look = async (file: string) => {
-      const info = await stat(join(this.folder, file)).catch(() => null);
-      if (info === null) return;
-      const mark = `${info.ino} ${info.size} ${info.mtimeMs} ${info.ctimeMs}`;
       const before = this.#known.get(file);
-      const since = before?.mark === mark ? before.since : this.#now();
-      if (before?.mark === mark && before.content !== null) kept.set(file, before);
-      else unread.push({ file, mark, since });
+      const seen = await this.#see(file, before);
+      if (seen === null) return;
+      if (before?.mark === seen.mark && before.content !== null) kept.set(file, before);
+      else unread.push({ file, ...seen });
     };
-    await severalAtOnce(looks, look);
+    await severalAtOnce(files, look);
     const tally = new Tally(watcher, 'reading', unread.length);
     try {
       await severalAtOnce(unread, async ({ file, mark, since }) => {
@@ -143,6 +163,18 @@ export class HandInFolder {
     this.#known = kept;
   }
 
+  /** What a file looks like from outside; null where it is gone. */
+  async #see(file: string, before: Seen | undefined): Promise<Seen | null> {
+    const info = await stat(join(this.folder, file)).catch(() => null);
+    if (info === null) return null;
+    const mark = `${info.ino} ${info.size} ${info.mtimeMs} ${info.ctimeMs}`;
+    return { mark, since: before?.mark === mark ? before.since : this.#now() };
+  }
+
+  #isSettled({ since }: Seen): boolean {
+    return this.#now() - since >= settleMs;
+  }
+
   async #read(file: string): Promise<Pick<Known, 'content' | 'fault'>> {
     try {
       return { content: await readHandIn(join(this.folder, file)), fault: null };
@@ -152,17 +184,11 @@ export class HandInFolder {
     }
   }
 
-  #unread(file: string, { since, fault }: Known): ClassFile {
-    if (this.#now() - since < settleMs) return { file, state: 'arriving', says: message('handIn.arriving') };
+  #unread(file: string, known: Known): ClassFile {
+    const { fault } = known;
+    if (!this.#isSettled(known)) return { file, state: 'arriving', says: message('handIn.arriving') };
     return { file, state: foreignCodes.includes(innermost(fault!)) ? 'foreign' : 'damaged', says: fault! };
   }
-}
-
-/** What is no file of runs by its name. */
-function strange(file: string): ClassFile {
-  return tagOfTemporary(file) === null
-    ? { file, state: 'foreign', says: message('handIn.otherFile') }
-    : { file, state: 'arriving', says: message('handIn.arriving') };
 }
 
 async function severalAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

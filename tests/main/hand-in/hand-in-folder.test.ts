@@ -12,6 +12,7 @@ import {
 import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import '../../../src/main/presets/presets';
+import { temporaryName } from '../../../src/main/files/atomic-file';
 import { HandInFolder } from '../../../src/main/hand-in/hand-in-folder';
 import { handInRuns } from '../../../src/main/hand-in/hand-in-runs';
 import { CancelledError } from '../../../src/main/work/work';
@@ -75,6 +76,24 @@ describe('the folder of a class', () => {
     const [{ run }] = (await watch.look()).runs as [(typeof watch.listing.runs)[number]];
     expect(run.result).toBeNull();
     expect(run.assignment).not.toHaveProperty('explanation');
+  });
+
+  it('tells what an interrupted hand-in left from one that is under way', async () => {
+    const { folder, watch, wait } = watched();
+    const name = basename(temporaryName(join(folder, 'Ann-Lee-4711-20261201-090000.rlrun')));
+    writeFileSync(join(folder, name), 'half of');
+    expect(said(await watch.look())).toEqual({ [name]: expect.stringMatching(/^arriving: /) });
+    wait(15);
+    appendFileSync(join(folder, name), ' it');
+    expect(said(await watch.look())).toEqual({ [name]: expect.stringMatching(/^arriving: /) });
+    wait(15);
+    expect(said(await watch.look())).toEqual({ [name]: expect.stringMatching(/^arriving: /) });
+    wait(10);
+    expect(said(await watch.look())).toEqual({
+      [name]: 'damaged: A hand-in that was interrupted left it behind. It can be deleted.',
+    });
+    rmSync(join(folder, name));
+    expect(said(await watch.look())).toEqual({});
   });
 
   it('waits for a file that is half copied, and says so once nothing comes any more', async () => {

@@ -4,6 +4,7 @@ import { exitCodes, UsageError } from '../exit-codes';
 import { helpFor, topicSuggestion } from '../help';
 import { annotate } from './annotate';
 import { answer } from './answer';
+import { classCommand } from './class';
 import { checkEnvironments } from './check-environments';
 import { compare } from './compare';
 import { course } from './course';
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
   exportRunsCommand,
   importRunsCommand,
   handInCommand,
+  classCommand,
   compare,
   decide,
   figure,

@@ -9,6 +9,7 @@ export const handIn: Translated<typeof english> = {
   notChosen: 'Es gibt noch keinen Abgabeordner. Wählen Sie in den Einstellungen einen.',
   nameMissing: 'Von wem sind diese Läufe? Tragen Sie zuerst Ihren Namen ein.',
   arriving: 'Die Datei wird noch kopiert, oder ihr Ende fehlt. Sie wird gelesen, sobald sie vollständig ist.',
+  leftBehind: 'Eine unterbrochene Abgabe hat diese Datei hinterlassen. Sie kann gelöscht werden.',
   otherFile: 'Das ist keine Datei mit Läufen.',
   copyOf: ({ file }) => `Das ist eine Kopie von ${file}; die Läufe erscheinen nur einmal.`,
   again: ({ file }) => `Die Läufe wurden erneut abgegeben; es gelten die in ${file}.`,

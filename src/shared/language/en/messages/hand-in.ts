@@ -9,6 +9,7 @@ export const handIn = {
   notChosen: 'There is no hand-in folder yet. Choose one in the settings.',
   nameMissing: 'Whose runs are these? Enter your name first.',
   arriving: 'It is still being copied, or its end is missing. It is read as soon as it is whole.',
+  leftBehind: 'A hand-in that was interrupted left it behind. It can be deleted.',
   otherFile: 'It is not a file of runs.',
   copyOf: ({ file }: { readonly file: string }) => `It is a copy of ${file}; its runs are shown once.`,
   again: ({ file }: { readonly file: string }) =>
