@@ -84,14 +84,19 @@ describe('a finished set-up', () => {
     rmSync(path.join(root, 'node_modules/a'), { recursive: true });
     expect(inspectSetup(root, {}).problems).toEqual(['node_modules/a is gone']);
     await makeClone();
-    rmSync(paths.tensorflowDeps);
+    rmSync(paths.tensorflowDeps, { recursive: true });
     expect(inspectSetup(root, {}).problems).toEqual(['TensorFlow is not linked into node_modules']);
   });
 
   test('shows a cache that was emptied', async () => {
     await makeClone();
     rmSync(cache, { recursive: true });
-    expect(inspectSetup(root, {}).problems).toEqual(['the TensorFlow binding is gone from node_modules']);
+    // A copy, which stands there where links are refused, still has it.
+    expect(inspectSetup(root, {}).problems).toEqual([
+      expect.stringMatching(
+        /^the TensorFlow binding is gone from node_modules|^TensorFlow is gone from the cache/,
+      ),
+    ]);
   });
 
   test('shows a Node that is no longer where it was, as in a project folder that was moved', async () => {

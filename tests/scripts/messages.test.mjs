@@ -198,7 +198,7 @@ describe('npm test', () => {
       ),
     ).toEqual([
       `${path.join('tests', 'b.test.ts')}: No file c`,
-      'tests/d.test.ts: a pole falls: expected 1 to be 2',
+      `${path.join('tests', 'd.test.ts')}: a pole falls: expected 1 to be 2`,
     ]);
     const specs = [
       { ok: true, file: 'a.e2e.ts', title: 'opens' },
