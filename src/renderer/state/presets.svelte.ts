@@ -22,7 +22,7 @@ class Presets {
   #all = $state.raw<readonly ListedPreset[]>([]);
   #damaged = $state.raw<readonly Message[]>([]);
   #own = $derived(this.#all.filter(({ own }) => own));
-  #builtIn = $derived(this.#all.filter(({ own }) => !own));
+  #builtIn = $derived(this.#all.filter(({ own, course }) => !own && course === undefined));
 
   get all(): readonly ListedPreset[] {
     return this.#all;

@@ -113,7 +113,7 @@ export const course: Command = {
   summary: 'Add the course that a lecturer gives, list courses, and hand one out.',
   details: [
     'ACTION is list, show FILE, add FILE, remove ID, restore ID, export ID --to FILE, or unpack FILE --to FOLDER.',
-    `A course holds presets, assignments and an order of guides, in one file that ends in ${courseFileEnding}. It is made in the window: Settings, Course.`,
+    `A course holds presets, assignments and an order of guides, in one file that ends in ${courseFileEnding}. It is made in the window: Settings, Course, Make a course.`,
     '"show" tells what a file holds, and changes nothing. "add" puts it beside your own presets, "remove" takes it away, "restore" brings back what was there before.',
     '"unpack" makes a new folder of it, for the share or the folder "course" beside the program.',
   ],

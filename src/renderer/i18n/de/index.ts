@@ -9,6 +9,7 @@ import type { Texts } from '../en';
 import { formatCount } from '../format';
 import { stepInspector } from './step-inspector';
 import { runTools } from './runs';
+import { courseTexts } from './courses';
 import { presetTexts } from './presets';
 import { welcome, experiments, field } from './experiments';
 import { runs } from './run-list';
@@ -83,6 +84,7 @@ export const texts: Texts = {
   work,
   diagnosis,
   runTools,
+  courses: courseTexts,
   presets: presetTexts,
   assignment,
   handIn,

@@ -8,6 +8,7 @@ import { stepInspector } from './step-inspector';
 import { sweep } from './sweep';
 import { work } from './work';
 import { runTools } from './runs';
+import { courseTexts } from './courses';
 import { presetTexts } from './presets';
 import { welcome, experiments, field } from './experiments';
 import { runs } from './run-list';
@@ -81,6 +82,7 @@ export const texts = {
   work,
   diagnosis,
   runTools,
+  courses: courseTexts,
   presets: presetTexts,
   assignment,
   handIn,
