@@ -17,7 +17,7 @@ import { seededRandom } from '../../src/shared/random';
 import { loadPresets } from '../../src/main/presets/presets';
 import { encodeMetric } from '../../src/main/runs/metric-lines';
 import { createTraining, trainedAgent } from '../../src/catalogue/trainings';
-import type { Training } from '../../src/learning/training/training';
+import type { Training } from '../../src/learning/training/training-options';
 import { machine } from '../measure';
 import { readableJson, readRecord, writeWhole } from '../results-file';
 

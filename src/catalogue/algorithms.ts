@@ -1,6 +1,7 @@
 /** The algorithms of the catalogue, ready for the training loop: found in `src/algorithms`, each by its folder. */
 import { spaceSize, type EnvironmentCard } from '../shared/catalogue/environment';
 import type { Experiment } from '../shared/experiment';
+import { scheduleLength } from '../shared/extension';
 import type { Random } from '../shared/random';
 import type { Agent } from '../learning/training/agent';
 import type { AgentOptions, TabularOptions } from '../learning/training/agent-options';
@@ -38,7 +39,7 @@ export function createAgent(
     actionCount: environment.action.kind === 'discrete' ? environment.action.names.length : 0,
     actionSize: spaceSize(environment.action),
     hyperparameters: experiment.hyperparameters,
-    steps: experiment.steps,
+    steps: scheduleLength(experiment),
     random,
     compiled,
     normalisation,

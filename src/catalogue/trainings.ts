@@ -3,7 +3,8 @@ import type { Experiment } from '../shared/experiment';
 import type { Builders } from '../learning/training/builders';
 import type { Checkpoint } from '../learning/training/checkpoint';
 import { restoreAgent, type TrainedAgent } from '../learning/training/trained-agent';
-import { startTraining, type Training, type TrainingOptions } from '../learning/training/training';
+import { startTraining } from '../learning/training/training';
+import type { Training, TrainingOptions } from '../learning/training/training-options';
 import { createAgent } from './algorithms';
 import { createEnvironment } from './environments';
 

@@ -182,6 +182,7 @@ export function handlersOf(serving: RequestServices, notices: PageNotices): Hand
     },
     pause: ({ id }) => lab.pause(id),
     resume: ({ id }) => lab.resume(id),
+    extend: ({ id, steps }) => lab.extend(id, steps),
     stop: ({ id }) => lab.stop(id),
     arrangeQueue: ({ ids }) => lab.arrangeQueue(ids),
     remove: ({ id }) => lab.remove(id),

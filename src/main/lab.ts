@@ -26,6 +26,8 @@ export interface Lab {
   answer(id: string, text: string, all: boolean): Promise<number>;
   pause(id: string): Promise<void>;
   resume(id: string): Promise<void>;
+  /** Throws an `InvalidValueError` where the budget is not larger. */
+  extend(id: string, steps: number): Promise<void>;
   stop(id: string): Promise<void>;
   /** Puts what waits into another order; says which runs have changed their places. */
   arrangeQueue(ids: readonly string[]): Promise<readonly RunSummary[]>;

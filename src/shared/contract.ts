@@ -110,6 +110,7 @@ export const requests = {
   }),
   pause: z.strictObject({ id: runId }),
   resume: z.strictObject({ id: runId }),
+  extend: z.strictObject({ id: runId, steps: z.number() }),
   stop: z.strictObject({ id: runId }),
   /** Puts what waits into another order: these runs in theirs, the others behind them. */
   arrangeQueue: z.strictObject({ ids: z.array(runId).max(100_000) }),
@@ -220,8 +221,8 @@ export interface RequestAnswers extends ClassAnswers, CourseAnswers {
   startMany: readonly RunSummary[];
   pause: null;
   resume: null;
+  extend: null;
   stop: null;
-  /** Those whose place has changed. */
   arrangeQueue: readonly RunSummary[];
   /** Removed runs stay in the data folder's bin until the program ends. */
   remove: null;

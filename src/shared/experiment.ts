@@ -19,6 +19,16 @@ export const experimentFields = {
     min: 1,
     max: 100_000_000,
   },
+  scheduleSteps: {
+    kind: 'integer',
+    label: 'Schedules end at',
+    unit: 'env steps',
+    doc: 'Where everything that changes over the budget, such as epsilon, has reached its end, to stay there. 0: at the end of the budget. A run that was extended keeps the schedules of its first budget.',
+    group: 'Training',
+    default: 0,
+    min: 0,
+    max: 100_000_000,
+  },
   seed: {
     kind: 'integer',
     label: 'Seed',

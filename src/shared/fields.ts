@@ -25,6 +25,8 @@ interface FieldBase {
   readonly group: string;
   /** Whether its value changes how much work an env step is: what estimates of a training's time go by. */
   readonly costly?: true;
+  /** Whether it makes something change over the budget: always, or with these values. */
+  readonly overBudget?: true | readonly string[];
   /** Shown only when the field `field` holds one of the values `is`; validated all the same. */
   readonly when?: { readonly field: string; readonly is: readonly (string | boolean | number)[] };
 }

@@ -25,9 +25,11 @@ export const runPhases = [
  *             │                │    │             │  │
  *             ├──────stop──────┴────┼─────────────┴──┼──▶ stopped ──resume──▶ queued
  *             └──process dies───────┴────────────────┴──▶ crashed ──resume──▶ queued
+ *                                                         finished ──extend──▶ queued
  *
  * `starting`: the run has its core, and its process loads TensorFlow and builds the networks. A paused run keeps its
- * process, and goes from the queue straight back to `running`. Only `finished` is final. A run whose process died
+ * process, and goes from the queue straight back to `running`. A finished run goes on only with
+ * a larger budget. A run whose process died
  * without a word is found `crashed` at the next start, or `stopped` where it had not begun to train.
  */
 export type RunState =
@@ -83,6 +85,16 @@ export interface RunOrigin {
   readonly id: string;
 }
 
+/** Where a run had come to before its budget was raised. */
+export interface Extension {
+  /** The budget until then. */
+  readonly budget: number;
+  /** Env steps that it had taken. */
+  readonly step: number;
+  /** Its final evaluation there; null where there was none. */
+  readonly result: EvaluationResult | null;
+}
+
 /** What is known of a run without reading its metrics. */
 export interface RunSummary {
   readonly id: string;
@@ -104,6 +116,8 @@ export interface RunSummary {
   readonly stepsPerSecond: number | null;
   /** The final evaluation, once there is one. */
   readonly result: EvaluationResult | null;
+  /** How it was extended, the first time first; missing where it was not. */
+  readonly extensions?: readonly Extension[];
   /** Step of the newest checkpoint, or null: what resuming starts from. */
   readonly checkpointStep: number | null;
   /** What it was trained with: versions of the program, TensorFlow, Node, and the processor. */
@@ -142,14 +156,18 @@ export function permittedActions({
   elsewhere,
   origin,
   checkpointStep,
-}: Pick<RunSummary, 'state' | 'elsewhere' | 'origin' | 'checkpointStep'>) {
+  assignment,
+}: Pick<RunSummary, 'state' | 'elsewhere' | 'origin' | 'checkpointStep' | 'assignment'>) {
   const { phase } = state;
+  const isAtRest = phase === 'finished' || phase === 'stopped' || phase === 'crashed';
   const canGoOn = origin === null || checkpointStep !== null;
   return {
     pause: !elsewhere && phase === 'running',
     resume: !elsewhere && canGoOn && (phase === 'paused' || phase === 'stopped' || phase === 'crashed'),
     stop: !elsewhere && isActive(phase),
-    remove: !elsewhere && (phase === 'finished' || phase === 'stopped' || phase === 'crashed'),
+    /** To a larger budget; an assignment sets its runs' budgets. */
+    extend: !elsewhere && isAtRest && checkpointStep !== null && assignment === null,
+    remove: !elsewhere && isAtRest,
   };
 }
 

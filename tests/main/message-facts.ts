@@ -161,6 +161,7 @@ export const facts: { readonly [C in WithFacts]: FactsFor<C> } = {
   'administrator.wholeNumber': { least: 0, most: 64 },
   'trainers.endedByWindows': { code: '0xC0000005', why },
   'runs.partMissing': { file: 'trainer.js' },
+  'refusals.moreThan': { least: 50_000 },
   'refusals.text': { least: 1, most: 120 },
   'refusals.presets': { most: 1 },
   'refusals.options': { min: 2, max: 12, longest: 80 },

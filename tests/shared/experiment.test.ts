@@ -20,6 +20,7 @@ describe('checkExperiment', () => {
       experiment: {
         ...base,
         steps: 50_000,
+        scheduleSteps: 0,
         seed: 1,
         evaluateEvery: 2500,
         evaluationEpisodes: 5,

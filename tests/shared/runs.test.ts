@@ -19,7 +19,7 @@ describe('permittedActions', () => {
     { origin = null as RunOrigin | null, checkpointStep = null as number | null } = {},
   ) => {
     const state = { phase, reason: 'killed' } as RunState;
-    return Object.entries(permittedActions({ state, elsewhere, origin, checkpointStep }))
+    return Object.entries(permittedActions({ state, elsewhere, origin, checkpointStep, assignment: null }))
       .filter(([, allowed]) => allowed)
       .map(([action]) => action);
   };
@@ -32,6 +32,9 @@ describe('permittedActions', () => {
     expect(permitted('stopped')).toEqual(['resume', 'remove']);
     expect(permitted('crashed')).toEqual(['resume', 'remove']);
     expect(permitted('finished')).toEqual(['remove']);
+    const checkpointStep = 7;
+    expect(permitted('finished', false, { checkpointStep })).toEqual(['extend', 'remove']);
+    expect(permitted('paused', false, { checkpointStep })).toEqual(['resume', 'stop']);
   });
 
   it('permits nothing for a run that another process owns', () => {
@@ -42,7 +45,7 @@ describe('permittedActions', () => {
     const origin = { name: 'Ann', file: 'ann.rlrun', importedAt: '', id: 'x' };
     for (const phase of ['stopped', 'crashed'] as const) {
       expect(permitted(phase, false, { origin })).toEqual(['remove']);
-      expect(permitted(phase, false, { origin, checkpointStep: 0 })).toEqual(['resume', 'remove']);
+      expect(permitted(phase, false, { origin, checkpointStep: 0 })).toEqual(['resume', 'extend', 'remove']);
     }
   });
 });

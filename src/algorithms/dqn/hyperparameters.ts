@@ -154,6 +154,7 @@ export const hyperparameters = {
   priorityBeta: {
     kind: 'number',
     label: 'Importance sampling, initial exponent',
+    overBudget: true,
     symbol: 'β₀',
     doc: 'How fully importance-sampling weights correct the loss for the uneven sampling; annealed to 1 at the end of the budget.',
     group: 'Replay',

@@ -64,6 +64,7 @@ const hyperparameters = {
   clipSchedule: {
     kind: 'choice',
     label: 'Clip range schedule',
+    overBudget: ['linear'],
     doc: 'How the clip range changes over the budget.',
     group: 'Trust region',
     default: 'constant',

@@ -2,7 +2,7 @@
 import { catalogue } from '../../shared/catalogue';
 import { message } from '../../shared/language/say';
 import type { Experiment } from '../../shared/experiment';
-import type { RandomState } from '../../shared/random';
+import { seededRandom, type RandomState } from '../../shared/random';
 import { SpokenError } from '../../shared/language/spoken-error';
 import type { Message } from '../../shared/language/message';
 import { obstacleToAgent } from './persistent';
@@ -14,6 +14,9 @@ import { obstacleToAgent } from './persistent';
  * normalised when it was seen, nothing said of the training's end. Up to 2, agents put an update off until their next action.
  */
 export const trainingSchema = 3;
+
+/** Name of the generator of the final evaluation. */
+export const finalEvaluation = 'final evaluation';
 
 export type EvaluationKind = 'interim' | 'final';
 
@@ -80,6 +83,40 @@ export function savedTrainingOf(state: unknown, finallyEvaluated: boolean): Save
     places: places.map((place) => ({ ...place, environment: stackedFirst(place.environment) })),
   });
 }
+
+/**
+ * Whether a training that came to the end of its budget, or into its final evaluation, has more of it before it.
+ * @param saved in the form of today
+ */
+export function reopens({ done, evaluation, step }: SavedTraining, { steps }: Experiment): boolean {
+  return (done || evaluation === 'final') && step < steps;
+}
+
+/** Why a run cannot go on beyond its budget as if it had been the larger one, and what to do; null where it can. */
+export function obstacleToExtension(state: unknown): Message | null {
+  const { evaluationRandoms } = savedTrainingOf(state, true);
+  return evaluationRandoms.final === null ? message('training.firstVersion') : null;
+}
+
+/**
+ * A training at the end of its budget as one of a larger budget would be there: the final evaluation has not been made,
+ * and an interim one is, where it is due.
+ */
+export function reopened(saved: SavedTraining, { seed, evaluateEvery }: Experiment): SavedTraining {
+  const isDue = crosses(saved.step, saved.places.length, evaluateEvery);
+  return {
+    ...saved,
+    done: false,
+    evaluation: isDue ? 'interim' : null,
+    evaluationRandoms: {
+      interim: saved.evaluationRandoms.interim,
+      final: seededRandom(seed).fork(finalEvaluation).save(),
+    },
+  };
+}
+
+/** Whether the latest `count` steps passed a multiple of `interval`. */
+export const crosses = (step: number, count: number, interval: number): boolean => step % interval < count;
 
 /** The same, and whether its agent had put an update off. */
 function withPendingUpdate(saved: SavedTraining): SavedTraining {

@@ -1,5 +1,4 @@
 /** One training: an experiment in, events out. It knows no process, no files and no clock but the one it is given. */
-import type { RunEvent } from '../../shared/events';
 import type { Experiment } from '../../shared/experiment';
 import { mostInspections, type Inspection } from '../../shared/inspection';
 import { seededRandom, type Random, type RandomState } from '../../shared/random';
@@ -13,39 +12,17 @@ import { playGreedily } from './greedy-episodes';
 import { inspect } from './inspect';
 import { prefixed, withPrefix } from './names';
 import { ParallelEnvironments } from './parallel-environments';
-import { savedTrainingOf, trainingSchema, type EvaluationKind, type SavedTraining } from './saved-training';
+import {
+  crosses,
+  finalEvaluation,
+  savedTrainingOf,
+  trainingSchema,
+  type EvaluationKind,
+  type SavedTraining,
+} from './saved-training';
 import { Speedometer } from './speedometer';
+import type { Training, TrainingOptions } from './training-options';
 import { wrappingOf } from './wrapping';
-
-export interface TrainingOptions {
-  readonly experiment: Experiment;
-  /** Continue from here. */
-  readonly checkpoint?: Checkpoint;
-  readonly emit: (event: RunEvent) => void;
-  /** Milliseconds from a monotonic clock. */
-  readonly now: () => number;
-  /** Takes what the greedy policy did and held at evaluations; without it nobody looks. It changes no curve. */
-  readonly inspected?: (inspection: Inspection) => void;
-  /** False trains with eager tfjs: slow, the reference of the compiled form. */
-  readonly compiled?: boolean;
-}
-
-export interface Training {
-  /** Env steps taken. */
-  readonly step: number;
-  /** Training time in seconds; pauses and evaluations excluded. */
-  readonly seconds: number;
-  /** True once the budget is used and the final evaluation has been made. */
-  readonly done: boolean;
-  /** Works for about so many milliseconds, emitting events on the way, then returns. */
-  advance(milliseconds: number): void;
-  /** Asks for the next whole training episode as a `clip` event. */
-  requestClip(): void;
-  /** The state at this moment; the arrays are copies. */
-  checkpoint(): Checkpoint;
-  /** Frees all native memory. */
-  dispose(): void;
-}
 
 /** Builds the environment, the agent and its compiled functions (takes up to a second). */
 export function startTraining(options: TrainingOptions, builders: Builders): Training {
@@ -114,7 +91,7 @@ class TrainingLoop implements Training {
     );
     this.#evaluationRandoms = {
       interim: random.fork('evaluation'),
-      final: random.fork('final evaluation'),
+      final: random.fork(finalEvaluation),
     };
     this.#evaluationStart = this.#evaluationRandoms.interim.save();
     this.#clip = new ClipRecorder(options.emit);
@@ -291,9 +268,4 @@ class TrainingLoop implements Training {
     const left = (this.#experiment.steps - this.step) / speed;
     return left + (left * this.#evaluationSeconds) / Math.max(this.seconds, 1e-3);
   }
-}
-
-/** Whether the latest `count` steps passed a multiple of `interval`. */
-function crosses(step: number, count: number, interval: number): boolean {
-  return step % interval < count;
 }

@@ -2,13 +2,18 @@
 import { message } from '../../shared/language/say';
 import type { RunAssignment } from '../../shared/assignment';
 import { requireExperiments } from '../../shared/check-experiments';
-import { requireExperiment } from '../../shared/experiment';
+import { requireExperiment, type Experiment } from '../../shared/experiment';
+import { extendedExperiment } from '../../shared/extension';
+import { InvalidValueError } from '../../shared/fields';
+import type { Message } from '../../shared/language/message';
 import { SpokenError } from '../../shared/language/spoken-error';
 import type { RunAction } from '../../shared/language/en/messages/trainers';
 import { permittedActions, type RunSummary } from '../../shared/runs';
-import { obstacleTo } from '../../learning/training/saved-training';
+import { wordedProblem } from '../../shared/worded-problem';
+import { obstacleTo, obstacleToExtension } from '../../learning/training/saved-training';
 import { ownIdentity } from '../../platform/process-identity';
 import { newestCheckpointState } from '../runs/checkpoint-files';
+import type { RunRecord } from '../runs/run-record';
 import type { RunRegistry } from '../runs/run-registry';
 import type { RunStore } from '../runs/run-store';
 import { ActionError } from './action-errors';
@@ -86,24 +91,66 @@ export class RunActions {
       this.#trainings.enqueue(paused);
       return;
     }
-    // A run of an earlier version lacks fields that have come since, or holds what is no longer understood.
-    const experiment = requireExperiment(
-      this.#registry.summary(id).experiment,
-      message('trainers.notResumable'),
-    );
+    await this.#takeUp(id, 'resume', this.#experimentOf(id), obstacleTo);
+  }
+
+  /**
+   * Has a run that has ended go on to a larger budget, as one of that budget would.
+   * @throws InvalidValueError where the budget is not larger, or cannot be used; SpokenError where its checkpoint does not do
+   */
+  async extend(id: string, steps: number): Promise<void> {
+    this.#refuseWhenClosing();
+    await this.#settleOwner(id);
+    this.#require(id, 'extend');
+    const { step, result, extensions = [] } = this.#registry.summary(id);
+    const before = this.#experimentOf(id);
+    const what = message('trainers.notExtendable');
+    const least = Math.max(before.steps, step);
+    if (!(steps > least))
+      throw new InvalidValueError(what, [
+        wordedProblem(
+          'steps',
+          String(steps),
+          message('refusals.moreThan', { least }),
+          message('refusals.chooseLarger'),
+        ),
+      ]);
+    const experiment = requireExperiment(extendedExperiment(before, steps), what);
+    const obstacle = (_: Experiment, state: unknown) =>
+      obstacleTo(before, state) ?? obstacleToExtension(state);
+    await this.#takeUp(id, 'extend', experiment, obstacle, {
+      result: null,
+      extensions: [...extensions, { budget: before.steps, step, result }],
+    });
+  }
+
+  /** What a run trains. One of an earlier version lacks fields that have come since, or holds what is no longer understood. */
+  #experimentOf(id: string): Experiment {
+    return requireExperiment(this.#registry.summary(id).experiment, message('trainers.notResumable'));
+  }
+
+  /** Claims a run that has ended, and puts it into the queue. */
+  async #takeUp(
+    id: string,
+    action: 'resume' | 'extend',
+    experiment: Experiment,
+    obstacleOf: (experiment: Experiment, state: unknown) => Message | null,
+    change: Partial<RunRecord> = {},
+  ): Promise<void> {
     const state = await newestCheckpointState(this.#store.checkpointFolder(id));
-    const obstacle = state === null ? null : obstacleTo(experiment, state);
+    const obstacle = state === null ? null : obstacleOf(experiment, state);
     if (obstacle !== null)
-      throw new SpokenError(message('trainers.obstructed', { action: 'resume', id, why: obstacle }));
+      throw new SpokenError(message('trainers.obstructed', { action, id, why: obstacle }));
     // Another process, or another click, may have taken it since the last look.
     const claim = await this.#registry.claim(id);
     if (claim === null) {
       await this.#registry.refresh();
-      throw new ActionError('resume', { ...this.#registry.summary(id), elsewhere: true });
+      throw new ActionError(action, { ...this.#registry.summary(id), elsewhere: true });
     }
-    this.#require(id, 'resume');
+    this.#require(id, action);
     const session = this.#trainings.open(claim.record, claim.fence);
     const changed = this.#registry.change(id, {
+      ...change,
       state: { phase: 'queued' },
       experiment: { ...experiment },
       rank: this.#registry.nextRank(),

@@ -213,6 +213,11 @@ export class Supervisor {
     return this.#actions.resume(id);
   }
 
+  /** Has a run that has ended go on to a larger budget. */
+  extend(id: string, steps: number): Promise<void> {
+    return this.#actions.extend(id, steps);
+  }
+
   /** Puts what waits into another order: these runs in theirs, the others behind them. Resolves when that is on the disk. */
   arrangeQueue(ids: readonly string[]): Promise<RunSummary[]> {
     return this.#trainings.arrange(ids);
@@ -252,10 +257,7 @@ export class Supervisor {
     return this.#registry.restore(id);
   }
 
-  /**
-   * Writes runs into one file for others.
-   * @throws UnknownRunError, RunFileError, StorageError; CancelledError
-   */
+  /** Writes runs into one file for others; throws UnknownRunError, RunFileError, StorageError, CancelledError. */
   exportRuns(order: RunExportOrder, path: string, watcher: Watcher = unwatched): Promise<RunExport> {
     return this.#exchange.exportRuns(order, path, watcher);
   }

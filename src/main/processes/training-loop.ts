@@ -24,7 +24,8 @@ import { lastMetric } from '../runs/metric-file';
 import { holdsPosition, MetricWriter } from '../runs/metric-writer';
 import type { Checkpoint } from '../../learning/training/checkpoint';
 import { obstacleTo, savedTrainingOf } from '../../learning/training/saved-training';
-import type { Training, TrainingOptions } from '../../learning/training/training';
+import type { Training, TrainingOptions } from '../../learning/training/training-options';
+import { reopenWhereExtended } from './reopen-training';
 import { WaitingEvents } from './waiting-events';
 import type { Order, Report } from './messages';
 
@@ -143,15 +144,17 @@ export class TrainingLoop {
     this.#lease.check();
     const path = join(folder, 'metrics.jsonl');
     const notices: Message[] = [];
-    const stored: StoredCheckpoint | null = await readNewestCheckpoint(
+    const newest: StoredCheckpoint | null = await readNewestCheckpoint(
       this.#checkpoints,
       ({ metrics }) =>
         holdsPosition(path, metrics) ? null : message('trainers.metricsTooShort', { bytes: metrics.bytes }),
       (says) => notices.push(says),
     );
-    const obstacle = stored === null ? null : obstacleTo(experiment, stored.checkpoint.state);
+    const obstacle = newest === null ? null : obstacleTo(experiment, newest.checkpoint.state);
     // Before anything is cut back: whoever can continue it finds everything as it was.
     if (obstacle !== null) throw new SpokenError(obstacle);
+    const places = { checkpoints: this.#checkpoints, metrics: path, permit: () => this.#lease.check() };
+    const stored = newest === null ? null : await reopenWhereExtended(newest, experiment, places);
     if (notices.length > 0) {
       const from =
         stored === null

@@ -109,3 +109,20 @@ export function holdsPosition(path: string, { bytes }: MetricPosition): boolean 
     closeSync(file);
   }
 }
+
+/** The place before the last line of a file that was written as far as a position. */
+export function beforeLastLine(path: string, { events, bytes }: MetricPosition): MetricPosition {
+  const file = openSync(path, 'r');
+  try {
+    for (let length = 4096; ; length *= 8) {
+      const from = Math.max(0, bytes - length);
+      // Without the line break that ends it.
+      const tail = Buffer.alloc(Math.max(0, bytes - from - 1));
+      readSync(file, tail, 0, tail.length, from);
+      const at = tail.lastIndexOf(lineBreak);
+      if (at >= 0 || from === 0) return { events: events - 1, bytes: from + at + 1 };
+    }
+  } finally {
+    closeSync(file);
+  }
+}

@@ -67,6 +67,8 @@ const crashed = z
     reason: typeof reason === 'string' ? recordedSentence(reason, reasonDe) : reason,
   }));
 
+const resultSchema = z.object({ episodes: z.number(), mean: return_, std: return_ }).nullable();
+
 const recordSchema = z.object({
   schema: z.literal(schemaVersion),
   id: z.string(),
@@ -90,7 +92,9 @@ const recordSchema = z.object({
   step: z.number(),
   seconds: z.number(),
   stepsPerSecond: z.number().nullable(),
-  result: z.object({ episodes: z.number(), mean: return_, std: return_ }).nullable(),
+  result: resultSchema,
+  /** Where it had come to each time that its budget was raised; most runs have none. */
+  extensions: z.array(z.object({ budget: z.number(), step: z.number(), result: resultSchema })).optional(),
   checkpointStep: z.number().nullable(),
   experiment: experimentShape,
   versions: z.record(z.string(), z.string()),

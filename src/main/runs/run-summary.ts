@@ -35,7 +35,7 @@ export function summaryOf(
   { annotations, fault }: AnnotationReading = { annotations: noAnnotations, fault: null },
 ): RunSummary {
   const { id, preset, state, createdAt, rank, step, seconds, stepsPerSecond } = record;
-  const { checkpointStep, versions } = record;
+  const { checkpointStep, versions, extensions } = record;
   const assignment = record.assignment ?? null;
   const isWithheld = withholdsResult({ assignment, annotations });
   return {
@@ -51,6 +51,7 @@ export function summaryOf(
     seconds,
     stepsPerSecond,
     result: isWithheld ? null : record.result,
+    ...(extensions === undefined ? {} : { extensions }),
     checkpointStep,
     versions,
     elsewhere,

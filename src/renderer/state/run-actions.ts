@@ -38,6 +38,10 @@ export function resumeAll(all: readonly RunSummary[]) {
     ({ id }) => (before = before.catch(() => undefined).then(() => ask('resume', { id }))),
   );
 }
+/** Has a run go on to a larger budget; false where that was refused, which is said. */
+export const extendRun = async (run: RunSummary, steps: number): Promise<boolean> =>
+  (await withEach([run], ({ id }) => ask('extend', { id, steps }))).length > 0;
+
 export const stopAll = (all: readonly RunSummary[]) =>
   withEach(permitting(all, 'stop'), ({ id }) => ask('stop', { id }));
 

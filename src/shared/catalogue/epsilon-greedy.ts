@@ -38,6 +38,7 @@ export const epsilonFields = {
   epsilonFraction: {
     kind: 'number',
     label: 'Epsilon decay ends after',
+    overBudget: true,
     unit: 'of the budget',
     doc: 'Share of the training budget over which epsilon falls from start to end.',
     group: 'Exploration',

@@ -37,6 +37,7 @@ export const stepSize = {
 export const stepSizeSchedule = {
   kind: 'choice',
   label: 'Learning-rate schedule',
+  overBudget: ['linear'],
   group: 'Learning',
   default: 'constant',
   options: [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Checkpoint } from '../../../src/learning/training/checkpoint';
 import { createTraining } from '../../../src/catalogue/trainings';
-import type { Training } from '../../../src/learning/training/training';
+import type { Training } from '../../../src/learning/training/training-options';
 import type { RunEvent } from '../../../src/shared/events';
 import { requireExperiment } from '../../../src/shared/experiment';
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Experiment } from '../../../src/shared/experiment';
+import { requireExperiment, type Experiment } from '../../../src/shared/experiment';
+import { InvalidValueError } from '../../../src/shared/fields';
 import { readNewestCheckpoint } from '../../../src/main/runs/checkpoint-files';
 import { buildProgram, type BuiltProgram } from '../built-program';
 import { curveOf, isOver, openTestLab, poleCart, trainerPid, type Lab } from './lab';
@@ -37,6 +38,55 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await lab.dispose();
+});
+
+describe.concurrent('a run that is extended', () => {
+  /** Reported as often with either budget. */
+  const [budget, larger] = [1000, 1400];
+  const ended = async (given: Partial<Experiment>) => {
+    const { id } = await lab.supervisor.start({ ...poleCart(), ...given }, null);
+    await lab.until(id, isOver);
+    return id;
+  };
+
+  it('goes on as one of the larger budget with the same schedules', async () => {
+    const id = await ended({ steps: budget });
+    const { result: before } = lab.supervisor.run(id);
+    await lab.supervisor.extend(id, larger);
+    const run = await lab.until(id, isOver);
+    expect(run).toMatchObject({
+      state: { phase: 'finished' },
+      step: larger,
+      experiment: { steps: larger, scheduleSteps: budget },
+      extensions: [{ budget, step: budget, result: before }],
+    });
+    expect(await lab.store.read(id)).toMatchObject({ extensions: [{ budget }] });
+    const whole = await ended({ steps: larger, scheduleSteps: budget });
+    expect(await result(id)).toEqual(await result(whole));
+    expect(run.result).toEqual(lab.supervisor.run(whole).result);
+  });
+
+  it('is one of the larger budget where nothing follows the budget', async () => {
+    const plain = requireExperiment({
+      ...{ environment: 'CartPole-v1', algorithm: 'a2c', seed: 1 },
+      ...{ evaluateEvery: 250, evaluationEpisodes: 2, finalEpisodes: 3 },
+    });
+    const id = await ended({ ...plain, steps: budget });
+    await lab.supervisor.extend(id, larger);
+    await lab.until(id, isOver);
+    expect(lab.supervisor.run(id).experiment.scheduleSteps).toBe(0);
+    expect(await result(id)).toEqual(await result(await ended({ ...plain, steps: larger })));
+  });
+
+  it('is refused a budget that is not larger, and nothing has changed', async () => {
+    const id = await ended({ steps: budget });
+    await expect(lab.supervisor.extend(id, budget)).rejects.toThrow(/steps.*more than 1,?000/s);
+    await expect(lab.supervisor.extend(id, 2e9)).rejects.toThrow(InvalidValueError);
+    expect(lab.supervisor.run(id)).toMatchObject({
+      state: { phase: 'finished' },
+      experiment: { steps: budget },
+    });
+  });
 });
 
 describe.concurrent('a training that is interrupted', () => {
@@ -120,7 +170,9 @@ describe.concurrent('a training that is interrupted', () => {
     await lab.supervisor.resume(id);
     await lab.until(id, isOver);
     unsubscribe();
-    expect(notices.join('\n')).toMatch(new RegExp(`${newest}.*arrays.bin.*\n.*step ${olderStep}`));
+    expect(notices.join('\n')).toMatch(
+      new RegExp(`${newest}.*arrays.bin.*\n.*step ${olderStep.toLocaleString('en')}`),
+    );
     expect(await lab.supervisor.log(id)).toContain(notices[0]);
     expect(await result(id)).toEqual(unbroken);
   });

@@ -19,6 +19,7 @@ function textsOf(value: unknown, path: string): [string, string][] {
           'value',
           'default',
           'when',
+          'overBudget',
           'chart',
           'updates',
           'changes',

@@ -1,4 +1,4 @@
-import type { Experiment } from '../../../shared/experiment';
+import { experimentFields, type Experiment } from '../../../shared/experiment';
 import { engines } from '../../../learning/engine/choice';
 import { wholeNumber, wordOf, type Command } from '../command';
 import { engineDoc } from '../engine-doc';
@@ -11,9 +11,14 @@ import { trainToTheEnd } from '../train-runs';
 export const resume: Command = {
   name: 'resume',
   operands: ['RUN'],
-  summary: 'Continue a stopped or crashed run from its newest checkpoint.',
-  details: [oneRun, 'The curve is the same as if the run had never stopped.'],
+  summary: 'Continue a run from its newest checkpoint, or extend its budget.',
+  details: [
+    oneRun,
+    'The curve is the same as if the run had never stopped.',
+    'With --steps the run goes on to a larger budget, as one trained with that budget would: its final evaluation is made again at the new end, and the record keeps the old one. What follows the budget, such as epsilon, keeps to the first budget and stays where it ended (scheduleSteps); a learning rate that falls to zero has nothing more to learn with.',
+  ],
   options: {
+    steps: { value: 'N', doc: 'Extend the run: train until it has taken N env steps in all.' },
     threads: { value: 'N', doc: 'Threads of TensorFlow, where the run is computed by it; default 1.' },
     engine: { value: 'NAME', doc: engineDoc('what the run began with') },
     ...findingLanguage('the warnings in --json'),
@@ -22,6 +27,7 @@ export const resume: Command = {
   },
   async run(given, terminal) {
     const threads = wholeNumber(given, 'threads', 1, 64);
+    const steps = wholeNumber(given, 'steps', 1, experimentFields.steps.max);
     const engine = wordOf(given, 'engine', engines);
     const language = readFindingLanguage(given);
     const { store, supervisor } = await openLab({ threads, engine });
@@ -32,7 +38,7 @@ export const resume: Command = {
       warningsOf: (experiment: Experiment) => wordedWarnings(experiment, language),
     };
     return trainToTheEnd(supervisor, store, terminal, showing, async (begun) => {
-      await supervisor.resume(id);
+      await (steps === undefined ? supervisor.resume(id) : supervisor.extend(id, steps));
       begun(id);
     });
   },

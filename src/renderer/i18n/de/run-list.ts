@@ -15,6 +15,22 @@ export const runs: Texts['runs'] = {
   pause: 'Pausieren',
   resume: 'Fortsetzen',
   stop: 'Beenden',
+  extend: 'Länger trainieren …',
+  extending: {
+    title: 'Länger trainieren',
+    lead: 'Der Lauf geht von seinem Ende aus weiter, mit denselben Netzen, demselben Replay-Speicher und denselben Zufallszahlen. Die Endauswertung wird am neuen Ende noch einmal gemacht.',
+    budget: 'Neues Budget in Umgebungsschritten',
+    range: (least, most) => `Mehr als ${least}, höchstens ${most}`,
+    schedules: (names, steps) =>
+      `Nach dem Budget richten sich: ${names.join(', ')}. Sie bleiben bei den ersten ${steps} Schritten und behalten danach ihren Endwert. Die Kurve ist deshalb nicht die eines Laufs, der von Anfang an für das größere Budget geplant war. Der Vergleich zeigt das als „Verläufe enden bei ${steps}“.`,
+    rateIsZero:
+      'Die Lernrate ist dann auf null gefallen: Es wird nichts mehr gelernt. „Ändern und starten“ trainiert mit einem größeren Budget neu.',
+    start: 'Länger trainieren',
+  },
+  extendedAt: (steps, result) =>
+    result === null
+      ? `Verlängert: Sein Budget war zuerst ${steps} Schritte.`
+      : `Verlängert: Sein Budget war zuerst ${steps} Schritte, mit dem Ergebnis ${result} dort.`,
   stopAndKeep: 'Beenden; der Lauf lässt sich von seinem Checkpoint aus fortsetzen',
   remove: 'Entfernen',
   reveal: 'Ordner zeigen',

@@ -14,6 +14,22 @@ export const runs = {
   pause: 'Pause',
   resume: 'Resume',
   stop: 'Stop',
+  extend: 'Train longer…',
+  extending: {
+    title: 'Train longer',
+    lead: 'The run goes on from its end, with the same networks, replay buffer and random numbers. The final evaluation is made again at the new end.',
+    budget: 'New budget, in env steps',
+    range: (least: string, most: string) => `More than ${least}, at most ${most}`,
+    schedules: (names: readonly string[], steps: string) =>
+      `These follow the budget: ${names.join(', ')}. They keep to the first ${steps} steps and stay where they end, so the curve is not that of a run planned for the larger budget from the start. The comparison shows it as “Schedules end at ${steps}”.`,
+    rateIsZero:
+      'The learning rate has fallen to zero by then: nothing more is learned. “Change and run” trains anew with a larger budget.',
+    start: 'Train longer',
+  },
+  extendedAt: (steps: string, result: string | null) =>
+    result === null
+      ? `Extended: its budget was ${steps} steps at first.`
+      : `Extended: its budget was ${steps} steps at first, with a result of ${result} there.`,
   stopAndKeep: 'Stop; it can be resumed from its checkpoint',
   remove: 'Remove',
   reveal: 'Show folder',

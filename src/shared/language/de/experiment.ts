@@ -6,6 +6,10 @@ export const experimentWords: FieldsWords<typeof experimentFields> = {
     label: 'Budget',
     doc: 'Wie viele Schritte der Agent in seiner Umgebung geht, während er lernt.',
   },
+  scheduleSteps: {
+    label: 'Verläufe enden bei',
+    doc: 'Ab hier hat alles, was sich über das Budget hinweg ändert, etwa Epsilon, seinen Endwert erreicht und behält ihn. 0: am Ende des Budgets. Ein verlängerter Lauf behält die Verläufe seines ersten Budgets.',
+  },
   seed: {
     label: 'Seed',
     doc: 'Startwert aller Zufallszahlen. Gleiche Version, gleicher Seed, gleiche Einstellungen: gleiche Kurve, auf jedem PC. Mehrere sind besser; einer ist eine Anekdote.',

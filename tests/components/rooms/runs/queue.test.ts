@@ -1,4 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/svelte';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { three, writeFinishedRuns } from '../../finished-runs';
 import { openPage, showWindow } from '../../page';
@@ -57,5 +59,40 @@ describe('the queue', () => {
     const bar = within(screen.getByRole('toolbar'));
     await person.click(bar.getByRole('button', { name: 'Run next' }));
     await waitFor(() => expect(waiting()).toEqual([two, last, one]));
+  });
+});
+
+describe('a finished run', () => {
+  it('is trained longer where it has a checkpoint, with what that means for its schedules', async () => {
+    const lab = await openPage(async (home) => {
+      const [id] = await writeFinishedRuns(home, three);
+      const file = join(home, 'runs', id!, 'run.json');
+      const record = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+      writeFileSync(file, JSON.stringify({ ...record, checkpointStep: record['step'] }));
+    });
+    const person = showWindow();
+    const { id, experiment } = lab.supervisor.runs().find(({ checkpointStep }) => checkpointStep !== null)!;
+    await person.click(open(id));
+    await person.click(await screen.findByRole('button', { name: 'Train longer…' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/Epsilon decay ends after.*stay where they end/)).toBeVisible();
+    const field = dialog.getByRole('textbox', { name: 'New budget, in env steps' });
+    const start = dialog.getByRole('button', { name: 'Train longer' });
+    await person.clear(field);
+    await person.type(field, String(experiment.steps));
+    expect(field).toHaveAttribute('aria-invalid', 'true');
+    expect(start).toBeDisabled();
+    await person.clear(field);
+    await person.type(field, '9000');
+    await person.click(start);
+    await waitFor(() =>
+      expect(lab.supervisor.run(id).experiment).toMatchObject({
+        steps: 9000,
+        scheduleSteps: experiment.steps,
+      }),
+    );
+    expect(
+      await screen.findByText(/Extended: its budget was .* steps at first, with a result of/),
+    ).toBeVisible();
   });
 });

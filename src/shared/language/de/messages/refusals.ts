@@ -71,4 +71,6 @@ export const refusals: Translated<typeof english> = {
   ofExperiments: ({ named, more }) =>
     named.map(({ values, number }) => (values === '' ? `Nummer ${number}` : `mit ${values}`)).join('; ') +
     (more > 0 ? ` und ${more} weitere` : ''),
+  moreThan: ({ least }, { number }) => `mehr als ${number(least)}`,
+  chooseLarger: 'Wählen Sie ein größeres Budget.',
 };

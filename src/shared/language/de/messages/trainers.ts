@@ -4,6 +4,7 @@ import type { Translated } from '../../message';
 const actions: Readonly<Record<RunAction, string>> = {
   pause: 'pausieren',
   resume: 'fortsetzen',
+  extend: 'verlängern',
   stop: 'beenden',
   remove: 'entfernen',
 };
@@ -33,6 +34,7 @@ export const trainers: Translated<typeof english> = {
     `Ein anderer Rechner hat an diesem Lauf gearbeitet. Bis zu ${seconds} s wird beobachtet, ob er es noch tut …`,
   ending: 'Das Programm wird beendet; es kann kein Training mehr beginnen.',
   notResumable: 'Diese Version des Programms kann den Lauf nicht fortsetzen',
+  notExtendable: 'Der Lauf lässt sich nicht verlängern',
   noQuestion: ({ id }) => `Der Lauf ${id} gehört zu keiner Übung: Es gibt keine Frage.`,
   notAnnotated: ({ failures, of }, { say }) => {
     const some = failures.slice(0, 5).map(({ id, says }) => `${id}: ${say(says)}`);

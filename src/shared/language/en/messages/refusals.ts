@@ -1,4 +1,5 @@
 /** What is allowed where values, presets, assignments and answers are refused, and what to do. */
+import type { Speech } from '../../message';
 
 export const refusals = {
   correctName: 'Remove it or correct its name.',
@@ -86,6 +87,8 @@ export const refusals = {
   ofExperiments: ({ named, more }: { readonly named: readonly NamedExperiment[]; readonly more: number }) =>
     named.map(({ values, number }) => (values === '' ? `number ${number}` : `with ${values}`)).join('; ') +
     (more > 0 ? ` and ${more} more` : ''),
+  moreThan: ({ least }: { readonly least: number }, { number }: Speech) => `more than ${number(least)}`,
+  chooseLarger: 'Choose a larger budget.',
 } as const;
 
 export interface NamedExperiment {

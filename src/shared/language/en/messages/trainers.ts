@@ -2,7 +2,7 @@
 import type { Message, Speech } from '../../message';
 
 /** What can be done with a run. */
-export type RunAction = 'pause' | 'resume' | 'stop' | 'remove';
+export type RunAction = 'pause' | 'resume' | 'extend' | 'stop' | 'remove';
 
 const cannot = (action: string, id: string, why: string) => `Cannot ${action} the run ${id}: ${why}.`;
 
@@ -28,6 +28,7 @@ export const trainers = {
     `Another machine worked on this run. Watching for up to ${seconds} s whether it still does …`,
   ending: 'The program is ending; no training can start any more.',
   notResumable: 'This run cannot be resumed by this version of the program',
+  notExtendable: 'The run cannot be extended',
   noQuestion: ({ id }: { readonly id: string }) =>
     `The run ${id} belongs to no assignment: nothing is asked.`,
   notAnnotated: (
