@@ -44,7 +44,13 @@ export function dataFolder(env = process.env, platform = process.platform, home 
  * @param {string} home
  */
 function usualDataFolder(env, platform, home) {
-  if (platform === 'win32') return path.join(env.APPDATA || path.join(home, 'AppData', 'Roaming'), 'RL Lab');
+  if (platform === 'win32') {
+    const folder = (given, name) => path.join(given || path.join(home, 'AppData', name), 'RL Lab');
+    const roaming = folder(env.APPDATA, 'Roaming');
+    if (!env.LOCALAPPDATA && env.APPDATA) return roaming;
+    const local = folder(env.LOCALAPPDATA, 'Local');
+    return existsSync(roaming) && !existsSync(local) ? roaming : local;
+  }
   if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'RL Lab');
   return path.join(env.XDG_DATA_HOME || path.join(home, '.local', 'share'), 'rl-lab');
 }

@@ -26,3 +26,17 @@ it('the doctor names the data folder that the program uses', () => {
   environment.RL_LAB_HOME = join(disk, 'lab');
   expect(named()).toBe(join(disk, 'lab'));
 });
+
+it('on Windows, too, where what lies in the roaming part stays in use', () => {
+  const environment = { APPDATA: join(disk, 'Roaming'), LOCALAPPDATA: join(disk, 'Local') };
+  const named = () => {
+    const folder = dataFolder(environment, 'win32', '/home/u');
+    expect(folder).toBe(findDataFolder(environment, 'win32', '/home/u').folder);
+    return folder;
+  };
+  expect(named()).toBe(join(disk, 'Local', 'RL Lab'));
+  mkdirSync(join(disk, 'Roaming', 'RL Lab'), { recursive: true });
+  expect(named()).toBe(join(disk, 'Roaming', 'RL Lab'));
+  mkdirSync(join(disk, 'Local', 'RL Lab'), { recursive: true });
+  expect(named()).toBe(join(disk, 'Local', 'RL Lab'));
+});
