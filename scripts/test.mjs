@@ -1,10 +1,11 @@
 /**
  * `npm test`: all checks and tests in order. `npm test -- check | unit | build | e2e` runs some of them,
  * `npm test -- screenshots` the window's tests with pictures of it in test-results/screens, `npm test -- page` the built
- * page in the system's Chromium, `npm test -- campaign` three minutes of the campaign, and `npm test -- bundle` makes the folders that are handed out for Windows and Linux, tries
- * the one for Linux where nothing else is, and installs both; `npm test -- arm64` tries the one for 64-bit ARM in an
- * emulator, and `npm test -- windows` the one for Windows, and the tests of what differs there, under Wine. After a single
- * stage's name, further arguments go to its tool.
+ * page in the system's Chromium, `npm test -- campaign` three minutes of the campaign, and `npm test -- bundle` makes the
+ * folders that are handed out for Windows and Linux, tries the one for Linux where nothing else is, and installs both;
+ * `npm test -- arm64` tries those for 64-bit ARM, Linux in an emulator and macOS by looking into it, and
+ * `npm test -- windows` the one for Windows, and the tests of what differs there, under Wine. After a single stage's name,
+ * further arguments go to its tool.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, constants, tmpdir } from 'node:os';
@@ -134,7 +135,7 @@ try {
   }
   if (stages.includes('arm64')) {
     if (missingEmulator().length) await installHere({ emulator: true });
-    await testHandedOut('arm64', ['linux-arm64'], { missing: whyNotBare(), node, extra });
+    await testHandedOut('arm64', ['linux-arm64', 'darwin-arm64'], { missing: whyNotBare(), node, extra });
   }
   if (stages.includes('windows')) {
     if (!findProgram('debootstrap')) await installHere({ root: true });

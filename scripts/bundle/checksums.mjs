@@ -5,17 +5,34 @@ import { fileHash } from '../setup/manifest.mjs';
 /** The file with the checksums: `sha256sum --check SHA256SUMS` compares. */
 const checksumsFile = 'SHA256SUMS';
 
+/** The relative paths, with slashes, of what lies in a folder and in those within it; no link is followed. */
+function* entriesOf(folder, within = '') {
+  for (const entry of readdirSync(path.join(folder, within), { withFileTypes: true })) {
+    const name = within + entry.name;
+    yield { name, entry };
+    if (entry.isDirectory()) yield* entriesOf(folder, `${name}/`);
+  }
+}
+
+const namesOf = (folder, wanted) =>
+  [...entriesOf(folder)]
+    .filter(({ entry }) => wanted(entry))
+    .map(({ name }) => name)
+    .sort();
+
 /**
  * Returns the relative paths of a folder's files, with slashes, in order; links are left out.
  *
  * @param {string} folder
  */
-export function filesOf(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
-}
+export const filesOf = (folder) => namesOf(folder, (entry) => entry.isFile());
+
+/**
+ * Returns the relative paths of a folder's links, with slashes, in order.
+ *
+ * @param {string} folder
+ */
+export const linksOf = (folder) => namesOf(folder, (entry) => entry.isSymbolicLink());
 
 /**
  * Writes the checksums of all files of a folder into it.

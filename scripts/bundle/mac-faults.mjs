@@ -1,8 +1,8 @@
 /** What would keep a handed-out folder from running on a Mac, as far as that is seen without one. */
-import { accessSync, constants, existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'plist';
-import { filesOf } from './checksums.mjs';
+import { filesOf, linksOf } from './checksums.mjs';
 import { machObject } from './mach-object.mjs';
 
 /**
@@ -53,11 +53,13 @@ function isFound(library, object, programs) {
 
 function linkFaults(folder) {
   const root = realpathSync(folder);
-  return entriesOf(folder)
-    .filter((entry) => entry.isSymbolicLink())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((link) => !existsSync(link) || !realpathSync(link).startsWith(root + path.sep))
-    .map((link) => `${path.relative(folder, link)} leads out of the folder, or nowhere`);
+  const leadsInside = (name) => {
+    const link = path.join(folder, name);
+    return existsSync(link) && realpathSync(link).startsWith(root + path.sep);
+  };
+  return linksOf(folder)
+    .filter((name) => !leadsInside(name))
+    .map((name) => `${name} leads out of the folder, or nowhere`);
 }
 
 function descriptionFaults(folder) {
@@ -78,8 +80,6 @@ function descriptionFaults(folder) {
         : [`${name} names ${program}, which is no program`];
     });
 }
-
-const entriesOf = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true });
 
 function isExecutable(file) {
   try {

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { packFolder } from '../../scripts/bundle/archive.mjs';
-import { noteChecksums, wrongFiles } from '../../scripts/bundle/checksums.mjs';
+import { filesOf, linksOf, noteChecksums, wrongFiles } from '../../scripts/bundle/checksums.mjs';
 import { debianVersion } from '../../scripts/bundle/installers/debian.mjs';
 import { requireInstaller } from '../../scripts/bundle/installers/index.mjs';
 import { unpackTar } from '../../scripts/setup/archives.mjs';
@@ -42,6 +42,15 @@ test('checksums of archives and installers follow what is there', async () => {
 
 // Folders for other people are made on Linux and macOS.
 const onWindows = process.platform === 'win32';
+
+test.skipIf(onWindows)('files are listed once each, wherever links lead', () => {
+  mkdirSync(path.join(folder, 'Versions', 'A'), { recursive: true });
+  writeFileSync(path.join(folder, 'Versions', 'A', 'program'), '');
+  symlinkSync('A', path.join(folder, 'Versions', 'Current'));
+  symlinkSync('Versions/Current/program', path.join(folder, 'program'));
+  expect(filesOf(folder)).toEqual(['Versions/A/program']);
+  expect(linksOf(folder)).toEqual(['Versions/Current', 'program']);
+});
 
 describe.skipIf(onWindows).each(['tar.gz', 'tar.xz', 'zip'])('an archive .%s', (kind) => {
   test('holds the same bytes whenever it is made, and nothing where making it fails', async () => {
