@@ -1,5 +1,5 @@
 /** `npm run bundle -- --platform PLATFORM`: a folder that runs without anything else, and its archive. */
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { packFolder } from './bundle/archive.mjs';
@@ -79,8 +79,16 @@ async function bundle({ platform, to, installer, 'no-archive': noArchive }) {
     say(`Parts for ${platform}:`);
     const context = { root, cache, node: setup.node.path, say, setup };
     const parts = await takeParts(context, platform, layout);
-    await assemble({ root, platform, layout, parts, target, say });
-    report(platform, target);
+    const partial = `${target}.part`;
+    try {
+      await assemble({ root, platform, layout, parts, target: partial, say });
+      refuseFaults(platform, partial);
+      rmSync(target, { recursive: true, force: true });
+      renameSync(partial, target);
+    } finally {
+      rmSync(partial, { recursive: true, force: true });
+    }
+    tellSize(target);
     const made = [];
     if (!noArchive) made.push(await pack(layout, target));
     if (installer) made.push(await packInstaller(root, platform, target));
@@ -106,15 +114,15 @@ async function takeParts(context, platform, { node, canvas }) {
   };
 }
 
-/** Says how large the folder is, after a look at what can be seen from here. */
-function report(platform, target) {
-  const faults = platform.startsWith('win32')
-    ? missingImports(target)
-    : platform.startsWith('darwin')
-      ? macFaults(target, platform)
-      : [];
+/** Throws where it is seen from here that a folder would not run. */
+function refuseFaults(platform, target) {
+  const look = { win32: missingImports, darwin: macFaults }[platform.split('-')[0]];
+  const faults = look?.(target, platform) ?? [];
   if (faults.length)
     throw new SetupFailure(`The folder for ${platform} would not run:\n    - ${faults.join('\n    - ')}`);
+}
+
+function tellSize(target) {
   const files = filesOf(target);
   const bytes = files.reduce((sum, name) => sum + statSync(path.join(target, name)).size, 0);
   console.log(`${target}: ${files.length} files, ${megabytes(bytes)} MB`);

@@ -14,7 +14,7 @@ const script = path.join(import.meta.dirname, 'windows.nsi');
  * Writes the installer of a handed-out folder.
  *
  * @param {{ folder: string, target: string, picture: string, version: string, node: string, compression?: 'solid' | 'fast' }} order
- *   node: the program that trainings run in, relative to the folder
+ *   node: the program that trainings run in, relative to the folder; compression: `fast` hardly packs, for tests
  */
 export async function makeWindowsInstaller({
   folder,
@@ -33,14 +33,9 @@ export async function makeWindowsInstaller({
     const files = filesOf(folder);
     const bytes = files.reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
     const names = {
-      ...{
-        OUTPUT: target,
-        ICON: icon,
-        SIDE: side,
-        VERSION: version,
-        FOUR_NUMBERS: fourNumbers(version).join('.'),
-      },
-      ...{ NODE: windowsPath(node), KILOBYTES: Math.ceil(bytes / 1024), COMPRESSION: compression },
+      ...{ OUTPUT: target, ICON: icon, SIDE: side, NODE: windowsPath(node), COMPRESSION: compression },
+      ...{ VERSION: version, FOUR_NUMBERS: fourNumbers(version).join('.') },
+      KILOBYTES: Math.ceil(bytes / 1024),
     };
     const parts = path.join(work, 'parts.nsh');
     writeFileSync(
