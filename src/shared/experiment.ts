@@ -25,6 +25,7 @@ export const experimentFields = {
     unit: 'env steps',
     doc: 'Where everything that changes over the budget, such as epsilon, has reached its end, to stay there. 0: at the end of the budget. A run that was extended keeps the schedules of its first budget.',
     group: 'Training',
+    rare: true,
     default: 0,
     min: 0,
     max: 100_000_000,

@@ -27,6 +27,8 @@ interface FieldBase {
   readonly costly?: true;
   /** Whether it makes something change over the budget: always, or with these values. */
   readonly overBudget?: true | readonly string[];
+  /** Shown only where it differs from its default; validated all the same. */
+  readonly rare?: true;
   /** Shown only when the field `field` holds one of the values `is`; validated all the same. */
   readonly when?: { readonly field: string; readonly is: readonly (string | boolean | number)[] };
 }

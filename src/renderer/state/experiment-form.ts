@@ -229,18 +229,26 @@ function rank({ path }: FormField): number {
   return group === experimentFields.evaluateEvery.group ? 4 : 3;
 }
 
+/** True for a field that is left out of the form as long as it has its default. */
+function isLeftOut({ path, field }: FormField, { texts, lists }: ExperimentForm): boolean {
+  return (
+    field.rare === true &&
+    lists[path] === undefined &&
+    parseFieldText(field, texts[path] ?? '') === field.default
+  );
+}
+
 /**
  * The sections of the form, in the order of the catalogue, without the fields that apply with none of the values at
- * present.
+ * present, and those that hardly anybody needs.
  */
-export function sectionsOf(
-  { algorithm, environment, texts, lists }: ExperimentForm,
-  language: Language = usualLanguage,
-): FormSection[] {
+export function sectionsOf(form: ExperimentForm, language: Language = usualLanguage): FormSection[] {
+  const { algorithm, environment, texts, lists } = form;
   const sections = new Map<string, FormField[]>();
   const all = formFields(algorithm, environment, language);
   for (const entry of [...all].sort((a, b) => rank(a) - rank(b))) {
     const { when } = entry.field;
+    if (isLeftOut(entry, form)) continue;
     if (when !== undefined) {
       const { part } = place(entry.path);
       const path = (part === null ? '' : `${part}.`) + when.field;

@@ -9,6 +9,7 @@ const choices: Readonly<Record<string, string>> = {
   'components/Ticks.svelte': 'values that a sweep tries',
   'rooms/runs/list/RunItem.svelte': 'runs that something is done with',
   'rooms/assignment/FreeSettings.svelte': 'settings that may be changed',
+  'rooms/course/InOrder.svelte': 'what belongs to a course',
   'rooms/compare/LadderDialog.svelte': 'variants that are trained',
   'rooms/compare/picker/BatchRow.svelte': 'runs that are compared',
 };

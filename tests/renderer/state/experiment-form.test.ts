@@ -217,13 +217,24 @@ describe('sectionsOf', () => {
     expect(paths.sort()).toEqual(
       formFields('dqn', 'CartPole-v1')
         .filter(
-          ({ field: { when } }) =>
-            when === undefined ||
-            when.is.map(String).includes(form.texts[`hyperparameters.${when.field}`] ?? 'missing'),
+          ({ field: { when, rare } }) =>
+            rare !== true &&
+            (when === undefined ||
+              when.is.map(String).includes(form.texts[`hyperparameters.${when.field}`] ?? 'missing')),
         )
         .map(({ path }) => path)
         .sort(),
     );
+  });
+
+  it('shows what hardly anybody needs only where it is set', () => {
+    const shows = (form: ReturnType<typeof fresh>) =>
+      sectionsOf(form).some(({ fields }) => fields.some(({ path }) => path === 'scheduleSteps'));
+    const form = fresh();
+    expect(shows(form)).toBe(false);
+    expect(shows({ ...form, texts: { ...form.texts, scheduleSteps: '1500' } })).toBe(true);
+    expect(shows({ ...form, texts: { ...form.texts, scheduleSteps: 'wrong' } })).toBe(true);
+    expect(shows({ ...form, lists: { scheduleSteps: '0, 100' } })).toBe(true);
   });
 
   it('begins with the environment and the budget and ends with the evaluation', () => {

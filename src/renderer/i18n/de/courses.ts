@@ -4,13 +4,13 @@ import type { courseTexts as english } from '../en/courses';
 
 const presets = (n: number) => (n === 1 ? '1 Voreinstellung' : `${formatCount(n)} Voreinstellungen`);
 const assignments = (n: number) => (n === 1 ? '1 Übung' : `${formatCount(n)} Übungen`);
-const guides = (n: number) => (n === 1 ? '1 Anleitung' : `${formatCount(n)} Anleitungen`);
+const guides = (n: number) => (n === 1 ? '1 Leitfaden' : `${formatCount(n)} Leitfäden`);
 
 export const courseTexts: typeof english = {
   title: 'Kurs',
   group: (title) => `Kurs: ${title}`,
   more: (n) => `Alle ${n} des Kurses zeigen`,
-  allGuides: 'Alle Anleitungen',
+  allGuides: 'Alle Leitfäden',
   by: (by) => `von ${by}`,
   holds: (n) =>
     [
@@ -19,7 +19,7 @@ export const courseTexts: typeof english = {
       ...(n.guides > 0 ? [guides(n.guides)] : []),
     ].join(', '),
   presets: 'Voreinstellungen und Übungen',
-  guides: 'Anleitungen',
+  guides: 'Leitfäden',
   handIn: 'Abgabeordner',
   failed: 'Die Kurse ließen sich nicht lesen',
   undo: 'Rückgängig',
@@ -58,7 +58,7 @@ export const courseTexts: typeof english = {
     useHandIn: 'Seinen Abgabeordner verwenden',
     usesHandIn: (folder) => `Läufe werden in ${folder} abgegeben`,
     make: 'Für Lehrende',
-    makeDoc: 'Stellt Voreinstellungen, Übungen und Anleitungen in einer Datei für eine Klasse zusammen.',
+    makeDoc: 'Stellt Voreinstellungen, Übungen und Leitfäden in einer Datei für eine Klasse zusammen.',
     makeIt: 'Kurs zusammenstellen …',
   },
   make: {
@@ -70,11 +70,11 @@ export const courseTexts: typeof english = {
     by: 'Von',
     description: 'Beschreibung',
     descriptionHint: 'Worum es geht, für wen und wann.',
-    handIn: 'Abgabeordner (freiwillig)',
+    handIn: 'Abgabeordner (optional)',
     handInHint: 'Wie ihn die Studierenden erreichen, etwa S:\\rl\\abgabe',
     chosen: 'Im Kurs, in dieser Reihenfolge',
     nothing: 'Noch nichts gewählt.',
-    noGuides: 'Nichts gewählt: alle Anleitungen in der üblichen Reihenfolge.',
+    noGuides: 'Nichts gewählt: alle Leitfäden in der üblichen Reihenfolge.',
     find: 'Suchen',
     noneFound: 'Nichts passt.',
     up: (title) => `„${title}“ nach oben`,

@@ -22,7 +22,7 @@ export const runs: Texts['runs'] = {
     budget: 'Neues Budget in Umgebungsschritten',
     range: (least, most) => `Mehr als ${least}, höchstens ${most}`,
     schedules: (names, steps) =>
-      `Nach dem Budget richten sich: ${names.join(', ')}. Sie bleiben bei den ersten ${steps} Schritten und behalten danach ihren Endwert. Die Kurve ist deshalb nicht die eines Laufs, der von Anfang an für das größere Budget geplant war. Der Vergleich zeigt das als „Verläufe enden bei ${steps}“.`,
+      `Nach dem Budget richten sich: ${names.map((name) => `„${name}“`).join(', ')}. Sie bleiben bei den ersten ${steps} Schritten und behalten danach ihren Endwert. Die Kurve ist deshalb nicht die eines Laufs, der von Anfang an für das größere Budget geplant war. Der Vergleich zeigt das als „Schedules enden bei ${steps}“.`,
     rateIsZero:
       'Die Lernrate ist dann auf null gefallen: Es wird nichts mehr gelernt. „Ändern und starten“ trainiert mit einem größeren Budget neu.',
     start: 'Länger trainieren',

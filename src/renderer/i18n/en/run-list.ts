@@ -21,7 +21,7 @@ export const runs = {
     budget: 'New budget, in env steps',
     range: (least: string, most: string) => `More than ${least}, at most ${most}`,
     schedules: (names: readonly string[], steps: string) =>
-      `These follow the budget: ${names.join(', ')}. They keep to the first ${steps} steps and stay where they end, so the curve is not that of a run planned for the larger budget from the start. The comparison shows it as “Schedules end at ${steps}”.`,
+      `These follow the budget: ${names.map((name) => `“${name}”`).join(', ')}. They keep to the first ${steps} steps and stay where they end, so the curve is not that of a run planned for the larger budget from the start. The comparison shows it as “Schedules end at ${steps}”.`,
     rateIsZero:
       'The learning rate has fallen to zero by then: nothing more is learned. “Change and run” trains anew with a larger budget.',
     start: 'Train longer',

@@ -7,8 +7,8 @@ export const experimentWords: FieldsWords<typeof experimentFields> = {
     doc: 'Wie viele Schritte der Agent in seiner Umgebung geht, während er lernt.',
   },
   scheduleSteps: {
-    label: 'Verläufe enden bei',
-    doc: 'Ab hier hat alles, was sich über das Budget hinweg ändert, etwa Epsilon, seinen Endwert erreicht und behält ihn. 0: am Ende des Budgets. Ein verlängerter Lauf behält die Verläufe seines ersten Budgets.',
+    label: 'Schedules enden bei',
+    doc: 'Ab hier hat alles, was sich über das Budget hinweg ändert, etwa Epsilon, seinen Endwert erreicht und behält ihn. 0: am Ende des Budgets. Ein verlängerter Lauf behält die Schedules seines ersten Budgets.',
   },
   seed: {
     label: 'Seed',
