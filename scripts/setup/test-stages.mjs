@@ -6,8 +6,8 @@ const names = [...usual, 'screenshots', 'page', 'campaign', 'bundle', 'arm64', '
 
 /**
  * Reads which stages `npm test` is to run: all but the page in another browser, the campaign and the handed-out
- * folders by default; the window's tests and these need the build before. `screenshots` are the window's tests that keep pictures as well.
- * After the name of one stage, what is no stage goes to its tool.
+ * folders by default; the window's tests and these need the build before. `screenshots` are the window's tests that
+ * keep pictures as well. After the name of one stage, what is no stage goes to its tool.
  *
  * @param {string[]} args
  * @returns {{ stages: string[], extra: string[], screenshots: boolean }}
@@ -15,7 +15,7 @@ const names = [...usual, 'screenshots', 'page', 'campaign', 'bundle', 'arm64', '
 export function chooseStages(args) {
   const chosen = args.filter((arg) => names.includes(arg));
   const extra = args.filter((arg) => !names.includes(arg));
-  const tools = ['unit', 'e2e', 'screenshots', 'page', 'campaign', 'bundle', 'arm64', 'windows'];
+  const tools = names.filter((name) => !['check', 'build'].includes(name));
   if (extra.length && !(chosen.length === 1 && tools.includes(chosen[0]))) {
     throw new SetupFailure(`npm test does not know ${extra.join(' ')}`, {
       todo: [`name stages: ${names.join(', ')}; after ${tools.join(', ')} alone, arguments for it`],
@@ -24,7 +24,6 @@ export function chooseStages(args) {
   const screenshots = chosen.includes('screenshots');
   if (!chosen.length) return { stages: usual, extra, screenshots };
   const wanted = new Set(chosen.map((name) => (name === 'screenshots' ? 'e2e' : name)));
-  if (['e2e', 'page', 'campaign', 'bundle', 'arm64', 'windows'].some((name) => wanted.has(name)))
-    wanted.add('build');
+  if ([...wanted].some((name) => !['check', 'unit'].includes(name))) wanted.add('build');
   return { stages: names.filter((name) => wanted.has(name)), extra, screenshots };
 }

@@ -12,7 +12,7 @@ import { keepPage } from './keep-page';
 const scheme = 'lab';
 export const pageUrl = `${scheme}://window/index.html`;
 
-const contentSecurityPolicy = [
+export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -78,9 +78,13 @@ function withNumbers(run: RunSummary): RunSummary {
   return { ...run, result: { episodes, mean: mean ?? NaN, std: std ?? NaN } };
 }
 
-/** Every student once, in the order in which they handed in first: their numbers where names are hidden. */
+/** Every student once, in the order in which they handed in first. */
 export function studentsIn(runs: readonly Pick<ClassRun, 'student'>[]): ReadonlyMap<string, Student> {
   const students = new Map<string, Student>();
   for (const { student } of runs) if (!students.has(keyOf(student))) students.set(keyOf(student), student);
   return students;
 }
+
+/** What stands for students where names are hidden, by their keys: numbers from 1 on, in the order of `studentsIn`. */
+export const studentNumbers = (runs: readonly Pick<ClassRun, 'student'>[]): ReadonlyMap<string, number> =>
+  new Map([...studentsIn(runs).keys()].map((key, i) => [key, i + 1]));

@@ -1,25 +1,13 @@
 /** The built page in a browser that is no part of Electron, with the main process of component tests behind it. */
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { requests, type NoticeName, type RequestName } from '../../src/shared/contract';
+import { contentSecurityPolicy, servedFile } from '../../src/main/window';
 import type { TestLab } from '../components/lab';
 
 const built = join(import.meta.dirname, '..', '..', 'out', 'renderer');
 const origin = 'http://lab.invalid';
-/** As the window serves it, or stricter: what is missing here would be missed there. */
-const headers = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'",
-};
-const kinds: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
 /** All that the page is ever told of. */
 const notices = Object.keys({
   runsChanged: null,
@@ -49,13 +37,17 @@ export async function openPage(browser: Browser, lab: TestLab): Promise<BrowserP
   page.on('console', (said) => {
     if (said.type() === 'error' || said.type() === 'warning') complaints.push(said.text());
   });
+  // As the window serves it.
   await page.route('**/*', (route) => {
-    const path = new URL(route.request().url()).pathname;
-    return route.fulfill({
-      body: readFileSync(join(built, decodeURIComponent(path))),
-      contentType: kinds[extname(path)] ?? 'application/octet-stream',
-      headers,
-    });
+    const url = route.request().url().replace(origin, 'lab://window');
+    const file = servedFile(url, built);
+    return file === null
+      ? route.fulfill({ status: 404 })
+      : route.fulfill({
+          body: readFileSync(file.path),
+          contentType: file.mimeType,
+          headers: { 'content-security-policy': contentSecurityPolicy },
+        });
   });
   const { bridge } = lab;
   await page.exposeFunction('labRequest', (name: RequestName, payload: unknown) =>

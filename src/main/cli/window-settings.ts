@@ -33,19 +33,14 @@ export const nameInWindow = (): string | null => personName.safeParse(settings()
 export const studentIdInWindow = (): string => studentId.safeParse(settings().studentId).data ?? '';
 
 /** The folder to hand in to, where one has been chosen or is preset by an administrator; null otherwise. */
-export function handInFolderInWindow(): string | null {
-  const { handInFolder: chosen } = settings();
-  return typeof chosen === 'string' && chosen !== ''
-    ? chosen
-    : (administratorSettings().handInFolder ?? null);
-}
+export const handInFolderInWindow = (): string | null => folderInWindow('handInFolder');
 
 /** The course folder, where one has been chosen or is preset by an administrator; null otherwise. */
-export function courseFolderInWindow(): string | null {
-  const { courseFolder: chosen } = settings();
-  return typeof chosen === 'string' && chosen !== ''
-    ? chosen
-    : (administratorSettings().courseFolder ?? null);
+export const courseFolderInWindow = (): string | null => folderInWindow('courseFolder');
+
+function folderInWindow(name: 'handInFolder' | 'courseFolder'): string | null {
+  const chosen = settings()[name];
+  return typeof chosen === 'string' && chosen !== '' ? chosen : (administratorSettings()[name] ?? null);
 }
 
 /** The language, where one has been chosen or preset by an administrator and not left to the system; null otherwise. */

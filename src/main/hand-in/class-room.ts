@@ -1,7 +1,8 @@
 /** The class that the settings name: looked at, and its runs found again among those of this computer. */
 import {
   classText,
-  studentsIn,
+  studentNumbers,
+  type ClassListing,
   type ClassRun,
   type ClassRunKey,
   type ClassTableOrder,
@@ -41,6 +42,14 @@ export class ClassRoom {
   /** @param folder tells the one that holds now */
   constructor(folder: () => string | null) {
     this.#folder = folder;
+  }
+
+  /**
+   * What was found at the last look.
+   * @throws SpokenError where there is no folder
+   */
+  get listing(): ClassListing {
+    return this.#watch().listing;
   }
 
   /**
@@ -90,8 +99,8 @@ export class ClassRoom {
    * @throws SpokenError where none of them is in the folder any more
    */
   table({ runs, hideNames, csv }: ClassTableOrder, language: Language): string {
-    const numbers = [...studentsIn(this.#watch().listing.runs).keys()].map((key, i) => [key, i + 1] as const);
-    return classAsCsv(this.#find(runs), hideNames ? new Map(numbers) : null, dialectOf(csv, language));
+    const numbers = hideNames ? studentNumbers(this.listing.runs) : null;
+    return classAsCsv(this.#find(runs), numbers, dialectOf(csv, language));
   }
 
   #watch(): HandInFolder {
@@ -104,9 +113,7 @@ export class ClassRoom {
   /** Those of some runs that were there at the last look: nothing else that is named is read. */
   #find(keys: readonly ClassRunKey[]): ClassRun[] {
     const nameOf = ({ file, id }: ClassRunKey) => `${file}\n${id}`;
-    const listed = new Map(
-      this.#watch().listing.runs.map((one) => [nameOf({ file: one.file, id: one.run.id }), one]),
-    );
+    const listed = new Map(this.listing.runs.map((one) => [nameOf({ file: one.file, id: one.run.id }), one]));
     const found = keys.flatMap((key) => listed.get(nameOf(key)) ?? []);
     if (found.length === 0) throw new SpokenError(message('handIn.changedMeanwhile'));
     return found;

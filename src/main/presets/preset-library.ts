@@ -76,13 +76,9 @@ export class PresetLibrary {
     const builtIn = await loadPresets(this.#builtIn);
     const mine = await this.#own.list(builtIn.presets);
     const given = await this.courses.list();
-    const foreign = [...given.presets, ...builtIn.presets].map((preset) => ({ ...preset, own: false }));
+    const foreign = (preset: Preset): ListedPreset => ({ ...preset, own: false });
     return {
-      presets: [
-        ...foreign.slice(0, given.presets.length),
-        ...mine.presets,
-        ...foreign.slice(given.presets.length),
-      ],
+      presets: [...given.presets.map(foreign), ...mine.presets, ...builtIn.presets.map(foreign)],
       damaged: [...given.damaged, ...mine.damaged, ...builtIn.damaged],
     };
   }

@@ -1,5 +1,5 @@
 /** What runs will take on this computer, with its settings and by the runs that there are. */
-import { estimateEach, estimateRuns, type Estimate, type Known } from '../../shared/costs/estimate';
+import { estimateEach, estimateRuns, middleOf, type Estimate, type Known } from '../../shared/costs/estimate';
 import type { Experiment } from '../../shared/experiment';
 import { isUnderWay, type RunSummary } from '../../shared/runs';
 import { queueTimes, type QueueTime } from './queue-times';
@@ -42,7 +42,7 @@ export function timesOfQueue(queue: readonly RunSummary[]): QueueTime[] {
   const seconds = estimateEach(
     [...atWork, ...queue].map((run) => restOf({ ...run, step: stepOf(run) })),
     all,
-  ).map(({ low, high }) => Math.sqrt(low * high));
+  ).map(middleOf);
   const told = atWork.map(({ id }, i) => runs.progress(id)?.secondsLeft ?? seconds[i]!);
   return queueTimes(told, seconds.slice(atWork.length), all.machine.parallel);
 }

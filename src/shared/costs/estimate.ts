@@ -20,6 +20,9 @@ export interface Range {
   readonly high: number;
 }
 
+/** The middle of a range of times: as many times more than its lower end as its upper end is more than it. */
+export const middleOf = ({ low, high }: Range): number => Math.sqrt(low * high);
+
 export interface Estimate {
   /** Seconds until the last run has ended. */
   readonly seconds: Range;

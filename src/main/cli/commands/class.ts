@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { classIn, studentsIn, type ClassListing, type ClassRun } from '../../../shared/class';
+import { studentNumbers, studentsIn, type ClassRun } from '../../../shared/class';
 import { dialectOf } from '../../../shared/exports/comma-separated';
 import { keyOf } from '../../../shared/hand-in';
 import { judge } from '../../../shared/judgement/judgement';
@@ -29,19 +29,13 @@ function readFolder(given: Given): string {
   return resolve(folder);
 }
 
-/** What students are called: by their names, or by numbers in the order in which they handed in first. */
-function namesOf(runs: readonly ClassRun[], hidden: boolean): (run: ClassRun) => string {
-  const numbers = new Map([...studentsIn(runs).keys()].map((key, i) => [key, i + 1]));
-  return ({ student }) => (hidden ? `Student ${numbers.get(keyOf(student))!}` : student.name);
-}
-
-function rowsOf({ runs }: ClassListing, hidden: boolean): string[][] {
-  const nameOf = namesOf(runs, hidden);
-  return runs.map((one) => {
-    const { experiment, result, annotations } = one.run;
-    const judgement = judge(one.run);
+/** @param numbers what stands for students, by their keys; null where they are called by their names */
+function rowsOf(runs: readonly ClassRun[], numbers: ReadonlyMap<string, number> | null): string[][] {
+  return runs.map(({ student, run }) => {
+    const { experiment, result, annotations } = run;
+    const judgement = judge(run);
     return [
-      nameOf(one),
+      numbers === null ? student.name : `Student ${numbers.get(keyOf(student))!}`,
       experiment.environment,
       experiment.algorithm,
       String(experiment.seed),
@@ -75,15 +69,14 @@ export const classCommand: Command = {
     const to = valueOf(given, 'to');
     if (to !== undefined) await checkTarget(resolve(to), given.switches.has('force'));
     const room = new ClassRoom(() => folder);
-    const look = await watched(terminal.notes, (watcher) => room.look(null, watcher));
-    const listing = classIn(look!.text);
+    await watched(terminal.notes, (watcher) => room.look(null, watcher));
+    const { listing } = room;
     if (listing.problem !== null) throw new UsageError(say(listing.problem));
     const { runs, files } = listing;
     for (const { file, says } of files) terminal.notes.write(`${file}: ${say(says)}\n`);
-    const students = studentsIn(runs);
+    const numbers = hidden ? studentNumbers(runs) : null;
     if (to !== undefined) {
       const path = resolve(to);
-      const numbers = hidden ? new Map([...students.keys()].map((key, i) => [key, i + 1])) : null;
       const dialect = dialectOf(readCsv(given), wordOf(given, 'language', languages) ?? usualLanguage);
       const content = classAsCsv(runs, numbers, dialect);
       await toTarget(path, message('otherwise.otherFileOption'), () => writeFileAtomically(path, content));
@@ -94,9 +87,10 @@ export const classCommand: Command = {
       terminal.print(JSON.stringify(listing));
     } else {
       const titles = ['student', 'environment', 'algorithm', ' seed', ' return', 'solved', 'answer'];
-      for (const line of table(titles, rowsOf(listing, hidden))) terminal.print(line);
+      for (const line of table(titles, rowsOf(runs, numbers))) terminal.print(line);
     }
-    const of = students.size === 1 ? '1 student' : `${students.size} students`;
+    const { size } = studentsIn(runs);
+    const of = size === 1 ? '1 student' : `${size} students`;
     terminal.notes.write(`${runs.length === 1 ? '1 run' : `${runs.length} runs`} of ${of}.\n`);
     return exitCodes.fine;
   },

@@ -1,7 +1,7 @@
 import { ownCommand } from '../../../platform/own-command';
 import { verdictLevel } from '../../../shared/comparison-verdicts';
 import { runLimit, type ComparisonChoice } from '../../../shared/comparison';
-import { estimateRuns } from '../../../shared/costs/estimate';
+import { estimateRuns, middleOf } from '../../../shared/costs/estimate';
 import { namedGroups, type NamedGroup } from '../../../shared/exports/snapshot';
 import { say } from '../../../shared/language/say';
 import { trainingsOf, type MoreSeeds } from '../../../shared/more-seeds';
@@ -69,7 +69,7 @@ function secondsOf(needed: MoreSeeds, all: readonly RunSummary[], parallel: numb
   const cores = processorCount();
   const machine = { processor: versions()['processor'], cores, parallel: parallel ?? cores };
   const estimate = estimateRuns(trainingsOf(needed), { runs: all, machine });
-  return estimate === null ? 0 : Math.sqrt(estimate.seconds.low * estimate.seconds.high);
+  return estimate === null ? 0 : middleOf(estimate.seconds);
 }
 
 export const decide: Command = {

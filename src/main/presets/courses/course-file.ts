@@ -16,6 +16,7 @@ import {
 import { InvalidValueError } from '../../../shared/fields';
 import { isRecord, refused } from '../../../shared/file-part';
 import { fileLimits } from '../../../shared/limits';
+import type { Message } from '../../../shared/language/message';
 import { message } from '../../../shared/language/say';
 import { SpokenError } from '../../../shared/language/spoken-error';
 import { checkPresetFile, presetFileText, type Preset } from '../../../shared/preset';
@@ -57,6 +58,17 @@ export function courseFileText({ course, presets }: CourseContent): string {
   const plain = presets.map((preset) => JSON.parse(presetFileText([preset])) as unknown);
   const text = { format, sha256: checksum(course, plain), course, presets: plain };
   return `${JSON.stringify(text, null, 2)}\n`;
+}
+
+/**
+ * Checks what a course says of itself.
+ * @param what said where it cannot be used
+ * @throws InvalidValueError that names each field, its value and what is allowed
+ */
+export function requireCourse(value: unknown, what: Message): Course {
+  const checked = checkCourse(value);
+  if ('problems' in checked) throw new InvalidValueError(what, checked.problems);
+  return checked.course;
 }
 
 /** Checks the presets of a course; one that cannot be used keeps the others out. */

@@ -8,7 +8,6 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import {
-  checkCourse,
   courseFileEnding,
   courseIdFor,
   courseSchema,
@@ -30,7 +29,14 @@ import { readTextFile } from '../../files/text-file';
 import { asSourceError, messageOf } from '../../runs/storage-error';
 import { toTarget } from '../../runs/write-target';
 import { loadPresets } from '../presets';
-import { CourseFileError, hasId, ordered, readCourseFile, type CourseContent } from './course-file';
+import {
+  CourseFileError,
+  hasId,
+  ordered,
+  readCourseFile,
+  requireCourse,
+  type CourseContent,
+} from './course-file';
 
 /** The file in which a course says of itself. */
 const courseCard = 'course.json';
@@ -67,10 +73,8 @@ export async function markOfFolder(folder: string): Promise<string> {
 
 async function readCard(folder: string) {
   const path = join(folder, courseCard);
-  const checked = checkCourse(parseJson(await readTextFile(path, { most: fileLimits.record }), path));
-  if ('problems' in checked)
-    throw new InvalidValueError(message('courses.unusable', { source: path }), checked.problems);
-  return checked.course;
+  const value = parseJson(await readTextFile(path, { most: fileLimits.record }), path);
+  return requireCourse(value, message('courses.unusable', { source: path }));
 }
 
 /** The course that lies in a folder as such; null where there is none. */

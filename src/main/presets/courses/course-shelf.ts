@@ -43,7 +43,6 @@ export interface Courses {
 
 /** What was read of a folder, as long as nothing in it changes. */
 interface Read {
-  readonly folder: string;
   readonly mark: string;
   readonly found: FoundCourses;
 }
@@ -76,8 +75,7 @@ export class CourseShelf {
 
   /** All courses as they are now: that of the course folder first. Of two with the same id, the first is shown. */
   async list(): Promise<Courses> {
-    const folder = this.#courseFolder();
-    const given = folder === null ? nothing : await this.#look(folder, () => readCourseFolder(folder));
+    const given = await this.#given();
     const added = await this.#added();
     const all = [
       ...given.courses.map((content) => ({ content, origin: 'folder' as const })),
@@ -100,8 +98,7 @@ export class CourseShelf {
    * @throws CourseFileError where there is none of this id
    */
   async content(id: string): Promise<CourseContent> {
-    const folder = this.#courseFolder();
-    const given = folder === null ? nothing : await this.#look(folder, () => readCourseFolder(folder));
+    const given = await this.#given();
     const added = await this.#added();
     const found = [...given.courses, ...added.courses].find(({ course }) => course.id === id);
     if (found === undefined) throw new CourseFileError(message('courses.unknown', { id }));
@@ -211,6 +208,12 @@ export class CourseShelf {
     return opened;
   }
 
+  /** What lies in the course folder. */
+  async #given(): Promise<FoundCourses> {
+    const folder = this.#courseFolder();
+    return folder === null ? nothing : this.#look(folder, () => readCourseFolder(folder));
+  }
+
   async #added(): Promise<FoundCourses> {
     return this.#look(this.#folder, async () => {
       try {
@@ -231,7 +234,7 @@ export class CourseShelf {
     const known = this.#read.get(folder);
     if (mark !== null && known?.mark === mark) return known.found;
     const found = await read();
-    if (mark !== null) this.#read.set(folder, { folder, mark, found });
+    if (mark !== null) this.#read.set(folder, { mark, found });
     return found;
   }
 

@@ -6,14 +6,7 @@
  */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  checkCourse,
-  courseIdFor,
-  courseIdPattern,
-  courseSchema,
-  type MadeCourse,
-} from '../../../shared/course';
-import { InvalidValueError } from '../../../shared/fields';
+import { courseIdFor, courseIdPattern, courseSchema, type MadeCourse } from '../../../shared/course';
 import { fileLimits } from '../../../shared/limits';
 import type { Message } from '../../../shared/language/message';
 import { message } from '../../../shared/language/say';
@@ -24,7 +17,7 @@ import { makeFolder } from '../../files/make-folder';
 import { readTextFile } from '../../files/text-file';
 import { messageOf, onDisk } from '../../runs/storage-error';
 import { toTarget } from '../../runs/write-target';
-import { CourseFileError, courseFileText, courseOf, type CourseContent } from './course-file';
+import { CourseFileError, courseFileText, courseOf, requireCourse, type CourseContent } from './course-file';
 
 export interface MadeCourses {
   readonly courses: readonly MadeCourse[];
@@ -50,7 +43,8 @@ export class CourseWorkshop {
       const path = join(this.#folder, name);
       try {
         const text = await readTextFile(path, { most: fileLimits.record });
-        courses.push({ ...check(parseJson(text, path), path), id: name.slice(0, -'.json'.length) });
+        const course = requireCourse(parseJson(text, path), message('courses.unusable', { source: path }));
+        courses.push({ ...course, id: name.slice(0, -'.json'.length) });
       } catch (error) {
         damaged.push(messageOf(error));
       }
@@ -66,7 +60,7 @@ export class CourseWorkshop {
   async save(id: string | null, draft: Readonly<Record<string, unknown>>): Promise<MadeCourse> {
     const { title } = draft;
     const own = id ?? (await this.#free(typeof title === 'string' ? courseIdFor(title) : 'course'));
-    const course = check({ ...draft, id: own }, null);
+    const course = requireCourse({ ...draft, id: own }, message('courses.notSaved'));
     await onDisk(this.#home, async () => {
       await makeFolder(this.#folder);
       const text = JSON.stringify({ schema: courseSchema, ...course }, null, 2);
@@ -115,16 +109,6 @@ export class CourseWorkshop {
     if (!courseIdPattern.test(id)) throw new CourseFileError(message('courses.unknown', { id }));
     return join(this.#folder, `${id}.json`);
   }
-}
-
-function check(value: unknown, path: string | null): MadeCourse {
-  const checked = checkCourse(value);
-  if ('problems' in checked)
-    throw new InvalidValueError(
-      path === null ? message('courses.notSaved') : message('courses.unusable', { source: path }),
-      checked.problems,
-    );
-  return checked.course;
 }
 
 /**
