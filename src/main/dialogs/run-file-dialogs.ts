@@ -4,7 +4,7 @@ import { dialog, type BrowserWindow } from 'electron';
 import { runFileEnding } from '../../shared/exchange';
 import { plainName } from '../../shared/file-names';
 import type { Language } from '../../shared/language';
-import { withEnding } from './export-target';
+import { askWhereTo } from './ask-path';
 
 const filter = (language: Language) => ({
   name: say(message('dialogs.runFiles'), language),
@@ -16,21 +16,19 @@ const filter = (language: Language) => ({
  * @returns null where the person thinks better of it
  * @throws SpokenError where the file that the dialog asked about is not the one that would be written
  */
-export async function askRunFile(
+export const askRunFile = (
   window: BrowserWindow,
   name: string,
   count: number,
   language: Language,
-): Promise<string | null> {
-  const plain = plainName(name) || 'runs';
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: say(message('dialogs.exportRuns', { count }), language),
-    defaultPath: `${plain}${runFileEnding}`,
-    filters: [filter(language)],
-    properties: ['createDirectory', 'showOverwriteConfirmation'],
-  });
-  return canceled || filePath === undefined || filePath === '' ? null : withEnding(filePath, runFileEnding);
-}
+): Promise<string | null> =>
+  askWhereTo(
+    window,
+    say(message('dialogs.exportRuns', { count }), language),
+    `${plainName(name) || 'runs'}${runFileEnding}`,
+    [filter(language)],
+    runFileEnding,
+  );
 
 /** Asks which files are to be imported; null where the person thinks better of it. */
 export async function askRunFiles(
