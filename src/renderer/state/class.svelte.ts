@@ -1,10 +1,17 @@
 /** What a class has handed in: looked at every few seconds while its room is open. */
-import { classIn, studentsIn, type ClassListing, type ClassRun, type ClassRunKey } from '../../shared/class';
+import {
+  classIn,
+  studentNumbers,
+  type ClassListing,
+  type ClassRun,
+  type ClassRunKey,
+} from '../../shared/class';
 import { runLimit } from '../../shared/comparison';
 import { keyOf, type Student } from '../../shared/hand-in';
 import { said, t } from '../i18n';
 import { ask } from './ask';
 import { comparison } from './comparison.svelte';
+import { lookAgain } from './look-again';
 import { messages } from './messages.svelte';
 import { rooms } from './rooms.svelte';
 import { settings } from './settings.svelte';
@@ -30,9 +37,7 @@ class ClassState {
     return this.#busy;
   }
 
-  #numbers = $derived(
-    new Map([...studentsIn(this.#listing?.runs ?? []).keys()].map((key, i) => [key, i + 1] as const)),
-  );
+  #numbers = $derived(studentNumbers(this.#listing?.runs ?? []));
 
   get students(): number {
     return this.#numbers.size;
@@ -50,18 +55,10 @@ class ClassState {
 
   /** Looks at the folder again and again; the returned function ends that. */
   watch(): () => void {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let ended = false;
-    const look = async () => {
+    return lookAgain(async () => {
       if (settings.current.handInFolder === null) this.#forget();
       else await this.#look();
-      if (!ended) timer = setTimeout(() => void look(), lookMs);
-    };
-    void look();
-    return () => {
-      ended = true;
-      clearTimeout(timer);
-    };
+    }, lookMs);
   }
 
   async #look(): Promise<void> {

@@ -2,6 +2,7 @@
 import type { ListedCourse, Opened, OpenedCourse } from '../../shared/course';
 import { said, t } from '../i18n';
 import { ask, asRequestError } from './ask';
+import { lookAgain } from './look-again';
 import { messages } from './messages.svelte';
 import { presets } from './presets.svelte';
 
@@ -24,17 +25,7 @@ class Courses {
 
   /** Looks again and again; the returned function ends that. */
   watch(): () => void {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let ended = false;
-    const look = async () => {
-      await this.look();
-      if (!ended) timer = setTimeout(() => void look(), lookMs);
-    };
-    void look();
-    return () => {
-      ended = true;
-      clearTimeout(timer);
-    };
+    return lookAgain(() => this.look(), lookMs);
   }
 
   /** Looks whether something has changed. */
